@@ -18,7 +18,7 @@ import {
 
 const page = { number: 1, size: 10 }
 
-/** A webhook that a person has had an event sent to again, and given a new secret. */
+/** Makes a webhook, redelivers an event to it and rotates its secret, as a person. */
 async function act(ctx: Context) {
   const webhook = await createWebhook(ctx, { destinationUrl: 'https://a.example/' }, async () => null)
   const { eventId } = await sendTestEvent(ctx, webhook.id)
@@ -36,7 +36,7 @@ async function written(ctx: Context) {
   }
 }
 
-test('a redelivery and a rotation are rows that say who, when and what, and stay when the webhook goes', async () => {
+test('a redelivery and a rotation are rows with who, when and what, and stay when the webhook is deleted', async () => {
   const ctx = await newContext()
   const { webhook, eventId, redelivery, rotation } = await act(ctx)
   await deleteWebhook(ctx, webhook.id)
@@ -49,7 +49,7 @@ test('a redelivery and a rotation are rows that say who, when and what, and stay
   expect(rotation).toMatchObject({ webhookId: webhook.id, overlapHours: 5, userId: null, rotatedAt: ctx.now })
 })
 
-test('a person who acts is named, and found by', async () => {
+test('a list of actions shows the acting person, and can be filtered by that person', async () => {
   const ctx = await newContext()
   const { webhook, eventId, redelivery } = await act(ctx)
   const actor = { kind: 'user', id: newId(), role: 'admin', permissions } as const
@@ -59,7 +59,7 @@ test('a person who acts is named, and found by', async () => {
   expect((await listRedeliveries(ctx, { page, filters })).items).toEqual([named])
 })
 
-test('an action and its row in the trail are written together, or neither is', async () => {
+test('an action and its row in the trail are written together or not at all', async () => {
   const ctx = await newContext()
   const undone = transaction(ctx, async (inner) => {
     await act(inner)

@@ -4,15 +4,15 @@ import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { type Mail, mail, quoteStranger } from '../mail.ts'
 
-/** An address that is asked for its consent, as its reader sees it. */
+/** An address whose reader is asked for consent to failure mails. */
 export type AskedRecipient = { address: string; organizationName: string; answer: 'yes' | 'no' | null }
 
-/** How long a link of such a mail works. */
+/** How long the link in such a mail works. */
 const lifetimeMs = 30 * 86_400_000
 
 /**
- * The question to an address, with a link that only it gets; null when it has been answered. The link is made anew each
- * time, so nothing but its hash is stored. Runs on the system handle.
+ * The mail that asks an address for consent, with a new link each time; only its hash is stored. Null when the reader
+ * has answered. Runs on the system handle.
  */
 export async function writeQuestion(
   db: Handle,
@@ -39,7 +39,7 @@ export async function writeQuestion(
   return mail([row.address], 'ask_recipient', { quoted: quoteStranger(name, 200), url })
 }
 
-/** Who a link asks. Throws `recipient_not_found`. */
+/** The recipient of a link. Throws `recipient_not_found`. */
 export async function readRecipient(db: Handle, token: string, now: Date): Promise<AskedRecipient> {
   const row = await db
     .selectFrom('mail_recipients as recipient')
@@ -53,7 +53,7 @@ export async function readRecipient(db: Handle, token: string, now: Date): Promi
   return { address: row.address, organizationName: row.name, answer }
 }
 
-/** Says yes or no; the last answer counts. Throws `recipient_not_found`. */
+/** Stores the reader's answer. The last answer counts. Throws `recipient_not_found`. */
 export async function answerRecipient(db: Handle, token: string, isYes: boolean, now: Date): Promise<void> {
   await readRecipient(db, token, now)
   await db

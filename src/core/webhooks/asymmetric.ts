@@ -5,10 +5,10 @@ import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 import { secretPurpose } from './webhook.ts'
 
-/** A public key of Ed25519 in the form of RFC 8037. */
+/** An Ed25519 public key as a JWK (RFC 8037). */
 export type PublicJwk = { kty: 'OKP'; crv: 'Ed25519'; x: string; kid: string; use: 'sig'; alg: 'EdDSA' }
 
-/** The columns of a new Ed25519 key: the seed sealed, the public key in the open. */
+/** The columns of a new Ed25519 key: the sealed seed and the public key. */
 export function newSigningKey(vault: Vault, webhookId: Id) {
   const { privateKey } = generateKeyPairSync('ed25519')
   const { d = '', x = '' } = privateKey.export({ format: 'jwk' })
@@ -19,8 +19,9 @@ export function newSigningKey(vault: Vault, webhookId: Id) {
 }
 
 /**
- * The public keys that verify a webhook's `v1a` signatures at a time, as a JWK set, the newest first; for anyone who
- * knows the webhook's id. Runs on the system handle. Throws `webhook_not_found`.
+ * The public keys that verify a webhook's `v1a` signatures now, as a JWK set, newest first. Anyone who knows the
+ * webhook's id may read them. Runs on the system handle.
+ * Throws `webhook_not_found`.
  */
 export async function readPublicKeys(db: Handle, webhookId: Id, now: Date): Promise<{ keys: PublicJwk[] }> {
   const row = await db
@@ -36,7 +37,7 @@ export async function readPublicKeys(db: Handle, webhookId: Id, now: Date): Prom
 
 function toJwk(key: Buffer): PublicJwk {
   const x = key.toString('base64url')
-  // The thumbprint of RFC 7638: members in alphabetical order, no white space.
+  // The thumbprint of RFC 7638: members in alphabetical order, without white space.
   const kid = createHash('sha256').update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`).digest('base64url')
   return { kty: 'OKP', crv: 'Ed25519', x, kid, use: 'sig', alg: 'EdDSA' }
 }

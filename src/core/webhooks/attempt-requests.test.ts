@@ -6,7 +6,7 @@ import { hidden, keepAnswerHeaders } from './sent.ts'
 
 const { newContext, startEngine } = shareDeliveryDatabase()
 
-test('an attempt shows the headers and the body as they were sent, but for secrets, and those of the answer', async () => {
+test('an attempt shows the sent headers and body without secrets, and the headers of the answer', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver((_, response) =>
     response.writeHead(200, { 'x-trace': 'abc', 'set-cookie': 'id=1' }).end(),
@@ -24,7 +24,7 @@ test('an attempt shows the headers and the body as they were sent, but for secre
   expect(attempt?.answerHeaders).toMatchObject({ 'x-trace': 'abc', 'set-cookie': hidden })
 })
 
-test('very long headers of an answer are cut', () => {
+test('very long headers of an answer are shortened', () => {
   const kept = keepAnswerHeaders({
     first: 'a'.repeat(9_000),
     ...Object.fromEntries([...Array(50).keys()].map((n) => [`h${n}`, 'b'.repeat(200)])),

@@ -6,10 +6,13 @@ import { fixedHeaders } from './headers.ts'
 import type { Attempt } from './list-attempts.ts'
 import { hidden, type ShownHeaders } from './sent.ts'
 
-/** The request of an attempt. The headers are null where they were not kept, the body where it is kept no more. */
+/**
+ * The request of an attempt. The headers are null for attempts that did not store them, and the body is null once it is
+ * deleted.
+ */
 export type AttemptRequest = { requestHeaders: ShownHeaders | null; requestBody: string | null }
 
-/** Attempts with what was sent; values of headers that the webhook's settings added are hidden. */
+/** Adds the request to each attempt. Values of headers from the webhook's settings are hidden. */
 export async function withRequests<A extends Attempt>(
   ctx: Context,
   attempts: readonly A[],

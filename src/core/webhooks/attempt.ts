@@ -7,7 +7,9 @@ import { judge, type SendResult, type Verdict } from './outcome.ts'
 import { keepSent, type Sent } from './sent.ts'
 import { createTokens, type Tokens } from './token.ts'
 
-/** One POST to a receiver. Implemented by the outbound adapter; it never throws for what a receiver does. */
+/**
+ * Sends one POST to a receiver. The outbound adapter implements it. It never throws because of what a receiver does.
+ */
 export type Send = (request: {
   url: string
   headers: Record<string, string>
@@ -16,26 +18,29 @@ export type Send = (request: {
   clientCertificate?: NonNullable<ConnectionSettings['clientCertificate']>
 }) => Promise<SendResult>
 
-/** What the body is rendered from. */
+/** The event that a body shows. */
 export type RenderedEvent = { id: Id; type: string; data: Record<string, unknown>; occurredAt: Date; isTest: boolean }
 
-/** Makes the bytes of a body in the API version that a webhook is pinned to. Must depend on nothing else. */
+/**
+ * Makes the body of an event in the API version of a webhook. It must depend on nothing else, so that retries send
+ * equal bytes.
+ */
 export type RenderBody = (event: RenderedEvent, webhook: { apiVersion: string }) => Buffer
 
-/** A delivery that is to be tried now. */
+/** A delivery that is due now. */
 export type DueDelivery = SealedKeys & {
   event: RenderedEvent
   sequence: number
-  /** How many attempts there were before, in all. */
+  /** The number of earlier attempts. */
   attempts: number
-  /** How many of them since it was last sent by hand; the schedule counts these. */
+  /** The number of attempts since the last redelivery. The schedule of retries counts these. */
   tries: number
   destinationUrl: string
   apiVersion: string
   connection: Buffer | null
 }
 
-/** What the engine needs to know of webhooks: how a body looks, and how one attempt goes. */
+/** What the delivery engine gets from this room: how to render a body, and how to make one attempt. */
 export type DeliveryRules = {
   render: RenderBody
   attempt(delivery: DueDelivery, body: Buffer, signal: AbortSignal): Promise<Verdict & { sent?: Sent }>
@@ -46,11 +51,11 @@ export type DeliveryRulesOptions = {
   send: Send
   render?: RenderBody
   now?: () => Date
-  /** Waits between attempts, in ms. */
+  /** The delays between attempts, in ms. */
   waits?: readonly number[]
 }
 
-/** The rules of this product for the delivery engine. */
+/** The delivery rules of this product. */
 export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRules {
   const now = options.now ?? (() => new Date())
   const keyring = createKeyring(options.vault)
@@ -78,7 +83,7 @@ export function renderPlainBody(event: RenderedEvent): Buffer {
   return Buffer.from(JSON.stringify({ type, timestamp: occurredAt.toISOString(), data }))
 }
 
-// Names of the headers that the settings of a webhook add to ours.
+// The names of the headers that the settings of a webhook add.
 function namesOf({ headers = {}, oauth }: ConnectionSettings): string[] {
   return [...Object.keys(lowerCased(headers)), ...(oauth ? ['authorization'] : [])]
 }

@@ -3,19 +3,21 @@ import { type Fault, fault, inside } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 
-/** How requests to one destination are made, beyond the URL. Kept sealed, because most of it is secret. */
+/**
+ * The settings of requests to a destination besides its URL. They are stored sealed, because most of them are secret.
+ */
 export type ConnectionSettings = {
-  /** Sent with each request; ours win. */
+  /** Added to each request. A standard header of the same name wins. */
   headers?: Record<string, string>
-  /** For mutual TLS, both in PEM. */
+  /** The client certificate for mutual TLS, in PEM. */
   clientCertificate?: { certificate: string; privateKey: string }
-  /** OAuth 2.0 client credentials (RFC 6749 section 4.4): each request carries a bearer token from there. */
+  /** OAuth 2.0 client credentials (RFC 6749 section 4.4). Each request carries a bearer token of this endpoint. */
   oauth?: { tokenUrl: string; clientId: string; clientSecret: string; scope?: string }
 }
 
-/** What to change of them: a part that is left out stays as it is, null removes it. */
+/** A change of the settings. An omitted part stays; null removes it. */
 export type ConnectionChanges = {
-  /** All headers; null keeps the value that is stored under the name. */
+  /** All headers. A null value keeps the stored value of that name. */
   headers?: Record<string, string | null> | null
   clientCertificate?: ConnectionSettings['clientCertificate'] | null
   oauth?: ConnectionSettings['oauth'] | null
@@ -26,7 +28,7 @@ const maxValueLength = 1_024
 const reserved =
   /^(host|content-.*|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|proxy-.*|user-agent|webhook-.*|svix-.*)$/
 
-/** What is wrong with the changes. `judge` is the guard of destinations: tokens are fetched from customers' URLs too. */
+/** The faults of a change. `judge` is the guard of destinations, because the token URL comes from a customer too. */
 export async function findConnectionFaults(
   changes: ConnectionChanges | null | undefined,
   judge: (url: string) => Promise<Fault | null>,
@@ -45,12 +47,12 @@ function connectionPurpose(webhookId: Id): string {
   return `webhook connection ${webhookId}`
 }
 
-/** The settings that are stored for a webhook; none are an empty object. */
+/** Opens the stored settings of a webhook; an empty object when there are none. */
 export function openConnection(vault: Vault, webhookId: Id, sealed: Buffer | null): ConnectionSettings {
   return sealed ? JSON.parse(vault.open(connectionPurpose(webhookId), sealed).toString()) : {}
 }
 
-/** The headers that a change wants to keep the value of, although none is stored under their name. */
+/** The faults of headers that should keep their stored value but have none. */
 export function findKeptFaults(
   vault: Vault,
   webhookId: Id,
@@ -63,7 +65,7 @@ export function findKeptFaults(
   return asked.flatMap(([name]) => (Object.hasOwn(headers, name) ? [] : [fault(['headers', name], 'header_unknown')]))
 }
 
-/** The settings after a change that findKeptFaults lets through, encrypted for storage; null when none are left. */
+/** Seals the settings after a change without findKeptFaults. Null when none are left. */
 export function sealConnection(
   vault: Vault,
   webhookId: Id,
@@ -95,7 +97,7 @@ function checkHeaders(headers: Record<string, string | null>): Fault[] {
   }
   return names.flatMap((name, index) => {
     const path = ['headers', name]
-    // Capitals do not count in the name of a header, so one of the two would not be sent.
+    // Header names are case-insensitive, so only one of the two would be sent.
     if (names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < index) {
       return [fault(path, 'header_twice')]
     }

@@ -18,8 +18,9 @@ import { secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from 
 export const webhooksPerOrganization = 100
 
 /**
- * Subscribes a destination to events. The body keeps the shape of `apiVersion` (the key's, unless said) for ever. The
- * signing secret is in this reply and nowhere else. Throws `validation_failed` with all faults, `too_many_webhooks`.
+ * Creates a webhook. Bodies keep the shape of `apiVersion` for ever; by default it is the version of the API key. Only
+ * this reply contains the signing secret.
+ * Throws `validation_failed`, `too_many_webhooks`.
  */
 export async function createWebhook(
   ctx: Context,
@@ -39,7 +40,7 @@ export async function createWebhook(
 }
 
 async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): Promise<Webhook> {
-  // Creations of one organization wait for each other here, so that two at once cannot pass the cap.
+  // The lock keeps two creations at once from exceeding the limit.
   await lockUntilCommit(ctx.db, `webhooks ${ctx.organizationId}`)
   const id = newId(ctx.now.getTime())
   const values = {
@@ -80,7 +81,7 @@ function tooMany(): DomainError {
   return new DomainError('conflict', 'too_many_webhooks', say('too_many_webhooks', { most: webhooksPerOrganization }))
 }
 
-// The webhook, what the engine remembers of it, and how many webhooks there were before, in one statement.
+// Inserts the webhook and its lane and counts the other webhooks, in one statement.
 function shapeInsert(db: Handle, values: Insertable<Tables['webhooks']>): ShapedQuery<WebhookRow & { others: number }> {
   const build = () =>
     db

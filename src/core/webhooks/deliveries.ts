@@ -11,7 +11,7 @@ import { deliveryField } from './delivery-key.ts'
 import { type EventSubjects, subjectField, subjectsOf } from './subjects.ts'
 import { findWebhookRow } from './webhook.ts'
 
-/** An event as one webhook heard (or will hear) of it. */
+/** An event on its way to one webhook. */
 export type Delivery = EventSubjects & {
   id: Id
   eventId: Id
@@ -21,16 +21,15 @@ export type Delivery = EventSubjects & {
   data: Record<string, unknown>
   occurredAt: Date
   isTest: boolean
-  /** Gap-free per webhook, from 1; null for the moment before the engine has seen the event. */
+  /** Counts the deliveries of the webhook without gaps, from 1. Null until the engine has seen the event. */
   sequence: number | null
   state: DeliveryState
   attempts: number
-  /** When it is tried again, while it is pending and has failed before. */
+  /** The time of the next attempt, while the delivery is pending after a failure. */
   nextAttemptAt: Date | null
   finishedAt: Date | null
 }
 
-/** What webhook events are listed by. */
 export const deliveryList = defineList({
   name: 'webhook_event',
   permission: 'webhooks:read',
@@ -56,12 +55,11 @@ export const deliveryList = defineList({
   read: (_, rows) => rows.map(toDelivery),
 })
 
-/** Events as webhooks heard of them, newest first unless sorted. */
 export function listDeliveries(ctx: Context, request: ListRequest): Promise<Page<Delivery>> {
   return listRows(ctx, deliveryList, request)
 }
 
-/** One event of a webhook. Throws `webhook_not_found`, `event_not_found`. */
+/** The delivery of an event to a webhook. Throws `webhook_not_found`, `event_not_found`. */
 export async function getDelivery(ctx: Context, webhookId: Id, eventId: Id): Promise<Delivery> {
   requirePermission(ctx, 'webhooks:read')
   await findWebhookRow(ctx, webhookId)
@@ -74,7 +72,7 @@ export async function getDelivery(ctx: Context, webhookId: Id, eventId: Id): Pro
   return toDelivery(row)
 }
 
-// The deliveries of an organization with their events: every read starts here.
+// Selects the deliveries of an organization with their events. Every read starts here.
 function allDeliveriesOf(db: Handle, organizationId: Id) {
   return db
     .selectFrom('deliveries as delivery')

@@ -3,7 +3,7 @@ import { type ListField, listField } from '../lists/index.ts'
 
 type Table = 'delivery' | 'attempts' | 'redeliveries'
 
-/** The delivery that the rows of a table are of, as a field of a list. */
+/** The id of a row's delivery, as a list field. */
 export function deliveryField(table: Table): ListField {
   const { event, webhook } = keysOf(table)
   return listField('id', sql`delivery_id(${event}, ${webhook})`, {
@@ -16,7 +16,7 @@ export function deliveryField(table: Table): ListField {
   })
 }
 
-/** The attempt that a row is, as a field of a list. */
+/** The id of an attempt, as a list field. */
 export function attemptField(): ListField {
   const { event, webhook } = keysOf('attempts')
   const number = sql.ref('attempts.number')
@@ -38,7 +38,8 @@ function keysOf(table: Table) {
   return { event: sql.ref(`${table}.event_id`), webhook: sql.ref(`${table}.webhook_id`) }
 }
 
-// What some ids may be of: of the events that share the first half of an id, hardly ever more than one, each delivery.
+// The deliveries that could have one of these ids. An id begins like its event's id, and few events share that
+// beginning.
 function candidates(ids: readonly unknown[]): RawBuilder<unknown> {
   return sql`select wanted, event.organization_id, event.id as event_id, webhook.id as webhook_id
     from unnest(${ids}::uuid[]) as wanted

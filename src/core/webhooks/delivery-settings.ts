@@ -7,25 +7,26 @@ import { changeWebhook } from './update.ts'
 import type { UrlGuard, WebhookInput } from './validate.ts'
 import { findWebhookRow, toWebhook, type Webhook, type WebhookRow, webhooksOf } from './webhook.ts'
 
-/** How requests of a webhook are made, without anything that is secret. */
+/** The connection settings of a webhook without secrets. */
 export type ConnectionView = {
   headerNames: string[]
   clientCertificate: { subject: string; fingerprintSha256: string; expiresAt: Date } | null
   oauth: { tokenUrl: string; clientId: string; scope: string | null } | null
 }
 
-/** How a webhook is delivered to, without anything that is secret. */
+/** A webhook with its delivery settings, without secrets. */
 export type DeliverySettings = ConnectionView & { webhook: Webhook }
 
-/** The settings of a webhook beyond where and what. Throws `webhook_not_found`. */
+/** The delivery settings of a webhook. Throws `webhook_not_found`. */
 export async function getDeliverySettings(ctx: Context, id: Id): Promise<DeliverySettings> {
   requirePermission(ctx, 'webhooks:read')
   return toSettings(ctx, await findWebhookRow(ctx, id))
 }
 
 /**
- * Changes the members that are given, as updateWebhook does; the others stay. `allow` judges the settings as they are,
- * locked, and throws to leave them so. Throws `webhook_not_found`, or `validation_failed` with all faults.
+ * Changes the given members, as updateWebhook does. `allow` gets the locked settings and may throw to prevent the
+ * change.
+ * Throws `webhook_not_found`, `validation_failed`.
  */
 export async function updateDeliverySettings(
   ctx: Context,
@@ -42,10 +43,7 @@ function toSettings(ctx: Context, row: WebhookRow): DeliverySettings {
   return { webhook: toWebhook(row), ...describeConnection(ctx, row) }
 }
 
-/**
- * Webhooks that a verb has just answered with, together with how their requests are made. Whoever was given a webhook may
- * see this much of it.
- */
+/** Adds the connection settings to webhooks. Requires no permission: the caller may see the webhooks. */
 export async function withConnections<W extends Webhook>(
   ctx: Context,
   webhooks: readonly W[],

@@ -5,8 +5,8 @@ import type { Id } from '../ids.ts'
 const erased = { erased: true }
 
 /**
- * Takes out of the event log whatever is about these subjects (verifications, submissions, signers): data, stored
- * bodies, and what receivers answered. Type, time and proof of delivery stay. Runs in the caller's transaction.
+ * Deletes the content of all events about these verifications, submissions or signers: data, bodies, and excerpts of
+ * answers. Type, time and outcome of each delivery stay. Runs in the caller's transaction.
  */
 export async function eraseEvents(ctx: Context, subjectIds: readonly Id[]): Promise<void> {
   if (!ctx.db.isTransaction) throw new Error('eraseEvents outside a transaction.')

@@ -8,8 +8,8 @@ import { mayBeTold, type News } from './recipients.ts'
 const excerptLength = 500
 
 /**
- * The message about a webhook's health, to those who have confirmed and were not told the same today; null when nobody is
- * to be told. Runs on the system handle.
+ * The mail about a webhook's health, to confirmed addresses that did not get the same news within a day. Null when
+ * there are none. Runs on the system handle.
  */
 export async function writeFailureMail(
   db: Handle,

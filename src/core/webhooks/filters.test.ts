@@ -24,7 +24,7 @@ async function newAgreement(ctx: Context) {
   }
 }
 
-/** How many of some events a webhook with these filters hears of. */
+/** How many of the given events reach a webhook with these filters. */
 async function hears(ctx: Context, filters: WebhookFilters, events: object[]): Promise<number> {
   const { id } = await createWebhook(ctx, { destinationUrl, filters }, anyUrl)
   await transaction(ctx, async (inner) => {
@@ -39,7 +39,7 @@ async function hears(ctx: Context, filters: WebhookFilters, events: object[]): P
   return (await listDeliveries(ctx, { page: { number: 1, size: 10 }, filters: [only('webhookId', id)] })).total
 }
 
-test('a webhook hears of the agreements, links and metadata that it is narrowed to, and of nothing else', async () => {
+test('a webhook gets only events of the agreements, links and metadata in its filters', async () => {
   const ctx = await newContext()
   const [mine, other] = [await newAgreement(ctx), await newAgreement(ctx)]
   const heard = [
@@ -54,7 +54,7 @@ test('a webhook hears of the agreements, links and metadata that it is narrowed 
   expect(await hears(ctx, { agreementIds: [], metadata: {} }, events)).toBe(5)
 })
 
-test('what an event does not say of itself is looked up by its submission', async () => {
+test('a filter looks up by the submission what an event does not contain', async () => {
   const ctx = await newContext()
   const { agreementLinkId, publicId, publicLink } = await newAgreement(ctx)
   const { submission } = await (await openAs(ctx, agreementLinkId, {})).ceremony()
@@ -63,14 +63,14 @@ test('what an event does not say of itself is looked up by its submission', asyn
   expect(await hears(ctx, { agreementLinkIds: [publicLink] }, events)).toBe(1)
 })
 
-test('test events are not narrowed, because what they speak of is made up', async () => {
+test('test events ignore filters, because their subjects are invented', async () => {
   const ctx = await newContext()
   const filters = { agreementIds: [(await newAgreement(ctx)).publicId] }
   await createWebhook(ctx, { destinationUrl, filters }, anyUrl)
   expect((await triggerEvent(ctx, 'agreement.signed')).deliveries.pending).toBe(1)
 })
 
-test('filters stay until they are changed, and null takes them away', async () => {
+test('filters stay until they are changed, and null removes them', async () => {
   const ctx = await newContext()
   const filters = { agreementLinkIds: [(await newAgreement(ctx)).publicLink], metadata: { team: 'blue' } }
   const { id } = await createWebhook(ctx, { destinationUrl, filters }, anyUrl)
@@ -80,7 +80,7 @@ test('filters stay until they are changed, and null takes them away', async () =
   expect((await getWebhook(ctx, id)).filters).toBeNull()
 })
 
-test('filters by what is not there, or is another organization’s, are refused one by one', async () => {
+test('each id in a filter that is unknown, or of another organization, is refused', async () => {
   const [ctx, theirs] = [await newContext(), await newContext()]
   const agreementIds = [(await newAgreement(ctx)).publicId, (await newAgreement(theirs)).publicId, 'x']
   const filters = { agreementIds, agreementLinkIds: ['y'], metadata: { 'a\0': 'b' } }

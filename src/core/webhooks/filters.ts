@@ -5,8 +5,8 @@ import { formatId, type Id, parseId } from '../ids.ts'
 import { checkText } from '../text.ts'
 
 /**
- * What a webhook is narrowed to, in public ids: events of one of these agreements, of one of these links, with all of this
- * metadata. A member that is left out narrows nothing.
+ * The filters of a webhook, in public ids. Events must belong to one of these agreements and to one of these links, and
+ * have all these metadata. An omitted member filters nothing.
  */
 export type WebhookFilters = { agreementIds?: string[]; agreementLinkIds?: string[]; metadata?: Record<string, string> }
 
@@ -19,7 +19,7 @@ const kinds = { agreementIds: 'agreement', agreementLinkIds: 'agreement_link' } 
 const tables = { agreementIds: 'agreements', agreementLinkIds: 'agreement_links' } as const
 const members = ['agreementIds', 'agreementLinkIds'] as const
 
-/** Every fault of filters: ids that this organization does not have, and metadata that none could have. */
+/** The faults of filters: ids that this organization does not have, and impossible metadata. */
 export async function findFilterFaults(ctx: Context, filters: WebhookFilters | null | undefined): Promise<Fault[]> {
   if (!filters) return []
   const faults: Fault[] = []
@@ -27,7 +27,9 @@ export async function findFilterFaults(ctx: Context, filters: WebhookFilters | n
   return [...faults, ...findPairFaults(filters.metadata ?? {})]
 }
 
-/** Filters as they are stored: keys in place of public ids, and nothing that narrows nothing; null when that is all. */
+/**
+ * The stored form of filters, with keys in place of public ids and without empty members. Null when nothing is left.
+ */
 export function storeFilters(filters: WebhookFilters | null): string | null {
   const { metadata = {} } = filters ?? {}
   const stored = {
@@ -39,7 +41,7 @@ export function storeFilters(filters: WebhookFilters | null): string | null {
   return JSON.stringify({ ...Object.fromEntries(given), ...(stored.metadata.length > 0 && { metadata }) })
 }
 
-/** Filters as they were given. */
+/** The filters as clients give them, from their stored form. */
 export function showFilters(stored: unknown): WebhookFilters | null {
   if (!stored) return null
   const { metadata, ...ids } = stored as WebhookFilters

@@ -7,24 +7,25 @@ import { requirePermission } from '../permissions.ts'
 import type { RenderedEvent } from './attempt.ts'
 
 export type FollowRequest = {
-  /** Where to go on: the cursor of the reply before, or the public id of an event. Left out: from now on. */
+  /** The cursor of the reply before, or the public id of an event. Without it, following starts now. */
   after?: string
-  /** Those of the guide, unless said. */
+  /** The event types of the guide by default. */
   types?: readonly EventType[]
-  /** At most so many events. */
+  /** The greatest number of events in a reply. */
   size: number
 }
 
 export type FollowedEvents = { events: RenderedEvent[]; cursor: string }
 
 /**
- * The events of an organization after a cursor, in the order of recording, whoever subscribes or not. The database
- * gives the order, so that it holds however wrong the clocks of processes are. An event shows once all transactions of
- * the organization that may still record one before it have ended. Throws `validation_failed` for a cursor that is none.
+ * The events of an organization after a cursor, in the order of recording, with or without webhooks. The database
+ * decides that order, so wrong clocks of processes do not matter. An event appears once every transaction that could
+ * still record an earlier one has ended.
+ * Throws `validation_failed` for an invalid cursor.
  */
 export async function followEvents(ctx: Context, request: FollowRequest): Promise<FollowedEvents> {
   requirePermission(ctx, 'webhooks:read')
-  // A statement of its own: the rows are to be read after it.
+  // The horizon needs a statement of its own, because the rows must be read after it.
   const horizon = await readHorizon(ctx)
   if (request.after === undefined) return { events: [], cursor: formatCursor(horizon) }
   const start = await readStart(ctx, request.after)

@@ -1,7 +1,7 @@
 import { formatId, type Id } from '../ids.ts'
 import { type SigningKeys, signBody } from './signature.ts'
 
-/** One event on its way to one receiver. */
+/** The parts of a delivery that its headers need. */
 export type SignedDelivery = {
   webhookId: Id | null
   event: { id: Id; isTest: boolean }
@@ -9,7 +9,7 @@ export type SignedDelivery = {
   body: Buffer
 }
 
-/** The headers of an attempt that starts `now` (Standard Webhooks 1.0.0, and the sequence number of the receiver). */
+/** The headers of an attempt that starts at `now`: Standard Webhooks 1.0.0 and the sequence number. */
 export function headersOf(keys: SigningKeys, { webhookId, event, sequence, body }: SignedDelivery, now: Date) {
   const id = formatId('event', event.id)
   const timestamp = Math.floor(now.getTime() / 1_000)
@@ -22,13 +22,13 @@ export function headersOf(keys: SigningKeys, { webhookId, event, sequence, body 
 
 type Fixed = { id: string; webhookId: Id | null; sequence: number; isTest: boolean }
 
-/** Those of them that are the same for each attempt of a delivery. */
+/** The headers that all attempts of a delivery share. */
 export function fixedHeaders({ id, webhookId, sequence, isTest }: Fixed): Record<string, string> {
   return {
     'content-type': 'application/json',
     'user-agent': 'Sealane-Webhooks/1',
     'webhook-id': id,
-    // Which subscription speaks: several may lead to one URL, and the id above is the event's.
+    // The webhook's id, because several webhooks may share a URL and `webhook-id` is the event's.
     ...(webhookId === null ? {} : { 'webhook-endpoint-id': formatId('webhook', webhookId) }),
     'webhook-sequence': String(sequence),
     ...(isTest ? { 'webhook-test': 'true' } : {}),

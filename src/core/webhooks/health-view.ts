@@ -3,18 +3,18 @@ import type { KeptError } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 
-/** How deliveries to a webhook go, as its engine sees it. */
+/** The health of a webhook as the delivery engine sees it. */
 export type WebhookHealth = {
-  /** Since when nothing but failures came; null while all is well. */
+  /** The first failure since the last success; null while deliveries succeed. */
   failingSince: Date | null
   consecutiveFailures: number
-  /** What went wrong last, kept after it has passed. */
+  /** The last error. It stays after later successes. */
   lastError: KeptError | null
-  /** When a receiver last answered with a 2xx, to the minute. */
+  /** The last 2xx answer, to the minute. */
   lastSuccessAt: Date | null
-  /** Until when nothing is sent, because the receiver asked for it or has failed too often. */
+  /** Nothing is sent until then, because the receiver asked for a pause or has failed too often. */
   restsUntil: Date | null
-  /** How many deliveries wait to be sent, or sent again; at most `mostWaiting` are counted. */
+  /** The number of waiting deliveries. Counting stops at `mostWaiting`. */
   waiting: number
 }
 
@@ -29,7 +29,7 @@ const unknown: WebhookHealth = {
   waiting: 0,
 }
 
-/** Webhooks that a verb has just answered with, together with how their deliveries go. */
+/** Adds their health to webhooks. Requires no permission: the caller may see the webhooks. */
 export async function withHealth<W extends { id: Id }>(
   { db, organizationId, now }: Context,
   webhooks: readonly W[],

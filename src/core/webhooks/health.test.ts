@@ -16,7 +16,7 @@ async function newWebhook(ctx: Context, types?: EventType[]): Promise<Id> {
   return (await createWebhook(ctx, input, async () => null)).id
 }
 
-/** Has webhooks failed since a moment, and looks at their health `hours` later. */
+/** Makes webhooks fail since a time, and reviews their health `hours` later. */
 async function reviewAfter(ctx: Context, ids: Id[], hours: number): Promise<void> {
   await database.system
     .updateTable('webhook_lanes')
@@ -31,7 +31,7 @@ async function heard(ctx: Context, webhookId: Id): Promise<string[]> {
   return items.map(({ type }) => type).reverse()
 }
 
-test('another webhook hears once that one fails, and once that it was switched off; one that names neither hears nothing', async () => {
+test('another webhook that subscribes to them gets one event when a webhook fails and one when it is disabled', async () => {
   const ctx = await newContext()
   const [failing, watching, old] = [
     await newWebhook(ctx),
@@ -43,14 +43,14 @@ test('another webhook hears once that one fails, and once that it was switched o
   expect([await heard(ctx, old), await heard(ctx, failing)]).toEqual([[], []])
 })
 
-test('a webhook never hears of itself, so two that fail together hear of each other once', async () => {
+test('a webhook gets no event about itself, so two that fail together get one about each other', async () => {
   const ctx = await newContext()
   const both = [await newWebhook(ctx, [...eventTypes]), await newWebhook(ctx, [...eventTypes])]
   for (const hours of [1, 2, 3]) await reviewAfter(ctx, both, hours)
   for (const id of both) expect(await heard(ctx, id)).toEqual(['webhook.failing'])
 })
 
-test('a health event says which webhook, since when it fails and whether it is off, in ids and states', async () => {
+test('a health event has the webhook, the start of its failures and whether it is disabled, as ids and states', async () => {
   const ctx = await newContext()
   const failing = await newWebhook(ctx)
   for (const hours of [1, 121]) await reviewAfter(ctx, [failing], hours)
@@ -70,7 +70,7 @@ test('a health event says which webhook, since when it fails and whether it is o
   })
 })
 
-test('a webhook that was switched off by 410 is told of too, and one that a person switched off is not', async () => {
+test('a health event follows a webhook that 410 disabled, and not one that a person disabled', async () => {
   const ctx = await newContext()
   const [gone, off, watching] = [
     await newWebhook(ctx),

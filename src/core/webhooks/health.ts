@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
 import type { Id } from '../ids.ts'
 
-/** What the owners of a webhook are told, at most once per failing streak and state. */
+/** The states about which the owners of a webhook are mailed, each at most once in a failing streak. */
 export type HealthState = 'failing' | 'warned' | 'disabled' | 'recovered'
 
 export const mailJob = 'webhook.mail'
@@ -14,7 +14,7 @@ const failuresUntilMail = 5
 const oldUntilMailMs = hourMs
 const warnAfterMs = 96 * hourMs
 const disableAfterMs = 120 * hourMs
-/** One state is told at most once in so long, however often a webhook is turned off and on. */
+/** The same state is reported at most once within this time, however often a webhook is turned off and on. */
 const tellAgainAfterMs = 24 * hourMs
 
 type Lane = Selectable<Tables['webhook_lanes']>
@@ -24,8 +24,8 @@ type Reviewed = Pick<
 > & { service_status: boolean; disabled_reason: string | null }
 
 /**
- * Looks at every webhook whose deliveries fail, or did until now: mails what is new, and switches off what has done
- * nothing but fail for 5 days (Standard Webhooks: tell by another channel, then disable). Runs on the system handle.
+ * Reviews every webhook that fails, or failed until now. Mails each new state, and disables a webhook that has only
+ * failed for 5 days (Standard Webhooks: tell by another channel, then disable). Runs on the system handle.
  */
 export async function reviewHealth(db: Handle, now: Date): Promise<void> {
   const lanes = await db
@@ -52,7 +52,7 @@ export async function reviewHealth(db: Handle, now: Date): Promise<void> {
   for (const lane of lanes) await reviewLane(db, lane, now)
 }
 
-/** The state that a webhook is in now, or null while there is nothing to tell. */
+/** The present state of a webhook; null when there is nothing to report. */
 export function stateOf(lane: Omit<Reviewed, 'organization_id' | 'webhook_id'>, now: Date): HealthState | null {
   const { failing_since: since, mailed_state: mailed } = lane
   if (!lane.service_status) return lane.disabled_reason === 'user' ? null : 'disabled'
@@ -85,8 +85,8 @@ async function reviewLane(db: Handle, lane: Reviewed, now: Date): Promise<void> 
   })
 }
 
-// Other webhooks hear what the owners are mailed, as often. The webhook itself never does, so two that fail tell each
-// other once each, and no more.
+// Records an event for other webhooks as often as the owners are mailed. The webhook never gets its own event, so two
+// failing webhooks report each other once and stop.
 async function announce(ctx: Pick<Context, 'db' | 'organizationId' | 'now'>, webhookId: Id, state: HealthState) {
   if (state !== 'failing' && state !== 'disabled') return
   const { service_status, disabled_at, disabled_reason, ...lane } = await ctx.db

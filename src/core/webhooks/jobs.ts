@@ -16,7 +16,7 @@ export type WebhookJobDependencies = {
   sendMail: SendMail
   publicUrl: () => string
   now: () => Date
-  /** Days that events, bodies and attempts are kept; 90 unless said. */
+  /** How many days events, bodies and attempts are kept. 90 by default. */
   retentionDays?: number
 }
 
@@ -25,7 +25,7 @@ type WebhookJob = (dependencies: WebhookJobDependencies, payload: Record<string,
 const defaultRetentionDays = 90
 const dayMs = 86_400_000
 
-/** The jobs of webhooks; each may run twice. */
+/** The jobs of webhooks. Each may run twice. */
 export const webhookJobs: Record<string, WebhookJob> = {
   [recoverJob]: ({ contextOf }, payload) =>
     continueRecovery(contextOf(text(payload.organizationId)), text(payload.recoveryId)),
@@ -35,7 +35,7 @@ export const webhookJobs: Record<string, WebhookJob> = {
   'webhook.retention': retain,
 }
 
-/** What runs by itself. */
+/** The jobs that run on a schedule. */
 export const webhookSchedule = [
   { job: 'webhook.review', cron: '* * * * *' },
   { job: 'webhook.retention', cron: '17 3 * * *' },
@@ -47,7 +47,7 @@ async function mail({ database, sendMail, ...around }: WebhookJobDependencies, p
   const written = await writeFailureMail(database.system, webhook, payload.state as HealthState, at)
   if (!written) return
   await sendMail(written.mail)
-  // Afterwards, so that a mail server that is away makes nobody miss the news.
+  // Remembered after sending, so that the news is sent again when the mail server was down.
   await rememberTold(database.system, written.news, written.mail.to, at.now)
 }
 
@@ -57,7 +57,7 @@ async function ask({ database, sendMail, publicUrl }: WebhookJobDependencies, pa
   if (question) await sendMail(question)
 }
 
-// Partitions are made eight weeks ahead and dropped whole, so that retention never deletes row by row.
+// Creates partitions eight weeks ahead and drops whole ones, so that retention deletes no single rows.
 async function retain({ database, now, retentionDays = defaultRetentionDays }: WebhookJobDependencies) {
   const before = new Date(now().getTime() - retentionDays * dayMs)
   await sql`select create_event_partitions(now(), now() + interval '8 weeks')`.execute(database.system)

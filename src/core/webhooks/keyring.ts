@@ -4,14 +4,14 @@ import type { Vault } from '../vault.ts'
 import { asymmetricKey, type SigningKeys, symmetricKey } from './signature.ts'
 import { secretPurpose } from './webhook.ts'
 
-/** The sealed keys of a webhook, as stored. */
+/** The stored keys of a webhook, sealed. */
 export type SealedKeys = {
   webhookId: Id
   secret: Buffer
   previousSecret: Buffer | null
   previousSecretExpiresAt: Date | null
   signingKey: Buffer | null
-  /** Signs beside the new one as long as the previous secret does. */
+  /** Signs beside the new key as long as the previous secret does. */
   previousSigningKey: Buffer | null
 }
 
@@ -20,8 +20,8 @@ export type Keyring = { open(sealed: SealedKeys, now: Date): SigningKeys }
 const keysKept = 20_000
 
 /**
- * Opens sealed keys, and remembers those it opened: a key is found again by its ciphertext, so a rotated key is never
- * taken for the one before it.
+ * Opens sealed keys and remembers them by their ciphertext. A rotated key has another ciphertext, so it is never
+ * confused with the one before.
  */
 export function createKeyring(vault: Vault): Keyring {
   const known = new Map<string, KeyObject>()

@@ -12,22 +12,21 @@ export type Attempt = {
   deliveryId: Id
   eventId: Id
   webhookId: Id
-  /** Counts from 1, through redeliveries. */
+  /** Counts from 1. Redeliveries continue the count. */
   number: number
-  /** `delivered`, or the word for what went wrong, such as `http_status`, `timeout`, `refused_address`. */
+  /** `delivered`, or a word for the failure, such as `http_status`, `timeout`, `refused_address`. */
   outcome: string
   httpStatus: number | null
   error: KeptError | null
-  /** What the receiver answered, cut at 16 KiB; bytes that are no UTF-8 become U+FFFD. */
+  /** The first 16 KiB of the answer. Bytes that are not UTF-8 become U+FFFD. */
   responseExcerpt: string | null
-  /** The headers of the answer, cut; null where there was none. */
+  /** The shortened headers of the answer; null without one. */
   answerHeaders: ShownHeaders | null
   sent: Sent | null
   startedAt: Date
   durationMs: number
 }
 
-/** What attempts are listed by. */
 export const attemptList = defineList({
   name: 'attempt',
   permission: 'webhooks:read',
@@ -62,7 +61,6 @@ export const attemptList = defineList({
     })),
 })
 
-/** Attempts of all deliveries, newest first unless sorted. */
 export function listAttempts(ctx: Context, request: ListRequest): Promise<Page<Attempt>> {
   return listRows(ctx, attemptList, request)
 }

@@ -6,20 +6,20 @@ import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type EventSubjects, subjectField, subjectsOf } from './subjects.ts'
 
-/** An event of an organization, whether or not a webhook heard of it. */
+/** An event of an organization, with or without deliveries. */
 export type LoggedEvent = EventSubjects & {
   id: Id
   type: EventType
   data: Record<string, unknown>
   occurredAt: Date
   isTest: boolean
-  /** Whether some webhook has not answered it with a 2xx, or none listened. */
+  /** Whether no webhook subscribed, or at least one has not answered with a 2xx. */
   isUndelivered: boolean
-  /** How many webhooks have it in each state, those that were deleted since included; all 0 when none listened. */
+  /** The number of webhooks in each state, deleted webhooks included. */
   deliveries: Record<DeliveryState, number>
 }
 
-// By way of the webhooks, of which there are few, and were few: deliveries are indexed by webhook and event.
+// Joins from the webhooks, because an organization has few and deliveries are indexed by webhook and event.
 const heardAs = (condition: ReturnType<typeof sql>) => sql<boolean>`exists (
   select from known_webhooks as webhook join deliveries as delivery
     on delivery.organization_id = webhook.organization_id and delivery.webhook_id = webhook.id
@@ -36,7 +36,7 @@ const columns = [
   'event.is_test',
 ] as const
 
-/** What events are listed by: everything that happened, heard of or not, as long as events are kept. */
+/** The list of all events that are still kept, with or without deliveries. */
 export const eventList = defineList({
   name: 'event',
   permission: 'webhooks:read',
@@ -45,7 +45,7 @@ export const eventList = defineList({
     type: listField('word', 'event.type', { isNeverEmpty: true }),
     isTest: listField('boolean', 'event.is_test', { isNeverEmpty: true }),
     isUndelivered: listField('boolean', isUndelivered, { sortable: false }),
-    /** The state of its delivery at some webhook. */
+    /** Matches an event with at least one delivery in this state. */
     deliveryState: listField('word', sql`null`, {
       sortable: false,
       match: (states) => heardAs(sql`delivery.state = any(${states}::text[])`),
@@ -54,7 +54,7 @@ export const eventList = defineList({
     submissionId: subjectField('submission'),
     signerId: subjectField('signer'),
     occurredAt: listField('time', 'event.occurred_at', { isNeverEmpty: true }),
-    /** The order of recording, which no process's clock decides. */
+    /** The order of recording, which does not depend on the clocks of processes. */
     position: listField('number', 'event.position', { isNeverEmpty: true, isUnique: true }),
   },
   newest: 'position',
@@ -62,12 +62,11 @@ export const eventList = defineList({
   read: withDeliveries,
 })
 
-/** Events, newest first unless sorted. */
 export function listEvents(ctx: Context, request: ListRequest): Promise<Page<LoggedEvent>> {
   return listRows(ctx, eventList, request)
 }
 
-/** An event that is there, with how far it is at the webhooks. */
+/** An existing event with the states of its deliveries. */
 export async function readLoggedEvent(ctx: Context, id: Id): Promise<LoggedEvent> {
   const row = await eventsOf(ctx).select(columns).where('event.id', '=', id).executeTakeFirstOrThrow()
   const [event] = await withDeliveries(ctx, [row])
@@ -84,7 +83,7 @@ type Row = Pick<
   'id' | 'type' | 'subject_type' | 'subject_id' | 'data' | 'occurred_at' | 'is_test'
 >
 
-// The records behind rows, with how far each is at the webhooks.
+// Adds the states of deliveries to rows of events.
 async function withDeliveries(ctx: Context, rows: readonly Row[]): Promise<LoggedEvent[]> {
   const states = await countStates(
     ctx,

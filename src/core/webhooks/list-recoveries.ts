@@ -5,7 +5,6 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { requirePermission } from '../permissions.ts'
 import { cancelRecovery, type Recovery, toRecovery } from './recover.ts'
 
-/** What recoveries are listed by. */
 export const recoveryList = defineList({
   name: 'recovery',
   permission: 'webhooks:read',
@@ -25,14 +24,13 @@ export const recoveryList = defineList({
   read: (_, rows) => rows.map(toRecovery),
 })
 
-/** Recoveries of all webhooks, newest first unless sorted. */
 export function listRecoveries(ctx: Context, request: ListRequest): Promise<Page<Recovery>> {
   return listRows(ctx, recoveryList, request)
 }
 
 /**
- * Stops a recovery, whichever webhook it is of, or leaves it as it is (also when nothing is said). Throws `recovery_not_found`, `recovery_ended` for
- * one that is to be stopped after its end, or to go on after it was stopped.
+ * Cancels a recovery of any webhook, or only reads it when `isCancelled` is undefined.
+ * Throws `recovery_not_found`, and `recovery_ended` when the recovery ended in the other way.
  */
 export async function setRecoveryCancelled(ctx: Context, id: Id, isCancelled?: boolean): Promise<Recovery> {
   requirePermission(ctx, 'webhooks:write')

@@ -8,10 +8,9 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { newWebhookAction, toWebhookAction, type WebhookAction, webhookActionFields } from './actions.ts'
 import { deliveryField } from './delivery-key.ts'
 
-/** That somebody had an event sent again. */
+/** A redelivery of an event that somebody requested. */
 export type Redelivery = WebhookAction & { deliveryId: Id; requestedAt: Date }
 
-/** What redeliveries are listed by. */
 export const redeliveryList = defineList({
   name: 'redelivery',
   permission: 'webhooks:read',
@@ -25,12 +24,11 @@ export const redeliveryList = defineList({
   read: (_, rows) => rows.map(toRedelivery),
 })
 
-/** Redeliveries, newest first unless sorted. */
 export function listRedeliveries(ctx: Context, request: ListRequest): Promise<Page<Redelivery>> {
   return listRows(ctx, redeliveryList, request)
 }
 
-/** Writes down that somebody has an event sent again, there and in the trail. In the caller's transaction. */
+/** Records a redelivery, and writes its row in the trail. Runs in the caller's transaction. */
 export async function recordRedelivery(ctx: Context, webhookId: Id, eventId: Id): Promise<Redelivery> {
   const row = await ctx.db
     .insertInto('redeliveries')

@@ -6,14 +6,13 @@ import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { newWebhookAction, toWebhookAction, type WebhookAction, webhookActionFields } from './actions.ts'
 
-/** That somebody gave a webhook a new signing secret. */
+/** A rotation of a webhook's signing secret. */
 export type SecretRotation = WebhookAction & {
-  /** For how long the secret before goes on signing beside it; null for those of before this was kept. */
+  /** How many hours the previous secret signs too. Null for rotations that are older than this column. */
   overlapHours: number | null
   rotatedAt: Date
 }
 
-/** What secret rotations are listed by. */
 export const secretRotationList = defineList({
   name: 'secret_rotation',
   permission: 'webhooks:read',
@@ -27,12 +26,11 @@ export const secretRotationList = defineList({
   read: (_, rows) => rows.map(toRotation),
 })
 
-/** Secret rotations, newest first unless sorted. */
 export function listSecretRotations(ctx: Context, request: ListRequest): Promise<Page<SecretRotation>> {
   return listRows(ctx, secretRotationList, request)
 }
 
-/** Writes down that a webhook got a new secret, there and in the trail. In the caller's transaction. */
+/** Records a rotation, and writes its row in the trail. Runs in the caller's transaction. */
 export async function recordRotation(ctx: Context, webhookId: Id, overlapHours: number): Promise<SecretRotation> {
   const row = await ctx.db
     .insertInto('secret_rotations')

@@ -5,7 +5,6 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { requirePermission } from '../permissions.ts'
 import { findWebhookRow, publicId, toWebhook, type Webhook, webhooksOf } from './webhook.ts'
 
-/** What webhooks are listed by. */
 export const webhookList = defineList({
   name: 'webhook',
   permission: 'webhooks:read',
@@ -31,7 +30,7 @@ export const webhookList = defineList({
   read: (_, rows) => rows.map(toWebhook),
 })
 
-/** Webhooks, newest first unless sorted. A search looks through public id, URL, event types and e-mails. */
+/** Lists webhooks. A search looks through public id, URL, event types and e-mails. */
 export function listWebhooks(ctx: Context, request: ListRequest): Promise<Page<Webhook>> {
   return listRows(ctx, webhookList, request)
 }

@@ -6,15 +6,14 @@ import type { WebhookRow } from './webhook.ts'
 
 type Before = Pick<WebhookRow, 'id' | 'destination_url' | 'connection'>
 
-/** Whether a change sends deliveries to another origin: another scheme, host or port. */
+/** Whether a change moves a webhook to another origin: scheme, host or port. */
 export function isMove(before: Before, { destinationUrl }: WebhookInput): boolean {
   return destinationUrl !== undefined && originOf(destinationUrl) !== originOf(before.destination_url)
 }
 
 /**
- * The secrets of a webhook that a change would take to another origin. What was stored for one receiver is never sent to
- * another: whoever moves the webhook gives it again, or removes it. A token address is only ever changed together with
- * the secret that is sent there.
+ * The faults of a move that would send stored secrets to another origin. Whoever moves a webhook must give its secrets
+ * again or remove them. A token URL changes only together with its secret.
  */
 export function findMoveFaults(vault: Vault, before: Before, input: WebhookInput): Fault[] {
   if (!before.connection || !isMove(before, input) || input.connection === null) return []

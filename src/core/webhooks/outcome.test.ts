@@ -6,30 +6,30 @@ const now = new Date('2026-03-01T12:00:00.000Z')
 const empty = Buffer.alloc(0)
 const answer = (status: number, headers = {}) => judge({ kind: 'answer', status, headers, body: empty }, 1, now)
 
-test('2xx alone is success', () => {
+test('only 2xx is a success', () => {
   const delivered = Array.from({ length: 500 }, (_, index) => index + 100).filter(
     (status) => answer(status).state === 'delivered',
   )
   expect(delivered).toEqual(Array.from({ length: 100 }, (_, index) => index + 200))
 })
 
-test('410 ends the delivery and switches the webhook off; nothing else does', () => {
+test('only 410 ends the delivery and disables the webhook', () => {
   expect(answer(410)).toMatchObject({ state: 'failed', disable: true })
   expect(answer(404)).toMatchObject({ state: 'retry', disable: false })
 })
 
-test.each([429, 502, 503, 504])('%i rests the endpoint', (status) => {
+test.each([429, 502, 503, 504])('%i pauses the webhook', (status) => {
   expect(answer(status)).toMatchObject({ state: 'retry', pauseMs: 5_000 })
   expect(answer(status, { 'retry-after': '30' })).toMatchObject({ delayMs: 30_000, pauseMs: 30_000 })
 })
 
-test('retries go on for more than three days and then end', () => {
+test('retries continue for more than three days and then end', () => {
   expect(defaultWaits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(72 * 3_600_000)
   expect(waitAfter(defaultWaits.length, null)).toBeGreaterThan(0)
   expect(waitAfter(defaultWaits.length + 1, null)).toBeNull()
 })
 
-test('a wait is the planned one, a tenth more or less', () => {
+test('a delay differs from the planned one by at most a tenth', () => {
   expect([0, 0.5, 1].map((random) => waitAfter(1, null, defaultWaits, random))).toEqual([4_500, 5_000, 5_500])
 })
 

@@ -2,27 +2,27 @@ import type { AttemptError } from '../../texts/index.ts'
 import { defaultWaits, readRetryAfter, waitAfter } from './schedule.ts'
 import { keepAnswerHeaders, type ShownHeaders } from './sent.ts'
 
-/** By their names in lower case; a header that came more than once is a list. */
+/** Headers by name in lower case. A repeated header is a list. */
 export type AnswerHeaders = Record<string, string | string[] | undefined>
 
-/** What one HTTP request came to. The outbound adapter fills it in; its words are stored on the attempt. */
+/** The result of one HTTP request. The outbound adapter makes it, and the attempt stores its word. */
 export type SendResult =
   | { kind: 'answer'; status: number; headers: AnswerHeaders; body: Buffer }
   | { kind: 'failure'; word: string; error: AttemptError; status?: number; body?: Buffer }
 
-/** What becomes of the delivery. */
+/** What happens to a delivery after an attempt. */
 export type Verdict = {
   state: 'delivered' | 'failed' | 'retry'
   delayMs: number
-  /** Rests the whole webhook for so long; 0 is no rest. */
+  /** Pauses all deliveries of the webhook for this time; 0 means no pause. */
   pauseMs: number
-  /** 410 Gone switches the webhook off. */
+  /** Disables the webhook after 410 Gone. */
   disable: boolean
   outcome: string
   httpStatus: number | null
   error: AttemptError | null
   responseExcerpt: Buffer | null
-  /** The headers of the answer, cut; null without one. */
+  /** The shortened headers of the answer; null without one. */
   answerHeaders?: ShownHeaders | null
 }
 
@@ -30,8 +30,8 @@ const throttling = new Set([429, 502, 503, 504])
 const defaultPauseMs = 5_000
 
 /**
- * Judges attempt `number` of a delivery: 2xx alone is success; redirects are failures and are not followed; 410 switches
- * the webhook off; 429, 502, 503 and 504 rest it; Retry-After is honoured (Standard Webhooks 1.0.0).
+ * Judges attempt `number` of a delivery. Only 2xx is a success, and redirects are not followed. 410 disables the
+ * webhook; 429, 502, 503 and 504 pause it; Retry-After is respected (Standard Webhooks 1.0.0).
  */
 export function judge(result: SendResult, number: number, now: Date, waits: readonly number[] = defaultWaits): Verdict {
   if (result.kind === 'failure') {

@@ -2,13 +2,13 @@ import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
 import { type Fault, fault } from '../errors.ts'
 
-/** What of a webhook is a value in a column and nothing else: a new member of this kind is written here, once. */
+/** Members of a webhook that are plain values in columns. Add a new member of this kind only here. */
 export type PlainMembers = {
-  /** FIFO per agreement. */
+  /** Whether deliveries of one agreement are sent in order. */
   ordered: boolean
-  /** Requests in flight at once to this destination, over all workers. */
+  /** The greatest number of requests at the same time, over all workers. */
   maxConcurrency: number
-  /** Requests started per second; null is no limit. */
+  /** The greatest number of requests started per second; null means no limit. */
   maxPerSecond: number | null
 }
 
@@ -17,12 +17,10 @@ export const mostPerSecond = 10_000
 
 type Row = Selectable<Tables['webhooks']>
 
-/** The members in a row. */
 export function readPlain(row: Pick<Row, 'ordered' | 'max_concurrency' | 'max_per_second'>): PlainMembers {
   return { ordered: row.ordered, maxConcurrency: row.max_concurrency, maxPerSecond: row.max_per_second }
 }
 
-/** The columns of the members that are given. */
 export function writePlain({ ordered, maxConcurrency, maxPerSecond }: Partial<PlainMembers>) {
   return {
     ...(ordered !== undefined && { ordered }),
@@ -31,7 +29,6 @@ export function writePlain({ ordered, maxConcurrency, maxPerSecond }: Partial<Pl
   }
 }
 
-/** Every fault of the members that are given. */
 export function findPlainFaults({ maxConcurrency, maxPerSecond }: Partial<PlainMembers>): Fault[] {
   return [
     ...checkLimit('maxConcurrency', maxConcurrency, mostConcurrency),

@@ -7,13 +7,13 @@ import { type Id, newId } from '../ids.ts'
 export const askRecipientJob = 'webhook.ask_recipient'
 
 const dayMs = 86_400_000
-/** How many strangers an organization may ask in a day, and how many mails of ours one address gets in a day. */
+/** An organization may ask this many new addresses a day, and one address gets this many failure mails a day. */
 const askedPerDay = 50
 export const mailsPerDay = 20
 
 /**
- * Asks the readers of these addresses whether failure mails may go to them: once, and again when a webhook is saved a day
- * later and nobody has answered. Who said no is not asked again. Runs in the caller's transaction.
+ * Enqueues mails that ask new addresses for consent to failure mails. An unanswered question is repeated when a webhook
+ * is saved at least a day later; a refusal is final. Runs in the caller's transaction.
  */
 export async function askRecipients(ctx: Context, given: readonly string[] | null | undefined): Promise<void> {
   const addresses = [...new Set((given ?? []).map((address) => address.toLowerCase()))]
@@ -51,7 +51,7 @@ export async function askRecipients(ctx: Context, given: readonly string[] | nul
   for (const { id } of open) await enqueueJob(ctx.db, askRecipientJob, { organizationId, recipientId: id })
 }
 
-/** The addresses of the organization that have confirmed, in lower case. */
+/** The addresses that have given consent, in lower case. */
 export async function findConfirmed(ctx: Context): Promise<Set<string>> {
   const confirmed = await ctx.db
     .selectFrom('mail_recipients')
@@ -62,10 +62,10 @@ export async function findConfirmed(ctx: Context): Promise<Set<string>> {
   return new Set(confirmed.map(({ address }) => address))
 }
 
-/** What a failure mail is about: the same news of the same destination is told once a day, whatever webhook it is of. */
+/** The subject of a failure mail. All webhooks with the same destination share it, and it is mailed once a day. */
 export type News = { organizationId: Id; state: string; destination: string }
 
-/** Those addresses that may be mailed now: confirmed ones that did not get the same news today, nor too many mails. */
+/** The addresses that may be mailed now: with consent, without the same news today, and below the daily limit. */
 export async function mayBeTold(db: Handle, news: News, addresses: readonly string[], now: Date): Promise<string[]> {
   const rows = await selectOf(db, news.organizationId, addresses).where('confirmed_at', 'is not', null).execute()
   const since = new Date(now.getTime() - dayMs).toISOString()
@@ -76,7 +76,7 @@ export async function mayBeTold(db: Handle, news: News, addresses: readonly stri
   return addresses.filter((address) => fresh.some((known) => known.address === address.toLowerCase()))
 }
 
-/** Remembers that they were told; what is older than a day is forgotten. */
+/** Remembers that these addresses were mailed, and deletes entries that are older than a day. */
 export async function rememberTold(db: Handle, news: News, addresses: readonly string[], now: Date): Promise<void> {
   const since = new Date(now.getTime() - dayMs).toISOString()
   await sql`

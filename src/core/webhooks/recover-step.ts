@@ -11,8 +11,8 @@ import { wakeDelivery } from './redeliver.ts'
 type Row = Selectable<Tables['webhook_recoveries']>
 
 /**
- * Takes the next second's worth of a recovery: reopens them, or makes them due; moves the cursor, and adds the job of the next second, in
- * one commit. A crash repeats nothing and skips nothing.
+ * Takes the deliveries of one second of a recovery, moves its cursor, and enqueues the next second, in one transaction.
+ * A crash repeats nothing and skips nothing.
  */
 export async function continueRecovery(ctx: Context, id: Id): Promise<void> {
   await transaction(ctx, async (inner) => {
@@ -48,8 +48,8 @@ async function lockRunning(ctx: Context, id: Id): Promise<Row | undefined> {
     .executeTakeFirst()
 }
 
-// Only what had ended before the recovery began, by the clock that wrote both. The cursor moves over ids, so what fails
-// again meanwhile is behind it.
+// Takes only deliveries that ended before the recovery began. The cursor moves over event ids, so a delivery that fails
+// again is behind it.
 async function reopenBatch(ctx: Context, recovery: Row): Promise<{ count: number; last: string | undefined }> {
   const { rows } = await sql<{ event_id: string }>`
     with missing as (

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 
-/** What of a recovery says which deliveries are taken next. */
+/** The part of a recovery that decides which deliveries come next. */
 type Cursor = { webhook_id: Id; since: Date; last_event_id: Id | null; per_second: number }
 
-// Whatever the engine holds or has set aside is under way by itself.
+// Leaves out deliveries that the engine has claimed or parked, because it will send them by itself.
 const waits = sql`claimed_by is null and parked is null and due_at > delivery_clock()`
 
-/** How many deliveries of a webhook wait for their next attempt, of events since a moment. */
+/** Counts the deliveries of a webhook that wait for their next attempt, for events since a time. */
 export async function countWaiting(ctx: Context, webhookId: Id, since: Date): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select count(*) as total from open_deliveries
@@ -17,7 +17,10 @@ export async function countWaiting(ctx: Context, webhookId: Id, since: Date): Pr
   return rows[0]?.total ?? 0
 }
 
-/** Makes the next ones due now, and lets a webhook that rests after failures be tried. Answers how many, and the last. */
+/**
+ * Makes the next waiting deliveries due now, and ends a pause of the webhook. Returns their number and the last event
+ * id.
+ */
 export async function hastenBatch(ctx: Context, cursor: Cursor): Promise<{ count: number; last: Id | undefined }> {
   await sql`
     update webhook_lanes set open_until = delivery_clock()

@@ -11,18 +11,18 @@ import { requirePermission } from '../permissions.ts'
 import { countWaiting } from './recover-waiting.ts'
 import { findWebhookRow, userOf } from './webhook.ts'
 
-/** What a recovery takes: what ended without a 2xx, or what waits for its next attempt. */
+/** What a recovery sends: `missed` deliveries that ended without a 2xx, or `waiting` ones. */
 export const recoveryScopes = ['missed', 'waiting'] as const
 export type RecoveryScope = (typeof recoveryScopes)[number]
 
-/** Sending again what a webhook missed since a moment, or sending at once what waits. */
+/** A recovery sends again what a webhook has missed since a time, or sends waiting deliveries at once. */
 export type Recovery = {
   id: Id
   webhookId: Id
   scope: RecoveryScope
   since: Date
   state: 'running' | 'done' | 'cancelled'
-  /** How many deliveries were missing or waiting when it began, and how many of them are on their way since. */
+  /** The number of deliveries when it began, and how many of them it has sent on. */
   total: number
   reopened: number
   perSecond: number
@@ -38,9 +38,8 @@ const ever = new Date(0)
 type RecoveryInput = { scope?: RecoveryScope; since?: Date; perSecond?: number }
 
 /**
- * Begins to send again all that ended without a 2xx (failed, or held while the webhook was off) since a moment, and
- * nothing else; at `perSecond` (100 unless said, at most 1000), as a job that goes on after a crash. With the scope
- * `waiting` it sends at once what waits for its next attempt instead, since ever unless a moment is said.
+ * Begins a recovery of failed and held deliveries since a time, at `perSecond` (100 by default, at most 1000), in a job
+ * that survives crashes. With the scope `waiting` it sends waiting deliveries at once, and `since` is optional.
  * Throws `webhook_not_found`, `webhook_disabled`, `recovery_running`, `validation_failed`.
  */
 export async function recoverWebhook(ctx: Context, webhookId: Id, input: RecoveryInput): Promise<Recovery> {
@@ -69,7 +68,6 @@ export async function recoverWebhook(ctx: Context, webhookId: Id, input: Recover
   })
 }
 
-/** Every fault of the members that are given. */
 function findRecoveryFaults(ctx: Context, input: RecoveryInput): Fault[] {
   const { scope, since, perSecond = defaultPerSecond } = input
   const isMissing = since === undefined && scope !== 'waiting'
@@ -78,13 +76,13 @@ function findRecoveryFaults(ctx: Context, input: RecoveryInput): Fault[] {
   return [...faults, fault(['perSecond'], 'range', { least: 1, most: maxPerSecond, value: perSecond })]
 }
 
-/** How far a recovery of a webhook is. Throws `recovery_not_found`. */
+/** One recovery of a webhook. Throws `recovery_not_found`. */
 export async function getRecovery(ctx: Context, webhookId: Id, id: Id): Promise<Recovery> {
   requirePermission(ctx, 'webhooks:read')
   return toRecovery(await findRecovery(ctx, webhookId, id))
 }
 
-/** Stops a recovery; what it has sent again already goes on. Throws `recovery_not_found`. */
+/** Cancels a running recovery. Deliveries that it has sent on continue. Throws `recovery_not_found`. */
 export async function cancelRecovery(ctx: Context, webhookId: Id, id: Id): Promise<Recovery> {
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {
@@ -163,7 +161,6 @@ async function findRecovery(ctx: Context, webhookId: Id, id: Id): Promise<Row> {
   return row
 }
 
-/** The record behind a row. */
 export function toRecovery(row: Row): Recovery {
   return {
     id: row.id,

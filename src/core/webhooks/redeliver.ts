@@ -10,12 +10,13 @@ import { type Delivery, getDelivery, listDeliveries } from './deliveries.ts'
 import { type Redelivery, recordRedelivery } from './list-redeliveries.ts'
 import { findWebhookRow, type WebhookRow } from './webhook.ts'
 
-/** That an event goes out again, and how its delivery stands now. */
+/** A redelivery and the present state of its delivery. */
 export type Redelivered = { redelivery: Redelivery; delivery: Delivery }
 
 /**
- * Sends an event to a webhook again, at once, with the same id and the same bytes; what is waiting for its retry goes
- * first instead. Throws `webhook_not_found`, `event_not_found`, `webhook_disabled`.
+ * Sends an event to a webhook again at once, with the same id and the same bytes. A delivery that waits for a retry is
+ * sent now.
+ * Throws `webhook_not_found`, `event_not_found`, `webhook_disabled`.
  */
 export async function redeliverEvent(ctx: Context, webhookId: Id, eventId: Id): Promise<Redelivered> {
   requirePermission(ctx, 'webhooks:write')
@@ -28,7 +29,7 @@ export async function redeliverEvent(ctx: Context, webhookId: Id, eventId: Id): 
   })
 }
 
-/** Sends a delivery again, by its own id; see redeliverEvent. */
+/** Redelivers by the id of the delivery. Throws what redeliverEvent throws. */
 export async function redeliver(ctx: Context, deliveryId: Id): Promise<Redelivered> {
   requirePermission(ctx, 'webhooks:write')
   const { items } = await listDeliveries(forOwnRead(ctx), { filters: [only('id', deliveryId)] })
@@ -37,7 +38,7 @@ export async function redeliver(ctx: Context, deliveryId: Id): Promise<Redeliver
   return redeliverEvent(ctx, delivery.webhookId, delivery.eventId)
 }
 
-/** Sends one made-up event to one webhook, marked as a test. Throws `webhook_not_found`, `webhook_disabled`. */
+/** Sends an invented event to one webhook, marked as a test. Throws `webhook_not_found`, `webhook_disabled`. */
 export async function sendTestEvent(ctx: Context, webhookId: Id, type?: EventType): Promise<Delivery> {
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {
@@ -66,7 +67,7 @@ export async function sendTestEvent(ctx: Context, webhookId: Id, type?: EventTyp
   })
 }
 
-/** Wakes the engine when this transaction commits. */
+/** Wakes the delivery engine when this transaction commits. */
 export async function wakeDelivery(ctx: Context): Promise<void> {
   await sql`select pg_notify(${deliveryChannel}, '')`.execute(ctx.db)
 }

@@ -12,9 +12,9 @@ export const defaultOverlapHours = 24
 export const maxOverlapHours = 168
 
 /**
- * Gives a webhook a new signing secret, shown in this reply only, and a new key pair where it signs with one. The old
- * ones go on signing beside them for `overlapHours` (24 unless said, 0 to 168), so that a receiver can change over
- * without losing a delivery. Throws `webhook_not_found`, `validation_failed`.
+ * Gives a webhook a new signing secret, and a new key pair if it has one. The old keys sign too for `overlapHours` (24
+ * by default, 0 to 168), so that a receiver can switch without losing deliveries. Only this reply contains the secret.
+ * Throws `webhook_not_found`, `validation_failed`, `sign_in_again`.
  */
 export async function rotateSecret(
   ctx: Context,
@@ -37,7 +37,7 @@ export async function rotateSecret(
   })
 }
 
-/** A new secret for a webhook that is locked: the columns that change, and the secret as it is shown once. */
+/** The columns of a new secret for a locked webhook, and the secret to show once. */
 export function newSecretOf(ctx: Context, before: WebhookRow, overlapHours: number) {
   const secret = newSecret()
   const columns = {
@@ -51,7 +51,6 @@ export function newSecretOf(ctx: Context, before: WebhookRow, overlapHours: numb
   return { columns, secret: formatSecret(secret) }
 }
 
-/** Every fault of the members that are given. */
 function findRotationFaults({ overlapHours = 0 }: { overlapHours?: number }): Fault[] {
   if (Number.isInteger(overlapHours) && overlapHours >= 0 && overlapHours <= maxOverlapHours) return []
   return [fault(['overlapHours'], 'range', { least: 0, most: maxOverlapHours, value: overlapHours })]

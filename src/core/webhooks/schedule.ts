@@ -1,4 +1,6 @@
-/** Waits before the 2nd, 3rd, … attempt: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h; 75.6 hours in all. */
+/**
+ * The delays before the 2nd, 3rd, … attempt: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h; 75.6 hours in all.
+ */
 export const defaultWaits: readonly number[] = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400].map(
   (seconds) => seconds * 1_000,
 )
@@ -8,8 +10,8 @@ const minRetryAfterMs = 1_000
 const maxRetryAfterMs = 24 * 3_600_000
 
 /**
- * How long to wait after failed attempt `number` (from 1), in ms, or null when that was the last. ±10 % of jitter keeps
- * an outage's retries from coming back as one wave. A receiver's Retry-After can only make the wait longer.
+ * The delay in ms after failed attempt `number` (from 1); null after the last. Jitter of ±10 % spreads the retries
+ * after an outage. Retry-After can only lengthen the delay.
  */
 export function waitAfter(
   number: number,
@@ -24,8 +26,8 @@ export function waitAfter(
 }
 
 /**
- * The wait that a Retry-After header asks for, in ms, held between 1 s and 24 h; null when it is absent, malformed or
- * in the past (RFC 9110 section 10.2.3: seconds, or an HTTP date).
+ * The delay that a Retry-After header asks for, in ms, between 1 s and 24 h. Null when it is absent, malformed or in
+ * the past (RFC 9110 section 10.2.3: seconds, or an HTTP date).
  */
 export function readRetryAfter(header: string | undefined, now: Date): number | null {
   if (!header) return null

@@ -1,24 +1,24 @@
 import type { AnswerHeaders } from './outcome.ts'
 
-/** What of the headers of a request is kept: the rest is told from the event and the webhook. */
+/** The stored part of a request's headers. The event and the webhook give the rest. */
 export type Sent = readonly [timestamp: string, signature: string, others: readonly string[]]
 
-/** Headers as they are shown, by name in lower case. */
+/** Headers for display, by name in lower case. */
 export type ShownHeaders = Record<string, string>
 
-/** Stands for a value that is secret. */
+/** Replaces a secret value. */
 export const hidden = '••••'
 
 const mostLetters = 2_048
 const mostOfOne = 300
 const secretAnswers = new Set(['set-cookie', 'authorization', 'www-authenticate', 'proxy-authenticate'])
 
-/** What is kept of the headers that an attempt sends. `others` are those that the webhook's settings add. */
+/** The part of the sent headers to store. `others` are the names that the webhook's settings add. */
 export function keepSent(headers: Readonly<Record<string, string>>, others: readonly string[]): Sent {
   return [headers['webhook-timestamp'] ?? '', headers['webhook-signature'] ?? '', others]
 }
 
-/** What is kept of the headers of an answer: as many as fit, each cut, without what is secret. */
+/** The headers of an answer to store: shortened, without secrets, up to a total length. */
 export function keepAnswerHeaders(headers: AnswerHeaders): ShownHeaders {
   const kept: ShownHeaders = {}
   let left = mostLetters

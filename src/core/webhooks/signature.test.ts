@@ -12,11 +12,11 @@ const pair = Buffer.from(
   'base64',
 )
 
-test('v1 is the known answer', () => {
+test('a v1 signature equals the known answer', () => {
   expect(signBody({ symmetric: [secret] }, id, timestamp, body)).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
 })
 
-test('v1a is the known answer, and stands beside v1', () => {
+test('a v1a signature equals the known answer, and comes besides v1', () => {
   const signed = signBody(
     { symmetric: [secret], asymmetric: [asymmetricKey(pair.subarray(0, 32))] },
     id,
@@ -29,7 +29,7 @@ test('v1a is the known answer, and stands beside v1', () => {
   ])
 })
 
-test('bytes are signed, not text', () => {
+test('a signature covers bytes, not text', () => {
   const signed = signBody({ symmetric: [secret] }, id, timestamp, Buffer.from('fffe0061', 'hex'))
   expect(signed).toBe('v1,kfg3ToIRu4Bz7xWjDAsNtPI4EF6bjU1mq3elGzo9FrA=')
 })
@@ -40,7 +40,7 @@ test('a secret has 32 random bytes and the documented prefix', () => {
   expect(secrets.every((text) => /^whsec_[A-Za-z0-9+/]{43}=$/.test(text))).toBe(true)
 })
 
-test('a changed byte breaks a v1a signature', () => {
+test('a changed byte invalidates a v1a signature', () => {
   const key = asymmetricKey(pair.subarray(0, 32))
   const signature = Buffer.from(
     signBody({ symmetric: [], asymmetric: [key] }, id, timestamp, body).slice('v1a,'.length),

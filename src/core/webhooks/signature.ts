@@ -6,42 +6,40 @@ const secretBytes = 32
 const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 export type SigningKeys = {
-  /** HMAC keys, the newest first; each gets a `v1` entry. */
+  /** HMAC keys, newest first. Each makes a `v1` entry. */
   symmetric: KeyObject[]
-  /** Ed25519 keys, the newest first; each gets a `v1a` entry beside them. */
+  /** Ed25519 keys, newest first. Each makes a `v1a` entry. */
   asymmetric?: KeyObject[]
 }
 
-/** The HMAC key of a secret's bytes. */
 export function symmetricKey(bytes: Buffer): KeyObject {
   return createSecretKey(bytes)
 }
 
-/** The Ed25519 key of a seed of 32 bytes (RFC 8410 wraps it for Node). */
+/** The Ed25519 key of a seed of 32 bytes. Node reads it in the wrapping of RFC 8410. */
 export function asymmetricKey(seed: Buffer): KeyObject {
   return createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, seed]), format: 'der', type: 'pkcs8' })
 }
 
-/** A new symmetric key. */
 export function newSecret(): Buffer {
   return randomBytes(secretBytes)
 }
 
-/** The key behind the form that is shown to people, or null when the text is no such secret. */
+/** The key of a secret in its shown form; null for any other text. */
 export function readSecret(text: string): KeyObject | null {
   const bytes = Buffer.from(text.slice(secretPrefix.length), 'base64')
   const isSecret = text.startsWith(secretPrefix) && bytes.length >= 24 && bytes.length <= 64
   return isSecret ? symmetricKey(bytes) : null
 }
 
-/** The form that is shown to people. */
+/** The shown form of a secret. */
 export function formatSecret(key: Buffer): string {
   return secretPrefix + key.toString('base64')
 }
 
 /**
- * The value of `webhook-signature`: one entry per key over `id.timestamp.body`, computed over the bytes that are sent,
- * never over text (a body need not be UTF-8). `timestamp` is in whole unix seconds.
+ * The value of `webhook-signature`: one entry for each key over `id.timestamp.body`. It signs the sent bytes and never
+ * text, because a body need not be UTF-8. `timestamp` is in whole unix seconds.
  */
 export function signBody(keys: SigningKeys, id: string, timestamp: number, body: Buffer): string {
   const head = `${id}.${timestamp}.`

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import type { Id } from '../ids.ts'
 import { type ListField, listField } from '../lists/index.ts'
 
-/** What an event is about, by kind. */
+/** The subject of an event. Only the member of its kind is not null. */
 export type EventSubjects = { verificationId: Id | null; submissionId: Id | null; signerId: Id | null }
 
-/** What the event of a row is about. */
 export function subjectsOf({ subject_type, subject_id }: { subject_type: string; subject_id: Id }): EventSubjects {
   return {
     verificationId: subject_type === 'verification' ? subject_id : null,
@@ -14,7 +13,7 @@ export function subjectsOf({ subject_type, subject_id }: { subject_type: string;
   }
 }
 
-/** The id of what an event is about if it is of that type, as a field of a list. */
+/** The id of an event's subject if it has this type, as a list field. */
 export function subjectField(type: string): ListField {
   return listField('id', sql`(case when event.subject_type = ${sql.lit(type)} then event.subject_id end)`)
 }

@@ -2,9 +2,9 @@ import type { Send } from './attempt.ts'
 import type { ConnectionSettings } from './connection.ts'
 
 export type Tokens = {
-  /** A bearer token of these credentials; asked for once and kept until shortly before it ends. */
+  /** A bearer token for these credentials. It is fetched once and kept until shortly before it expires. */
   get(oauth: NonNullable<ConnectionSettings['oauth']>, signal: AbortSignal): Promise<string>
-  /** Forgets a token that the receiver did not take, unless there is a newer one already. */
+  /** Drops a token that the receiver has refused, unless a newer one is stored. */
   forget(oauth: NonNullable<ConnectionSettings['oauth']>, token: string): void
 }
 

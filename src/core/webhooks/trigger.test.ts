@@ -8,7 +8,7 @@ import { createWebhook, followEvents, listDeliveries, triggerEvent } from './ind
 
 const anyUrl = async () => null
 
-test('a triggered event goes to the webhooks that subscribe and to no other, marked as a test, and is audited', async () => {
+test('a triggered event goes only to the webhooks that subscribe, is marked as a test, and is audited', async () => {
   const ctx = await newContext()
   const subscribe = (eventTypes: string[]) =>
     createWebhook(ctx, { destinationUrl: 'https://a.example/', eventTypes }, anyUrl)
@@ -23,7 +23,7 @@ test('a triggered event goes to the webhooks that subscribe and to no other, mar
   expect(items.filter(({ action }) => action === 'webhook.event_triggered')).toMatchObject([{ subjectId: id }])
 })
 
-test.each(eventTypes)('a triggered %s has every member of a real one, and says that it is a test', async (type) => {
+test.each(eventTypes)('a triggered %s has every member of a real one, and is marked as a test', async (type) => {
   const ctx = await newContext({ now: new Date() })
   const { cursor } = await followEvents(ctx, { size: 1 })
   await triggerEvent(ctx, type)
@@ -36,7 +36,7 @@ test.each(eventTypes)('a triggered %s has every member of a real one, and says t
     expect(data[name]).toEqual(expect.any(String))
 })
 
-test('events that the guide does not have reach nobody who does not name them', async () => {
+test('an event type that the guide does not have reaches only webhooks that name it', async () => {
   const ctx = await newContext({ now: new Date() })
   const old = await createWebhook(ctx, { destinationUrl: 'https://a.example/' }, anyUrl)
   const { cursor } = await followEvents(ctx, { size: 1 })
@@ -52,7 +52,7 @@ test('events that the guide does not have reach nobody who does not name them', 
   expect(followed.map(({ type }) => type)).toEqual(guide)
 })
 
-test('without the permission to write webhooks nothing is triggered', async () => {
+test('nobody can trigger an event without webhooks:write', async () => {
   const ctx = await newContext({ actor: keyActor(['webhooks:read']) })
   await expect(triggerEvent(ctx, 'verification')).rejects.toMatchObject({ code: 'permission_missing' })
 })

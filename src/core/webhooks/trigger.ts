@@ -7,8 +7,8 @@ import { requirePermission } from '../permissions.ts'
 import { type LoggedEvent, readLoggedEvent } from './list-events.ts'
 
 /**
- * Makes an event that looks like a real one of its type go to every webhook that subscribes, marked as a test. What it
- * speaks of does not exist. Its `deliveries.pending` is how many webhooks hear of it.
+ * Records an invented event of a type, marked as a test, which goes to every webhook that subscribes to the type. Its
+ * subjects do not exist. `deliveries.pending` counts the webhooks.
  */
 export async function triggerEvent(ctx: Context, type: EventType): Promise<LoggedEvent> {
   requirePermission(ctx, 'webhooks:write')
@@ -24,7 +24,7 @@ export async function triggerEvent(ctx: Context, type: EventType): Promise<Logge
   })
 }
 
-/** The events that one signer brings about. */
+/** The events that a single signer causes. */
 const ofSigners: readonly EventType[] = ['agreement.viewed', 'agreement.signed', 'agreement.declined']
 
 const metadata = { internal_id: '123' }

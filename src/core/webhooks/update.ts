@@ -15,15 +15,18 @@ import { defaultOverlapHours, newSecretOf } from './rotate.ts'
 import { findWebhookFaults, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
 import { findWebhookRow, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
 
-/** A webhook after a change. When it moved to another origin, or was asked to, it says what became of its secret. */
+/**
+ * A changed webhook. It says what happened to its signing secret when the webhook moved to another origin or the change
+ * asked for it.
+ */
 export type ChangedWebhook = Webhook & Partial<Signing>
 type Signing = { signingSecret: 'kept' | 'rotated'; secret?: string }
 
 /**
- * Changes the members that are given; the others stay. Switching service_status on again clears the failing streak. A
- * destination of another origin takes no secret along: headers, client certificate and OAuth must be given again, and
- * the signing secret is kept or rotated by choice, and so is said. `allow` judges the webhook as it is, locked, and throws to leave it so.
- * Throws `webhook_not_found`, or `validation_failed` with all faults.
+ * Changes the given members. Enabling a webhook clears its failing streak. A new origin gets no stored secret: headers,
+ * client certificate and OAuth must be given again, and `signingSecret` keeps or rotates the secret. `allow` gets the
+ * locked webhook and may throw to prevent the change.
+ * Throws `webhook_not_found`, `validation_failed`.
  */
 export async function updateWebhook(
   ctx: Context,
@@ -36,7 +39,7 @@ export async function updateWebhook(
   return { ...toWebhook(row), ...signing }
 }
 
-/** updateWebhook, on rows. */
+/** Changes a webhook as updateWebhook does, and returns its row. */
 export async function changeWebhook(
   ctx: Context,
   id: Id,
@@ -76,7 +79,7 @@ export async function changeWebhook(
   })
 }
 
-// What is wrong with a change in the light of what is stored.
+// The faults of a change that depend on what is stored.
 function findStoredFaults({ vault }: Context, before: WebhookRow, input: WebhookInput): Fault[] {
   return [
     ...findKeptFaults(vault, before.id, input.connection, before.connection),
@@ -89,7 +92,7 @@ function describeSigning(before: WebhookRow, input: WebhookInput, rotation: { se
   return isMove(before, input) || input.signingSecret ? { signingSecret: 'kept' } : null
 }
 
-/** Deletes a webhook; what is still on its way to it is dropped. Throws `webhook_not_found`. */
+/** Deletes a webhook and its pending deliveries. Throws `webhook_not_found`. */
 export async function deleteWebhook(ctx: Context, id: Id): Promise<{ id: Id; deletedAt: Date }> {
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {

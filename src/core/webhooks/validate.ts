@@ -6,32 +6,31 @@ import { type ConnectionChanges, findConnectionFaults } from './connection.ts'
 import type { WebhookFilters } from './filters.ts'
 import { findPlainFaults, type PlainMembers } from './plain-members.ts'
 
-/** Judges a destination at save time; returns what is wrong with it, or null. The outbound adapter implements it. */
+/** Judges a destination when it is saved. Returns its fault or null. The outbound adapter implements it. */
 export type UrlGuard = (url: string) => Promise<Fault | null>
 
 export type WebhookInput = Partial<PlainMembers> & {
   destinationUrl?: string
-  /** Those of the guide, unless said. */
+  /** The event types of the guide by default. */
   eventTypes?: readonly string[]
   notificationEmails?: readonly string[] | null
   serviceStatus?: boolean
-  /** Adds `v1a` signatures (Ed25519) beside `v1`. */
+  /** Adds `v1a` signatures (Ed25519) to `v1`. */
   asymmetric?: boolean
-  /** Headers, client certificate and OAuth credentials; null removes them all. */
+  /** Headers, client certificate and OAuth credentials. Null removes them all. */
   connection?: ConnectionChanges | null
-  /** What it is narrowed to; null for everything of its types. */
+  /** The filters. Null means all events of the types. */
   filters?: WebhookFilters | null
-  /** What becomes of the signing secret in a change: kept, unless said. */
+  /** What a change does with the signing secret. It is kept by default. */
   signingSecret?: 'keep' | 'rotate'
 }
 
-/** `apiVersion` is the version that bodies are written in, for good. */
+/** `apiVersion` is the version of all bodies. It cannot change later. */
 export type NewWebhook = WebhookInput & { destinationUrl: string; apiVersion?: string }
 
 const maxUrlLength = 2048
 const maxEmails = 10
 
-/** Every fault of the members that are given. */
 export async function findWebhookFaults(input: Partial<NewWebhook>, guard: UrlGuard): Promise<Fault[]> {
   return [
     ...(await checkUrl(input.destinationUrl, guard)),
@@ -43,7 +42,7 @@ export async function findWebhookFaults(input: Partial<NewWebhook>, guard: UrlGu
   ]
 }
 
-/** The given event types without repetitions, in the documented order; the guide's own unless any is named. */
+/** The given event types without repetitions, in the documented order. The types of the guide by default. */
 export function normalizeEventTypes(given: readonly string[] | undefined): EventType[] {
   return given ? eventTypes.filter((type) => given.includes(type)) : [...guideEventTypes]
 }

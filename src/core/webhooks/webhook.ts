@@ -7,22 +7,22 @@ import type { Id } from '../ids.ts'
 import { showFilters, type WebhookFilters } from './filters.ts'
 import { type PlainMembers, readPlain } from './plain-members.ts'
 
-/** A subscription of an organization. Secrets are never part of it. */
+/** A webhook of an organization, without its secrets. */
 export type Webhook = PlainMembers & {
   id: Id
   organizationId: Id
   destinationUrl: string
   eventTypes: EventType[]
   notificationEmails: string[]
-  /** False when it was switched off, by a person, by 410 Gone, or after days of nothing but failures. */
+  /** False after a person disabled it, after 410 Gone, or after days of failures. */
   serviceStatus: boolean
   disabledAt: Date | null
   disabledReason: 'user' | 'gone' | 'failing' | null
   apiVersion: string
-  /** `whpk_…`, when v1a signatures are on. */
+  /** `whpk_…` when v1a signatures are on. */
   publicKey: string | null
   filters: WebhookFilters | null
-  /** Whether headers, a client certificate or OAuth credentials are set; they are never shown. */
+  /** Whether it has headers, a client certificate or OAuth credentials. They are never shown. */
   hasConnection: boolean
   createdBy: Id | null
   updatedBy: Id | null
@@ -32,7 +32,6 @@ export type Webhook = PlainMembers & {
 
 export type WebhookRow = Selectable<Tables['webhooks']>
 
-/** The record behind a row. */
 export function toWebhook(row: WebhookRow): Webhook {
   return {
     id: row.id,
@@ -55,7 +54,7 @@ export function toWebhook(row: WebhookRow): Webhook {
   }
 }
 
-/** The row of a webhook of this organization, for update when a write follows. Throws `webhook_not_found`. */
+/** The row of a webhook of this organization, locked if asked. Throws `webhook_not_found`. */
 export async function findWebhookRow(ctx: Context, id: Id, lock?: 'for update'): Promise<WebhookRow> {
   const query = webhooksOf(ctx.db, ctx.organizationId).selectAll().where('id', '=', id)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
@@ -63,20 +62,20 @@ export async function findWebhookRow(ctx: Context, id: Id, lock?: 'for update'):
   return row
 }
 
-/** Every read of webhooks starts here. */
+/** Selects the webhooks of an organization. Every read starts here. */
 export function webhooksOf(db: Handle, organizationId: Id) {
   return db.selectFrom('webhooks').where('organization_id', '=', organizationId)
 }
 
-/** The public id, computed by the database for searches. */
+/** The public id as SQL, for searches. */
 export const publicId = sql<string>`'wb_' || replace(id::text, '-', '')`
 
-/** What a sealed secret is bound to: it opens for this webhook only. */
+/** The purpose for which the vault seals the keys of a webhook. */
 export function secretPurpose(webhookId: Id): string {
   return `webhook secret ${webhookId}`
 }
 
-/** The user who acts, when it is one. */
+/** The id of the acting user; null for any other actor. */
 export function userOf(ctx: Context): Id | null {
   return ctx.actor.kind === 'user' ? ctx.actor.id : null
 }

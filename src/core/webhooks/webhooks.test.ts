@@ -14,7 +14,7 @@ const make = async (input = {}) => {
   return { ctx, webhook: await createWebhook(ctx, { destinationUrl: url, ...input }, anyUrl) }
 }
 
-test('a new webhook hears of all events of the guide, in the version of the key that made it, and shows its secret once', async () => {
+test('a new webhook gets all events of the guide, in the version of its API key, and shows its secret once', async () => {
   const ctx = await newContext({ actor: { ...keyActor(), apiVersion: '2.1' } as never })
   const { secret, ...webhook } = await createWebhook(ctx, { destinationUrl: url }, anyUrl)
   expect(webhook).toMatchObject({
@@ -27,7 +27,7 @@ test('a new webhook hears of all events of the guide, in the version of the key 
   expect(await getWebhook(ctx, webhook.id)).toEqual(webhook)
 })
 
-test('all faults of an input are told at once, and nothing is written', async () => {
+test('all faults of a webhook are reported at once, and nothing is written', async () => {
   const ctx = await newContext()
   const input = {
     destinationUrl: 'x',
@@ -62,7 +62,7 @@ test.each([
   await expect(attempt).rejects.toMatchObject({ faults: [{ code }] })
 })
 
-test('members that are left out of an update stay as they are', async () => {
+test('an update keeps the omitted members', async () => {
   const { ctx, webhook } = await make({ notificationEmails: ['a@example.com'], eventTypes: ['verification'] })
   const { secret: _, ...before } = webhook
   const after = await updateWebhook(ctx, webhook.id, { serviceStatus: false }, anyUrl)
@@ -88,7 +88,7 @@ test('a search finds a webhook by its public id', async () => {
   expect((await listWebhooks(ctx, { page, search })).items).toMatchObject([{ id: webhook.id }])
 })
 
-test('an organization has at most 100 webhooks, however many are made at once', async () => {
+test('an organization has at most 100 webhooks, however many are created at once', async () => {
   const ctx = await newContext()
   const made = await Promise.allSettled(
     Array.from({ length: 103 }, () => createWebhook(ctx, { destinationUrl: url }, anyUrl)),
@@ -108,7 +108,7 @@ test('a webhook of another organization does not exist', async () => {
   await expect(rotateSecret(ctx, id)).rejects.toMatchObject(refused)
 })
 
-test('writing needs webhooks:write, reading webhooks:read', async () => {
+test('writing webhooks needs webhooks:write, and reading needs webhooks:read', async () => {
   const reader = await newContext({ actor: keyActor(['webhooks:read']) })
   await expect(createWebhook(reader, { destinationUrl: url }, anyUrl)).rejects.toMatchObject({ kind: 'forbidden' })
   expect((await listWebhooks(reader, { page })).items).toEqual([])
@@ -116,7 +116,7 @@ test('writing needs webhooks:write, reading webhooks:read', async () => {
   await expect(getWebhook(nobody, newId())).rejects.toMatchObject({ permission: 'webhooks:read' })
 })
 
-test('every change is in the audit trail, and no secret is', async () => {
+test('the audit trail has every change of a webhook and no secret', async () => {
   const { ctx, webhook } = await make()
   await rotateSecret(ctx, webhook.id)
   await updateWebhook(ctx, webhook.id, { ordered: true }, anyUrl)
