@@ -4,8 +4,8 @@ import type { Permission } from './permissions.ts'
 import type { Vault } from './vault.ts'
 
 /**
- * Who asks. An API key acts for its organization, a user through a credential or session, a signer in a browser that is
- * theirs. A visitor has opened a link and is nobody yet.
+ * Who acts: an API key for its organization, a user through a credential or session, or a signer in their browser. A
+ * visitor has opened a link and is not identified yet.
  */
 export type Actor =
   | { kind: 'system' }
@@ -17,15 +17,15 @@ export type Actor =
       permissions: readonly Permission[]
       credentialId?: Id
       sessionId?: Id
-      /** When the person of a session last proved who they are. */
+      /** When the person of a session last proved their identity. */
       signedInAt?: Date
-      /** Whether the person is one of those who run this server. */
+      /** Whether the person is a server admin. */
       isServerAdmin?: boolean
     }
   | { kind: 'visitor'; permissions: readonly Permission[] }
   | { kind: 'signer'; id: Id; permissions: readonly Permission[] }
 
-/** An actor as stored: the kind, and the id where there is one. */
+/** An actor as it is stored: the kind, and the id if there is one. */
 export function nameActor(actor: Actor): { kind: Actor['kind']; id?: Id } {
   return 'id' in actor ? { kind: actor.kind, id: actor.id } : { kind: actor.kind }
 }
@@ -33,10 +33,10 @@ export function nameActor(actor: Actor): { kind: Actor['kind']; id?: Id } {
 /** Where a request came from, for the audit trail and the evidence. */
 export type Origin = { ipAddress: string | null; userAgent: string | null; requestId: string | null }
 
-/** When something was done, and from where: the address and the browser of the request that did it. */
+/** When something was done, and the address and browser of the request. */
 export type Act = { at: Date } & Pick<Origin, 'ipAddress' | 'userAgent'>
 
-/** Who asks, for whom, on which handle, at what time. First argument of every verb. */
+/** The first argument of every verb: who acts, for which organization, on which handle, at what time. */
 export type Context = {
   db: Handle
   organizationId: Id

@@ -1,13 +1,13 @@
 import { readTypedCode } from './read-typed.ts'
 
-/** Whether a text is a day of the calendar as `YYYY-MM-DD`. */
+/** Whether a text is a calendar day as `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const day = new Date(`${text}T00:00:00.000Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text
 }
 
-/** A day as people of a locale write it in numbers, for example 12/31/2026 in `en-US` and 31.12.2026 in `de`. */
+/** A day in the numeric format of a locale, for example 12/31/2026 in `en-US` and 31.12.2026 in `de`. */
 export function formatDay(day: string, locale: string): string {
   const date = new Date(`${day}T00:00:00.000Z`)
   return parts(locale)
@@ -20,8 +20,8 @@ export function formatDay(day: string, locale: string): string {
 }
 
 /**
- * A day that somebody typed, as `YYYY-MM-DD`: browsers with a calendar send it so, and without one people write it as is
- * usual in their locale, with the year in four digits. What is no such day comes back as it was typed.
+ * Reads a typed day as `YYYY-MM-DD`. Browsers with a date input send it so; otherwise people write it in the format of
+ * their locale, with a year of four digits. Any other text is returned unchanged.
  */
 export function readDay(typed: string, locale: string): string {
   const text = readTypedCode(typed)

@@ -9,7 +9,7 @@ const anyId = fc
   .date({ min: new Date(0), max: new Date(9_999, 0), noInvalidDate: true })
   .map((at) => newId(at.getTime()))
 
-test('the database and the code derive the same ids of deliveries and attempts', async () => {
+test('the database and the code compute the same ids of deliveries and attempts', async () => {
   const samples = fc.sample(fc.tuple(anyId, anyId, fc.integer({ min: 1, max: 999_999_999 })), 50)
   const [events, webhooks, numbers] = [0, 1, 2].map((at) => samples.map((sample) => sample[at]))
   const { rows } = await sql`
@@ -18,7 +18,7 @@ test('the database and the code derive the same ids of deliveries and attempts',
   expect(rows).toEqual(samples.map(([e, w, n]) => ({ delivery: deliveryIdOf(e, w), attempt: attemptIdOf(e, w, n) })))
 })
 
-test('they are UUIDv7 of the moment of the event, and others for every event, webhook and number', () => {
+test('ids of deliveries and attempts are UUIDv7 of the time of the event, unique by event, webhook and number', () => {
   const [event, other, webhook, second] = [newId(), newId(), newId(), newId()]
   const ids = [
     deliveryIdOf(event, webhook),

@@ -42,12 +42,12 @@ test('a line of 24 CSS pixels is a mark, however large the pad is and however ma
   ).toBeTypeOf('object')
 })
 
-test('a drawing is kept as it was drawn, to a tenth of a pixel, and nothing else of what was sent', () => {
+test('a drawing is stored to a tenth of a pixel, without anything else that was sent', () => {
   const sent = JSON.stringify({ width: 300, height: 100, strokes: [[10.04, 50, 99.96, 20]], secret: 1 })
   expect(readDrawing(sent)).toEqual({ width: 300, height: 100, strokes: [[10, 50, 100, 20]] })
 })
 
-test('whatever JSON a stranger sends is judged without an error', () => {
+test('judging a drawing never throws, whatever JSON a stranger sends', () => {
   const property = fc.property(fc.json({ maxDepth: 6 }), (text) => typeof readDrawing(text) === 'string')
   fc.assert(property, { numRuns: 500 })
 })

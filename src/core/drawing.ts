@@ -4,18 +4,18 @@ const largestText = 400_000
 const largestPad = 10_000
 const mostStrokes = 2_000
 const mostNumbers = 40_000
-/** The object, the list of strokes, a stroke. */
+/** A drawing has three levels: the object, the list of strokes, a stroke. */
 const deepest = 3
 const [comma, open, close, openObject, closeObject] = [...',[]{}'].map((letter) => letter.charCodeAt(0))
-/** A line shorter than this, in CSS pixels, is a slip of the finger, not a mark. */
+/** A shorter line, in CSS pixels, is a slip of the finger and not a mark. */
 const leastInk = 24
 
-/** Why a drawing is refused: it is not one, it is too large, or hardly anything is drawn. */
+/** Why a drawing is refused: malformed, too large, or hardly anything drawn. */
 export type DrawingFault = 'whole' | 'size' | 'drawn'
 
 /**
- * Reads a drawing as the signing page sends it: `{"width":…,"height":…,"strokes":[[x,y,x,y,…],…]}`, in CSS pixels, each
- * point on the pad. Whatever else a stranger sends is refused at once. Places are kept to a tenth of a pixel.
+ * Reads a drawing of the signing page: `{"width":…,"height":…,"strokes":[[x,y,x,y,…],…]}`, in CSS pixels, with each
+ * point on the pad. Refuses anything else before it is parsed. Rounds to a tenth of a pixel.
  */
 export function readDrawing(text: string): Drawing | DrawingFault {
   if (text === '') return 'drawn'
@@ -36,7 +36,7 @@ export function readDrawing(text: string): Drawing | DrawingFault {
   return inkOf(drawing) < leastInk ? 'drawn' : drawing
 }
 
-// One walk over the letters, so that nothing deep or manifold is ever parsed: that alone holds the server up for 40 ms.
+// Scans the text once before parsing. Parsing deep or huge JSON alone would block the server for 40 ms.
 function judgeStructure(text: string): DrawingFault | null {
   let [depth, lists, commas] = [0, 0, 0]
   for (let at = 0; at < text.length; at += 1) {

@@ -5,11 +5,13 @@ import { checkText } from './text.ts'
 /** RFC 5321, section 4.5.3.1.3. */
 export const longestEmail = 254
 
-// A name before the @ of letters, digits and signs of any script (RFC 6531), without quoting, which hardly anybody has.
+// The part before the @: letters, digits and signs of any script (RFC 6531). Quoted parts are rare and not supported.
 const localPart = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-][\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]*$/u
 const label = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
 
-/** The faults of an e-mail address (RFC 5321, 5322, 6531): one that a message can be sent to, as far as its form says. */
+/**
+ * The faults of an e-mail address (RFC 5321, 5322, 6531): whether a message could be sent to it, judged by its form.
+ */
 export function checkEmail(path: string[], email: string): Fault[] {
   const text = checkText(path, email, { maxLength: longestEmail, minLength: 1 })
   if (text.length > 0 || isEmail(email)) return text
@@ -25,7 +27,8 @@ export function isEmail(text: string): boolean {
 }
 
 function isDomain(text: string): boolean {
-  // Letters only: what else becomes a domain (a space, a percent sign, an address of numbers) was not meant as one.
+  // Only letters, digits, dots and hyphens. domainToASCII turns other characters (spaces, percent signs, IP numbers)
+  // into domains that nobody meant.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(text)) return false
   const labels = domainToASCII(text).split('.')
   return labels.length > 1 && labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? '')

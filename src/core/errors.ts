@@ -1,7 +1,10 @@
 import type { ErrorParams, ErrorSaying, Said } from '../texts/index.ts'
 import type { Fault } from './faults.ts'
 
-/** What a caller can mend. Everything that is not a DomainError is a bug: logged whole, answered blank. */
+/**
+ * The kinds of errors that a caller can correct. Any other error is a bug: it is logged whole, and the reply does not
+ * show it.
+ */
 export type ErrorKind =
   | 'invalid'
   | 'unauthenticated'
@@ -15,7 +18,7 @@ export type ErrorKind =
 export { type Fault, fault, inside } from './faults.ts'
 
 export type DomainErrorOptions = {
-  /** What the log says of an error without a sentence. */
+  /** The log message of an error without a sentence. */
   message?: string
   faults?: Fault[]
   permission?: string
@@ -24,8 +27,8 @@ export type DomainErrorOptions = {
 }
 
 /**
- * An error that the caller can mend.
- * `code` is a stable word such as `webhook_not_found`; each dialect maps it to its own form, `kind` decides the status.
+ * An error that the caller can correct. `code` is a stable word such as `webhook_not_found`. Each dialect has its own
+ * form for it, and `kind` decides the HTTP status.
  */
 export class DomainError extends Error {
   readonly kind: ErrorKind
@@ -33,9 +36,9 @@ export class DomainError extends Error {
   readonly faults: Fault[]
   readonly permission: string | undefined
   readonly retryAfterSeconds: number | undefined
-  /** How many faults were found beside those that are told. */
+  /** The number of faults that were found but not listed. */
   readonly untold: number
-  /** Its sentence in src/texts; null for what its faults say. */
+  /** The sentence in src/texts; null when the faults say everything. */
   readonly said: Said | null
 
   constructor(kind: ErrorKind, code: string, said: Said | null, options: DomainErrorOptions = {}) {
@@ -53,17 +56,17 @@ export class DomainError extends Error {
 
 type Given<Code extends ErrorSaying> = [ErrorParams<Code>] extends [undefined] ? [] : [params: ErrorParams<Code>]
 
-/** The sentence of an error, by its code in src/texts, with what it is made with. */
+/** The code and params of an error's sentence in src/texts. */
 export function say<Code extends ErrorSaying>(code: Code, ...[params]: Given<Code>): Said {
   return { code, params: params ?? {} }
 }
 
-/** How many faults one answer tells. A request with more was not written by hand. */
+/** The greatest number of faults in one reply. A request with more was not written by hand. */
 export const maxFaults = 100
 
 /**
- * The error for one or many broken rules of an input; all faults travel together, in the order of their paths. Of very
- * many the first `maxFaults` do, and the number of the others, with those that were `untold` before.
+ * The error for faults of an input, sorted by path. Keeps the first `maxFaults`, and adds the number of the others to
+ * `untold`.
  */
 export function invalid(found: readonly Fault[], untold = 0): DomainError {
   const faults = found.slice(0, maxFaults).sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
@@ -82,7 +85,9 @@ export function refuseFaults(faults: readonly Fault[]): void {
   if (faults.length > 0) throw invalid(faults)
 }
 
-/** The error for a thing that does not exist in this organization; another organization's thing reads the same. */
+/**
+ * The error for a thing that this organization does not have. A thing of another organization gives the same error.
+ */
 export function notFound(noun: string): DomainError {
   return new DomainError('not_found', `${noun}_not_found`, say('not_found', { noun }))
 }

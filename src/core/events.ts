@@ -2,10 +2,12 @@ import { sendLater } from '../db/index.ts'
 import type { Context } from './context.ts'
 import { type Id, newId } from './ids.ts'
 
-/** The events of the Harbour guide ("Webhook event type enums"): what who names no types hears of, for ever. */
+/**
+ * The event types of the Harbour guide ("Webhook event type enums"). A webhook without event types gets exactly these.
+ */
 export const guideEventTypes = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
 
-/** All that happens, as organizations hear of it. What the guide does not have is heard only by who names it. */
+/** All event types. Those outside of the guide reach only webhooks that name them. */
 export const eventTypes = [
   ...guideEventTypes,
   'agreement.declined',
@@ -24,11 +26,10 @@ export type EventSubject = { type: 'verification' | 'submission' | 'signer' | 'w
 export const deliveryChannel = 'sealane_deliveries'
 
 /**
- * Records that something happened, with one open delivery for each webhook that subscribes, in the transaction of the
- * change. `data` holds ids and states only, never personal data: it is what the body is rendered from. Its
- * `agreementId`, else the agreement of its `submissionId`, else the subject, is what ordered webhooks keep in order.
- * A webhook hears only what its filters let through, and never of itself. Returns the event's id.
- * Throws outside a transaction, because an event without its change (or the reverse) must not exist.
+ * Records an event, with an open delivery for each subscribed webhook whose filters accept it, except the webhook that
+ * it is about. `data` has ids and states only, never personal data, because bodies show it. Ordered webhooks keep
+ * events of one agreement in order: `agreementId`, else that of `submissionId`, else the subject. Returns the event's
+ * id. Throws outside of a transaction, because an event must not exist without its change.
  */
 export async function recordEvent(
   ctx: Pick<Context, 'db' | 'organizationId' | 'now'>,

@@ -5,13 +5,13 @@ import { simpleAgreement as simple } from '../../test/support/signing.ts'
 import { createAgreement, listAgreements } from './agreements/index.ts'
 import { foldText } from './fold.ts'
 
-// Every letter that has a case, or another form.
+// Every character that has a case or a compatibility form.
 const letters = Array.from({ length: 0x1_f000 }, (_, code) => code)
   .filter((code) => code < 0xd800 || code > 0xdfff)
   .map((code) => String.fromCodePoint(code))
   .filter((letter) => letter !== '\0' && /\p{Assigned}/u.test(letter) && foldText(letter) !== letter)
 
-test('letters that core folds alike the database folds alike, as far as its Unicode knows them', async () => {
+test('letters that core folds alike are folded alike by the database, as far as its Unicode knows them', async () => {
   const ctx = await newContext()
   const forms = letters.map((letter) => foldText(letter))
   const { rows } = await sql<{ letter: string; isAlike: boolean }>`
@@ -22,7 +22,7 @@ test('letters that core folds alike the database folds alike, as far as its Unic
   expect(rows.filter(({ isAlike }) => !isAlike)).toEqual([])
 })
 
-test('a letter, its other cases and its other forms fold to one', () => {
+test('all cases and forms of a letter fold to one', () => {
   const forms = (letter: string) => [
     letter.toUpperCase(),
     letter.toLowerCase(),
@@ -54,7 +54,7 @@ test.each([
   expect(items.map((item) => item.title)).toEqual([title])
 })
 
-test.each(['%', '_', '\\', 'café'])('%s means itself, and is not found where it is not', async (asked) => {
+test.each(['%', '_', '\\', 'café'])('a search for %s finds exactly that text', async (asked) => {
   const ctx = await newContext()
   await createAgreement(ctx, { ...simple, title: 'Cafe' })
   expect((await listAgreements(ctx, { filters: [{ field: 'title', contains: asked }] })).total).toBe(0)

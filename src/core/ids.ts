@@ -1,11 +1,9 @@
 import { takeRandom } from './random.ts'
 
-/** A key as stored: a UUIDv7 in canonical text form. */
+/** A stored id: a UUIDv7 in canonical text form. */
 export type Id = string
 
-/**
- * Kinds of things that have a public id. A public id is a pure function of the key and back, so no lookup table exists.
- */
+/** The kinds of things with a public id. A public id is computed from the id and back, so there is no lookup table. */
 export type IdKind = keyof typeof prefixes | 'verification' | 'agreement_link'
 
 const prefixes = {
@@ -58,13 +56,13 @@ const prefixes = {
   server_invitation_link: 'inl_',
 } as const
 
-/** The key behind a public id of any kind, or null. No text is an id of two kinds. */
+/** The id of a public id of any kind, or null. No text is a public id of two kinds. */
 export function parseAnyId(text: string): Id | null {
   const kinds = ['verification', 'agreement_link', ...Object.keys(prefixes)].filter(isIdKind)
   return kinds.map((kind) => parseId(kind, text)).find((id) => id !== null) ?? null
 }
 
-/** Whether a word names a kind of thing that has a public id. */
+/** Whether a word is a kind of thing with a public id. */
 export function isIdKind(word: string): word is IdKind {
   return word === 'verification' || word === 'agreement_link' || Object.hasOwn(prefixes, word)
 }
@@ -83,19 +81,19 @@ export function newId(at: number = Date.now()): Id {
   return fromHex(bytes.toString('hex'))
 }
 
-/** The moment (unix ms) that a UUIDv7 carries. */
+/** The time (unix ms) in a UUIDv7. */
 export function timeOfId(id: Id): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
 }
 
-/** The public form of a key, for example `wb_<32 hex>` or `VERIFICATION-<ms>_<32 hex>`. */
+/** The public form of an id, for example `wb_<32 hex>` or `VERIFICATION-<ms>_<32 hex>`. */
 export function formatId(kind: IdKind, id: Id): string {
   if (kind === 'verification') return `VERIFICATION-${timeOfId(id)}_${toHex(id)}`
   if (kind === 'agreement_link') return toShort(id)
   return prefixes[kind] + toHex(id)
 }
 
-/** The key behind a public id, or null when the text is not an id of that kind. */
+/** The id of a public id, or null when the text is not one of that kind. */
 export function parseId(kind: IdKind, text: string): Id | null {
   if (kind === 'agreement_link') return fromShort(text)
   if (kind === 'verification' || (kind === 'webhook' && text.startsWith('WEBHOOK-'))) return parseTimed(kind, text)
@@ -119,7 +117,7 @@ function fromHex(hex: string): Id {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-// Two digits of base 57 at a time: a remainder and 32 more bits behind it make a number that is exact.
+// Computes two digits of base 57 at a time. A remainder and 32 more bits fit exactly into a JavaScript number.
 const pairs = [...alphabet].flatMap((high) => [...alphabet].map((low) => high + low))
 
 function toShort(id: Id): string {
@@ -131,7 +129,7 @@ function toShort(id: Id): string {
   return text
 }
 
-// Divides a number of four limbs of 32 bits in place, and returns the remainder.
+// Divides a number of four 32-bit limbs in place, and returns the remainder.
 function divide(limbs: Float64Array): number {
   let rest = 0
   for (let index = 0; index < limbs.length; index++) {

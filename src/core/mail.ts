@@ -1,18 +1,18 @@
 import type { Language, LetterCode, LetterParams } from '../texts/index.ts'
 
-/** A message to people: which, what it is written with, and in which language. Its words stand in src/texts. */
+/** A message to people: its code, its params and its language. The words are in src/texts. */
 export type Mail = {
   to: readonly string[]
   letter: LetterCode
   params: object
   language: Language
-  /** What comes with it. */
+  /** The attachments. */
   files?: readonly MailFile[]
 }
 
 export type MailFile = { name: string; type: string; bytes: Buffer }
 
-/** A message by its code, with what it is written with. */
+/** A message by its code, with typed params. */
 export function mail<Code extends LetterCode>(
   to: readonly string[],
   letter: Code,
@@ -22,14 +22,14 @@ export function mail<Code extends LetterCode>(
   return { to, letter, params, language }
 }
 
-/** Hands a message to the mail server; throws when it was not taken. Implemented by adapters/mail. */
+/** Hands a message to the mail server, and throws when it is refused. Implemented by adapters/mail. */
 export type SendMail = (mail: Mail) => Promise<void>
 
 const lineLength = 68
 
 /**
- * Words of a stranger as they stand in a mail of ours: each line marked, short enough that nothing wraps it, without what
- * could begin a line of its own, and without an address that a reader could click.
+ * The words of a stranger for a mail of this server: every line is marked and too short to wrap, without control
+ * characters and without a clickable address.
  */
 export function quoteStranger(text: string, maxLength: number): string[] {
   const plain = text

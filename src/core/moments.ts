@@ -1,11 +1,11 @@
 import { type Fault, fault } from './errors.ts'
 
 const earliest = Date.UTC(2000, 0, 1)
-// The last year that a date of RFC 3339 can name. Microseconds of today, read as milliseconds, lie far behind it.
+// The last year of RFC 3339. Microseconds that are read as milliseconds lie far behind it.
 const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 const dayMs = 86_400_000
 
-/** The fault of an end that has passed already, or that no calendar comes to. An end that is not given has none. */
+/** The fault of an end that has passed, or that no calendar reaches. No fault when it is not given. */
 export function checkFuture(now: Date, path: string[], moment: Date | null | undefined): Fault[] {
   if (!moment || (moment > now && moment.getTime() <= latest)) return []
   const isFarOff = moment.getTime() < earliest || moment > now
@@ -13,8 +13,8 @@ export function checkFuture(now: Date, path: string[], moment: Date | null | und
 }
 
 /**
- * The fault of a moment at which nothing of ours can have happened: before 2000, as unix seconds read as milliseconds
- * are, or after tomorrow. A moment that is not given has none.
+ * The fault of a time before 2000, such as unix seconds read as milliseconds, or after tomorrow. No fault when it is
+ * not given.
  */
 export function checkHappened(now: Date, path: string[], moment: Date | null | undefined): Fault[] {
   if (!moment || (moment.getTime() >= earliest && moment.getTime() <= now.getTime() + dayMs)) return []

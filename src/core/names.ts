@@ -1,12 +1,12 @@
 /**
- * Whether two names are the same name as people write names: case, accents, spacing, punctuation and order do not matter.
+ * Whether two names are the same as people write names. Case, accents, spacing, punctuation and order do not matter.
  */
 export function isSameName(one: string, other: string): boolean {
   return foldings.some((fold) => foldings.some((otherFold) => isSame(wordsOf(fold(one)), wordsOf(otherFold(other)))))
 }
 
 /**
- * Whether what somebody typed is their name, or words of it: `Robin` and `clear, robin` of Robin A. Clear. A word that
+ * Whether typed text is a person's name or some words of it: `Robin` and `clear, robin` for Robin A. Clear. A word that
  * the name does not have makes it another name.
  */
 export function isNameOf(typed: string, name: string): boolean {
@@ -17,7 +17,7 @@ export function isNameOf(typed: string, name: string): boolean {
   )
 }
 
-/** More words than this are compared in their order only as a whole, to bound the work. */
+/** Longer names are compared only as a whole and in order, to bound the work. */
 const mostWords = 8
 const between = /[\s,;]+/u
 
@@ -30,13 +30,13 @@ const fold: Fold = (name) =>
     .replace(/\p{M}/gu, '')
     .replace(/[ßæœøđðþłħıς]/gu, (letter) => spellings[letter] ?? letter)
 
-/** Letters that no accent makes, as people write them without such a key. */
+/** Letters that have no accent, as people type them without such a key. */
 const spellings: Record<string, string> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ς: 'σ' },
 }
 const spelledOut: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
-/** Müller is written Muller, and Mueller. */
+/** People write Müller as Muller or Mueller. */
 const foldings: Fold[] = [
   fold,
   (name) =>
@@ -56,7 +56,7 @@ function lettersOf(words: string[]): number {
   return words.join('').replace(/[^\p{L}\p{N}]/gu, '').length
 }
 
-/** Whether the words of both, each in some order, make the same row of letters: `o brien` and `obrien` do. */
+/** Whether the words of both names, each in some order, make the same letters: `o brien` equals `obrien`. */
 function isSame(one: string[], other: string[]): boolean {
   const letters = (words: string[]) => [...words.join('')].sort().join('')
   if (one.length === 0 || letters(one) !== letters(other)) return false
@@ -64,7 +64,7 @@ function isSame(one: string[], other: string[]): boolean {
   return meets('', one, other)
 }
 
-/** `rest` is what stands over of the words taken so far, and is to be met by words of `other`. */
+/** `rest` is the unmatched end of the words taken so far, which words of `other` must match. */
 function meets(rest: string, own: string[], other: string[]): boolean {
   if (rest === '')
     return own.length === 0 ? other.length === 0 : own.some((word, at) => meets(word, own.toSpliced(at, 1), other))

@@ -25,7 +25,7 @@ test.each(['1,5', '1.2.3', '1e3', '0x10', '12 €', 'ten', '1,23,4', '--1', 'NaN
   },
 )
 
-test('a number that is shown in a locale reads back as itself there', () => {
+test('a number that is formatted in a locale reads back as itself', () => {
   const locales = fc.constantFrom('en', 'de', 'fr', 'sv', 'pl', 'hi', 'ar', 'fa', 'ja', 'pt-BR', 'de-CH', 'en-IN')
   const plain = fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 99 }))
   const property = fc.property(locales, plain, (locale, [whole, cents]) => {

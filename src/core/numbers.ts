@@ -1,11 +1,11 @@
 import { readTypedCode } from './read-typed.ts'
 
-/** Whether a text is a number in plain digits, with a point before its decimals: `-1234.50`. */
+/** Whether a text is a number in plain digits, with a decimal point: `-1234.50`. */
 export function isPlainNumber(text: string): boolean {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)
 }
 
-/** A plain number as people of a locale write it, with the decimals that it has: `1.234,50` in German. */
+/** A plain number in the format of a locale, with its decimals: `1.234,50` in German. */
 export function formatNumber(plain: string, locale: string): string {
   const decimals = plain.split('.')[1]?.length ?? 0
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, numberingSystem: 'latn' }
@@ -13,9 +13,8 @@ export function formatNumber(plain: string, locale: string): string {
 }
 
 /**
- * A number that somebody typed, in plain digits. They may group the digits and write decimals as is usual in their
- * locale; a point is understood wherever it cannot be taken for a sign that groups. Anything else comes back as it was
- * typed: a number is never guessed.
+ * Reads a typed number as plain digits. Groups and decimals follow the locale; a point is also understood where it
+ * cannot be a grouping sign. Any other text is returned unchanged, because a number is never guessed.
  */
 export function readNumber(typed: string, locale: string): string {
   const text = readTypedCode(typed)
@@ -27,7 +26,7 @@ export function readNumber(typed: string, locale: string): string {
   return `${minus}${digits}${decimals === undefined ? '' : `.${decimals}`}`
 }
 
-// Spaces and apostrophes group digits wherever they stand; hundreds and lakhs have two digits in India.
+// Spaces and apostrophes group digits in every locale. Groups have two or three digits, because India groups by lakhs.
 function grammarOf(group: string, decimal: string): RegExp {
   const between = `[ '’${group}]`
   return new RegExp(`^\\+?(-?) ?(\\d+|\\d{1,3}(?:${between}\\d{2,3})*${between}\\d{3})(?:[${decimal}](\\d+))?$`, 'u')

@@ -22,7 +22,7 @@ const needFresh: Permission[] = [
   ...(['organization:write', 'verifications:delete'] as const),
 ]
 
-test.each(permissions)('%s by a session of long ago is refused when it is dangerous, and only then', (permission) => {
+test.each(permissions)('%s by an old session is refused if it is dangerous, and only then', (permission) => {
   const check = (inner: Context) => requirePermission(inner, permission)
   const late = needFresh.includes(permission) ? 'sign_in_again' : null
   expect([refusalOf(check, signedIn(freshForMs + 1)), refusalOf(check, signedIn(freshForMs))]).toEqual([late, null])

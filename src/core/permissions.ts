@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
 import { DomainError, say } from './errors.ts'
 
-/** Every permission there is, as `area:verb`. */
+/** All permissions, as `area:verb`. */
 export const permissions = [
   'agreements:read',
   'agreements:write',
@@ -29,7 +29,7 @@ export type Permission = (typeof permissions)[number]
 
 const readable = permissions.filter((permission) => permission.endsWith(':read'))
 
-/** The roles that each organization starts with (DESIGN section 1). */
+/** The built-in roles of every organization (DESIGN section 1). */
 export const builtinRoles: Record<'admin' | 'manager' | 'member' | 'viewer', readonly Permission[]> = {
   admin: permissions,
   manager: permissions.filter((permission) => !/^(roles|api_keys|organization|users):write$/.test(permission)),
@@ -47,7 +47,7 @@ export const builtinRoles: Record<'admin' | 'manager' | 'member' | 'viewer', rea
     'api_credentials:read',
     'api_credentials:write',
   ],
-  // Tokens of their own let viewers read by program what they may read on pages.
+  // Tokens let viewers read by program what they may read on pages.
   viewer: [
     ...readable.filter((permission) => permission !== 'api_keys:read' && permission !== 'audit:read'),
     'api_credentials:write',
@@ -56,7 +56,7 @@ export const builtinRoles: Record<'admin' | 'manager' | 'member' | 'viewer', rea
 
 const known: ReadonlySet<string> = new Set(permissions)
 
-/** The permissions among stored names; one that the product knows no more grants nothing. */
+/** The known permissions among stored names. A name that the product no longer knows grants nothing. */
 export function knownPermissions(names: readonly string[]): Permission[] {
   return names.filter(isPermission)
 }
@@ -65,10 +65,10 @@ function isPermission(name: string): name is Permission {
   return known.has(name)
 }
 
-/** How long after a sign-in, or its confirmation, a person in a browser may do what is dangerous. */
+/** How long after a sign-in, or its confirmation, a session may do dangerous things. */
 export const freshForMs: number = 15 * 60_000
 
-// What can hand the organization to somebody else, or destroy what cannot be had again.
+// Permissions that can hand the organization to somebody else, or destroy what cannot be restored.
 const dangerous: readonly Permission[] = [
   'api_keys:write',
   'api_credentials:write',
@@ -79,8 +79,8 @@ const dangerous: readonly Permission[] = [
 ]
 
 /**
- * Lets the work go on only if the actor holds the permission, and for what is dangerous has signed in a short while ago.
- * Throws `permission_missing` with the permission named, `sign_in_again`.
+ * Throws unless the actor holds the permission, and for a dangerous one has signed in recently.
+ * Throws `permission_missing`, `sign_in_again`.
  */
 export function requirePermission(ctx: Context, permission: Permission): void {
   if (ctx.actor.kind === 'system') return
@@ -91,7 +91,10 @@ export function requirePermission(ctx: Context, permission: Permission): void {
   if (dangerous.includes(permission)) requireFreshSignIn(ctx)
 }
 
-/** An open browser is not enough: who came by a session must have proven a short while ago who they are. Throws `sign_in_again`. */
+/**
+ * Throws `sign_in_again` unless the person of a session has recently proved their identity. An open browser is not
+ * enough.
+ */
 export function requireFreshSignIn({ actor, now }: Context): void {
   if (actor.kind !== 'user' || actor.signedInAt === undefined) return
   if (now.getTime() - actor.signedInAt.getTime() <= freshForMs) return
@@ -99,8 +102,8 @@ export function requireFreshSignIn({ actor, now }: Context): void {
 }
 
 /**
- * The context for reading what the verb itself needs or has just written: whoever may write a thing is answered with it,
- * also with a role that reads no others. For reads only, after the verb has checked its own permission.
+ * A context that may read what the verb needs or has just written. Whoever may write a thing gets it back, even without
+ * the permission to read others. Use it only for reads, after the verb has checked its own permission.
  */
 export function forOwnRead(ctx: Context): Context {
   return { ...ctx, actor: { kind: 'system' } }

@@ -4,8 +4,8 @@ const drawn = Buffer.alloc(8_192)
 let used = drawn.length
 
 /**
- * So many random bytes (at most 8,192), for ids and nonces. They are drawn for many at once, because asking for a dozen
- * takes as long as asking for thousands. Secrets are drawn on their own, so that they stay in no buffer.
+ * Random bytes (at most 8,192) for ids and nonces, from a buffer that is filled for many calls at once: drawing a dozen
+ * bytes takes as long as drawing thousands. Do not use it for secrets, because they would stay in the buffer.
  */
 export function takeRandom(length: number): Buffer {
   if (used + length > drawn.length) {

@@ -1,19 +1,18 @@
 import { isVisible } from './visible-text.ts'
 
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
-// The ideographic space belongs to names in Chinese and Japanese.
+// The ideographic space stays, because it belongs to Chinese and Japanese names.
 const otherSpace = /[\t\u2800]|(?!\u3000)\p{Zs}/gu
 const invisible = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u
-// A signer is told of these, so they count as something.
+// These characters count as visible, because the signer gets a fault for them.
 const unprintable = /(?!\n)[\p{Cc}\p{Co}]/u
-// A flag of a region is a black flag and letters that nobody sees.
+// The flag of a region is a black flag followed by invisible letters.
 const regionFlag = /^\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/u
 
 /**
- * What a person typed or pasted into a form, without the debris that pasting brings and nobody sees: marks of direction,
- * soft hyphens, byte order marks, fillers and hidden tags go; spaces of every kind become plain ones, and so do line
- * ends unless the text may have several lines. Invisible characters that shape what is seen (the joiners of Persian and
- * of emoji, for example) stay. What has nothing to see becomes the empty text.
+ * Cleans typed or pasted text: invisible debris (marks of direction, soft hyphens, byte order marks, fillers, tags)
+ * goes, and every kind of space becomes a plain one, line ends too unless `multiline`. Invisible characters that shape
+ * others stay, such as joiners of Persian and emoji. Text without anything visible becomes empty.
  */
 export function readTyped(typed: string, { multiline }: { multiline: boolean } = { multiline: false }): string {
   const lines = typed.replace(lineEnd, multiline ? '\n' : ' ').replace(otherSpace, ' ')
@@ -22,8 +21,8 @@ export function readTyped(typed: string, { multiline }: { multiline: boolean } =
 }
 
 /**
- * What a person typed that is read by machines (an address, a number): besides, letters of full width become narrow ones,
- * dashes of every kind become hyphens, and digits of other scripts become those of this one.
+ * Cleans typed text for machines (an address, a number) as readTyped does. Full-width letters become narrow, all dashes
+ * become hyphens, and digits of other scripts become ASCII digits.
  */
 export function readTypedCode(typed: string): string {
   const plain = readTyped(typed).normalize('NFKC')
@@ -31,7 +30,7 @@ export function readTypedCode(typed: string): string {
   return digits.replace(/[\p{Pd}\u2212]/gu, '-').replace(/\s+/gu, ' ')
 }
 
-// The ten digits of a script stand in a row that begins with its zero.
+// The ten digits of a script follow each other from its zero.
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0) ?? 0
   let value = 0
@@ -53,7 +52,7 @@ function withoutInvisible(text: string): string {
   return kept.join('')
 }
 
-/** Whether an invisible character changes how its neighbours look, so that it is part of what was written. */
+/** Whether an invisible character changes how its neighbours look. */
 function shapes(letter: string, before: string, after: string): boolean {
   return neighbours.some(([which, left, right]) => which.test(letter) && left.test(before) && right.test(after))
 }
@@ -62,7 +61,7 @@ const anything = /^/
 const joined =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}]/u
 
-// Which characters shape, after what, and before what.
+// Which characters shape others, after what, and before what.
 const neighbours: [RegExp, RegExp, RegExp][] = [
   [/[\u200c\u200d]/, joined, joined],
   [/[\ufe0e\ufe0f]/, /\p{Emoji}/u, anything],

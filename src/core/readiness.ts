@@ -3,14 +3,14 @@ import { type Handle, transaction } from '../db/index.ts'
 import type { Said } from '../texts/index.ts'
 import { say } from './errors.ts'
 
-/** The organization that is none: its probes are nobody's. */
+/** The organization id of the probes. No such organization exists. */
 const nobody = '00000000-0000-7000-8000-000000000000'
 
 type Handles = { system: Handle; forOrganization(organizationId: string): Handle }
 
 /**
- * Proves that the database does what requests need: that a tenant reads every table that is a tenant's and writes, and
- * that the disk takes more than it holds now. Throws what the database says otherwise.
+ * Proves that the database can serve requests: a tenant can read every tenant table and can write, and the disk has
+ * room. Throws the database's error otherwise.
  */
 export async function proveReadiness(
   { system, forOrganization }: Handles,
@@ -25,7 +25,7 @@ export async function proveReadiness(
   await fillDisk(system)
 }
 
-/** Tables that tenants may not read, though a policy gives them rows. */
+/** The error for tables that tenants may not read although a policy gives them rows. */
 class RightsMissing extends Error {
   readonly tables: readonly string[]
 
@@ -52,8 +52,8 @@ async function writeProbe(handle: Handle, now: Date, undo: boolean): Promise<voi
 }
 
 /**
- * Tables with rows that a policy gives to tenants, and that their role can do nothing with: a restore without its rights.
- * Tables without a policy are for functions of ours only.
+ * Tables with a policy for tenants that their role cannot read, as after a restore without privileges. Tables without a
+ * policy are only for SQL functions.
  */
 async function findMissingRights(system: Handle): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
@@ -64,8 +64,8 @@ async function findMissingRights(system: Handle): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-// A sort that does not fit into memory goes to a file beside the tables, and that is gone when the query ends. A full disk
-// refuses it, where a small write still finds room in a page that is there already.
+// A large sort writes a temporary file beside the tables, which disappears with the query. It fails on a full disk,
+// where a small write still finds room in an existing page.
 async function fillDisk(system: Handle): Promise<void> {
   await transaction({ db: system }, async ({ db }) => {
     await sql`set local work_mem = '64kB'`.execute(db)
@@ -77,7 +77,7 @@ async function fillDisk(system: Handle): Promise<void> {
   })
 }
 
-/** What keeps the database from its work, for an operator. */
+/** What keeps the database from serving requests, in a sentence for an operator. */
 export function explainUnreadiness(error: unknown): Said {
   if (error instanceof RightsMissing) return say('database_unreadable', { tables: error.tables })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -2,7 +2,7 @@ import { type Fault, fault } from './errors.ts'
 
 export const mostRetentionDays = 36_500
 
-/** The broken rules of how many days finished documents are kept; null is no rule, which keeps them. */
+/** The faults of how many days finished documents are kept. Null means no rule, which keeps them. */
 export function findRetentionFaults({
   documentRetentionDays: days,
 }: {

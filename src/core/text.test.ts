@@ -12,16 +12,16 @@ test.each([
   ['x\u{1ffff}', 'non-character', 'U+1FFFF', 2],
   ['😀\ud800', 'lone surrogate', 'U+D800', 2],
   ['a\nb', 'control character', 'U+000A', 2],
-])('refuses %j by name and position', (text, name, code, position) => {
+])('the text %j is refused by name and position', (text, name, code, position) => {
   const sentence = `Remove the ${name} (${code}) at position ${position}.`
   expect(checkText(['name'], text, rule).map((fault) => sayFault(fault))).toEqual([sentence])
 })
 
-test.each(['José', '日本語', 'عربي', '👩‍👩‍👧', 'a\u0301'])('takes %s', (text) => {
+test.each(['José', '日本語', 'عربي', '👩‍👩‍👧', 'a\u0301'])('the text %s is accepted', (text) => {
   expect(checkText(['name'], text, rule)).toEqual([])
 })
 
-test('counts code points, and takes line ends where lines are meant', () => {
+test('a length counts code points, and a multi-line text may have line ends', () => {
   expect(checkText([], '😀'.repeat(10), rule)).toEqual([])
   expect(checkText([], '😀'.repeat(11), rule)[0]?.code).toBe('max_length')
   expect(checkText([], 'a\nb\tc', { ...rule, multiline: true })).toEqual([])

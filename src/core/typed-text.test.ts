@@ -16,7 +16,7 @@ test.each([
   ['selectors without anything to select', '\ufe0fRobin\u{e0101}', 'Robin'],
   ['hidden words in tags', 'Robin\u{e0041}\u{e0042}\u{e007f}', 'Robin'],
   ['fillers', '\u3164Robin\uffa0\u115f', 'Robin'],
-])('%s is taken out of what was pasted', (_what, typed, kept) => {
+])('%s is removed from pasted text', (_what, typed, kept) => {
   expect(readTyped(typed)).toBe(kept)
 })
 
@@ -28,15 +28,15 @@ test.each([
   '葛\u{e0100}',
   '\u1103\u1160',
   '山田\u3000太郎',
-])('what shapes %s stays', (text) => expect(readTyped(text)).toBe(text))
+])('the character that shapes %s stays', (text) => expect(readTyped(text)).toBe(text))
 
-test('a flag of a region stays whole, and its letters alone do not', () => {
+test('the flag of a region stays whole, and its letters alone are removed', () => {
   const scotland = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'
   expect(readTyped(`a${scotland}b`)).toBe(`a${scotland}b`)
   expect(readTyped(`a${scotland.slice(2)}b`)).toBe('ab')
 })
 
-test('a text of several lines keeps its lines, and only a text of which nothing can be seen is empty', () => {
+test('a multi-line text keeps its lines, and only a text without anything visible becomes empty', () => {
   expect(readTyped(' one\r\ntwo\rthree\t3 ', { multiline: true })).toBe('one\ntwo\nthree 3')
   expect(readTyped('\u2800\u200b\n\u3164', { multiline: true })).toBe('')
 })
@@ -47,7 +47,7 @@ test.each([
   ['٠١٢ ۳۴ ०१', '012 34 01'],
 ])('an address or a number typed as %s is read as %s', (typed, kept) => expect(readTypedCode(typed)).toBe(kept))
 
-test('reading twice reads the same, and leaves nothing that a form refuses but what cannot be printed', () => {
+test('cleaning twice changes nothing, and leaves only unprintable characters for a form to refuse', () => {
   const property = fc.property(fc.string({ unit: 'binary' }), (typed) => {
     const kept = readTyped(typed)
     return readTyped(kept) === kept && !/[\u202a-\u202e\u2066-\u2069\t\n]/.test(kept)
@@ -59,7 +59,7 @@ test.each([
   ['Ro\u0007bin', 'control', 'U+0007', 'Ro'],
   ['\ue000x', 'private', 'U+E000', ''],
   ['x\ufdd0', 'non_character', 'U+FDD0', 'x'],
-])('what cannot be printed in %j is named, with its place', (text, kind, code, before) => {
+])('the unprintable character in %j is named with its place', (text, kind, code, before) => {
   const [fault] = checkTyped(['name'], text, { maxLength: 20 })
   expect(fault).toMatchObject({ code: 'unprintable', params: { kind, code, before } })
 })

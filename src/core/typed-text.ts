@@ -4,13 +4,16 @@ import { codeOf, findForbidden, findLengthFault } from './text.ts'
 
 export { readTyped, readTypedCode } from './read-typed.ts'
 
-/** The broken rules of a text that was read by `readTyped`. */
+/** The faults of a text that readTyped has cleaned. */
 export function checkTyped(path: string[], value: string, rule: { maxLength: number; required?: boolean }): Fault[] {
   if (value === '') return rule.required === false ? [] : [fault(path, 'required')]
   return [...findUnprintable(path, value), ...findLengthFault(path, value, rule.maxLength)].slice(0, 1)
 }
 
-/** The first character that cannot be printed: a control, a private one, half of one, or one that no font has. */
+/**
+ * The fault of the first character that cannot be printed: a control or private character, half a surrogate pair, or
+ * one that no font has.
+ */
 export function findUnprintable(path: readonly string[], value: string): Fault[] {
   const found = findForbidden(value, true)
   const letters = [...value]
@@ -22,7 +25,7 @@ export function findUnprintable(path: readonly string[], value: string): Fault[]
   return [fault(path, 'unprintable', { kind, letter, code: codeOf(letter), before })]
 }
 
-// Enough to find the place by.
+// The letters before the character, enough to find the place.
 function tail(letters: string[]): string {
   return letters.slice(-12).join('').trim()
 }

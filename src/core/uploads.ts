@@ -5,10 +5,10 @@ type Kind = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp' | 'ima
 
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'mif1', 'msf1'])
 
-/** The type of a file by its first bytes, whatever it is called; null for one of another type. */
+/** The type of a file by its first bytes, whatever its name; null for any other type. */
 export function sniffType(bytes: Buffer): Kind | null {
   const text = bytes.subarray(0, 16).toString('latin1')
-  // Readers look for the beginning of a PDF in the first kilobyte.
+  // Readers search the first kilobyte for the beginning of a PDF.
   if (bytes.subarray(0, 1_024).includes('%PDF-')) return 'application/pdf'
   if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg'
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
@@ -16,15 +16,15 @@ export function sniffType(bytes: Buffer): Kind | null {
   return text.slice(4, 8) === 'ftyp' && heicBrands.has(text.slice(8, 12)) ? 'image/heic' : null
 }
 
-// What acts by itself or starts something when a PDF is opened, and what it may carry along.
+// PDF names of active content and embedded files.
 const active =
   /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|Movie|Sound|3D|SubmitForm|ImportData|XFA)(?![A-Za-z])/
 const mostInflated = 32 * 1024 * 1024
 const inflateAsync = promisify(inflate)
 
 /**
- * Why a PDF is not taken: it has scripts, starts programs or carries files, or it is encrypted, so that nobody can tell.
- * Looks at its objects, those that are packed in streams too. Null when nothing of this is found.
+ * Why a PDF is refused: scripts, launched programs or embedded files, encryption, which hides them, or too much packed
+ * data. Searches all objects, packed ones too. Null when it is accepted.
  */
 export async function judgePdf(bytes: Buffer): Promise<'active' | 'encrypted' | 'heavy' | null> {
   const text = bytes.toString('latin1')
@@ -43,12 +43,12 @@ export async function judgePdf(bytes: Buffer): Promise<'active' | 'encrypted' | 
   return null
 }
 
-/** A name may be written with codes: /J#61vaScript. */
+/** A PDF name may contain codes: /J#61vaScript. */
 function unescapeNames(text: string): string {
   return text.replace(/#([\da-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-/** Bytes of pictures and fonts are no objects, and may look like anything. */
+/** Streams of pictures and fonts are not objects, and could look like anything. */
 function withoutStreams(text: string): string {
   const parts: string[] = []
   let at = 0
@@ -62,7 +62,7 @@ function withoutStreams(text: string): string {
   return `${parts.join('')}${text.slice(at)}`
 }
 
-/** The streams that objects are packed in, still packed. */
+/** The packed streams of objects. */
 function* packedObjects(text: string, bytes: Buffer): Generator<Buffer> {
   for (let at = text.indexOf('/ObjStm'); at >= 0; at = text.indexOf('/ObjStm', at + 1)) {
     const start = text.indexOf('stream', at)

@@ -9,13 +9,13 @@ import {
 } from 'node:crypto'
 import { takeRandom } from './random.ts'
 
-/** Encrypts what must be read again: webhook secrets, and the data keys of subjects. */
+/** Encrypts what must be readable later, such as webhook secrets and the data keys of people. */
 export type Vault = {
-  /** AES-256-GCM under the master key; `purpose` is bound in, so that a ciphertext cannot be moved elsewhere. */
+  /** AES-256-GCM with the master key. `purpose` is bound in, so that a ciphertext cannot be moved to another place. */
   seal(purpose: string, plain: Buffer): Buffer
-  /** The inverse of seal. Throws when key, purpose or bytes do not fit. */
+  /** Decrypts. Throws when key, purpose or bytes do not match. */
   open(purpose: string, sealed: Buffer): Buffer
-  /** A keyed hash (HMAC-SHA-256) of a text, by which it is found again and which nobody without the master key can make. */
+  /** A keyed hash (HMAC-SHA-256) of a text, for looking it up. Only the master key can make it. */
   mark(purpose: string, text: string): Buffer
 }
 
@@ -23,7 +23,7 @@ const formatByte = 1
 const nonceLength = 12
 const tagLength = 16
 
-/** A vault over a master key of 32 bytes. */
+/** A vault with a master key of 32 bytes. */
 export function createVault(masterKey: Buffer): Vault {
   if (masterKey.length !== 32) throw new Error(`The master key must be 32 bytes, not ${masterKey.length}.`)
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', 'sealane vault', 32)))
@@ -43,7 +43,7 @@ export function encrypt(key: Buffer | KeyObject, purpose: string, plain: Buffer)
   return Buffer.concat([Buffer.from([formatByte]), nonce, cipher.getAuthTag(), body])
 }
 
-/** The inverse of encrypt. Throws when the key, the purpose or the bytes do not fit. */
+/** Decrypts. Throws when key, purpose or bytes do not match. */
 export function decrypt(key: Buffer | KeyObject, purpose: string, sealed: Buffer): Buffer {
   if (sealed[0] !== formatByte) throw new Error('Unknown ciphertext format.')
   const nonce = sealed.subarray(1, 1 + nonceLength)
@@ -54,6 +54,6 @@ export function decrypt(key: Buffer | KeyObject, purpose: string, sealed: Buffer
 
 /** SHA-256, for secrets of high entropy (keys, tokens) and for content. */
 export function sha256(data: string | Uint8Array): Buffer {
-  // By way of hex, which takes half the time of asking for bytes.
+  // Asking for hex takes half the time of asking for bytes.
   return Buffer.from(hash('sha256', data, 'hex'), 'hex')
 }

@@ -23,7 +23,7 @@ import { listAuditEvents } from './index.ts'
 
 type Found = { items: readonly object[] }
 type Kind = {
-  /** Makes what is acted on, and says how. */
+  /** Makes the object of the action, and returns a function that acts on it with the expected row. */
   prepare(): Promise<{ ctx: Context; act(ctx: Context): Promise<unknown>; row: object }>
   list(ctx: Context, request: ListRequest): Promise<Found>
   audit: string
@@ -118,7 +118,7 @@ async function written({ list, audit }: Kind, ctx: Context) {
 }
 
 test.each(Object.entries(kinds))(
-  'a %s is a row that says who, when and what, beside one row in the trail',
+  'a %s is a row with who, when and what, besides one row in the trail',
   async (_, kind) => {
     const { ctx, act, row } = await kind.prepare()
     await act({ ...ctx, actor: user })
@@ -128,12 +128,15 @@ test.each(Object.entries(kinds))(
   },
 )
 
-test.each(Object.entries(kinds))('a %s that is undone leaves neither its row nor one in the trail', async (_, kind) => {
-  const { ctx, act } = await kind.prepare()
-  const undone = transaction(ctx, async (inner) => {
-    await act(inner)
-    throw new Error('undone')
-  })
-  await expect(undone).rejects.toThrow('undone')
-  expect(await written(kind, ctx)).toEqual({ rows: [], told: 0 })
-})
+test.each(Object.entries(kinds))(
+  'a %s that is rolled back leaves neither its row nor one in the trail',
+  async (_, kind) => {
+    const { ctx, act } = await kind.prepare()
+    const undone = transaction(ctx, async (inner) => {
+      await act(inner)
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    expect(await written(kind, ctx)).toEqual({ rows: [], told: 0 })
+  },
+)

@@ -4,20 +4,22 @@ import { type Id, newId } from '../ids.ts'
 import { listField } from '../lists/index.ts'
 import { actingUserField, actingUserOf } from './acting-user.ts'
 
-/** Something that was done, as a row of its own. The user is null where a key, a signer or the system acted. */
+/** An act as a row of its own. `userId` is null when a key, a signer or the system acted. */
 export type Action = { id: Id; userId: Id | null }
 
-/** The columns of a new action of the present actor. An action that can be done once takes the id of its object. */
+/**
+ * The columns of a new action by the context's actor. An action that can happen only once has the id of its object.
+ */
 export function newAction({ organizationId, actor, now }: Context, id: Id = newId(now.getTime())) {
   return { organization_id: organizationId, id, actor: JSON.stringify(nameActor(actor)) }
 }
 
-/** The record behind the columns that all actions have. */
+/** The members that all actions have. */
 export function toAction(row: { id: Id; actor: Record<string, unknown> }): Action {
   return { id: row.id, userId: actingUserOf(row.actor) }
 }
 
-/** What all actions are listed by. */
+/** The list fields that all actions have. */
 export function actionFields(table: string) {
   return { id: listField('id', `${table}.id`), userId: actingUserField(sql.ref(`${table}.actor`)) }
 }

@@ -1,6 +1,6 @@
 import type { Handle } from '../../db/index.ts'
 
-/** Rows of trails as far as their hashes cover them, of every organization that the handle may see. */
+/** Selects the columns of trail rows that a hash covers, of every organization that the handle may read. */
 export function selectEntries(db: Handle) {
   return db
     .selectFrom('audit_events')

@@ -19,7 +19,7 @@ test.each([
   expect(await verifyChain(ctx, ctx.organizationId)).toMatchObject({ intact: true })
 })
 
-test('what is hashed reads the same before and after it was JSON', () => {
+test('a row has the same hash before and after it was stored as JSON', () => {
   const values = fc.anything({
     withDate: true,
     maxDepth: 3,

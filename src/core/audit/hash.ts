@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { canonicalJson } from '../canonical-json.ts'
 
-/** What a link of the chain covers. */
+/** The columns that the hash of a row covers. */
 export type AuditRow = {
   chain: string
   sequence: number
@@ -13,7 +13,7 @@ export type AuditRow = {
   occurred_at: Date
 }
 
-/** What the hash of a row covers, beside the hash of the row before it. */
+/** The canonical text of a row. Its hash also covers the hash of the row before. */
 export function canonicalRow({
   chain,
   sequence,

@@ -6,14 +6,14 @@ import { findMisfits } from './commitment.ts'
 import { openingsOf } from './read.ts'
 import { verifyChain } from './verify.ts'
 
-/** Something that is not as it was written. `what` is the kind of thing, `id` its own id or that of its chain. */
+/** A difference between the evidence and its trail. `id` is the id of the thing, or of its chain. */
 export type Finding = {
   what: 'log' | 'chain' | 'opening' | 'signer' | 'field' | 'consent' | 'document' | 'submission' | 'event'
   id: Id
   problem: string
 }
 
-/** Every chain of the organization, of which rows or an end are left. */
+/** The ids of all chains that have rows or a recorded end. */
 export async function listChains(ctx: Context): Promise<Id[]> {
   const { rows } = await sql<{ chain: Id }>`
     select chain from audit_chains where organization_id = ${ctx.organizationId}
@@ -21,7 +21,7 @@ export async function listChains(ctx: Context): Promise<Id[]> {
   return rows.map(({ chain }) => chain)
 }
 
-/** What is off in one chain: its hashes, its head and count, and what opens its commitments. */
+/** The faults of one chain: its hashes, its recorded end, and the openings of its commitments. */
 export async function inspectChain(ctx: Context, chain: Id): Promise<Finding[]> {
   const verdict = await verifyChain(ctx, chain)
   const problem = 'is broken: a row was changed, removed or put in at place'

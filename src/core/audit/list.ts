@@ -7,8 +7,8 @@ import { canonicalRow } from './hash.ts'
 import { openRows } from './read.ts'
 
 /**
- * One link of an audit trail. `hash` and `previousHash` are lower-case hex. What it tells of a person is in `actor` and
- * `data`; once the person was erased, `{commitment}` stands there, which is what the hash covers.
+ * A row of an audit trail. Hashes are lower-case hex. `actor` and `data` contain personal values; after an erasure they
+ * contain `{commitment}` instead, which is what the hash covers.
  */
 export type AuditEvent = {
   id: Id
@@ -23,11 +23,10 @@ export type AuditEvent = {
   previousHash: string
   hash: string
   occurredAt: Date
-  /** What the hash covers beside the hash before: the row in canonical JSON, with commitments in place. */
+  /** What the hash covers besides the previous hash: the row in canonical JSON, with commitments. */
   canonical: string
 }
 
-/** What audit events are listed by. */
 export const auditEventList = defineList({
   name: 'audit_event',
   permission: 'audit:read',
@@ -61,7 +60,7 @@ export const auditEventList = defineList({
     })),
 })
 
-/** Who did what in the organization, newest first unless sorted. */
+/** Lists the rows of all audit trails of the organization. */
 export function listAuditEvents(ctx: Context, request: ListRequest = {}): Promise<Page<AuditEvent>> {
   return listRows(ctx, auditEventList, request)
 }

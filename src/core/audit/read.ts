@@ -7,14 +7,14 @@ import { putMembers } from './commitment.ts'
 
 type Row = Pick<Selectable<Tables['audit_events']>, 'id' | 'actor' | 'data' | 'person_id' | 'personal'>
 
-/** Rows with what they tell of people in the place of commitments; of erased people the commitments are all there is. */
+/** Replaces the commitments of rows with the personal values. Those of erased people stay commitments. */
 export async function openRows<R extends Row>(ctx: Context, rows: readonly R[]): Promise<R[]> {
   const people = rows.flatMap(({ person_id }) => person_id ?? [])
   const keys = await openPersonKeys(ctx, people)
   return rows.map((row) => putMembers(row, openingsOf(row, keys) ?? {}, ({ value }) => value))
 }
 
-/** What opens the commitments of a row; undefined when its person was erased. Throws when it was tampered with. */
+/** The openings of a row; undefined when its person was erased. Throws when the sealed openings were tampered with. */
 export function openingsOf(row: Row, keys: ReadonlyMap<string, PersonKey>): Openings | undefined {
   if (row.person_id === null) return {}
   const key = keys.get(row.person_id)

@@ -10,23 +10,24 @@ const genesis = Buffer.alloc(32)
 export type AuditEntry = {
   action: string
   subject: { type: string; id: Id }
-  /** Which trail: a submission has its own, everything else belongs to the organization's. */
+  /** The trail of the row: a submission's own, or the organization's by default. */
   chain?: Id
   data?: Record<string, unknown>
   /**
-   * Members of `data` that say something of a person, and whose they are: the row holds commitments to them. A path of
-   * two names (`fields.city`) is a member of a member. Where a signer or a visitor came from is theirs, too.
+   * Personal members of `data`, and the person they belong to. The row has commitments to them. A name with a dot
+   * (`fields.city`) is a member of a member. The address and browser of a signer or visitor are personal too.
    */
   person?: Id
   personal?: Record<string, unknown>
 }
 
-/** How long a chain is, and the hash of its last row. */
+/** The number of rows in a chain, and the hash of the last one. */
 export type End = { length: number; head: Buffer }
 
 /**
- * Appends to the hash-chained trail in the caller's transaction. Appends to one chain wait for each other, so a chain
- * has no forks. Answers where the chain ends now. Throws outside a transaction, and `subject_erased` for what would be told of an erased person.
+ * Appends a row to a hash-chained trail in the caller's transaction, and returns the new end. Appends to one chain run
+ * one after another, so a chain never forks.
+ * Throws outside of a transaction, and `subject_erased` for personal data of an erased person.
  */
 export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<End> {
   const chain = entry.chain ?? ctx.organizationId
@@ -36,8 +37,8 @@ export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<End>
 }
 
 /**
- * Runs a statement of a change and appends to the organization's trail what `describe` says of its rows: recordAudit in
- * one round trip less. What `describe` throws undoes the change. Throws outside a transaction.
+ * Runs a statement and appends the entry that `describe` makes of its rows to the organization's trail. Saves a round
+ * trip over recordAudit. An error of `describe` rolls the change back. Throws outside of a transaction.
  */
 export async function runAudited<O>(
   ctx: Context,
@@ -67,8 +68,7 @@ function shapeEnd(ctx: Context, chain: Id): ShapedQuery<End> {
 }
 
 /**
- * Begins the trails of things that this transaction has made, each with one entry: recordAudit for many at once. Throws
- * outside a transaction.
+ * Begins the trails of things that this transaction has made, with one entry each. Throws outside of a transaction.
  */
 export async function beginTrails(ctx: Context, entries: readonly (AuditEntry & { chain: Id })[]): Promise<void> {
   if (!ctx.db.isTransaction) throw new Error('An entry of the audit trail outside a transaction.')
@@ -93,7 +93,7 @@ async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End 
   return moved
 }
 
-// The row of an entry behind the end of its trail, or at its beginning.
+// The row of an entry after the given end, or the first row of its trail.
 async function makeRow(ctx: Context, entry: AuditEntry & { chain: Id }, end: End | undefined) {
   const id = newId()
   const { told, personal } = await sealPersonal(ctx, id, entry)
@@ -137,7 +137,7 @@ async function moveEnd(ctx: Context, chain: Id, { length, head }: End): Promise<
   await sendLater(ctx.db, { owner: moveEnd, shape: 'upsert', values: Object.values(values), build })
 }
 
-/** What the row tells, with commitments in the place of what is personal, and what opens them, under the person's key. */
+/** Replaces the personal members with commitments, and seals the openings with the person's key. */
 async function sealPersonal(ctx: Context, id: Id, entry: AuditEntry) {
   const { data = {}, personal = {}, person } = entry
   const { actor, origin } = describeActor(ctx)
@@ -153,7 +153,10 @@ async function sealPersonal(ctx: Context, id: Id, entry: AuditEntry) {
   return { told, personal: key.seal(`audit:${id}`, openings) }
 }
 
-/** Who acts. Where a signer or a visitor comes from is personal, and is not kept when nobody knows whose it is. */
+/**
+ * The actor of a row. Address and browser of a signer or visitor are personal. They are dropped when the entry names no
+ * person.
+ */
 function describeActor({ actor, origin }: Context) {
   const who = nameActor(actor)
   if (actor.kind !== 'signer' && actor.kind !== 'visitor') return { actor: { ...who, ...origin }, origin: {} }

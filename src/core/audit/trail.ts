@@ -2,10 +2,10 @@ import type { Act, Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { openRows } from './read.ts'
 
-/** One row of a trail: what was done, to what, and the request that did it. */
+/** A row of a trail: the action, its subject, and the request that caused it. */
 export type TrailRow = { action: string; subjectId: Id; data: Record<string, unknown>; act: Act }
 
-/** The rows of one trail in their order. Not guarded: for callers that have shown already that they may read it. */
+/** The rows of one trail in order. Requires no permission: the caller has shown that it may read the trail. */
 export async function readTrail(ctx: Context, chain: Id): Promise<TrailRow[]> {
   const rows = await ctx.db
     .selectFrom('audit_events')

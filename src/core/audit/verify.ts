@@ -4,12 +4,10 @@ import { hashRow } from './hash.ts'
 
 const batch = 1_000
 
-/** A chain that holds, or the sequence number of the first row that was changed, removed or put in. */
+/** An intact chain, or the sequence number of the first row that was changed, removed or inserted. */
 export type ChainVerdict = { intact: true; length: number; head: Buffer | null } | { intact: false; brokenAt: number }
 
-/**
- * Walks one chain, computes every hash again, and compares its end with the head and the count that are kept beside it.
- */
+/** Computes every hash of a chain again, and compares the last one with the recorded end. */
 export async function verifyChain(ctx: Context, chain: Id): Promise<ChainVerdict> {
   let previous: Buffer = Buffer.alloc(32)
   let length = 0
@@ -40,7 +38,7 @@ export async function verifyChain(ctx: Context, chain: Id): Promise<ChainVerdict
   return { intact: true, length, head: length > 0 ? previous : null }
 }
 
-/** The head and the count of a chain, as they are kept beside it; undefined for a chain that nothing was written to. */
+/** The recorded end of a chain; undefined before its first row. */
 export async function readEnd(ctx: Context, chain: Id): Promise<{ length: number; head: Buffer } | undefined> {
   return ctx.db
     .selectFrom('audit_chains')

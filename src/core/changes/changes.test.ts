@@ -9,7 +9,7 @@ import { type Change, noteChange, readChanges } from './index.ts'
 const { database, newContext, startEngine } = shareDeliveryDatabase()
 const told = (changes: readonly Change[]) => changes.map(({ kind, what }) => `${kind} ${what}`)
 
-test('an attempt is told to who follows, with its delivery', async () => {
+test('a follower gets the change of an attempt, with that of its delivery', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
   const webhook = await subscribe(ctx, receiver.url)
@@ -24,7 +24,7 @@ test('an attempt is told to who follows, with its delivery', async () => {
   expect(changes.find(({ kind }) => kind === 'attempt')?.id).toBe(attemptIdOf(eventId, webhook.id, 1))
 })
 
-test('a change whose transaction ends late is told all the same, and none before it is skipped', async () => {
+test('a follower gets a change that commits late, and skips none before it', async () => {
   const ctx = await newContext()
   const { position } = await readChanges(ctx, null)
   const gate = Promise.withResolvers<void>()
@@ -43,7 +43,7 @@ test('a change whose transaction ends late is told all the same, and none before
   expect([told(between.changes), told(after.changes)]).toEqual([[], ['webhook webhook.late', 'webhook webhook.early']])
 })
 
-test('nothing is noted of attempts while nobody follows', async () => {
+test('changes of attempts are not stored while nobody follows', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
   await subscribe(ctx, receiver.url)

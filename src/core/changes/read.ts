@@ -3,16 +3,13 @@ import type { Context } from '../context.ts'
 import { attemptIdOf, deliveryIdOf } from '../delivery-ids.ts'
 import { type Id, type IdKind, isIdKind } from '../ids.ts'
 
-/** That a thing has changed, at which place of the order. `ownerId` is who alone may see the thing, if it is somebody's own. */
+/** A change of a thing, with its position in the order. Only `ownerId` may see the thing, if it is set. */
 export type Change = { position: number; kind: IdKind; id: Id; what: string; at: Date; ownerId: Id | null }
 
-/**
- * `position` is where to go on. `isCut` says that more has changed than can be told, or that nobody kept all of it: what
- * is shown should be read again.
- */
+/** Continue at `position`. `isCut` means that changes are missing, so the client should read its data again. */
 export type Changes = { position: number; changes: Change[]; isCut: boolean }
 
-/** How many rows one look tells at most. */
+/** The greatest number of rows in one reply. */
 export const mostChanges = 500
 
 type Found = { horizon: number; changes: Row[] | null; is_whole: boolean | null }
@@ -23,9 +20,9 @@ type Row = { position: number; what: string; at: string; kind: string; subject: 
 )
 
 /**
- * What has changed in the organization since a position, in the order of the commits; without one, only the position of
- * now. The order is the database's, so that it holds over many nodes and whatever their clocks say. Not guarded: who is
- * shown a change must hold the permission to read its kind, and be its owner where it has one.
+ * The changes of the organization after a position, in the order of commits; only the present position when `after` is
+ * null. The database decides the order, so clocks of nodes do not matter. Requires no permission: the caller must hide
+ * each change from those who may not read its kind, or are not its owner.
  */
 export async function readChanges(ctx: Pick<Context, 'db' | 'organizationId'>, after: number | null): Promise<Changes> {
   const { rows } = await sql<Found>`
@@ -36,7 +33,7 @@ export async function readChanges(ctx: Pick<Context, 'db' | 'organizationId'>, a
   return { position: horizon, changes: isCut ? [] : withoutTwins(found.flatMap(tell)), isCut }
 }
 
-// The last of those that say the same.
+// Keeps only the last of equal changes.
 function withoutTwins(changes: readonly Change[]): Change[] {
   const found = new Map<string, Change>()
   for (const change of changes) {
@@ -68,7 +65,7 @@ function tell(row: Row): Change[] {
   ]
 }
 
-// An attempt, which is noted as `<event>/<webhook>/<number>`, changes its delivery, too.
+// A change of an attempt changes its delivery too. The subject is `<event>/<webhook>/<number>`.
 function tellAttempt(subject: string, told: (kind: string, id: Id) => Change[]): Change[] {
   const [event = '', webhook = '', number] = subject.split('/')
   return [

@@ -19,19 +19,17 @@ import {
 import { cancelOpen, forgetMetadata, recordErasure } from '../verifications/index.ts'
 import { eraseEvents } from '../webhooks/index.ts'
 
-/** What an organization has of one person. */
+/** What an organization stores about one person. `isWhole` is false for a scan. */
 type Traces = { signers: Id[]; submissions: Id[]; verifications: { id: Id; isWhole: boolean }[] }
 
 const finishingMs = 60 * 60 * 1_000
 
 /**
- * Erases a person. Their key is destroyed, and with it whatever was sealed under it, in backups too: names, addresses,
- * marks, what they filled in, their details, where they came from, answers of providers, and what the trail tells of
- * them. Open submissions and checks of theirs end. Metadata, reasons, the event log, stored bodies and replies lose what
- * they say of them, and every provider that knows them is asked to erase them too. What stays is the proof that
- * something was done: times, states, hashes, the chains of the trail; and finished documents, for as long as the rule of
- * the agreement or the organization keeps them. A second time changes nothing and returns false. Throws
- * `subject_not_found`, `document_pending` while a document that they signed is being finished.
+ * Erases a person. Destroys their key, so that everything sealed with it is unreadable, in backups too. Ends their open
+ * submissions and verifications, deletes what metadata, reasons, events and stored replies say of them, and asks every
+ * provider to erase them. Times, states, hashes and trails stay; finished documents stay as long as their retention
+ * rule says. Returns false when the person was erased before.
+ * Throws `subject_not_found`, and `document_pending` while a document of theirs is being made.
  */
 export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean> {
   requirePermission(ctx, 'verifications:delete')
@@ -43,7 +41,7 @@ export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean
       .where('id', '=', subjectId)
       .executeTakeFirst()
     if (!subject) throw notFound('subject')
-    // A submission before the person, as in every step of a ceremony.
+    // Locks submissions before the person, as every step of the ceremony does.
     const { submissions } = await findTraces(inner, subjectId)
     for (const id of submissions) await lockSubmission(inner, id)
     await lockSubject(inner, subjectId)
@@ -80,7 +78,7 @@ async function findTraces(ctx: Context, subjectId: Id): Promise<Traces> {
   }
 }
 
-/** A signature of a moment ago still becomes a document, which needs what is known of its signer. */
+/** A recent signature still needs its document, and the document needs the personal data of the signer. */
 async function requireFinished(ctx: Context, subjectId: Id): Promise<void> {
   const pending = await ctx.db
     .selectFrom('signers as signer')

@@ -9,8 +9,8 @@ import { selectDocuments } from '../submissions/index.ts'
 import { eraseSubject } from './erase.ts'
 
 /**
- * That the data of a person was destroyed. Documents that they signed are kept by a rule of their own: so many are still
- * there, the last until `documentsKeptUntil`; null when there is none, or one that no rule ends.
+ * An erasure of a person. `documentsKept` counts the documents that they signed and that still exist.
+ * `documentsKeptUntil` is when the last of them is deleted; null when there is none, or one is kept for ever.
  */
 export type Erasure = Action & {
   subjectId: Id
@@ -19,7 +19,6 @@ export type Erasure = Action & {
   documentsKeptUntil: Date | null
 }
 
-/** What erasures are listed by. */
 export const erasureList = defineList({
   name: 'erasure',
   permission: 'verifications:read',
@@ -33,12 +32,11 @@ export const erasureList = defineList({
   read: toErasures,
 })
 
-/** Erasures, newest first unless sorted. */
 export function listErasures(ctx: Context, request: ListRequest): Promise<Page<Erasure>> {
   return listRows(ctx, erasureList, request)
 }
 
-/** Erases a person, once: asking again finds the first erasure. Throws `subject_not_found`; see eraseSubject. */
+/** Erases a person, or returns the earlier erasure. Throws what eraseSubject throws. */
 export async function erasePerson(ctx: Context, subjectId: Id): Promise<Erasure> {
   await eraseSubject(ctx, subjectId)
   const row = await selectErasures(ctx).where('subject_id', '=', subjectId).executeTakeFirst()

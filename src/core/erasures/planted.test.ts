@@ -13,7 +13,7 @@ const server = useServer()
 const required = simpleAgreement.fields.map((field) => (field.key === 'name' ? { ...field, maxLength: 80 } : field))
 const agreement = { ...simpleAgreement, fields: required }
 
-/** All rows of all tables, bytes read as text too, whoever they belong to. */
+/** All rows of all tables of all organizations, with bytes also read as text. */
 async function dump(): Promise<string> {
   const { rows } = await sql<{ name: string }>`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
@@ -58,7 +58,7 @@ function leaks(planted: Record<string, string>, text: string): string[] {
   return Object.values(planted).filter((value) => text.toLowerCase().includes(value.toLowerCase()))
 }
 
-test('nothing that was planted of a signer is left in a full dump once they are erased, and the evidence stays whole', async () => {
+test('a full dump has nothing planted of an erased signer, and the evidence stays intact', async () => {
   const { ctx, planted, visitor, headers, subjectId, finish } = await visit('signed')
   const form = { 'field.name': planted.field, 'field.from': '2026-04-01', 'field.agree': 'true' }
   await visitor.post('sign', { ...form, signature_method: 'typed', signature_text: planted.mark }, headers)
@@ -69,7 +69,7 @@ test('nothing that was planted of a signer is left in a full dump once they are 
   expect(await inspectEvidence(ctx)).toEqual([])
 })
 
-test('nothing that was planted of somebody who declined is left once they are erased', async () => {
+test('a full dump has nothing planted of an erased person who declined', async () => {
   const { ctx, planted, visitor, headers, subjectId } = await visit('declined')
   await visitor.post('decline', { reason: planted.reason }, headers)
   expect(leaks(planted, await dump())).toEqual([planted.metadata])
@@ -77,7 +77,7 @@ test('nothing that was planted of somebody who declined is left once they are er
   expect(leaks(planted, await dump())).toEqual([])
 })
 
-test('nothing that was planted by an order is left: metadata, reasons, stored replies, consents', async () => {
+test('a full dump has nothing planted by an order of an erased person: metadata, reasons, stored replies, consents', async () => {
   const api = await newApi(server)
   const planted = { metadata: 'meta-ordered', reason: 'reason-ordered', typed: 'Typedordered', ssn: '543-21-2001' }
   const consent = await api.call('POST', '/v2/consents', {

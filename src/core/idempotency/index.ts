@@ -7,24 +7,25 @@ import { sha256 } from '../vault.ts'
 const lifetimeMs = 24 * 3_600_000
 const sweptAtOnce = 100
 
-/** A request that may come twice. `fingerprint` is of everything that makes it this request and no other. */
+/** A request that may be repeated. `fingerprint` is a hash of everything that makes requests equal. */
 export type RepeatableRequest = { key: string; fingerprint: Buffer }
 
-/** The fingerprint of what a request asks for. */
+/** The fingerprint of a request's parts. */
 export function fingerprintOf(parts: readonly unknown[]): Buffer {
   return sha256(JSON.stringify(parts))
 }
 
-/** The text that a repeated reply has in place of a secret, which is shown once. */
+/** Replaces a secret in a repeated reply. */
 export const shownOnce = '(shown once, in the first reply)'
 
-/** A reply, and what is kept of it to be given again: the same without its secrets. */
+/** A reply, and its stored copy without secrets. */
 export type RepeatableReply = { reply: string; kept: string }
 
 /**
- * Runs the work once per key of this caller within 24 hours, and answers a repeated request with what was kept of the
- * first reply. It is stored in the transaction of the effect: both exist, or neither. Work that throws is not remembered.
- * Throws `idempotency_in_flight` while the first still runs, `idempotency_mismatch` for another request under the key.
+ * Runs the work once for each key of a caller within 24 hours. A repeated request gets the stored reply. The reply is
+ * stored in the transaction of the work, so both exist or neither. Work that throws is not remembered.
+ * Throws `idempotency_in_flight` while the first request runs, and `idempotency_mismatch` for another request with the
+ * key.
  */
 export async function runOnce(
   ctx: Context,
@@ -42,7 +43,7 @@ export async function runOnce(
   })
 }
 
-// The lock ends with the transaction, also when the process dies: a key is never stuck.
+// The lock ends with the transaction, even when the process dies. So a key is never stuck.
 async function claim(ctx: Context, callerId: string, key: string): Promise<void> {
   const name = `idempotency ${ctx.organizationId} ${callerId} ${key}`
   const { rows } = await sql<{ free: boolean }>`
@@ -92,14 +93,14 @@ async function storeReply(ctx: Context, callerId: string, request: RepeatableReq
   await forgetOld(ctx)
 }
 
-/** Forgets the replies that speak of any of these: of a person who was erased, say, or of what was theirs. */
+/** Deletes the stored replies that contain any of these ids, for example those of an erased person. */
 export async function forgetReplies(ctx: Context, ids: readonly string[]): Promise<void> {
   await sql`
     update idempotent_replies set reply = null, about = '{}'
     where organization_id = ${ctx.organizationId} and about && ${[...ids]}::uuid[]`.execute(ctx.db)
 }
 
-// Every id that a reply holds, whatever the dialect wraps around it.
+// Every id in a reply, in the format of any dialect.
 function idsIn(reply: string): string[] {
   const found = reply.match(
     /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])|(?<![0-9a-f-])[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/gi,

@@ -3,7 +3,9 @@ import type { Term } from './term.ts'
 
 type Condition = (name: string, value: string) => RawBuilder<boolean>
 
-/** Conditions on metadata: each pair that is asked for must be there, compared as text; of several values, one must fit. */
+/**
+ * A condition for each asked pair of metadata, compared as text. A pair with several values matches by any of them.
+ */
 export function findByPairs(meet: Condition): (ctx: unknown, asked: Record<string, unknown>) => Term[] {
   return (_, asked) =>
     Object.entries(asked).map(([name, value]) => {
@@ -11,7 +13,7 @@ export function findByPairs(meet: Condition): (ctx: unknown, asked: Record<strin
     })
 }
 
-/** A pair in an object of texts and lists of texts, as an index of jsonb_path_ops finds it. */
+/** A pair in an object of texts and lists of texts, in the form that a jsonb_path_ops index supports. */
 export function holdsPair(metadata: RawBuilder<unknown>): Condition {
   return (name, value) => {
     const [one, many] = [value, [value]].map((wanted) => JSON.stringify({ [name]: wanted }))
@@ -19,7 +21,7 @@ export function holdsPair(metadata: RawBuilder<unknown>): Condition {
   }
 }
 
-/** A pair in any object: a number is compared as it is written. */
+/** A pair in any object. A number is compared as text. */
 export function saysPair(metadata: RawBuilder<unknown>): Condition {
   return (name, value) => sql`(${metadata}->>${name}::text is not distinct from ${value}::text
     or coalesce(${metadata}->${name}::text ? ${value}::text, false))`

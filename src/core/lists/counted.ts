@@ -6,37 +6,42 @@ import { boundTo, inOrder, isBehind, type OrderPart } from './order.ts'
 import type { Pieces, Term } from './term.ts'
 
 /**
- * How the rows of a list are counted: a kind is one combination of the fields that have few values, and the database keeps
- * how many rows each has. Conditions on those fields are asked of the kinds, of which there are few, and orders by them
- * put the kinds in groups; so no row is visited that is not on the page.
+ * How the rows of a list are counted. A kind is one combination of the fields that have few values, and the database
+ * stores the number of rows of each kind. Conditions on those fields select kinds, and orders by them group kinds, so
+ * only rows of the page are read.
  */
 export type Counted = {
-  /** The fields that a kind is made of. */
+  /** The fields that make a kind. */
   fields: readonly string[]
-  /** Fields with the same value in every row of an organization. */
+  /** Fields that have one value in all rows of an organization. */
   constant: readonly string[]
-  /** The field that rows are counted under as well. */
+  /** The field by which rows are counted as well. */
   parent: string
-  /** The field of the last change, in whose order deep pages are found too. */
+  /** The field of the last change. Deep pages in its order are fast too. */
   changed: string
-  /** The name that conditions know the rows by. Kinds are asked under it, and have the same columns, `kind` and `n`. */
+  /**
+   * The name of the rows in conditions. The relation of kinds has this name too, and the columns `kind` and `n`
+   * besides.
+   */
   alias: string
-  /** Relations of the kinds that there are: of the organization, and of the rows under some parents. */
+  /** Relations of kinds: those of the organization, and those of the rows of some parents. */
   kinds(organizationId: unknown): RawBuilder<unknown>
   kindsUnder(organizationId: unknown, parents: unknown): RawBuilder<unknown>
-  /** Functions that find the ids of a page (migrations/, verification_page and its like). */
+  /** SQL functions that find the ids of a page (migrations/, verification_page and the like). */
   page: string
   pageByChange: string
   searchPage: string
-  /** A function that counts by kind the rows with a piece in their ids, and one that wishes such a count to be kept. */
+  /**
+   * An SQL function that counts rows by kind whose ids contain a text, and one that asks for that count to be stored.
+   */
   searchKinds: string
   wantPiece: string
 }
 
-/** Which rows of an order: some after `skip`, or those behind a row that a cursor names. */
+/** The wanted rows of an order: `take` rows after `skip`, or those after the row of a cursor. */
 export type Wanted = { take: number; skip: number; place?: Place | undefined }
 
-/** What of a question matters here. */
+/** The members of a question that this file uses. */
 type AnyQuestion = {
   owner: object
   shape: string
@@ -46,10 +51,12 @@ type AnyQuestion = {
   counted: Counted | undefined
 }
 
-/** What a query of kinds answers with: in a page on each row, and an empty page is one row without an id. */
+/**
+ * The columns that a query by kinds adds. Each row of a page has them, and an empty page has one row without an id.
+ */
 export type KeptTotal = { list_total: number; list_is_fresh: boolean }
 
-/** The question for how many rows there are; null when only the rows can tell. */
+/** The query for the number of rows; null when it cannot be answered by kinds. */
 export function shapeKeptCount(ctx: Context, question: AnyQuestion): ShapedQuery<KeptTotal> | null {
   const { counted, owner, shape, terms } = question
   const [only, ...more] = terms
@@ -70,7 +77,7 @@ export function shapeKeptCount(ctx: Context, question: AnyQuestion): ShapedQuery
   return { owner, shape: `kept ${shape}`, values: found.values, build: () => compilable(ctx, text) }
 }
 
-/** The question for a page and its total, both of one moment. Null when the conditions or the order are not of kinds. */
+/** The query for a page and its total in one snapshot. Null when its conditions or its order are not about kinds. */
 export function shapeKeptPage<Row>(
   ctx: Context,
   question: AnyQuestion & { rows(): Expression<Row> },
@@ -93,7 +100,7 @@ export function shapeKeptPage<Row>(
   return { owner, shape: `${ids.shape} ${shape}`, values, build }
 }
 
-/** The rows that a search finds, as one condition on their ids: for an order that few of them stand in. */
+/** The rows that a search finds, as one condition on their ids. For orders in which few rows match. */
 export function findAmong(ctx: Context, question: AnyQuestion, total: number): Term | null {
   const { counted, terms } = question
   const pieces = terms.find((term) => term.pieces)?.pieces
@@ -109,12 +116,12 @@ export function findAmong(ctx: Context, question: AnyQuestion, total: number): T
   }
 }
 
-/** The question for how many rows the organization has. */
+/** The query for the number of rows in the organization. */
 export function shapeKeptWhole(ctx: Context, question: AnyQuestion): ShapedQuery<KeptTotal> | null {
   return shapeKeptCount(ctx, { ...question, shape: 'whole', terms: [] })
 }
 
-/** Wishes the count of a piece to be kept that was found by visiting what has it. */
+/** Asks the database to store a count of a text in ids that was slow to compute. */
 export async function wishKept(ctx: Context, { counted, terms }: AnyQuestion, found: Partial<KeptTotal> | undefined) {
   const piece = terms.find(({ pieces }) => pieces)?.pieces?.inId
   if (!counted || !piece || !found?.list_is_fresh || Number(found.list_total) < worthKeeping) return
@@ -125,7 +132,7 @@ const worthKeeping = 2_000
 
 type Part = { shape: string; values: readonly unknown[]; text: RawBuilder<unknown> }
 
-// The kinds that meet the conditions, and how many rows that makes. A walk that goes on knows its total.
+// The kinds that meet the conditions, and their number of rows. A walk has its total in its cursor.
 function findKinds(
   { organizationId }: Context,
   counted: Counted,
@@ -162,7 +169,7 @@ function findKinds(
   return { shape: '', values, text }
 }
 
-// Only where some kind does not have the words.
+// Counts rows by their ids only if the words do not match some kind as a whole.
 function countPieces(organizationId: unknown, counted: Counted, { inParent, inId }: Pieces): Part {
   const text = sql`select piece.* from (select where exists (select from matching where not is_word)) once
     cross join lateral ${sql.ref(counted.searchKinds)}(${organizationId}::uuid, ${inParent}::text, ${inId}::text) piece
@@ -176,7 +183,7 @@ function findIds(ctx: Context, question: AnyQuestion, counted: Counted, wanted: 
   const lead = question.order.slice(0, end).filter(({ field }) => !counted.constant.includes(field))
   if (byId && lead.every(({ field }) => counted.fields.includes(field))) {
     const pieces = question.terms.find((term) => term.pieces)?.pieces
-    // The values of a cursor stand in the place of their keys.
+    // The values in a cursor have the order of the keys.
     const placeOf = (part: OrderPart) => wanted.place?.values[question.order.indexOf(part)] ?? null
     if (!pieces) return pageByKinds(ctx, counted, { lead, byId, placeOf, ...wanted })
     return lead.length === 0 ? pageByPieces(ctx, counted, pieces, { lead, byId, placeOf, ...wanted }) : null
@@ -197,7 +204,7 @@ function pageByKinds({ organizationId }: Context, counted: Counted, { lead, byId
       ${isUpward(byId)}, ${skip}, ${take})
     from (select kind, n, ${group} as grp, ${place ? isAt : sql`false`} as is_at from matching as ${sql.ref(counted.alias)}
       where ${ahead}) grouped)`
-  // A walk's text depends on where values are missing; it is built each time.
+  // The text of a walk depends on which values are null, so it is built each time.
   return { shape: `${place ? 'walk' : 'page'} by kinds`, values: place ? [] : [organizationId, skip, take], text }
 }
 
@@ -237,7 +244,7 @@ function isOfKinds(counted: Counted, { fields, pieces }: Term): boolean {
   return !pieces && (fields?.every((field) => counted.fields.includes(field)) ?? false)
 }
 
-// Some parents, each by its id.
+// A condition on parents by id.
 function isPlainParent({ parent }: Counted, { shape, values }: Term): boolean {
   return values.length === 1 && [`${parent} id`, `${parent} ids`].includes(shape)
 }

@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto'
 import { fault, invalid } from '../errors.ts'
 import type { ListRequest } from './request.ts'
 
-/** A place in a list: the sorted values of a row as text, and what the walk knew when it came by. */
+/** A place in a list: the sorted values of a row as text, and the page number and total of the walk. */
 export type Place = { values: (string | null)[]; number: number; total: number }
 
 type Written = [question: string, number: number, total: number, values: (string | null)[]]
 
-/** What a cursor is bound to: the same list, asked for in the same way. */
+/** A hash of the list and the request. A cursor is valid only for the same hash. */
 export function questionOf(name: string, { filters, sorts, search, metadata }: ListRequest): string {
   const question = JSON.stringify([name, filters ?? [], sorts ?? [], search ?? '', metadata ?? {}])
   return createHash('sha256').update(question).digest('base64url').slice(0, 8)
 }
 
-/** The place as one word that callers hand back as it is. */
+/** A cursor: the place as an opaque text. */
 export function formatCursor(question: string, { values, number, total }: Place): string {
   return Buffer.from(JSON.stringify([question, number, total, values])).toString('base64url')
 }
 
-/** The place behind a word. Throws `validation_failed` for one that this list did not give for this question. */
+/** The place of a cursor. Throws `validation_failed` for a cursor of another list or request. */
 export function readCursor(question: string, keys: number, text: string): Place {
   const read = parse(text)
   if (isWritten(read)) {
@@ -36,7 +36,7 @@ function parse(text: string): unknown {
   }
 }
 
-// By hand, because the schema library costs each command of the shell 0.2 s to load.
+// Written by hand, because loading the schema library costs each CLI command 0.2 s.
 function isWritten(read: unknown): read is Written {
   if (!Array.isArray(read) || read.length !== 4) return false
   const [question, number, total, values] = read

@@ -5,31 +5,31 @@ import type { Counted } from './counted.ts'
 import type { ListFields } from './field.ts'
 import type { Term } from './term.ts'
 
-/** What a noun is listed by, declared beside the noun. Both dialects read it. */
+/** The declaration of a list, beside its noun. Both dialects read it. */
 export type List<DB, TB extends keyof DB, Row, Item> = {
-  /** The noun; a cursor is bound to it. */
+  /** The noun. Cursors are bound to it. */
   name: string
   permission: Permission
   fields: ListFields
-  /** The rows of the organization. Called only when the text of the query is not known yet. */
+  /** The rows of the organization. Called only when the text of the query is not cached. */
   rows(ctx: Context): SelectQueryBuilder<DB, TB, Row>
-  /** The values that `rows` binds, in their order: the organization's id unless said. */
+  /** The values that `rows` binds, in order. By default the organization's id. */
   scope?(ctx: Context): readonly unknown[]
-  /** The field by which the newest come first when nothing else is asked for; `createdAt` unless said. */
+  /** The field that sorts a list without a sort, newest first. `createdAt` by default. */
   newest?: string
-  /** The text that a search looks through, folded as fold_text of the database does. */
+  /** The text that a search looks through, folded by the SQL function fold_text. */
   searched?: RawBuilder<string>
-  /** The condition that a search stands for, where there is no one text to look through. */
+  /** The condition of a search in a list without one searched text. */
   findByText?(ctx: Context, text: string): Term
-  /** How its rows are counted, for a list that grows without end: totals and pages cost the same at any size. */
+  /** How rows are counted, in a list that grows without end. Totals and pages then cost the same at any size. */
   counted?: Counted
-  /** The conditions that metadata stands for. */
+  /** The conditions of a metadata filter. */
   findByMetadata?(ctx: Context, metadata: Record<string, unknown>): Term[]
-  /** The records of rows, one for each and in their order. */
+  /** Turns rows into records, one for each and in the same order. */
   read(ctx: Context, rows: Row[]): Item[] | Promise<Item[]>
 }
 
-/** A list as its noun declares it. */
+/** Declares a list. The function only infers the types. */
 export function defineList<DB, TB extends keyof DB, Row, Item>(list: List<DB, TB, Row, Item>): List<DB, TB, Row, Item> {
   return list
 }

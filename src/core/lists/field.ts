@@ -1,29 +1,29 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 
-/** What a field holds; it decides how the field is filtered, and how a place in its order is written down. */
+/** The kind of a field's values. It decides how the field is filtered, and how cursors store it. */
 export type FieldKind = 'text' | 'word' | 'words' | 'number' | 'boolean' | 'time' | 'id'
 
-/** One column of an order, and the type that its values have in the database. */
+/** One column of an order, and its type in the database. */
 export type OrderKey = { column: RawBuilder<unknown>; type: 'text' | 'bigint' | 'boolean' | 'timestamptz' | 'uuid' }
 
-/** A field that a list can be filtered and sorted by, under the name it has on the record. */
+/** A field by which a list can be filtered and sorted. Its name is the member of the record. */
 export type ListField = {
   kind: FieldKind
   column: RawBuilder<unknown>
-  /** What the field is sorted by: its column, or the columns that its value is made of. */
+  /** The columns that sort the field. By default its own column. */
   keys: readonly OrderKey[]
-  /** False keeps a field out of sorting, because its order means nothing. */
+  /** False when sorting by the field makes no sense. */
   sortable: boolean
   /** Whether every row has a value. */
   isNeverEmpty: boolean
-  /** Whether no two rows have the same value, so that it is an order by itself. */
+  /** Whether values are unique, so that the field is a complete order. */
   isUnique: boolean
-  /** How to find values that are made of several columns. */
+  /** Finds values that several columns make together. */
   match?: ((values: readonly unknown[]) => RawBuilder<boolean>) | undefined
-  /** The key that stands for a moment in the order of the field, where ranges are found by that rather than by the column. */
+  /** Turns a time into a key of the field's order, when ranges are found by key. */
   keyAt?: (moment: unknown) => RawBuilder<unknown>
-  /** How to find a text in what the database cannot read, with the values that the condition binds. */
+  /** Finds a text in a column that the database cannot read, with the values that the condition binds. */
   contains?: (ctx: Context, text: string) => { values: readonly unknown[]; condition: RawBuilder<boolean> }
 }
 export type ListFields = Record<string, ListField>
@@ -42,7 +42,7 @@ const types = {
   id: 'uuid',
 } as const
 
-/** A field over a column, `table.column` or an expression. Ids and lists of words have no order worth asking for. */
+/** A field of a column (`table.column`) or an expression. Ids and lists of words are not sortable by default. */
 export function listField(kind: FieldKind, column: string | RawBuilder<unknown>, options: Options = {}): ListField {
   const expression = typeof column === 'string' ? sql.ref(column) : column
   const keys = [{ column: expression, type: types[kind] }]

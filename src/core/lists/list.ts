@@ -10,12 +10,15 @@ import { type Question, readQuestion } from './question.ts'
 import type { ListRequest } from './request.ts'
 import { walkRows } from './walk.ts'
 
-/** How many rows a list without a page gives. One more than a caller may want to hold, so that it can tell. */
+/**
+ * The greatest number of rows in a list without a page. It is one more than callers accept, so that they notice longer
+ * lists.
+ */
 export const unpagedLimit = 2_001
 
 /**
- * The records of a list, filtered, searched and sorted by what its declaration names, and paged or walked. Throws
- * `permission_missing`, and `validation_failed` for a search or a cursor that cannot be.
+ * The records of a list, filtered, searched and sorted as its declaration allows, and paged or walked.
+ * Throws `permission_missing`, and `validation_failed` for an invalid search or cursor.
  */
 export async function listRows<DB, TB extends keyof DB, Row, Item>(
   ctx: Context,
@@ -49,9 +52,9 @@ async function allRows<DB, TB extends keyof DB, Row>(
 }
 
 /**
- * One page and its exact total. A list that is counted by kinds tells both at once where it can. Of any other, a page that
- * is neither full nor empty says itself how many there are, so a narrowed list is counted only when it must be; a plain one
- * is most likely longer than a page, and counted in the same round trip.
+ * One page and its exact total. A list counted by kinds reads both at once. A page that is neither full nor empty shows
+ * the total by itself, so a filtered list is counted only when necessary; an unfiltered list is counted in the same
+ * round trip.
  */
 async function pageRows<DB, TB extends keyof DB, Row>(
   ctx: Context,
@@ -76,8 +79,8 @@ async function pageRows<DB, TB extends keyof DB, Row>(
 }
 
 /**
- * The page of an order that is not the list's own, under a condition that can be asked row by row: its order is walked
- * where that meets enough rows sooner than all that the condition finds could be sorted.
+ * A page in another order than the list's own, when a condition can be tested row by row. It walks that order if this
+ * visits fewer rows than sorting all matches would.
  */
 async function pageByWalk<DB, TB extends keyof DB, Row>(
   ctx: Context,
@@ -107,7 +110,7 @@ function among<DB, TB extends keyof DB, Row>(ctx: Context, question: Question<DB
   return { ...question, shape: `among ${shape}`, values: [...scope, ...term.values], matching }
 }
 
-/** The rows and the total that a page by kinds answers with. */
+/** The rows and the total of a page by kinds. */
 export async function readKept<DB, TB extends keyof DB, Row>(
   ctx: Context,
   question: Question<DB, TB, Row>,
@@ -117,13 +120,13 @@ export async function readKept<DB, TB extends keyof DB, Row>(
   return { items: found.filter((row) => Object(row).id !== null), total: readTotal(found[0]) }
 }
 
-/** The total that a count answers with. */
+/** The total of a count. */
 export function readTotal(row: unknown): number {
   const { total, list_total } = Object(row)
   return Number(total ?? list_total ?? 0)
 }
 
-// Of a list that grows without end, the ids of a page are found first: rows that are skipped are not read.
+// In a list that grows without end, the ids of a page are found first, so that skipped rows are not read.
 function shapePage<DB, TB extends keyof DB, Row>(
   { owner, shape, scope, values, order, counted, rows, matching }: Question<DB, TB, Row>,
   size: number,
@@ -139,7 +142,7 @@ function shapePage<DB, TB extends keyof DB, Row>(
   return { owner, shape: `page ${shape}`, values: [...scope, ...values, size, offset], build }
 }
 
-/** The question for how many rows there are, in the column `total`. */
+/** The query for the number of rows, in the column `total`. */
 export function shapeCount<DB, TB extends keyof DB, Row>({
   owner,
   shape,

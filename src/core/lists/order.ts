@@ -3,12 +3,14 @@ import type { ListFields, OrderKey } from './field.ts'
 import type { ListSort } from './request.ts'
 import { fieldOf } from './term.ts'
 
-/** One key of an order with its direction. Empty values are last going up and first going down, as in PostgreSQL. */
+/**
+ * One key of an order with its direction. As in PostgreSQL, nulls are last in ascending and first in descending order.
+ */
 export type OrderPart = OrderKey & { field: string; direction: 'asc' | 'desc'; isNeverEmpty: boolean }
 
 /**
- * The order that is asked for: by the newest unless sorted. The id is its last key, in the direction of the key before
- * it, so that no row stands on two pages or on none.
+ * The order of a request; newest first by default. The id is the last key, in the direction of the key before, so that
+ * no row is on two pages or on none.
  */
 export function orderOf(fields: ListFields, newest: string, sorts: readonly ListSort[] | undefined): OrderPart[] {
   const wanted: readonly ListSort[] = sorts?.length ? sorts : [{ field: newest, direction: 'desc' }]
@@ -20,22 +22,22 @@ export function orderOf(fields: ListFields, newest: string, sorts: readonly List
   })
 }
 
-/** The same order from its end to its beginning. */
+/** The reverse order. */
 export function turnAround(order: readonly OrderPart[]): OrderPart[] {
   return order.map((part) => ({ ...part, direction: part.direction === 'asc' ? 'desc' : 'asc' }))
 }
 
-/** What an ORDER BY says. */
+/** The content of an ORDER BY clause. */
 export function inOrder(order: readonly OrderPart[]): RawBuilder<unknown> {
   return sql.join(order.map(({ column, direction }) => sql`${column} ${sql.raw(direction)}`))
 }
 
-/** Whether a row stands behind the one that has these values, given as text. */
+/** Whether a row comes after the row with these values, which are given as text. */
 export function isBehind(order: readonly OrderPart[], values: readonly (string | null)[]): RawBuilder<boolean> {
   const [first] = order
   const isPlain = order.every(({ direction, isNeverEmpty }) => isNeverEmpty && direction === first?.direction)
   if (first && isPlain) {
-    // A comparison of rows is what PostgreSQL finds the place by in an index.
+    // PostgreSQL finds a place in an index by a comparison of rows.
     const columns = sql.join(order.map(({ column }) => column))
     const place = sql.join(order.map((part, index) => boundTo(part, values[index] ?? null)))
     return sql`(${columns}) ${sql.raw(first.direction === 'asc' ? '>' : '<')} (${place})`
@@ -57,7 +59,7 @@ function isBehindInKey(part: OrderPart, value: string | null, rest: RawBuilder<b
   return sql`(${further} or (${column} = ${bound} and ${rest}))`
 }
 
-/** A value of a cursor, in the type of its key. */
+/** A value of a cursor with the type of its key. */
 export function boundTo({ type }: OrderPart, value: string | null): RawBuilder<unknown> {
   return sql`${value}::${sql.raw(type)}`
 }

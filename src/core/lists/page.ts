@@ -1,6 +1,6 @@
 /**
- * One page of a list: `number` counts from 1, `total` is exact. In a walk `number` counts the parts since its beginning,
- * `total` is that of the beginning, and `next` and `previous` are the cursors to go on with; null when nothing is there.
+ * One page of a list. `number` counts from 1, and `total` is exact. In a walk, `number` counts the parts, `total` is
+ * that of the beginning, and `next` and `previous` are cursors, or null at an end.
  */
 export type Page<T> = {
   items: T[]
@@ -10,15 +10,14 @@ export type Page<T> = {
   walk?: { next: string | null; previous: string | null; cursors: string[] }
 }
 
-/** Which page is asked for. Dialects check the bounds; both count from 1. */
+/** The asked page, from 1. Dialects check the bounds. */
 export type PageRequest = { number: number; size: number }
 
-/** The rows to skip for a page. */
 export function offsetOf(page: PageRequest): number {
   return (page.number - 1) * page.size
 }
 
-/** How many pages there are; an empty list has none. */
+/** The number of pages; 0 for an empty list. */
 export function pageCount(page: { total: number; size: number }): number {
   return Math.ceil(page.total / page.size)
 }

@@ -8,28 +8,28 @@ import { type OrderPart, orderOf } from './order.ts'
 import type { ListRequest } from './request.ts'
 import { containsText, type Term, termOf } from './term.ts'
 
-/** A list with what it is asked for: the rows that meet all conditions, and their order. */
+/** A list and a request: the rows that meet all conditions, and their order. */
 export type Question<DB, TB extends keyof DB, Row> = {
   /** Queries of one owner and one shape have the same text. */
   owner: object
   shape: string
-  /** The values that `matching` binds, in their order. */
+  /** The values that `matching` binds, in order. */
   values: readonly unknown[]
   scope: readonly unknown[]
   terms: readonly Term[]
   isNarrowed: boolean
-  /** Whether another order than the list's own is asked for. */
+  /** Whether the request has another order than the list's own. */
   isSorted: boolean
   order: OrderPart[]
   counted: Counted | undefined
-  /** The rows of the organization, before any condition. */
+  /** The rows of the organization, without conditions. */
   rows(): SelectQueryBuilder<DB, TB, Row>
   matching(): SelectQueryBuilder<DB, TB, Row>
-  /** The same rows, found by walking the order rather than by what the conditions find. */
+  /** The same rows as `matching`, with conditions that are tested while the order is walked. */
   probing(): SelectQueryBuilder<DB, TB, Row>
 }
 
-/** Reads a request against the declaration of a list. Throws `validation_failed`. */
+/** Reads a request for a declared list. Throws `validation_failed`. */
 export function readQuestion<DB, TB extends keyof DB, Row, Item>(
   ctx: Context,
   list: List<DB, TB, Row, Item>,

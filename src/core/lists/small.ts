@@ -10,7 +10,7 @@ import type { FilterMoment, ListFilter, ListRequest, ListSort, Walk } from './re
 
 type Item = { readonly id: Id }
 
-/** A list whose items are few and stand in memory. Fields are the members of the items. */
+/** A list of a few items in memory. Its fields are members of the items. */
 export type SmallList = { name: string; permission: Permission; fields: ListFields }
 
 /** A field of a list in memory. */
@@ -19,8 +19,8 @@ export function smallField(kind: FieldKind, options: Partial<Pick<ListField, 'so
 }
 
 /**
- * A page of items that stand in memory already, in their own order unless sorted: the same filters, orders, pages and
- * cursors that listRows has. Throws `permission_missing`, and `validation_failed` for a cursor that cannot be.
+ * A page of items in memory, in their own order by default. Filters, orders, pages and cursors work as in listRows.
+ * Throws `permission_missing`, and `validation_failed` for an invalid cursor.
  */
 export function listSmall<T extends Item>(
   ctx: Context,
@@ -37,7 +37,7 @@ export function listSmall<T extends Item>(
   return { items: found.slice(offsetOf(page), offsetOf(page) + page.size), total: found.length, ...page }
 }
 
-/** The ids that a request names, or null when it names none: for lists that are costly to make whole. */
+/** The ids that a request asks for; null for all. For lists whose items are expensive to compute. */
 export function askedIds({ filters = [] }: ListRequest, field = 'id'): Id[] | null {
   const found = filters.find((filter) => filter.field === field && 'oneOf' in filter)
   return found && 'oneOf' in found ? found.oneOf.filter((value) => typeof value === 'string') : null
@@ -69,7 +69,7 @@ function compareBy(sorts: readonly ListSort[], a: Item, b: Item): number {
   return compare(a.id, b.id)
 }
 
-// Empty values come last, as in PostgreSQL.
+// Nulls come last in ascending order, as in PostgreSQL.
 function compare(a: unknown, b: unknown): number {
   const [isEmpty, isOtherEmpty] = [a ?? null, b ?? null].map((value) => value === null)
   if (isEmpty || isOtherEmpty) return Number(isEmpty) - Number(isOtherEmpty)
@@ -81,7 +81,7 @@ function walkItems<T extends Item>(found: readonly T[], asked: string, { size, a
   const place = (text: string) => {
     const { values, number } = readCursor(asked, 2, text)
     const index = found.findIndex(({ id }) => id === values[0])
-    // One that is gone was where it was.
+    // When the cursor's item is gone, its old index is used.
     return { index: index === -1 ? Math.min(Number(values[1]) || 0, found.length) : index, number }
   }
   const start = after === undefined ? null : place(after)

@@ -4,8 +4,8 @@ import type { ListField, ListFields } from './field.ts'
 import type { ListFilter } from './request.ts'
 
 /**
- * One condition of a list: what it looks like without its values, and the values that it binds, in their order. `fields`
- * are those that it depends on alone; without them it depends on anything.
+ * One condition of a list. `shape` is its text without values, and `values` are bound in order. `fields` are the only
+ * fields it depends on; undefined means that it may depend on anything.
  */
 export type Term = {
   shape: string
@@ -13,21 +13,23 @@ export type Term = {
   condition: RawBuilder<boolean>
   fields?: readonly string[]
   pieces?: Pieces
-  /** The rows that meet it, as a relation that is quick to count. */
+  /** A relation of the matching rows that is fast to count. */
   counted?: RawBuilder<unknown>
-  /** The same condition, asked of each row by itself: for walking an order, where many rows meet it. */
+  /** The condition in a form that is tested row by row, for walking an order. */
   probe?: RawBuilder<boolean>
 }
 
-/** A search that some kinds meet as a whole by their words, and rows of others by a piece of their id or of their parent's. */
+/**
+ * A search that matches some kinds as a whole by their words, and rows of other kinds by their id or their parent's id.
+ */
 export type Pieces = {
   words: { values: readonly unknown[]; condition: RawBuilder<boolean> }
-  /** The piece as it stands in ids of parents, and in ids of rows; null where it cannot. */
+  /** The text as it can occur in ids of parents, and in ids of rows; null where it cannot occur. */
   inParent: string | null
   inId: string | null
 }
 
-/** The condition that a filter stands for. Throws a plain Error for a field that is not declared: faces know the fields. */
+/** The condition of a filter. Throws an Error for an undeclared field, because dialects know the fields. */
 export function termOf(ctx: Context, fields: ListFields, filter: ListFilter): Term {
   return { fields: [filter.field], ...conditionOf(ctx, fields, filter) }
 }
@@ -60,7 +62,7 @@ function hasOneOf(name: string, field: Pick<ListField, 'column' | 'kind' | 'matc
   if (match) return { shape: `${name} match`, values: [values], condition: match(values) }
   if (kind === 'words')
     return { shape: `${name} any`, values: [values], condition: sql`${column} && ${values}::text[]` }
-  // A single id is found in an order; any of several is not.
+  // PostgreSQL can keep an order for one id, but not for any of several.
   if (kind === 'id' && values.length === 1)
     return { shape: `${name} id`, values, condition: sql`${column} = ${values[0]}::uuid` }
   if (kind === 'id')
@@ -69,14 +71,14 @@ function hasOneOf(name: string, field: Pick<ListField, 'column' | 'kind' | 'matc
   return { shape: `${name} ${values.length}`, values, condition }
 }
 
-/** A declared field. Throws a plain Error for one that is not. */
+/** A declared field. Throws an Error for an undeclared one. */
 export function fieldOf(fields: ListFields, name: string): ListField {
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (!field) throw new Error(`A list has no field ${name}.`)
   return field
 }
 
-/** Whether a folded text contains another, which is folded once. */
+/** Whether a folded text contains another text. The other text is folded once. */
 export function containsText(folded: RawBuilder<unknown>, text: string): RawBuilder<boolean> {
   return sql`position((select fold_text(${text})) in ${folded}) > 0`
 }

@@ -61,7 +61,7 @@ test.each<[string, ListRequest]>([
   expect(idsOf([...back, ...there.slice(-1)])).toEqual(wanted)
 })
 
-test('a walk meets every row that stays, however many before it and behind it go away or come', async () => {
+test('a walk shows every lasting row, however many before and after it come and go', async () => {
   const ctx = await newMany()
   const before = (await listVerifications(ctx, {})).items.map(({ id }) => id)
   const first = await listVerifications(ctx, { walk: { size: 3 } })
@@ -78,14 +78,14 @@ test('a walk meets every row that stays, however many before it and behind it go
   ])
 })
 
-test.each(['', 'x', 'bnVsbA', 'WyJhIl0'])('%j is no cursor', async (after) => {
+test.each(['', 'x', 'bnVsbA', 'WyJhIl0'])('%j is refused as a cursor', async (after) => {
   const ctx = await newContext()
   await expect(listVerifications(ctx, { walk: { size: 2, after } })).rejects.toMatchObject({
     code: 'validation_failed',
   })
 })
 
-test('a cursor of another question is refused', async () => {
+test('a cursor of another request is refused', async () => {
   const ctx = await newMany()
   const { walk } = await listVerifications(ctx, { walk: { size: 2 } })
   const request = { filters: [only('status', 'started')], walk: { size: 2, after: walk?.next ?? '' } }

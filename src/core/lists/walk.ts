@@ -12,8 +12,8 @@ import type { ListRequest, Walk } from './request.ts'
 type Walking = { name: string; request: ListRequest; walk: Walk }
 
 /**
- * The rows behind a cursor, or in front of it. Rows that do not change are met once each, however many come and go
- * meanwhile. A walk tells the total of its beginning, so that no part costs more than another.
+ * The rows after a cursor, or before it. A row that does not change is shown once, however many others come and go. All
+ * parts have the total of the beginning, so that no part costs more than another.
  */
 export async function walkRows<DB, TB extends keyof DB, Row>(
   ctx: Context,
@@ -52,7 +52,7 @@ async function readPart<DB, TB extends keyof DB, Row>(
   const shape = `part ${question.shape}`
   const kept = shapeKeptPage(ctx, { ...question, shape, order, rows }, wanted)
   if (kept) return (await readKept(ctx, question, await sendOne(ctx.db, kept))).items
-  // The text of the condition depends on where values are missing, so these queries are built each time.
+  // The text of the condition depends on which values are null, so these queries are built each time.
   const query = question.matching().select(keys).orderBy(inOrder(order)).limit(size)
   const build = () => (place ? query.where(isBehind(order, place.values)) : query)
   return sendOne(ctx.db, { owner: question.owner, shape: `walk ${place ? 'on' : 'off'}`, values: [], build })

@@ -9,18 +9,17 @@ export {
   setServerMaintenance,
 } from './server.ts'
 
-/** A job that is not tried again by itself. */
+/** A job that is not retried automatically. */
 export type FailedJob = { id: string; task: string; error: string; isSetAside: boolean }
 
 export type OperatorJobDependencies = {
   sendMail: SendMail
-  /** Who is told; null for nobody, then the log, the metrics and `doctor` do. */
+  /** The operator's address. Null sends no mail; the log, the metrics and `doctor` still report the job. */
   address: string | null
   publicUrl(): string
   findFailedJob(id: string): Promise<FailedJob | null>
 }
 
-/** The jobs that mail the operator of the server, by name. */
 export const operatorJobs: JobHandlers<OperatorJobDependencies> = {
   async 'operator.job_set_aside'({ sendMail, address, publicUrl, findFailedJob }, { jobId }) {
     const job = await findFailedJob(String(jobId))

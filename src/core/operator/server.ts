@@ -4,7 +4,7 @@ import { setMaintenanceOfAll } from '../accounts/index.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 
-/** An organization as the operator of the server sees it, without its data. */
+/** An organization as the server's operator sees it, without its data. */
 export type ServedOrganization = {
   id: Id
   slug: string
@@ -14,7 +14,7 @@ export type ServedOrganization = {
   members: number
 }
 
-/** All organizations of the server. Runs on the system handle. */
+/** The newest 10,000 organizations of the server. Runs on the system handle. */
 export async function listServedOrganizations(db: Handle): Promise<ServedOrganization[]> {
   const { rows } = await sql<ServedOrganization>`
     select o.id, o.slug, o.name, o.maintenance_since as "maintenanceSince", o.created_at as "createdAt",
@@ -23,7 +23,7 @@ export async function listServedOrganizations(db: Handle): Promise<ServedOrganiz
   return rows
 }
 
-/** Turns the maintenance of one organization on or off. Runs on the system handle. Throws `organization_not_found`. */
+/** Turns maintenance of one organization on or off. Runs on the system handle. Throws `organization_not_found`. */
 export async function setServedMaintenance(db: Handle, id: Id, inMaintenance: boolean, now: Date): Promise<void> {
   const { rows } = await sql<{ id: Id }>`
     update organizations set maintenance_since = case when ${inMaintenance}::boolean then coalesce(maintenance_since, ${now}) end, updated_at = ${now}
@@ -31,10 +31,10 @@ export async function setServedMaintenance(db: Handle, id: Id, inMaintenance: bo
   if (rows.length === 0) throw notFound('organization')
 }
 
-/** The server as a whole. `databaseBytes` is what the database takes on its disk. */
+/** The state of the whole server. `databaseBytes` is the size of the database on disk. */
 export type ServerState = { maintenanceSince: Date | null; databaseBytes: number; databaseVersion: string }
 
-/** How the server stands. Runs on the system handle. */
+/** Reads the state of the server. Runs on the system handle. */
 export async function readServerState(db: Handle): Promise<ServerState> {
   const { rows } = await sql<ServerState>`
     select (select since from server_maintenance) as "maintenanceSince", pg_database_size(current_database()) as "databaseBytes",
@@ -44,7 +44,9 @@ export async function readServerState(db: Handle): Promise<ServerState> {
   return state
 }
 
-/** Turns the maintenance of the whole server on or off. Runs on the system handle. */
+/**
+ * Turns maintenance of the whole server on or off. Runs on the system handle. Returns how many organizations changed.
+ */
 export function setServerMaintenance(db: Handle, inMaintenance: boolean, now: Date): Promise<number> {
   return setMaintenanceOfAll(db, inMaintenance, now)
 }

@@ -8,7 +8,7 @@ export type SubmissionDay = {
   day: string
   begun: number
   completed: number
-  /** From the beginning to the last signature, of those that were completed on the day; null when none was. */
+  /** The time from beginning to completion, for submissions completed on the day; null without any. */
   medianMs: number | null
   p90Ms: number | null
   sampled: number
@@ -28,7 +28,7 @@ export const submissionStatisticsList = {
   fields: { id: smallField('text') },
 } as const
 
-/** Submissions begun and completed by day of UTC, for each span. They are counted in indexes, without their rows. */
+/** The submissions begun and completed on each UTC day, for each span. Counted in indexes, without reading rows. */
 export async function listSubmissionStatistics(
   ctx: Context,
   request: ListRequest,

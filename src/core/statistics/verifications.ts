@@ -4,12 +4,12 @@ import { askedIds, type ListRequest, listSmall, type Page, smallField } from '..
 import { requirePermission } from '../permissions.ts'
 import { dayOf, daySpans, type Span, stretchesOf, stretchRows } from './span.ts'
 
-/** How many were ordered, and how those stand now. `ended` are those that ended without a result. */
+/** How many verifications were ordered, and their present states. `ended` counts those that ended without a result. */
 export type Outcomes = { ordered: number; open: number; verified: number; rejected: number; ended: number }
 
 export type VerificationDay = Outcomes & {
   day: string
-  /** From the order to the end, of those that were completed on the day; null when none was. */
+  /** The time from order to completion, for verifications completed on the day; null without any. */
   medianMs: number | null
   p90Ms: number | null
   sampled: number
@@ -29,8 +29,8 @@ export const verificationStatisticsList = {
 } as const
 
 /**
- * Checks by the day of their order, scans left out, for each span. Volumes and outcomes come from counts that are kept, so
- * they cost the same at any size; turnaround is that of some of each day.
+ * Verifications by the UTC day of their order, without scans, for each span. Volumes and outcomes come from stored
+ * counts, so they cost the same at any size; turnaround is sampled.
  */
 export async function listVerificationStatistics(
   ctx: Context,

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { askedIds, type ListRequest, listSmall, type Page, smallField } from '../lists/index.ts'
 import type { Permission } from '../permissions.ts'
 
-/** Something that needs a person, with how much of it there is. Counting stops at `mostCounted`. */
+/** A kind of work that needs a person, with its amount. Counting stops at `mostCounted`. */
 export type OpenTask = { id: string; count: number; isMore: boolean; oldestAt: Date | null }
 
 export const mostCounted = 1_000
@@ -18,7 +18,7 @@ type Kind = { permission: Permission; found(ctx: Context): RawBuilder<unknown> }
 
 const soon = sql`interval '14 days'`
 
-/** What may need a person: rows with the moment since when (or, of what ends, until when), in a column `at`. */
+/** The kinds of such work: a query whose column `at` is when each began to wait, or when it expires. */
 const kinds: Record<string, Kind> = {
   reviews: {
     permission: 'verifications:read',
@@ -54,7 +54,7 @@ const kinds: Record<string, Kind> = {
 
 export const openTaskNames = Object.keys(kinds)
 
-/** What needs somebody now, as far as the caller may read it. */
+/** The work that needs a person now, as far as the caller may read it. */
 export async function listOpenTasks(ctx: Context, request: ListRequest): Promise<Page<OpenTask>> {
   const asked = askedIds(request)
   const items: OpenTask[] = []

@@ -6,7 +6,7 @@ import { askedIds, type ListRequest, listSmall, type Page, smallField } from '..
 import { requirePermission } from '../permissions.ts'
 import { type Span, stretchRows, webhookSpans } from './span.ts'
 
-/** Attempts at events of one stretch of time. All but `attempts` tells of the newest `sampled` of them. */
+/** The attempts for the events of one stretch. All members but `attempts` describe the newest `sampled` attempts. */
 export type WebhookStretch = {
   since: Date
   attempts: number
@@ -17,7 +17,7 @@ export type WebhookStretch = {
   p90Ms: number | null
 }
 
-/** Attempts that went wrong in the same way: the word, the status of the answer, and what the newest of them said. */
+/** Attempts that failed in the same way. `lastError` is that of the newest. */
 export type WebhookCause = { outcome: string; httpStatus: number | null; attempts: number; lastError: KeptError | null }
 
 export type WebhookStatistics = {
@@ -44,7 +44,7 @@ export const webhookStatisticsList = {
 
 const mostCauses = 20
 
-/** How the deliveries of each webhook went, over each span. Only what is on the page is read. */
+/** Delivery statistics of each webhook over each span. Only the items of the page are computed. */
 export async function listWebhookStatistics(ctx: Context, request: ListRequest): Promise<Page<WebhookStatistics>> {
   requirePermission(ctx, webhookStatisticsList.permission)
   const stubs = (await readWebhooks(ctx, request)).flatMap((webhookId) =>
