@@ -1650,8 +1650,8 @@ function keyOfLink(id) {
 }
 // src/core/canonical-json.ts
 /**
-* JSON with sorted keys and no white space (the idea of RFC 8785). Reads as the value does once the database has kept it:
-* moments are ISO text, and members that are undefined are not there.
+* JSON with sorted keys and without white space (the idea of RFC 8785). A value gives the same text before and after it
+* was stored: times are ISO text, and undefined members are left out.
 */
 function canonicalJson(value) {
 	if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";

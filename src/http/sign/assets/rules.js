@@ -1,30 +1,29 @@
 // Written by `npm run generate` out of src/core: how what is typed is read, and which fields are shown.
-// Some letters and symbols look like nothing although Unicode calls them neither space nor format: the empty cell of
-// Braille, the notehead that is not drawn, hieroglyphs of empty space, and the place of an object that is not there.
+// Letters and symbols that look empty although Unicode calls them neither space nor format: the empty Braille cell, the
+// undrawn notehead, empty hieroglyphs, and the object replacement character.
 const inked = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}]/u
 
 /**
- * Whether anything of a text can be seen: a character that is no space, no control or format character, no filler, and
- * no combining mark without a letter to stand on. A text of which nothing can be seen is empty.
+ * Whether a text has anything visible: a character that is not a space, a control or format character, a filler, or a
+ * combining mark without a letter.
  */
 function isVisible(text        )          {
   return inked.test(text)
 }
 
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
-// The ideographic space belongs to names in Chinese and Japanese.
+// The ideographic space stays, because it belongs to Chinese and Japanese names.
 const otherSpace = /[\t\u2800]|(?!\u3000)\p{Zs}/gu
 const invisible = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u
-// A signer is told of these, so they count as something.
+// These characters count as visible, because the signer gets a fault for them.
 const unprintable = /(?!\n)[\p{Cc}\p{Co}]/u
-// A flag of a region is a black flag and letters that nobody sees.
+// The flag of a region is a black flag followed by invisible letters.
 const regionFlag = /^\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/u
 
 /**
- * What a person typed or pasted into a form, without the debris that pasting brings and nobody sees: marks of direction,
- * soft hyphens, byte order marks, fillers and hidden tags go; spaces of every kind become plain ones, and so do line
- * ends unless the text may have several lines. Invisible characters that shape what is seen (the joiners of Persian and
- * of emoji, for example) stay. What has nothing to see becomes the empty text.
+ * Cleans typed or pasted text: invisible debris (marks of direction, soft hyphens, byte order marks, fillers, tags)
+ * goes, and every kind of space becomes a plain one, line ends too unless `multiline`. Invisible characters that shape
+ * others stay, such as joiners of Persian and emoji. Text without anything visible becomes empty.
  */
 function readTyped(typed        , { multiline }                         = { multiline: false })         {
   const lines = typed.replace(lineEnd, multiline ? '\n' : ' ').replace(otherSpace, ' ')
@@ -33,8 +32,8 @@ function readTyped(typed        , { multiline }                         = { mult
 }
 
 /**
- * What a person typed that is read by machines (an address, a number): besides, letters of full width become narrow ones,
- * dashes of every kind become hyphens, and digits of other scripts become those of this one.
+ * Cleans typed text for machines (an address, a number) as readTyped does. Full-width letters become narrow, all dashes
+ * become hyphens, and digits of other scripts become ASCII digits.
  */
 function readTypedCode(typed        )         {
   const plain = readTyped(typed).normalize('NFKC')
@@ -42,7 +41,7 @@ function readTypedCode(typed        )         {
   return digits.replace(/[\p{Pd}\u2212]/gu, '-').replace(/\s+/gu, ' ')
 }
 
-// The ten digits of a script stand in a row that begins with its zero.
+// The ten digits of a script follow each other from its zero.
 function digitValue(digit        )         {
   const code = digit.codePointAt(0) ?? 0
   let value = 0
@@ -64,7 +63,7 @@ function withoutInvisible(text        )         {
   return kept.join('')
 }
 
-/** Whether an invisible character changes how its neighbours look, so that it is part of what was written. */
+/** Whether an invisible character changes how its neighbours look. */
 function shapes(letter        , before        , after        )          {
   return neighbours.some(([which, left, right]) => which.test(letter) && left.test(before) && right.test(after))
 }
@@ -73,7 +72,7 @@ const anything = /^/
 const joined =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}]/u
 
-// Which characters shape, after what, and before what.
+// Which characters shape others, after what, and before what.
 const neighbours                             = [
   [/[\u200c\u200d]/, joined, joined],
   [/[\ufe0e\ufe0f]/, /\p{Emoji}/u, anything],
@@ -85,12 +84,12 @@ const neighbours                             = [
   [/\u1160/, /[\u1100-\u115f\ua960-\ua97c]/, anything],
 ]
 
-/** Whether a text is a number in plain digits, with a point before its decimals: `-1234.50`. */
+/** Whether a text is a number in plain digits, with a decimal point: `-1234.50`. */
 function isPlainNumber(text        )          {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)
 }
 
-/** A plain number as people of a locale write it, with the decimals that it has: `1.234,50` in German. */
+/** A plain number in the format of a locale, with its decimals: `1.234,50` in German. */
 function formatNumber(plain        , locale        )         {
   const decimals = plain.split('.')[1]?.length ?? 0
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, numberingSystem: 'latn' }
@@ -98,9 +97,8 @@ function formatNumber(plain        , locale        )         {
 }
 
 /**
- * A number that somebody typed, in plain digits. They may group the digits and write decimals as is usual in their
- * locale; a point is understood wherever it cannot be taken for a sign that groups. Anything else comes back as it was
- * typed: a number is never guessed.
+ * Reads a typed number as plain digits. Groups and decimals follow the locale; a point is also understood where it
+ * cannot be a grouping sign. Any other text is returned unchanged, because a number is never guessed.
  */
 function readNumber(typed        , locale        )         {
   const text = readTypedCode(typed)
@@ -112,7 +110,7 @@ function readNumber(typed        , locale        )         {
   return `${minus}${digits}${decimals === undefined ? '' : `.${decimals}`}`
 }
 
-// Spaces and apostrophes group digits wherever they stand; hundreds and lakhs have two digits in India.
+// Spaces and apostrophes group digits in every locale. Groups have two or three digits, because India groups by lakhs.
 function grammarOf(group        , decimal        )         {
   const between = `[ '’${group}]`
   return new RegExp(`^\\+?(-?) ?(\\d+|\\d{1,3}(?:${between}\\d{2,3})*${between}\\d{3})(?:[${decimal}](\\d+))?$`, 'u')
@@ -125,14 +123,14 @@ function signsOf(locale        )                                     {
   return { group: sign('group').replace(/[^.,]/g, ''), decimal: sign('decimal') === ',' ? ',' : '.' }
 }
 
-/** Whether a text is a day of the calendar as `YYYY-MM-DD`. */
+/** Whether a text is a calendar day as `YYYY-MM-DD`. */
 function isDay(text        )          {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const day = new Date(`${text}T00:00:00.000Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text
 }
 
-/** A day as people of a locale write it in numbers, for example 12/31/2026 in `en-US` and 31.12.2026 in `de`. */
+/** A day in the numeric format of a locale, for example 12/31/2026 in `en-US` and 31.12.2026 in `de`. */
 function formatDay(day        , locale        )         {
   const date = new Date(`${day}T00:00:00.000Z`)
   return parts(locale)
@@ -145,8 +143,8 @@ function formatDay(day        , locale        )         {
 }
 
 /**
- * A day that somebody typed, as `YYYY-MM-DD`: browsers with a calendar send it so, and without one people write it as is
- * usual in their locale, with the year in four digits. What is no such day comes back as it was typed.
+ * Reads a typed day as `YYYY-MM-DD`. Browsers with a date input send it so; otherwise people write it in the format of
+ * their locale, with a year of four digits. Any other text is returned unchanged.
  */
 function readDay(typed        , locale        )         {
   const text = readTypedCode(typed)
