@@ -6,6 +6,7 @@ import { useSession } from '../app/session.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { type Column, type Filter, ResourceList } from '../parts/list/index.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { BelowName } from '../parts/row-link.tsx'
 import { Time } from '../parts/time.tsx'
 import { Together } from '../parts/together.tsx'
 import { audit as en } from '../texts/en/audit.ts'
@@ -74,12 +75,21 @@ function whoOf({ attributes, relationships }: Row, say: typeof en, people: Peopl
 }
 
 function columnsOf(say: typeof en, people: People, onShow: (row: Row) => void): Column<'audit-events'>[] {
-  const { when, who, what, on, from, more } = say.columns
+  const { when, who, what, from, more } = say.columns
   return [
     { name: 'when', label: when, width: 10, cell: ({ attributes }) => <Time at={attributes.occurredAt} /> },
-    { name: 'who', label: who, cell: (row) => whoOf(row, say, people) },
-    { name: 'what', label: what, sort: 'action', cell: ({ attributes }) => <code>{attributes.action}</code> },
-    { name: 'on', label: on, cell: ({ attributes }) => String(attributes.subject) },
+    { name: 'who', label: who, width: 12, cell: (row) => whoOf(row, say, people) },
+    {
+      name: 'what',
+      label: what,
+      sort: 'action',
+      cell: ({ attributes }) => (
+        <>
+          <code>{attributes.action}</code>
+          <BelowName>{String(attributes.subject)}</BelowName>
+        </>
+      ),
+    },
     { name: 'from', label: from, width: 9, cell: ({ attributes }) => textOf(attributes.actor, 'ipAddress') ?? '' },
     {
       name: 'more',

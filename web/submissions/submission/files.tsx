@@ -4,12 +4,15 @@ import { ErrorNote } from '../../parts/error-note.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { saveFile } from '../../parts/save-file.ts'
 import type { submissions } from '../../texts/en/submissions.ts'
+import { nameOf, useFieldsOf } from './fields-of.ts'
 import css from './submission.module.css'
 
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
 /** The files that signers have sent. Nothing while there are none. */
-export function Files({ say: { files: say }, of: { id, attributes } }: Props) {
+export function Files({ say: { files: say }, of: submission }: Props) {
+  const { id, attributes } = submission
+  const fields = useFieldsOf(submission)
   type File = (typeof attributes.files)[number]
   const save = useChange([], async (api, { field, name }: File) =>
     saveFile(await api.download('submissions', id, `files/${field}`), name),
@@ -23,7 +26,7 @@ export function Files({ say: { files: say }, of: { id, attributes } }: Props) {
       <Facts
         of={attributes.files.flatMap((file) => [
           [
-            `{{${file.field}}}`,
+            nameOf(fields.get(file.field), file.field),
             <Button
               key="save"
               variant="default"

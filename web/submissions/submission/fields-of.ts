@@ -1,0 +1,17 @@
+import { type Resource, useResources } from '../../app/api.ts'
+import { useSession } from '../../app/session.ts'
+
+type Field = Resource<'agreement-versions'>['attributes']['fields'][number]
+
+/** The fields of the version that signers see, by key. Empty while they are not known, or may not be read. */
+export function useFieldsOf({ attributes, relationships }: Resource<'submissions'>): ReadonlyMap<string, Field> {
+  const agreement = relationships.agreement.data?.id ?? ''
+  const query = { filter: { agreement, number: String(attributes.agreementVersion) } }
+  const [version] = useResources('agreement-versions', query, useSession().may('agreements:read')).data?.data ?? []
+  return new Map(version?.attributes.fields.map((field) => [field.key, field]))
+}
+
+/** How a field is called: by its label, else as it stands in the text. */
+export function nameOf(field: Field | undefined, key: string): string {
+  return field?.label ?? `{{${key}}}`
+}
