@@ -3,14 +3,17 @@ import { codeOf, StartupError } from '../startup-error.ts'
 
 const patienceMs = 10_000
 
-/** One connection outside of the pools. Throws StartupError, with the address and without the password, when it is not let in. */
+/**
+ * Opens one connection outside of the pools. Throws StartupError with the address, and without the password, when the
+ * server refuses it.
+ */
 export async function connectOnce(url: string, applicationName: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     application_name: applicationName,
     connectionTimeoutMillis: patienceMs,
   })
-  // A pending query fails when the connection is lost; nothing else needs to hear of it.
+  // Pending queries fail by themselves when the connection is lost. Without this listener the process would exit.
   client.on('error', () => {})
   try {
     await client.connect()

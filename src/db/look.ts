@@ -3,7 +3,7 @@ import { readMigrations } from './migrate.ts'
 
 export type ServerFacts = { version: string; isSuperuser: boolean; now: Date }
 
-/** What server this is, who we are there, and what time it has. Changes nothing. */
+/** The version, role and time of a server. Changes nothing. */
 export async function describeServer(url: string): Promise<ServerFacts> {
   const client = await connectOnce(url, 'sealane doctor')
   try {
@@ -17,7 +17,7 @@ export async function describeServer(url: string): Promise<ServerFacts> {
   }
 }
 
-/** The migrations that the next start would apply. Changes nothing. */
+/** The names of the migrations that the next start would apply. Changes nothing. */
 export async function findPendingMigrations(url: string): Promise<string[]> {
   const client = await connectOnce(url, 'sealane doctor')
   try {

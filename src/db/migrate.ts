@@ -7,15 +7,15 @@ import { connectOnce } from './connect-once.ts'
 export type Migration = { name: string; sql: string; sha256: string }
 
 const folder = new URL('../../migrations/', import.meta.url)
-// Any fixed number: all processes that migrate this database must agree on it.
+// A fixed number on which all processes that migrate this database agree.
 const advisoryLock = 7_325_263
 
 /**
- * Brings the database to the newest shape under an advisory lock, so that any number of processes may start at once:
- * functions whose text has changed, then each file of migrations/ once, in order, then what needs tables to be made (views,
- * functions that take rows) and whose text has changed, each file in its own transaction. Returns the names of the migrations applied now. Throws StartupError when the server does
- * not let us in or is none for us, when the database is of another Sealane, and when a file fails. `steps` are the
- * migrations of an earlier version; what needs all tables waits for a call without.
+ * Migrates the database under an advisory lock, so that several processes may start at once. Applies changed functions,
+ * then each new file of migrations/ in order, then changed files of after-tables/, each in a transaction. Returns the
+ * names of the new migrations. `steps` are the migrations of an earlier version, without after-tables/.
+ * Throws StartupError when the server refuses the connection or is unsuitable, when another Sealane made the database,
+ * and when a file fails.
  */
 export async function migrate(url: string, steps?: Migration[]): Promise<string[]> {
   const client = await connectOnce(url, 'sealane migrate')
@@ -80,8 +80,8 @@ async function applyAll(client: pg.Client, migrations: Migration[], views: Migra
 }
 
 /**
- * Refuses a database that knows a file which we do not have, or have in other words. The way back from an upgrade is the
- * backup: older code does not know what newer tables mean.
+ * Refuses a database with a migration that is unknown here or differs. Older code cannot read newer tables, so a
+ * restored backup is the only way back from an upgrade.
  */
 function refuseOther(applied: Map<string, string>, migrations: Migration[]): void {
   const changed = migrations.find(({ name, sha256 }) => (applied.get(name) ?? sha256) !== sha256)
@@ -100,7 +100,7 @@ function refuseOther(applied: Map<string, string>, migrations: Migration[]): voi
   )
 }
 
-/** Applies the functions or views whose text is not what was applied last. They may name tables that come later. */
+/** Applies functions or views whose text has changed. They may use tables that a later file creates. */
 async function replaceChanged(client: pg.Client, applied: Map<string, string>, files: Migration[]): Promise<void> {
   const changed = files.filter(({ name, sha256 }) => applied.get(name) !== sha256)
   for (const file of changed)
@@ -130,7 +130,7 @@ async function inTransaction(client: pg.Client, name: string, run: () => Promise
   }
 }
 
-/** What an operator does about a migration that fails. A file of ours may say so itself, in its hint. */
+/** The advice for a failed migration. A file can give its own in the hint of its error. */
 function adviseOn(error: unknown): string {
   if (error instanceof pg.DatabaseError) {
     if (error.hint) return error.hint

@@ -7,9 +7,9 @@ const others = 3
 const patienceMs = 5_000
 
 /**
- * Proves that a connection is a session of PostgreSQL: what one statement sets, locks and listens to is there for the
- * next, although other clients work meanwhile. A pooler that changes connections between statements loses all three, and
- * with them who may see what. Throws StartupError with what to change.
+ * Proves that a connection is a session: its settings, locks and LISTEN survive to the next statement while other
+ * clients work. A pooler in transaction mode loses all three, and with them the separation of tenants. Throws
+ * StartupError with advice.
  */
 export async function proveSession(url: string): Promise<void> {
   const clients: pg.Client[] = []
@@ -31,7 +31,7 @@ async function prove(session: pg.Client, rest: readonly pg.Client[]): Promise<vo
   const noticed = new Promise<boolean>((resolve) => session.on('notification', () => resolve(true)))
   await ask(session, "select set_config('sealane.proof', $1, false), pg_advisory_lock($2, $3)", [token, ...lock])
   await ask(session, `listen ${channel}`)
-  // Each takes a connection of the server for itself: the one that the session had, if that was given back.
+  // Each of these takes a server connection, and so also the session's own if the pooler gave it back.
   for (const other of rest) {
     await ask(other, 'begin')
     await ask(other, 'select 1')

@@ -7,9 +7,8 @@ type Key = { organizationId: string; eventId: string; apiVersion: string }
 type Rendered = Key & { body: Buffer }
 
 /**
- * Gives each claim its bytes: the stored ones, or freshly rendered ones that are stored before anything is sent, so
- * that every retry, and every webhook of the same API version, gets the same bytes. Claims whose body cannot be
- * rendered come back in `broken`.
+ * Gives each claim its body. A new body is stored before anything is sent, so that every retry, and every webhook of
+ * the same API version, sends the same bytes. `broken` has the claims whose body cannot be rendered.
  */
 export async function settleBodies(
   pool: pg.Pool,
@@ -38,7 +37,7 @@ export async function settleBodies(
   return { ready, broken }
 }
 
-// Another worker, or an attempt that a crash cut off, may have stored a body of the same event; then its bytes are the ones.
+// Another worker, or an attempt before a crash, may have stored the body already. Then the stored bytes count.
 async function storeBodies(pool: pg.Pool, rendered: Rendered[]): Promise<Map<string, Buffer>> {
   const { rowCount } = await pool.query({
     name: 'store_bodies',
@@ -46,7 +45,7 @@ async function storeBodies(pool: pg.Pool, rendered: Rendered[]): Promise<Map<str
            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[]) on conflict do nothing`,
     values: [...keysOf(rendered), encodeByteaArray(rendered.map((one) => one.body))],
   })
-  // A claim's commit leaves the disk to this one (claim_deliveries), which must then write something.
+  // claim_deliveries commits without waiting for the disk. This commit waits for both, so it must write something.
   if (rowCount === 0) await pool.query("select pg_logical_emit_message(true, 'sealane', '')")
   if (rowCount === rendered.length) return new Map(rendered.map((one) => [keyOf(one), one.body]))
   return readBodies(pool, rendered)
@@ -63,7 +62,7 @@ async function readBodies(pool: pg.Pool, keys: Key[]): Promise<Map<string, Buffe
   return new Map(rows.map((row) => [keyOf(row), row.body]))
 }
 
-// Array literals made by hand: neither ids nor versions hold anything that has to be escaped.
+// The ids and versions contain nothing that an array literal must escape.
 function keysOf(keys: Key[]): string[] {
   return [
     `{${keys.map((key) => key.organizationId).join()}}`,

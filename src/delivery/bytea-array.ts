@@ -1,9 +1,9 @@
 const byteaOid = 17
 
 /**
- * Byte strings as one parameter of type bytea[], in PostgreSQL's binary form (array_recv): number of dimensions, a flag
- * for nulls, type of the elements, length, lower bound; then each element behind its length. The text form would double
- * every byte and be parsed on the other side.
+ * Encodes byte strings as a bytea[] parameter in PostgreSQL's binary format (array_recv): dimensions, null flag,
+ * element type, length, lower bound, then each element after its length. The text format would double each byte and
+ * need parsing.
  */
 export function encodeByteaArray(values: readonly Buffer[]): Buffer {
   const whole = Buffer.allocUnsafe(values.reduce((sum, value) => sum + 4 + value.length, 20))

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { DueDelivery } from '../core/webhooks/index.ts'
 import { workerLockSpace } from './presence.ts'
 
-/** A delivery that this worker owns. */
+/** A delivery that this worker has claimed. */
 export type Claim = DueDelivery & { organizationId: string; ordered: boolean }
 
 type Row = {
@@ -20,7 +20,7 @@ type Row = {
   is_test: boolean
 } & (Destination | { destination_url: null })
 
-// What is the webhook's: it comes once for each webhook in a batch.
+// The columns of a webhook. A batch has them only once for each webhook.
 type Destination = {
   destination_url: string
   secret: Buffer
@@ -31,7 +31,7 @@ type Destination = {
   connection: Buffer | null
 }
 
-/** Claims up to about `wanted` deliveries that are due, in the order of recording. */
+/** Claims about `wanted` due deliveries at most, in the order of recording. */
 export async function claimDeliveries(pool: pg.Pool, worker: number, wanted: number): Promise<Claim[]> {
   const { rows } = await pool.query<Row>({
     name: 'claim_deliveries',
@@ -46,7 +46,7 @@ export async function claimDeliveries(pool: pg.Pool, worker: number, wanted: num
   })
 }
 
-/** Whether more is due: a claim that found little may have parked much, and what is behind that was not looked at. */
+/** Whether more deliveries are due. A claim that found few may have parked many, without looking behind them. */
 export async function hasDueDeliveries(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ more: boolean }>({
     name: 'has_due_deliveries',
@@ -76,9 +76,9 @@ function toClaim(row: Row, destination: Destination): Claim {
   }
 }
 
-// A claim is orphaned when its worker's lock is gone, or, as a second net under a lock that outlives a stuck process,
-// when it is older than several deadlines ($1: whether ages can be told). The lock was taken before the claim, so a live
-// claim never looks orphaned.
+// A claim is orphaned when its worker's lock is gone, or when it is older than several deadlines (if $1 says that ages
+// are reliable), in case a stuck process keeps its lock. A worker takes its lock before it claims, so a live claim is
+// never orphaned.
 const freeOrphans = `
   update open_deliveries set claimed_by = null, claimed_at = null
   where claimed_by is not null and (
@@ -88,7 +88,7 @@ const freeOrphans = `
       where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
         and classid = ${workerLockSpace} and objsubid = 2 and granted))`
 
-/** Frees the claims of workers that died; returns how many there were. Any worker may do it at any time. */
+/** Frees the claims of dead workers, and returns their number. Any worker may call it at any time. */
 export async function rescueOrphans(pool: pg.Pool, canTellAges: boolean): Promise<number> {
   const { rowCount } = await pool.query({ name: 'rescue_orphans', text: freeOrphans, values: [canTellAges] })
   return rowCount ?? 0

@@ -1,16 +1,17 @@
 import type pg from 'pg'
 
 const noticeableMs = 500
-// A step that makes ages wrong, and for how long: longer than any attempt.
+// A clock step of this size makes ages unreliable, for a time that is longer than any attempt.
 const doubtfulMs = 3_000
 const doubtForMs = 60_000
 
 /**
- * Looks out for steps of the database's clock, by a clock that cannot step. When it went back, times that were planned
- * by the old clock lie too far ahead: no retry may wait longer than its own delay, no webhook rest longer than 5 minutes.
+ * Detects steps of the database's clock by comparing it with the monotonic clock of this process. After a step back,
+ * planned times are too far ahead, so it moves them: no retry waits longer than its delay, and no webhook pauses longer
+ * than 5 minutes.
  */
 export function createClockWatch(pool: pg.Pool): {
-  /** Answers whether the age of anything can be told now: false for a minute after a step. */
+  /** Returns whether ages are reliable now. They are not for a minute after a step. */
   check(): Promise<boolean>
 } {
   let last: { theirs: number; ours: number } | undefined

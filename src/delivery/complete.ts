@@ -3,43 +3,43 @@ import type { Sent, Verdict } from '../core/webhooks/index.ts'
 import type { Claim } from './claim.ts'
 import { isShortage } from './shortage.ts'
 
-/** What became of a claim. `release` gives it back untried. */
+/** The result of a claim. `release` returns it without an attempt. */
 export type Result = { claim: Claim; startedAt: Date; durationMs: number } & (
   | (Verdict & { sent?: Sent })
   | { state: 'release' }
 )
 
 export type Completer = {
-  /** Whether results wait for a database that has no room for them now. */
+  /** Whether results wait because the database has no room. */
   readonly isStuck: boolean
-  /** Queues a result; it is written with others within milliseconds. */
+  /** Queues a result. It is written in a batch within milliseconds. */
   add(result: Result): void
-  /** Resolves when everything queued so far is written or given up. */
+  /** Resolves when every queued result is written or dropped. */
   drain(): Promise<void>
 }
 
 export type CompleterOptions = {
   pool: pg.Pool
   worker: number
-  /** Aborted when the worker's number is no longer its own: unwritten results are dropped then. */
+  /** Aborted when the worker has lost its number. Unwritten results are then dropped. */
   lost: AbortSignal
-  /** Whether so much is going on that a result does better to wait for company. */
+  /** Whether there is so much work that results should wait for larger batches. */
   isBusy: () => boolean
-  /** Called when a completion made other deliveries due. */
+  /** Called when completed deliveries have made others due. */
   onFreed: () => void
   onError: (error: unknown, dropped: number) => void
 }
 
-// A write costs as much as some 50 results, whatever it holds.
+// A write costs about as much as 50 results, whatever its size.
 const flushAfterMs = 2
 const flushAfterMsWhenBusy = 25
 const batchSize = 256
 const retryAfterMs = 100
 
 /**
- * Writes results in micro-batches, one round trip and one commit each: attempt row, next time or final state, health.
- * Only what the worker still owns is written. A batch that the database refuses is split, so that one bad row cannot
- * take others along; when the connection is at fault the batch is tried again until the worker is lost.
+ * Writes results in small batches, each in one round trip and one commit: attempts, next times or final states, and
+ * health. Only deliveries that the worker still owns are written. A batch with bad data is split, so that one bad row
+ * does not lose the others. After any other error the batch is retried until the worker is lost.
  */
 export function createCompleter(options: CompleterOptions): Completer {
   let queue: Result[] = []
@@ -47,7 +47,7 @@ export function createCompleter(options: CompleterOptions): Completer {
   const writing = new Set<Promise<void>>()
   let refused = 0
 
-  // Told how the writing goes, so that nothing more is sent whose result could not be written either.
+  // Counts refused batches, so that nothing is sent whose result could not be written.
   async function write(batch: Result[]): Promise<void> {
     let isRefused = false
     const onRefusal = () => {
@@ -112,12 +112,12 @@ async function splitBatch(options: Writing, batch: Result[], error: unknown): Pr
   await writeBatch(options, batch.slice(middle))
 }
 
-// Classes 22 and 23: the values are at fault, not the connection, so trying the same again cannot help.
+// SQLSTATE classes 22 and 23: the values are wrong, so a retry cannot help.
 function isDataError(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
 }
 
-// Members that are empty are left out: of most answers there is little to say.
+// Leaves empty members out, because most results have few.
 function toRecord({ claim, startedAt, durationMs, ...result }: Result): Record<string, unknown> {
   const key = { organization_id: claim.organizationId, webhook_id: claim.webhookId, event_id: claim.event.id }
   if (result.state === 'release') return { ...key, state: 'release' }

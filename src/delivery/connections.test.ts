@@ -13,7 +13,7 @@ setDefaultCACertificates([...getCACertificates('default'), server.cert.toString(
 
 const pem = (pair: typeof client) => ({ certificate: pair.cert.toString(), privateKey: pair.key.toString() })
 
-/** A receiver that lets in whoever shows the client's certificate; it keeps the fingerprints that it saw. */
+/** A receiver that accepts only the given client certificate. It records the fingerprints that it has seen. */
 async function startStrictReceiver() {
   const seen: string[] = []
   const https = createServer({ ...server, ca: client.cert, requestCert: true, rejectUnauthorized: true })
@@ -26,7 +26,7 @@ async function startStrictReceiver() {
   return { url: `https://localhost:${(https.address() as AddressInfo).port}/`, seen }
 }
 
-test('a receiver that wants a client certificate gets the one of the webhook', async () => {
+test('a receiver that asks for a client certificate gets the one of the webhook', async () => {
   const ctx = await newContext()
   const receiver = await startStrictReceiver()
   const webhook = await subscribe(ctx, receiver.url, { connection: { clientCertificate: pem(client) } })
@@ -47,7 +47,7 @@ test.each([
   const eventId = await emit(ctx)
   await expect.poll(() => eventsOf(ctx, webhook)).toMatchObject([{ state: 'failed' }])
   const [attempt] = await attemptsOf(ctx, webhook.id, eventId)
-  // This receiver hangs up without an alert; one that sends the alert is a "tls".
+  // This receiver hangs up without a TLS alert. A receiver that sends the alert gives "tls".
   expect(['tls', 'connection_reset']).toContain(attempt?.outcome)
   expect(receiver.seen).toEqual([])
 })
@@ -64,7 +64,7 @@ async function subscribeWithTokens(answer: Answer, tokenAnswer: (count: number) 
   return { ctx, receiver, issuer, webhook, bearers }
 }
 
-test('a token that is about to end is replaced before it is used again', async () => {
+test('a token that is about to expire is replaced before its next use', async () => {
   const short = (count: number) => JSON.stringify({ access_token: `t${count}`, expires_in: 30 })
   const { ctx, receiver, bearers } = await subscribeWithTokens((_, response) => response.end(), short)
   await startEngine()
@@ -75,7 +75,7 @@ test('a token that is about to end is replaced before it is used again', async (
   expect(bearers()).toEqual(['Bearer t1', 'Bearer t2'])
 })
 
-test('a token that the receiver does not take (401) is asked for anew, and the retry carries the new one', async () => {
+test('a token that the receiver refuses (401) is fetched again, and the retry carries the new one', async () => {
   const answer: Answer = ({ headers }, response) =>
     response.writeHead(headers.authorization === 'Bearer t1' ? 401 : 200).end()
   const long = (count: number) => JSON.stringify({ access_token: `t${count}`, expires_in: 3_600 })
@@ -87,7 +87,7 @@ test('a token that the receiver does not take (401) is asked for anew, and the r
   expect(issuer.requests).toHaveLength(2)
 })
 
-test('without a token nothing is sent to the receiver, and the attempt says why', async () => {
+test('without a token nothing is sent to the receiver, and the attempt has the reason', async () => {
   const { ctx, receiver, webhook } = await subscribeWithTokens(
     (_, response) => response.end(),
     () => '{}',

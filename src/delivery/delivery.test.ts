@@ -23,7 +23,7 @@ test('an event arrives with a body and a signature that standardwebhooks and svi
   expect(request?.headers).toMatchObject({ ...named, 'webhook-sequence': '1' })
 })
 
-test('a delivery that succeeded is closed, with its attempt', async () => {
+test('a successful delivery is closed, with its attempt', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver((_, response) => response.writeHead(201).end('thanks'))
   const webhook = await subscribe(ctx, receiver.url)
@@ -49,7 +49,7 @@ test('a retry sends the same id and the same bytes with a new timestamp and sign
   expect(new Judge(secret).verify(second?.text ?? '', second?.headers ?? {})).toBeTruthy()
 })
 
-test('a delivery fails when its last retry has failed, and can be sent again by hand', async () => {
+test('a delivery fails after its last retry, and can be redelivered', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver((_, response, count) => response.writeHead(count < 4 ? 500 : 200).end())
   const webhook = await subscribe(ctx, receiver.url)
@@ -60,7 +60,7 @@ test('a delivery fails when its last retry has failed, and can be sent again by 
   await expect.poll(() => eventsOf(ctx, webhook)).toMatchObject([{ state: 'delivered', attempts: 4, sequence: 1 }])
 })
 
-test('410 Gone switches the webhook off, and later events are held for it', async () => {
+test('410 Gone disables the webhook, and later events are held', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver((_, response) => response.writeHead(410).end())
   const webhook = await subscribe(ctx, receiver.url)
@@ -107,7 +107,7 @@ test('after the overlap of a rotation only the new secret signs', async () => {
   expect(request?.headers['webhook-signature']?.split(' ')).toHaveLength(1)
 })
 
-test('an endpoint that was pointed elsewhere gets what was recorded before', async () => {
+test('a webhook with a new URL gets earlier events there', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
   const webhook = await subscribe(ctx, 'http://127.0.0.1:9/gone')
@@ -117,7 +117,7 @@ test('an endpoint that was pointed elsewhere gets what was recorded before', asy
   await receiver.received(1)
 })
 
-test('a test event reaches one webhook only and says that it is a test', async () => {
+test('a test event reaches only one webhook and is marked as a test', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
   const [webhook, other] = [await subscribe(ctx, receiver.url), await subscribe(ctx, receiver.url)]

@@ -11,12 +11,12 @@ export type DeliveryOptions = {
   database: Pick<Database, 'pool' | 'url'>
   rules: DeliveryRules
   log: DeliveryLog
-  /** Requests in flight at once in this process. */
+  /** The greatest number of requests in flight in this process. */
   concurrency?: number
   metrics?: DeliveryMetrics
 }
 
-/** Told of what happens; each is called synchronously and must be quick. */
+/** Callbacks for metrics. They are called synchronously and must be quick. */
 export type DeliveryMetrics = {
   claimed(count: number): void
   attempted(outcome: string, seconds: number, secondsSinceEvent: number, isFirst: boolean): void
@@ -24,7 +24,7 @@ export type DeliveryMetrics = {
 }
 
 export type Delivery = {
-  /** Stops claiming, lets requests in flight finish and writes what came of them. */
+  /** Stops claiming, waits for requests in flight, and writes their results. */
   stop(): Promise<void>
 }
 
@@ -32,9 +32,9 @@ const firstPauseMs = 100
 const maxPauseMs = 500
 
 /**
- * Starts the delivery engine: it claims due deliveries, sends them and records the answers until it is stopped. Any
- * number of engines may share one database. It outlives restarts of the database: whatever was in flight is let go,
- * and a new session begins under a new worker number as soon as the database answers.
+ * Starts the delivery engine, which claims due deliveries, sends them and records the results. Several engines may
+ * share a database. It survives restarts of the database: claims in flight are released, and a new session begins under
+ * a new worker number.
  */
 export async function startDelivery(options: DeliveryOptions): Promise<Delivery> {
   const stopping = new AbortController()

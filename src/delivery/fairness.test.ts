@@ -25,7 +25,7 @@ test('sequence numbers have no gaps and no repetitions, however many events are 
   expect(new Set(receiver.requests.map((request) => request.headers['webhook-sequence'])).size).toBe(100)
 })
 
-test('no more requests are open at one endpoint than it allows, over all workers', async () => {
+test('all workers together keep to the concurrency of a webhook', async () => {
   const ctx = await newContext()
   let [open, most] = [0, 0]
   await using receiver = await startReceiver((_, response) => {
@@ -39,7 +39,7 @@ test('no more requests are open at one endpoint than it allows, over all workers
   expect(most).toBe(3)
 })
 
-test('an endpoint that never answers does not hold up another', async () => {
+test('a receiver that never answers does not delay others', async () => {
   const ctx = await newContext()
   await using tarpit = await startReceiver(() => {})
   await using receiver = await startReceiver()
@@ -51,7 +51,7 @@ test('an endpoint that never answers does not hold up another', async () => {
   expect(tarpit.requests).toHaveLength(4)
 })
 
-test('the circuit of an endpoint opens after five failures, and a probe that succeeds closes it', async () => {
+test('the circuit of a webhook opens after five failures, and a successful probe closes it', async () => {
   const ctx = await newContext()
   let broken = true
   await using receiver = await startReceiver((_, response) => response.writeHead(broken ? 500 : 200).end())
@@ -69,7 +69,7 @@ test('the circuit of an endpoint opens after five failures, and a probe that suc
     .toHaveLength(3)
 })
 
-test('Retry-After rests the whole endpoint', async () => {
+test('retry-After pauses the whole webhook', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver((_, response) => response.writeHead(429, { 'retry-after': '600' }).end())
   const webhook = await subscribe(ctx, receiver.url, { maxConcurrency: 1 })
@@ -81,7 +81,7 @@ test('Retry-After rests the whole endpoint', async () => {
   expect(receiver.requests).toHaveLength(1)
 })
 
-test('an endpoint with a rate gets no more requests in a second than that', async () => {
+test('a webhook gets no more requests in a second than its rate', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
   await subscribe(ctx, receiver.url, { maxPerSecond: 5 })
@@ -91,7 +91,7 @@ test('an endpoint with a rate gets no more requests in a second than that', asyn
   expect((requests[15]?.at ?? 0) - (requests[0]?.at ?? 0)).toBeGreaterThan(1_500)
 })
 
-test('an ordered webhook hears the events of one agreement in order, through retries', async () => {
+test('an ordered webhook gets the events of one agreement in order, also through retries', async () => {
   const ctx = await newContext()
   const agreementId = newId()
   await using receiver = await startReceiver((_, response, count) => response.writeHead(count % 3 ? 500 : 200).end())
@@ -103,7 +103,7 @@ test('an ordered webhook hears the events of one agreement in order, through ret
   expect(heard).toEqual(times(5).flatMap((n) => [n, n, n]))
 })
 
-test('an agreement whose delivery fails does not hold up other agreements of an ordered webhook', async () => {
+test('a failing delivery of one agreement does not delay other agreements of an ordered webhook', async () => {
   const ctx = await newContext()
   const [stuck, free] = [newId(), newId()]
   await using receiver = await startReceiver((request, response) =>
@@ -117,7 +117,7 @@ test('an agreement whose delivery fails does not hold up other agreements of an 
     .toEqual(['pending', 'pending', 'delivered', 'delivered'])
 })
 
-test('what is sent again goes before what waits behind it', async () => {
+test('a redelivery goes before the deliveries that wait behind it', async () => {
   const ctx = await newContext()
   const agreementId = newId()
   await using receiver = await startReceiver()

@@ -6,7 +6,7 @@ import { endSilentWorkers, openPresence } from './presence.ts'
 
 const { newContext, startEngine, database } = shareDeliveryDatabase()
 
-test('while results cannot be written for want of room, nothing more is sent; afterwards each is sent once', async () => {
+test('while the database has no room for results nothing is sent, and afterwards each delivery is sent once', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
   const webhook = await subscribe(ctx, receiver.url)
@@ -29,7 +29,7 @@ test('while results cannot be written for want of room, nothing more is sent; af
   expect(receiver.requests).toHaveLength(4)
 })
 
-test('a worker that is silent loses its lock, so that its claims go to others', async () => {
+test('a silent worker loses its lock, and others take its claims', async () => {
   const { url, pool } = database()
   const silent = await openPresence(url, 'nothing', () => {})
   onTestFinished(() => silent.close())
@@ -39,7 +39,7 @@ test('a worker that is silent loses its lock, so that its claims go to others', 
   await expect.poll(() => silent.lost.aborted).toBe(true)
 })
 
-test('the server lets go of a connection that nobody reads, and of a transaction that nobody goes on with', async () => {
+test('the server ends a connection that nobody reads, and a transaction that nobody continues', async () => {
   for (const pool of [database().pool, database().tenantPool]) {
     const { rows } = await pool.query(`select current_setting('tcp_user_timeout') as unread,
       current_setting('idle_in_transaction_session_timeout') as idle`)

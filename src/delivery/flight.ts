@@ -8,33 +8,35 @@ import type { Presence } from './presence.ts'
 import { createShortageWatch } from './shortage.ts'
 
 const defaultConcurrency = 512
-// Small claims cost as much as large ones: with less room than this, a moment is waited for more.
+// A small claim costs as much as a large one, so with less room than this the engine waits for more.
 const usualLeastClaim = 256
 const busyFlight = 128
 const triesAtOwnFault = 60
 
-/** The deliveries that a worker has on their way. */
+/** The deliveries that a worker has in flight. */
 export type Flight = {
-  /** How many more may be on their way. */
+  /** How many more deliveries may be in flight. */
   readonly free: number
-  /** Whether there is so little room that a claim does better to wait. */
+  /** Whether there is so little room that a claim should wait. */
   readonly isCrowded: boolean
-  /** Claims up to so many and sends them; null while the database is short of something. Answers how many. */
+  /**
+   * Claims up to `wanted` deliveries and sends them. Returns their number, or null while the database lacks a resource.
+   */
   launch(wanted: number): Promise<number | null>
-  /** Resolves when all are back and what came of them is written, or the worker is lost. */
+  /** Resolves when all requests are back and their results are written, or when the worker is lost. */
   land(): Promise<void>
 }
 
 export type FlightParts = {
   pool: pg.Pool
   presence: Pick<Presence, 'worker' | 'lost'>
-  /** Called when there is room again, or deliveries became due. */
+  /** Called when there is room again, or deliveries have become due. */
   wake: () => void
-  /** Called with what the session cannot go on after. */
+  /** Called with an error that ends the session. */
   fail: (error: unknown) => void
 }
 
-/** Claims, sends and completes deliveries side by side. */
+/** Claims, sends and completes deliveries concurrently. */
 export function createFlight(options: DeliveryOptions, { pool, presence, wake, fail }: FlightParts): Flight {
   const { worker, lost } = presence
   const slots = options.concurrency ?? defaultConcurrency
@@ -77,7 +79,7 @@ export function createFlight(options: DeliveryOptions, { pool, presence, wake, f
     if (inFlight === slots - leastClaim) wake()
   }
 
-  // Goes on while the next claim is made already. When the bodies cannot be stored, nothing may be sent.
+  // Runs while the next claim is made. If the bodies cannot be stored, nothing is sent.
   async function prepareAndSend(claims: Claim[]): Promise<void> {
     try {
       const { ready, broken } = await settleBodies(pool, claims, options.rules.render)
@@ -124,7 +126,7 @@ export function createFlight(options: DeliveryOptions, { pool, presence, wake, f
   }
 }
 
-// Tried again each minute for an hour, because a fault of ours is mended by a new version, and then given up.
+// The verdict after a bug of ours: one retry each minute for an hour, in case a new version fixes it, and then failure.
 function ownFault(claim: Claim): Verdict {
   return {
     state: claim.tries < triesAtOwnFault ? 'retry' : 'failed',

@@ -7,14 +7,14 @@ import { endSilentWorkers } from './presence.ts'
 const everyMs = 1_000
 
 export type Housekeeping = {
-  /** Ends workers that are silent, and frees what dead ones had claimed. */
+  /** Ends silent workers, and frees the claims of dead ones. */
   keepUp(): Promise<void>
   stop(): void
 }
 
 /**
- * Keeps up every second. One round at a time: a database that is slow must not find the connections of the engine taken
- * by its own housekeeping.
+ * Runs keepUp every second, one round at a time, so that a slow database does not lose all connections of the engine to
+ * housekeeping.
  */
 export function startHousekeeping(
   { log, metrics }: Pick<DeliveryOptions, 'log' | 'metrics'>,

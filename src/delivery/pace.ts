@@ -1,9 +1,9 @@
 import type { Presence } from './presence.ts'
 
 const gatherMs = 5
-// While more is due than can be taken, latency is the backlog's, and fewer claims leave more time to send.
+// During a backlog, latency depends on the backlog, and fewer claims leave more time to send.
 const gatherMsWhenDeep = 25
-// A claim of at least so many means that notices would come faster than they help.
+// A claim of this size means that notifications would come faster than they help.
 const busyClaim = 16
 export const pollMs = 4
 const maxPollMs = 100
@@ -14,17 +14,17 @@ export type Pace = {
   readonly isAsleep: boolean
   /** How long to wait for more room before a claim. */
   readonly gatherMs: number
-  /** How long to wait for the next claim, or for a notice. */
+  /** How long to wait for the next claim or a notification. */
   readonly waitMs: number
-  /** Takes note of what a claim with so much room brought. A sleeper that finds much to do wakes up. */
+  /** Takes in the result of a claim. A sleeping engine wakes up when it finds much to do. */
   note(claimed: number, free: number): Promise<void>
-  /** Falls asleep when little was found for a while; false when awake, or asleep already. */
+  /** Falls asleep when little was found for a while. Returns false when it stays awake or was asleep. */
   fallAsleep(): Promise<boolean>
 }
 
 /**
- * How often to look for due deliveries. Awake, the engine polls, ever more slowly; asleep, it waits to be notified. While
- * it is awake, no writer of an event needs to notify it.
+ * How often to look for due deliveries. An awake engine polls, ever more slowly. A sleeping engine waits for
+ * notifications. While an engine is awake, recordEvent need not notify.
  */
 export function createPace(presence: Pick<Presence, 'trySleep' | 'stayAwake'>): Pace {
   let isAsleep = false

@@ -1,31 +1,33 @@
 import pg from 'pg'
 
-/** First key of the advisory locks (number, worker) that say which workers live. */
+/** The first key of the advisory locks (key, worker) of live workers. */
 export const workerLockSpace = 7_325_266
 const heartbeatMs = 2_000
 const heartbeatLimitMs = 5_000
 const closeLimitMs = 1_000
-/** A worker that lives gives itself up before that. */
+/** A live worker gives itself up before this time. */
 const silenceLimitMs = 10_000
-/** The lock of an engine that sleeps until it is notified; recordEvent tries it shared. */
+/** The lock of a sleeping engine. recordEvent tries to share it. */
 const sleepLock = [7_325_265, 2] as const
 
 /**
- * A worker's life as PostgreSQL sees it: one dedicated connection that holds an advisory lock on the worker's number.
- * When the process dies the kernel closes the socket, PostgreSQL drops the lock, and its claims are free at once.
+ * The presence of a worker: a connection that holds an advisory lock on the worker's number. When the process dies, the
+ * kernel closes the socket and PostgreSQL releases the lock, which frees its claims at once.
  */
 export type Presence = {
   worker: number
-  /** Aborted when the connection is gone: everything claimed under this number must be let go. */
+  /** Aborted when the connection is gone. Every claim under this number must then be released. */
   lost: AbortSignal
-  /** Tries to fall asleep; false while an event is being recorded by somebody who relies on us being awake. */
+  /**
+   * Tries to fall asleep. Returns false while a transaction records an event and relies on this engine being awake.
+   */
   trySleep(): Promise<boolean>
   /** Tells recordEvent that it need not notify. */
   stayAwake(): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens the connection and takes a number that was never used before. `onNotice` is called for each NOTIFY. */
+/** Opens the connection and takes a new number. `onNotice` is called for each NOTIFY. */
 export async function openPresence(url: string, channel: string, onNotice: () => void): Promise<Presence> {
   const client = new pg.Client({
     connectionString: url,
@@ -39,7 +41,7 @@ export async function openPresence(url: string, channel: string, onNotice: () =>
   client.on('notification', onNotice)
   try {
     await client.connect()
-    // A host that vanishes without closing its sockets is noticed within seconds, not hours.
+    // Detects a host that vanished without closing its sockets within seconds instead of hours.
     await client.query(
       'set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; set tcp_user_timeout = 10000',
     )
@@ -66,7 +68,7 @@ function presenceOf(client: pg.Client, worker: number, gone: AbortController): P
       return false
     }
   }
-  // A cut network says nothing: without an answer in time the lock must be taken for lost.
+  // A cut network gives no error, so the lock counts as lost without an answer in time.
   const heartbeat = setInterval(() => {
     const impatience = setTimeout(() => gone.abort(), heartbeatLimitMs)
     client.query('select 1').then(
@@ -90,8 +92,8 @@ function presenceOf(client: pg.Client, worker: number, gone: AbortController): P
 }
 
 /**
- * Takes the lock from workers that have it and have not been heard for `limitMs`: a process that stands still keeps its
- * connection, and with it what it claimed. When it goes on, it finds itself lost and lets go of all.
+ * Ends the connections of workers that were silent for `limitMs`, and so releases their locks. A process that hangs
+ * would keep its claims otherwise. When it continues, it finds itself lost and drops them.
  */
 export async function endSilentWorkers(pool: pg.Pool, self: number, limitMs: number = silenceLimitMs): Promise<void> {
   await pool.query({

@@ -12,8 +12,8 @@ const channel = 'sealane_deliveries'
 const queryTimeoutMs = 5_000
 
 /**
- * One life of a worker: from taking a number to losing the connection that holds it, or to being stopped. Throws when
- * the database cannot be reached or the connection was lost.
+ * One session of a worker, from taking a number until it loses its connection or is stopped. Throws when the database
+ * is unreachable or the connection was lost.
  */
 export async function runSession(
   options: DeliveryOptions,
@@ -42,8 +42,8 @@ export async function runSession(
   }
 }
 
-// Connections of its own: the hot statements stay planned on them, and a busy product cannot starve delivery. A query that
-// gets no answer ends after a while, because a cut network never says that it is cut.
+// A separate pool: its connections keep the plans of the frequent statements, and a busy server cannot starve delivery.
+// Queries time out, because a cut network gives no error.
 function openPool({ database }: DeliveryOptions): pg.Pool {
   const pool = new pg.Pool({
     ...database.pool.options,
@@ -59,7 +59,7 @@ function openPool({ database }: DeliveryOptions): pg.Pool {
 
 type Parts = { pool: pg.Pool; presence: Presence; flight: Flight; waker: Waker }
 
-/** Claims whatever is due, as fast as there is room and as slowly as there is little to do. */
+/** Claims due deliveries, as fast as there is room, and more slowly when there is little to do. */
 async function claimUntil(ended: AbortSignal, { pool, presence, flight, waker }: Parts): Promise<void> {
   const pace = createPace(presence)
   while (!ended.aborted) {
@@ -78,7 +78,7 @@ async function claimUntil(ended: AbortSignal, { pool, presence, flight, waker }:
   }
 }
 
-// Not waited for, so that a notice is not either; when it fails, so will the next claim.
+// Not awaited, so that notifications are not delayed. If it fails, the next claim fails too.
 function wakeForMore(pool: pg.Pool, waker: Waker): void {
   hasDueDeliveries(pool).then(
     (isMore) => isMore && setTimeout(waker.wake, pollMs),

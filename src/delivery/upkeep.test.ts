@@ -40,14 +40,14 @@ async function holdEvents(count: number) {
   return { ctx, webhook, receiver }
 }
 
-/** Runs one job as the runner would. */
+/** Runs one job as the runner does. */
 async function runJob(ctx: Context, name: string, payload: object, over: { now?: Date; mails?: WrittenMail[] } = {}) {
   const sendMail = async (mail: Mail) => void over.mails?.push(writeMail(mail))
   const parts = { database: database(), contextOf: () => ctx, sendMail, publicUrl: () => 'https://sealane.example' }
   await webhookJobs[name]?.({ ...parts, now: () => over.now ?? new Date() }, { ...payload })
 }
 
-test('a recovery sends exactly what was missed, a second’s worth at a time, and knows how far it is', async () => {
+test('a recovery sends exactly what was missed, second by second, and shows its progress', async () => {
   const { ctx, webhook, receiver } = await holdEvents(5)
   await emit(ctx, { n: 'fresh' })
   await receiver.received(1)
@@ -63,7 +63,7 @@ test('a recovery sends exactly what was missed, a second’s worth at a time, an
   await expect.poll(async () => (await eventsOf(ctx, webhook)).every((event) => event.state === 'delivered')).toBe(true)
 })
 
-test('a cancelled recovery sends nothing more, and another may begin', async () => {
+test('a cancelled recovery sends nothing more, and another one may begin', async () => {
   const { ctx, webhook, receiver } = await holdEvents(3)
   const { id } = await recoverWebhook(ctx, webhook.id, { since: longAgo, perSecond: 1 })
   await expect(recoverWebhook(ctx, webhook.id, { since: longAgo })).rejects.toMatchObject({ code: 'recovery_running' })
@@ -75,7 +75,7 @@ test('a cancelled recovery sends nothing more, and another may begin', async () 
   expect(await recoverWebhook(ctx, webhook.id, { since: longAgo })).toMatchObject({ total: 2 })
 })
 
-test('owners are told of a failing streak once, before it is switched off, when it is, and when it works again', async () => {
+test('owners are mailed once when a webhook fails, before it is disabled, when it is disabled, and when it recovers', async () => {
   const ctx = await newContext()
   const notificationEmails = ['ops@example.com']
   const webhook = await subscribe(ctx, 'http://127.0.0.1:9/', { notificationEmails })
@@ -91,7 +91,7 @@ test('owners are told of a failing streak once, before it is switched off, when 
   expect(await mailJobs(webhook.id)).toEqual(['failing', 'warned', 'disabled'])
 })
 
-test('turning a webhook off and on tells nobody of the same state again within a day', async () => {
+test('turning a webhook off and on mails nobody about the same state twice within a day', async () => {
   const ctx = await newContext()
   const webhook = await subscribe(ctx, 'http://127.0.0.1:9/', { notificationEmails: ['ops@example.com'] })
   const fail = () =>
@@ -113,7 +113,7 @@ test('turning a webhook off and on tells nobody of the same state again within a
   expect([first, await told()]).toEqual([1, 0])
 })
 
-test('a mail names the cause, the count and the next step, and holds no control characters', async () => {
+test('a failure mail has the cause, the count and the next step, and no control characters', async () => {
   const ctx = await newContext()
   const webhook = await subscribe(ctx, 'http://127.0.0.1:9/', { notificationEmails: ['ops@example.com'] })
   await sql`update webhook_lanes set failing_since = now(), consecutive_failures = 7, last_error = '{"code": "no_way", "params": {}}'
@@ -128,7 +128,7 @@ test('a mail names the cause, the count and the next step, and holds no control 
   )
 })
 
-test('retention drops whole weeks and makes the coming ones', async () => {
+test('retention drops whole weeks and creates the coming ones', async () => {
   const ctx = await newContext()
   await sql`select create_event_partitions(now() - interval '120 days', now() - interval '100 days')`.execute(
     database().system,
@@ -141,7 +141,7 @@ test('retention drops whole weeks and makes the coming ones', async () => {
   expect(await partitions()).toEqual(kept)
 })
 
-test('erasing a subject reaches events, stored bodies and what receivers answered', async () => {
+test('an erasure deletes a person from events, stored bodies and answers of receivers', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver((_, response) => response.end('Hello Ada'))
   const webhook = await subscribe(ctx, receiver.url)
@@ -159,7 +159,7 @@ test('erasing a subject reaches events, stored bodies and what receivers answere
   expect(rows.map((row) => row.text).join()).not.toContain('Ada')
 })
 
-test('what a webhook was sent stays in the event log when the webhook is deleted', async () => {
+test('the deliveries of a deleted webhook stay in the event log', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
   const webhook = await subscribe(ctx, receiver.url)
@@ -184,7 +184,7 @@ test('a webhook with an Ed25519 key signs with v1 and v1a, and publishes the key
   expect(request && keys[0] && verifyAsymmetric(keys[0], request)).toBe(true)
 })
 
-test('while secrets overlap, the old and the new key pair sign, and both are published', async () => {
+test('while secrets overlap, both key pairs sign and are published', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
   const webhook = await subscribe(ctx, receiver.url, { asymmetric: true })
@@ -199,7 +199,7 @@ test('while secrets overlap, the old and the new key pair sign, and both are pub
   expect(later).toEqual(keys.slice(0, 1))
 })
 
-test('custom headers and an OAuth token go along, and the token is asked for once', async () => {
+test('custom headers and an OAuth token are sent, and the token is fetched once', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
   await using issuer = await startReceiver((_, response) => response.end('{"access_token":"t0k3n","expires_in":3600}'))

@@ -1,11 +1,11 @@
 export type Waker = {
-  /** Ends the present wait, or the next one at once. */
+  /** Ends the present wait, or else the next one at once. */
   wake(): void
-  /** Waits until woken, at most `ms`. A wake that came since the last wait counts. */
+  /** Waits for a wake, at most `ms`. A wake since the last wait counts. */
   wait(ms: number): Promise<void>
 }
 
-/** Lets one loop wait for any of many causes without missing one. */
+/** Lets one loop wait for several causes without missing any. */
 export function createWaker(): Waker {
   let woken = false
   let end: (() => void) | undefined

@@ -27,7 +27,7 @@ async function newJob(task = `test.${randomUUID()}`, payload: object = {}) {
   return { task, id: rows[0]?.id ?? '' }
 }
 
-/** A runner dies while it runs these jobs. */
+/** Makes a runner die while it runs these jobs. */
 async function dieWith(...ids: string[]): Promise<string> {
   const runner = `pool-${randomUUID()}`
   const lock = 'update graphile_worker._private_jobs set locked_at = now(), locked_by = $1 where id = any($2)'
@@ -40,7 +40,7 @@ async function dieWith(...ids: string[]): Promise<string> {
 const sweep = (log = newLog()) => freeDeadRunners(pool, log)
 const isSetAside = async (id: string) => (await findFailedJob(pool, id))?.isSetAside ?? false
 
-/** Runs the job once, with what there is to run it. Answers how often it ran here. */
+/** Runs the job once with these means. Returns how often it ran in this process. */
 async function runOnce(task: string, tryApart?: TryApart, log = newLog()): Promise<number> {
   const tried = Promise.withResolvers<void>()
   let count = 0
@@ -56,7 +56,7 @@ async function runOnce(task: string, tryApart?: TryApart, log = newLog()): Promi
   return count
 }
 
-test('a job that ends its process twice is set aside, and the log tells it', async () => {
+test('a job that ends its process twice is set aside and logged', async () => {
   const { id, task } = await newJob()
   await dieWith(id)
   await sweep()
@@ -68,7 +68,7 @@ test('a job that ends its process twice is set aside, and the log tells it', asy
   expect(log.told).toEqual([{ job: id, task }])
 })
 
-test('a job that kills the processes of real runners ends two of them, and no third', async () => {
+test('a job that kills real runners kills two of them, and no third', async () => {
   const { id, task } = await newJob()
   for (const _ of [1, 2]) {
     const runner = spawn(process.execPath, [fixture, inject('databaseUrl'), task], { stdio: 'ignore' })
@@ -77,7 +77,7 @@ test('a job that kills the processes of real runners ends two of them, and no th
   await expect.poll(() => sweep().then(() => isSetAside(id))).toBe(true)
 })
 
-test('a job that a runner took, which died before it registered, is free after a minute', async () => {
+test('a job of a runner that died before registering is free after a minute', async () => {
   const [old, fresh] = [await newJob(), await newJob()]
   const lock = `update graphile_worker._private_jobs set locked_by = 'pool-x', locked_at = now() - $1::interval where id = $2`
   await pool.query(lock, ['2 minutes', old.id])
@@ -87,7 +87,7 @@ test('a job that a runner took, which died before it registered, is free after a
   expect((await pool.query(held)).rows).toEqual([{ id: fresh.id }])
 })
 
-test('a job that the clock makes anew is known again', async () => {
+test('a scheduled job that is created again is recognised', async () => {
   const first = await newJob(undefined, { _cron: { ts: '2026-01-01T00:00:00Z' } })
   await dieWith(first.id)
   await sweep()
@@ -98,7 +98,7 @@ test('a job that the clock makes anew is known again', async () => {
   expect(await isSetAside(next.id)).toBe(true)
 })
 
-test('of the jobs that ran when a process died, the one that was suspected is to blame', async () => {
+test('of the jobs that ran when a process died, the suspect is blamed', async () => {
   const [suspect, bystander] = [await newJob(), await newJob()]
   await dieWith(suspect.id)
   await sweep()
@@ -109,7 +109,7 @@ test('of the jobs that ran when a process died, the one that was suspected is to
   expect([await isSetAside(suspect.id), await isSetAside(bystander.id)]).toEqual([true, false])
 })
 
-test('a runner that was only cut off from the database has ended for nobody', async () => {
+test('a runner that was only cut off from the database makes no job suspect', async () => {
   const { id } = await newJob()
   const runner = await dieWith(id)
   await sweep()
@@ -120,7 +120,7 @@ test('a runner that was only cut off from the database has ended for nobody', as
   expect(await isSetAside(id)).toBe(false)
 })
 
-test('a suspect is tried in a process apart, and is a suspect no more once that has gone well', async () => {
+test('a suspect runs in a separate process, and is no longer suspect when it succeeds', async () => {
   const { id, task } = await newJob()
   await dieWith(id)
   const apart: string[] = []
@@ -135,7 +135,7 @@ test('a suspect is tried in a process apart, and is a suspect no more once that 
   expect(await runOnce(again.task, async () => 'never')).toBe(1)
 })
 
-test('a suspect that ends its process apart is set aside, and its server lives', async () => {
+test('a suspect that ends its separate process is set aside, and the server survives', async () => {
   const { id, task } = await newJob()
   await dieWith(id)
   const log = newLog()
@@ -144,7 +144,7 @@ test('a suspect that ends its process apart is set aside, and its server lives',
   expect(log.told).toContainEqual({ job: id, task })
 })
 
-test('a job that ends two processes which do its work is set aside like one that ends its own', async () => {
+test('a job that ends two processes that do its work is set aside like one that ends its own', async () => {
   const { id, task } = await newJob()
   const handlers = { [task]: () => Promise.reject(new RangeError('Ended.')) }
   const isDeath = (error: unknown) => error instanceof RangeError
@@ -153,14 +153,14 @@ test('a job that ends two processes which do its work is set aside like one that
   await jobs.stop()
 })
 
-test('a suspect that throws in its process apart is tried again later, like any job', async () => {
+test('a suspect that throws in its separate process is retried later, like any job', async () => {
   const { id, task } = await newJob()
   await dieWith(id)
   await runOnce(task, () => Promise.reject(new Error('Not now.')))
   expect(await isSetAside(id)).toBe(false)
 })
 
-test('a job is not to blame when its server is killed while the job is tried apart', async () => {
+test('a job is not blamed when its server is killed while the job runs in a separate process', async () => {
   const { id, task } = await newJob()
   await dieWith(id)
   await sweep()
@@ -170,7 +170,7 @@ test('a job is not to blame when its server is killed while the job is tried apa
   expect(await isSetAside(id)).toBe(false)
 })
 
-test('a job that was set aside is tried again when somebody asks, in a process apart', async () => {
+test('a set-aside job can be retried, in a separate process', async () => {
   const { id, task } = await newJob()
   for (const _ of [1, 2]) await dieWith(id).then(() => sweep())
   expect((await listFailedJobs(pool)).map((job) => job.id)).toContain(id)
@@ -179,14 +179,14 @@ test('a job that was set aside is tried again when somebody asks, in a process a
   expect([await findFailedJob(pool, id), await retryFailedJob(pool, id)]).toEqual([null, false])
 })
 
-test('a job that was set aside can be given up', async () => {
+test('a set-aside job can be discarded', async () => {
   const { id } = await newJob()
   for (const _ of [1, 2]) await dieWith(id).then(() => sweep())
   expect(await discardFailedJob(pool, id)).toBe(true)
   expect([await findFailedJob(pool, id), await discardFailedJob(pool, id)]).toEqual([null, false])
 })
 
-test('the operator is to be told of a job that was set aside, once', async () => {
+test('the operator is mailed once about a set-aside job', async () => {
   const { id } = await newJob()
   for (const _ of [1, 2]) await dieWith(id).then(() => sweep())
   const { rows } = await pool.query(

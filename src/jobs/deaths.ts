@@ -1,22 +1,19 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Log } from './runner.ts'
 
-/** First number of the advisory lock pair of runners; any fixed number that nothing else in this database uses. */
+/** The first key of the runners' advisory locks, used by nothing else in this database. */
 export const lockSpace = 7_325_264
 
-/** One run of a job. `runner` is the pool of workers that runs it. */
+/** One run of a job. `runner` is the worker pool that runs it. */
 export type Run = { id: string; task: string; payload: Record<string, unknown>; runner: string }
 
 /**
- * Does a job in a process of its own. Answers why that process ended before the job was done, or null when the job was
- * done; throws what the job throws.
+ * Does a job in a separate process. Returns null when it was done, or why the process ended before. Throws what the job
+ * throws.
  */
 export type TryApart = (task: string, payload: Record<string, unknown>) => Promise<string | null>
 
-/**
- * Frees the jobs of runners that died. A job that ended its process is suspected from then on, and set aside after the
- * second time.
- */
+/** Frees the jobs of dead runners. A job that ended its process becomes suspect, and is set aside the second time. */
 export async function freeDeadRunners(pool: Pool, log: Log): Promise<void> {
   const { rows } = await pool.query<{ job: string; task: string; isSetAside: boolean }>(
     'select job_id::text as job, task, is_set_aside as "isSetAside" from free_dead_runners($1)',
@@ -28,7 +25,10 @@ export async function freeDeadRunners(pool: Pool, log: Log): Promise<void> {
   }
 }
 
-/** Frees what was taken more than a minute ago by runners that died before they registered: they ran nothing of it. */
+/**
+ * Frees jobs that were taken more than a minute ago by runners that died before registering. Such runners ran none of
+ * them.
+ */
 export async function freeUnregistered(pool: Pool): Promise<void> {
   await pool.query(
     `update graphile_worker._private_jobs set locked_at = null, locked_by = null
@@ -36,7 +36,7 @@ export async function freeUnregistered(pool: Pool): Promise<void> {
   )
 }
 
-/** Takes back what was written of a runner that was thought dead, and lives: it was cut off from the database. */
+/** Withdraws the record of a runner's death. The runner lives, and was only cut off from the database. */
 export async function clearRunner(client: PoolClient, runner: string): Promise<void> {
   await client.query('delete from job_runners where pool_id = $1', [runner])
   await client.query(
@@ -46,15 +46,15 @@ export async function clearRunner(client: PoolClient, runner: string): Promise<v
   await client.query(`delete from job_deaths where pools = '{}' and set_aside_at is null and tried_apart_by is null`)
 }
 
-/** Whether a job ended its process before. */
+/** Whether a job has ended its process before. */
 export async function isSuspect(pool: Pool, run: Run): Promise<boolean> {
   const { rowCount } = await pool.query(`select from job_deaths ${same}`, key(run))
   return rowCount !== 0
 }
 
 /**
- * Runs a suspect, in a process apart where there is a way to. One that ends that one too is set aside; one that is done
- * is a suspect no more.
+ * Runs a suspect, in a separate process if possible. A job that ends that process is set aside, and a job that is done
+ * is no longer suspect.
  */
 export async function runSuspect(pool: Pool, log: Log, run: Run, work: { here(): Promise<void>; apart?: TryApart }) {
   const { task, payload, runner } = run
@@ -69,7 +69,7 @@ export async function runSuspect(pool: Pool, log: Log, run: Run, work: { here():
   throw new Error(reason)
 }
 
-/** Writes down that a job ended a process that did its work. The second time it is set aside. */
+/** Records that a job ended a process that did its work. The second time it is set aside. */
 export async function noteDeath(pool: Pool, log: Log, run: Run): Promise<void> {
   const { rows } = await pool.query<{ deaths: number }>(
     `insert into job_deaths as death (task, work, job_id, pools) values ($1, job_work($2), $3, array[$4])

@@ -2,15 +2,15 @@ import { sql } from 'kysely'
 import type { Handle } from '../db/index.ts'
 
 export type JobOptions = {
-  /** Not before this moment; at once unless given. */
+  /** The earliest time to run. At once by default. */
   runAt?: Date
-  /** Jobs with the same key replace each other while they wait. */
+  /** Waiting jobs with the same key replace each other. */
   key?: string
 }
 
 /**
- * Adds a job in the caller's transaction: it exists exactly if the change does. A job that throws is tried again, later
- * each time, up to 25 times; so every handler must bear to run twice.
+ * Adds a job in the caller's transaction, so that it exists exactly if the change does. A job that throws is retried up
+ * to 25 times with growing delays, so every handler must tolerate a second run.
  */
 export async function enqueueJob(db: Handle, name: string, payload: object, options: JobOptions = {}): Promise<void> {
   const { runAt = null, key = null } = options

@@ -1,13 +1,13 @@
 import type { Pool } from 'pg'
 
-/** A job that is not tried again by itself. */
+/** A job that is not retried automatically. */
 export type FailedJob = {
   id: string
   task: string
-  /** Whose job it is; null for the server's own. */
+  /** The job's organization; null for a job of the server. */
   organizationId: string | null
   attempts: number
-  /** Whether it ended its process twice; else it used up its attempts. */
+  /** Whether it ended its process twice. Otherwise it used up its attempts. */
   isSetAside: boolean
   failedAt: Date
   error: string
@@ -20,13 +20,16 @@ const select = `
   from graphile_worker._private_jobs job join graphile_worker._private_tasks known on known.id = job.task_id
   where job.attempts >= job.max_attempts and job.locked_at is null`
 
-/** Jobs that failed for good or were set aside, those that failed last first; at most `limit`. */
+/** Failed and set-aside jobs, the last failure first. */
 export async function listFailedJobs(pool: Pool, limit = 1_000): Promise<FailedJob[]> {
   const { rows } = await pool.query<FailedJob>(`${select} order by job.updated_at desc, job.id desc limit $1`, [limit])
   return rows
 }
 
-/** Lets a failed job run again, from its first attempt. One that was set aside runs in a process apart. Answers whether there was one. */
+/**
+ * Lets a failed job run again from its first attempt. A set-aside job runs in a separate process. Returns false when
+ * there is no such job.
+ */
 export async function retryFailedJob(pool: Pool, id: string): Promise<boolean> {
   const { rowCount } = await pool.query(
     `with failed as (${select} and job.id = $1 for update of job),
@@ -38,7 +41,7 @@ export async function retryFailedJob(pool: Pool, id: string): Promise<boolean> {
   return rowCount !== 0
 }
 
-/** Removes a failed job for good. Answers whether there was one. */
+/** Deletes a failed job. Returns false when there is no such job. */
 export async function discardFailedJob(pool: Pool, id: string): Promise<boolean> {
   const { rowCount } = await pool.query(
     `with failed as (${select} and job.id = $1 for update of job),
@@ -49,7 +52,7 @@ export async function discardFailedJob(pool: Pool, id: string): Promise<boolean>
   return rowCount !== 0
 }
 
-/** One failed job, or null when there is none (any more). */
+/** One failed job, or null. */
 export async function findFailedJob(pool: Pool, id: string): Promise<FailedJob | null> {
   const { rows } = await pool.query<FailedJob>(`${select} and job.id = $1`, [id])
   return rows[0] ?? null

@@ -1,10 +1,10 @@
-/** Does the work of one job. Runs at least once; throws to be tried again. */
+/** Does the work of one job. It may run more than once. A handler that throws is retried. */
 export type JobHandler<Dependencies> = (dependencies: Dependencies, payload: Record<string, unknown>) => Promise<void>
 
 /** The jobs of an area, by name. */
 export type JobHandlers<Dependencies> = Record<string, JobHandler<Dependencies>>
 
-/** The handlers of an area with their dependencies filled in, as the runner takes them. */
+/** Fills in the dependencies of an area's handlers, for the runner. */
 export function bindHandlers<Dependencies>(handlers: JobHandlers<Dependencies>, dependencies: Dependencies) {
   return Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [

@@ -3,12 +3,12 @@ import { clearRunner, freeDeadRunners, freeUnregistered, lockSpace } from './dea
 import type { Log } from './runner.ts'
 
 const sweepMs = 2_000
-/** How many sweeps lie between two looks at jobs that nobody registered for. */
+/** The number of sweeps between two looks for unregistered runners. */
 const sweepsBetweenLooks = 30
 
 /**
- * Takes a number, locks it for as long as this process lives, and frees the jobs of every runner whose lock is gone:
- * PostgreSQL drops a session's locks the moment its process dies, so no lease has to run out.
+ * Registers a runner: takes a number, locks it for the life of this process, and frees the jobs of runners whose lock
+ * is gone. PostgreSQL releases a session's locks as soon as its process dies, so no lease has to expire.
  */
 export async function registerRunner(
   options: { pool: Pool; log: Log },
@@ -18,7 +18,7 @@ export async function registerRunner(
   let stopped = false
   let sweeps = 0
 
-  // Either the connection broke, or we stop; whichever comes first gives it back, once.
+  // Called when the connection breaks and when the runner stops. Releases the client once.
   function letGo(): void {
     const client = held
     held = null

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startRepeating } from './repeat.ts'
 
-test('work that fails is told once and tried again, until it is stopped, which waits for it', async () => {
+test('failing work is logged once and repeated until it is stopped, and stopping waits for it', async () => {
   const told: object[] = []
   const log = { info() {}, error() {}, warn: (details: object) => void told.push(details) }
   let [count, isRunning] = [0, false]

@@ -1,6 +1,6 @@
 import type { Log } from './runner.ts'
 
-/** Work that is done over and over, with a pause behind each time, until it is stopped. A failure is told, and no end. */
+/** Repeats work with a pause after each time, until stopped. A failure is logged and does not end it. */
 export function startRepeating(work: () => Promise<void>, pauseMs: number, log: Log): { stop(): Promise<void> } {
   let isStopped = false
   let isFailing = false
@@ -12,7 +12,7 @@ export function startRepeating(work: () => Promise<void>, pauseMs: number, log: 
         isFailing = false
       })
       .catch((err: unknown) => {
-        // A database that is away is told once, not every time.
+        // Consecutive failures are logged once, for example while the database is down.
         if (!isFailing) log.warn({ err }, 'Work that repeats itself failed. It is tried again.')
         isFailing = true
       })

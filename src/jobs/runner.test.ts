@@ -7,7 +7,7 @@ import { startJobs } from './runner.ts'
 
 const log = { info() {}, warn() {}, error() {} }
 
-test('a job added in a transaction runs once that has committed, and not if it rolled back', async () => {
+test('a job that is added in a transaction runs after the commit, and not after a rollback', async () => {
   const ctx = await newContext()
   const { organizationId } = ctx
   const name = `test.${randomUUID()}`
@@ -29,13 +29,13 @@ test('a job added in a transaction runs once that has committed, and not if it r
   expect(seen).toEqual([{ organizationId, n: 2 }])
 })
 
-test('an organization cannot add a job that works for another', async () => {
+test('an organization cannot add a job for another', async () => {
   const [mine, theirs] = [await newContext(), await newContext()]
   const attempt = enqueueJob(mine.db, 'test.foreign', { organizationId: theirs.organizationId })
   await expect(attempt).rejects.toThrow(/not one of this organization/)
 })
 
-test('the jobs of a runner that died are free again at once', async () => {
+test('the jobs of a dead runner are free at once', async () => {
   const name = `test.${randomUUID()}`
   await enqueueJob(database.system, name, {})
   const dead = `pool-${randomUUID()}`

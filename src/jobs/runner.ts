@@ -22,19 +22,19 @@ export type Log = {
 export type RunnerOptions = {
   pool: Pool
   handlers: Record<string, (payload: Record<string, unknown>) => Promise<void>>
-  /** Job name and crontab expression (UTC) of what runs by itself. */
+  /** Job names with crontab expressions (UTC). */
   schedule?: { job: string; cron: string }[]
   log: Log
   concurrency?: number
-  /** Does a job in a process of its own, for jobs that ended their process; without it they are tried here once more. */
+  /** Runs a suspect job in a separate process. Without it, the suspect runs here once more. */
   tryApart?: TryApart
-  /** Whether an error says that a process which did the work of a job was ended: it counts like the end of our own. */
+  /** Whether an error means that a process ended while it did a job's work. It counts like the end of this process. */
   isDeath?(error: unknown): boolean
 }
 
 /**
- * Runs jobs until stopped. Stopping lets the jobs that run now finish. Jobs of a runner that died are freed at once by
- * any runner that lives (graphile-worker's own limit is 4 hours). A job that ends its process twice is set aside.
+ * Runs jobs until stopped. Stopping waits for running jobs. Any live runner frees the jobs of dead runners at once
+ * (graphile-worker alone waits 4 hours). A job that ends its process twice is set aside.
  */
 export async function startJobs(options: RunnerOptions): Promise<{ stop(): Promise<void> }> {
   const events: WorkerEvents = new EventEmitter()
@@ -62,12 +62,12 @@ export async function startJobs(options: RunnerOptions): Promise<{ stop(): Promi
   }
 }
 
-/** Brings the tables of the job queue to their newest shape. Any number of processes may do so at once. */
+/** Migrates the tables of the job queue. Several processes may do so at once. */
 export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool })
 }
 
-// No job runs before its runner is registered, because the search for dead runners looks there.
+// A job runs only after its runner is registered, because the search for dead runners uses the registration.
 function toTaskList(options: RunnerOptions, registered: Promise<unknown>): TaskList {
   const tasks = Object.keys(options.handlers).map((task) => [
     task,
@@ -94,7 +94,7 @@ async function runJob(
   }
 }
 
-// Payloads hold ids only, yet the library's chatter is kept out of the log: what matters are warnings and errors.
+// Logs only errors and warnings of the library.
 function toLogger(log: Log): Logger {
   return new Logger((scope) => (level, message) => {
     if (level === 'error') log.error({ job: scope.jobId, task: scope.taskIdentifier }, message)

@@ -1,15 +1,18 @@
 import type pg from 'pg'
 
-/** What waits in the database, over all organizations and processes. */
+/** The waiting work in the database, over all organizations and processes. */
 export type Backlog = {
-  /** Open deliveries: due now, due later, in flight, waiting for room at their webhook, for an earlier one in order. */
+  /**
+   * Open deliveries: due now, due later, in flight, waiting for room at their webhook, and waiting for an earlier one
+   * in order.
+   */
   deliveries: { due: number; scheduled: number; claimed: number; capacity: number; order: number }
   /** 0 when nothing is due. */
   oldestDueSeconds: number
   circuitsOpen: number
-  /** Set aside are those of the failed ones that ended their process twice. */
+  /** `set_aside` counts those of the failed jobs that ended their process twice. */
   jobs: { waiting: number; running: number; failed: number; set_aside: number }
-  /** Submissions that everybody has acted in more than five minutes ago and that have no sealed document. */
+  /** Submissions in which everybody acted more than five minutes ago and that have no sealed document. */
   unsealed: number
 }
 
@@ -21,8 +24,8 @@ const free = 'open_deliveries where claimed_by is null and parked is null'
 const unsealed = `submissions where completed_at is null and declined_at is null and voided_at is null and expired_at is null`
 const jobs = 'graphile_worker._private_jobs where'
 
-// now() and not delivery_clock(), which is volatile: no index could be used. A delivery that was never tried is due
-// since its event, whose UUIDv7 carries the time; one that was sent again by hand has no time to tell.
+// Uses now(), because delivery_clock() is volatile and no index could be used. A delivery without an attempt is due
+// since its event, whose UUIDv7 has the time. A redelivery has no such time.
 const statement = `
   select
     ${count(`${free} and due_at <= now()`)} as due,
@@ -46,7 +49,7 @@ const statement = `
 type Row = Record<'due' | 'scheduled' | 'claimed' | 'capacity' | 'order' | 'circuits', number> &
   Record<'waiting' | 'running' | 'failed' | 'set_aside' | 'unsealed' | 'oldest', number>
 
-/** Reads the backlog by index, never counting further than 100,000 of a kind, within 2 s. Throws when that fails. */
+/** Reads the backlog from indexes within 2 s, counting each kind up to 100,000. Throws otherwise. */
 export async function readBacklog(pool: pg.Pool): Promise<Backlog> {
   const client = await pool.connect()
   let fault: Error | undefined
@@ -68,7 +71,7 @@ export async function readBacklog(pool: pg.Pool): Promise<Backlog> {
     fault = error instanceof Error ? error : new Error(String(error))
     throw fault
   } finally {
-    // A connection whose transaction failed is not given to anybody else.
+    // Destroys a connection whose transaction failed.
     client.release(fault)
   }
 }

@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { DeliveryMetrics } from '../delivery/index.ts'
 
-// From a millisecond, where first attempts are, to the deadline of a request and far behind it.
+// From a millisecond, as for fast first attempts, to far beyond the deadline of a request.
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3_600]
 
 /** Counts what the delivery engine of this process does. */
@@ -41,7 +41,7 @@ export function countDeliveries(registry: Registry): DeliveryMetrics {
     attempted(outcome, seconds, secondsSinceEvent, isFirst) {
       attempts.inc({ outcome })
       attemptTime.observe(seconds)
-      // A clock that was set back would show a negative time.
+      // A clock that was set back would give a negative time.
       if (isFirst) firstAttempt.observe(Math.max(0, secondsSinceEvent))
     },
   }

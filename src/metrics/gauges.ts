@@ -4,13 +4,13 @@ import { readBacklog } from './backlog.ts'
 
 export type MetricsLog = { error(details: object, message: string): void }
 
-// However many scrape, the database is asked once in so long.
+// The database is read at most once in this time, however many scrape.
 const freshForMs = 1_000
 const patienceMs = 2_500
 
 /**
- * Gauges of what all processes share, and a function that brings them up to date. When the database does not answer in
- * time they are not shown at all, for an old number is a wrong one, and `sealane_database_up` is 0.
+ * Creates the gauges of what all processes share, and returns a function that updates them. Without an answer of the
+ * database they are removed, because an old number is wrong, and `sealane_database_up` is 0.
  */
 export function createDatabaseGauges(registry: Registry, pool: pg.Pool, log: MetricsLog): () => Promise<void> {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>

@@ -9,8 +9,8 @@ import { countRequests } from './requests.ts'
 export type Metrics = { delivery: DeliveryMetrics; http: HttpMetrics }
 
 /**
- * What this process counts, in a registry of its own, and what it reads from the database when somebody scrapes. No
- * label carries an id, a path that somebody typed, or anything else that could grow without end.
+ * The metrics of this process, and those that a scrape reads from the database. No label has an id, a typed path or any
+ * other unbounded value.
  */
 export function createMetrics(database: Database, log: MetricsLog): Metrics {
   const registry = new Registry()

@@ -8,7 +8,7 @@ import { createMetrics } from './index.ts'
 const measure = (database: Database) => createMetrics(database, { error() {} })
 const { newContext, startEngine, database } = shareDeliveryDatabase()
 
-test('what waits is shown with its age, and what was sent with its outcome and its times', async () => {
+test('the metrics have the backlog with its age, and the attempts with outcome and times', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver((_, response, count) => response.writeHead(count > 1 ? 200 : 500).end())
   await subscribe(ctx, receiver.url)
@@ -24,7 +24,7 @@ test('what waits is shown with its age, and what was sent with its outcome and i
   expect(await readSeries(metrics, 'sealane_delivery_first_attempt_seconds_count')).toBe(1)
 })
 
-test('while the database does not answer, its gauges are gone and the rest is served', async () => {
+test('while the database does not answer, its gauges are missing and the other metrics are served', async () => {
   const away = openDatabase({ url: 'postgres://nobody@127.0.0.1:9/nothing' })
   const metrics = measure(away)
   expect(await readSeries(metrics, 'sealane_database_up')).toBe(0)
@@ -34,7 +34,7 @@ test('while the database does not answer, its gauges are gone and the rest is se
   await away.close()
 })
 
-test('a hundred scrapes at once ask the database once', async () => {
+test('a hundred scrapes at once read the database once', async () => {
   const metrics = measure(database())
   const asked = { count: 0 }
   const count = () => void asked.count++
@@ -44,7 +44,7 @@ test('a hundred scrapes at once ask the database once', async () => {
   expect(asked.count).toBe(1)
 })
 
-test('every metric that the dashboard shows is one that is exposed', async () => {
+test('every metric of the dashboard is exposed', async () => {
   const dashboard = readFileSync(new URL('../../docs/grafana-dashboard.json', import.meta.url), 'utf8')
   const used = new Set(dashboard.match(/\b(sealane|process|nodejs)_\w+/g))
   const { text } = await measure(database()).http.expose()
@@ -57,7 +57,7 @@ test('every metric that the dashboard shows is one that is exposed', async () =>
   expect(own.filter((name) => name && !used.has(name))).toEqual([])
 })
 
-/** The value of one series, or NaN when there is none. */
+/** The value of one series, or NaN when it does not exist. */
 async function readSeries(metrics: ReturnType<typeof createMetrics>, series: string): Promise<number> {
   const { text } = await metrics.http.expose()
   const line = text.split('\n').find((candidate) => candidate.startsWith(`${series} `))

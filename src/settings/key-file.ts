@@ -3,12 +3,12 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path'
 import { codeOf, StartupError } from '../startup-error.ts'
 
-/** Where the master key lies unless SEALANE_MASTER_KEY holds it. */
+/** The file of the master key, used when SEALANE_MASTER_KEY is not set. */
 export function keyFileOf(home: string): string {
   return join(home, 'master.key')
 }
 
-/** The key in the file of the home, or null when there is no file. Throws StartupError when it holds no key. */
+/** The key in the file, or null without a file. Throws StartupError when the file has no valid key. */
 export function readKeyFile(home: string): Buffer | null {
   const file = keyFileOf(home)
   const hex = unlessMissing(file, () => readFileSync(file, 'utf8').trim())
@@ -17,7 +17,7 @@ export function readKeyFile(home: string): Buffer | null {
   throw new StartupError(`${file} must hold 64 hex digits.`, 'Restore it from where you keep it.')
 }
 
-/** Makes a key, unless another process has made one just now. Answers the key that lies there, and whether it is new. */
+/** Creates the key file, unless it exists, and returns its key. */
 export function makeKeyFile(home: string): { key: Buffer; isNew: boolean } {
   const file = keyFileOf(home)
   try {
@@ -34,7 +34,7 @@ export function removeKeyFile(home: string): void {
   rmSync(keyFileOf(home), { force: true })
 }
 
-/** Takes a key file back from everybody but its owner. Answers the mode that it had, or null when that was well. */
+/** Removes the permissions of others on the key file. Returns its earlier mode, or null when nothing had to change. */
 export function closeKeyFile(home: string): string | null {
   const mode = modeOfKeyFile(home)
   if (mode === null || (mode & 0o077) === 0) return null
@@ -42,7 +42,7 @@ export function closeKeyFile(home: string): string | null {
   return mode.toString(8).padStart(4, '0')
 }
 
-/** The permission bits of the key file, or null when there is none. */
+/** The permission bits of the key file, or null without a file. */
 export function modeOfKeyFile(home: string): number | null {
   const found = unlessMissing(keyFileOf(home), () => statSync(keyFileOf(home)))
   return found && found.mode & 0o777

@@ -1,15 +1,15 @@
-/** One setting: the variable that it is read from, what it does, and how its text becomes a value. */
+/** One setting: its variable, its description, its default, and its parser. */
 export type Setting<T> = {
   variable: string
   about: string
   fallback: string | null
-  /** Its value is shown nowhere, in no fault either. */
+  /** Whether the value must never be shown, not even in a fault. */
   secret?: boolean
-  /** Throws an Error whose message goes on after the name of the variable. */
+  /** Throws an Error whose message continues after the name of the variable. */
   parse(text: string): T
 }
 
-/** A value in a message: cut short, without control characters. */
+/** A value for a message: shortened, with escaped control characters. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
 }
@@ -30,7 +30,7 @@ export const optional = (variable: string, about: string, parse = asItIs): Setti
   parse,
 })
 
-/** An optional setting whose value is a secret. */
+/** An optional setting with a secret value. */
 export const secret = (variable: string, about: string, parse = asItIs): Setting<string | null> => ({
   ...optional(variable, about, parse),
   secret: true,
@@ -85,7 +85,7 @@ export const flag = (variable: string, fallback: boolean, about: string): Settin
   },
 })
 
-/** Parts between commas. `parse` judges one part. */
+/** A list separated by commas. `parse` reads one part. */
 export const list = (variable: string, about: string, parse: (part: string) => string): Setting<string[]> => ({
   variable,
   about,
@@ -98,7 +98,7 @@ export const list = (variable: string, about: string, parse: (part: string) => s
       .map(parse),
 })
 
-/** Words out of a known few, divided by commas; `none` is none of them. */
+/** Known words separated by commas. `none` means an empty list. */
 export const names = <const T extends string>(
   variable: string,
   known: readonly T[],

@@ -3,11 +3,11 @@ import { domainToASCII } from 'node:url'
 import ipaddr from 'ipaddr.js'
 import { quote } from './kinds.ts'
 
-/** Words for whole kinds of networks, as the HTTP server knows them. */
+/** Names of whole kinds of networks, as the HTTP server knows them. */
 const namedNetworks = ['loopback', 'linklocal', 'uniquelocal']
 const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/
 
-/** An address or a name to listen on. IPv6 may stand in brackets. */
+/** An address or a name to listen on. IPv6 may have brackets. */
 export function parseListenHost(text: string): string {
   const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text
   if (isIP(bare)) return bare
@@ -19,15 +19,15 @@ export function parseListenHost(text: string): string {
   )
 }
 
-/** A domain name in lower case, as it stands in a Host header: without scheme, port and final dot. */
+/** A domain name in lower case, as in a Host header: without scheme, port and final dot. */
 export function parseDomain(text: string): string {
   const name = domainToASCII(text.replace(/\.$/, '')).toLowerCase()
-  // Names below it get two labels more.
+  // Sub-domains add two labels, so the name leaves room for them.
   if (isHostName(name) && name.length <= 180 && !/[/:@?#]/.test(text)) return name
   throw new Error(`must be a domain like sealane.example.com, without https:// and port, not ${quote(text)}`)
 }
 
-/** An address or a CIDR range of a proxy. Names are refused, because nothing looks them up. */
+/** An address or a CIDR range of a proxy. A name is refused, because nothing resolves it. */
 export function parseProxy(text: string): string {
   if (namedNetworks.includes(text) || isIP(text) || isRange(text)) return text
   throw new Error(
@@ -46,7 +46,7 @@ function isRange(text: string): boolean {
   return /^[0-9a-f.:]+\/\d{1,3}$/i.test(text) && isIP(text.split('/')[0] ?? '') > 0 && ipaddr.isValidCIDR(text)
 }
 
-/** A name whose last label is no number: 256.1.1.1 is no name, but an address with a mistake. */
+/** A host name. Its last label is not a number, because 256.1.1.1 is a mistyped address. */
 function isHostName(text: string): boolean {
   const labels = text.toLowerCase().split('.')
   return labels.every((one) => label.test(one)) && !/^\d+$/.test(labels.at(-1) ?? '')

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 
 const mostFiles = 200
 
-/** The bytes of a file, or of each file in a folder; nothing without a path. They change while the server runs, so each seal reads them. */
+/**
+ * The bytes of a file, or of each file in a folder; empty without a path. Each seal reads them, because they change
+ * while the server runs.
+ */
 export async function readFiles(path: string | null): Promise<Buffer[]> {
   if (path === null) return []
   if (!(await stat(path)).isDirectory()) return [await readFile(path)]

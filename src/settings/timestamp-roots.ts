@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-/** The certificates of a PEM file as DER; none without a file. Adds to `faults` what keeps them from being used. */
+/** The certificates of a PEM file as DER; empty without a file. Adds problems to `faults`. */
 export function readRoots({ file, isNeeded }: { file: string | null; isNeeded: boolean }, faults: string[]): Buffer[] {
   if (file === null) {
     if (isNeeded) faults.push('SEALANE_TIMESTAMP_URLS and SEALANE_TIMESTAMP_ROOTS go together')

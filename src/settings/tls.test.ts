@@ -32,7 +32,7 @@ test.each([
   expect(faults).toEqual([expect.stringMatching(words)])
 })
 
-test('a certificate with its key is taken, with the day that it ends', () => {
+test('a certificate with its key is accepted, with its expiry', () => {
   const faults: string[] = []
   const tls = readTls({ certificate: file('cert'), key: file('key') }, faults)
   expect([faults, tls?.key]).toEqual([[], ours.key])

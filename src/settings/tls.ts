@@ -5,7 +5,7 @@ export type Tls = { cert: Buffer; key: Buffer; expiresAt: Date }
 
 type Files = { certificate: string | null; key: string | null }
 
-/** Reads the certificate and its key. Null without them. Adds to `faults` what keeps them from being served. */
+/** The TLS certificate and its key; null without both. Adds problems to `faults`. */
 export function readTls({ certificate, key }: Files, faults: string[]): Tls | null {
   if (certificate === null && key === null) return null
   if (certificate === null || key === null) {

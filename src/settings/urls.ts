@@ -4,7 +4,7 @@ import { quote } from './kinds.ts'
 const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify', 'allow']
 const encodeHint = 'characters like @ : / ? # % in its password are written as %40 %3A %2F %3F %23 %25'
 
-/** The address that people reach the server at, without a slash at the end. A path in it is where a proxy puts us. */
+/** The public URL of the server, without a final slash. A path in it is the prefix that a proxy serves. */
 export function parsePublicUrl(text: string): string {
   const example = 'must be an address like https://sign.example.com'
   const url = URL.parse(text)
@@ -16,7 +16,7 @@ export function parsePublicUrl(text: string): string {
   return url.origin + path
 }
 
-/** Never quoted: it holds a password. */
+/** Messages never quote the value, because it contains a password. */
 export function parseDatabaseUrl(text: string): string {
   const url = parseServer(text, ['postgres', 'postgresql'], 'postgres://user:password@host:5432/database')
   const mode = url.searchParams.get('sslmode')
@@ -29,14 +29,14 @@ export function parseDatabaseUrl(text: string): string {
   return text
 }
 
-/** Never quoted: it may hold a password. */
+/** Messages never quote the value, because it may contain a password. */
 export function parseRedisUrl(text: string): string {
   const url = parseServer(text, ['redis', 'rediss'], 'redis://:password@host:6379/0')
   if (/^\/?(\d{1,5})?$/.test(url.pathname)) return text
   throw new Error('must end with the number of a database, or nothing: redis://:password@host:6379/0')
 }
 
-/** Never quoted: it may hold a password. */
+/** Messages never quote the value, because it may contain a password. */
 export function parseProxyUrl(text: string): string {
   const url = parseServer(text, ['http', 'https'], 'http://user:password@proxy.example.com:3128')
   if (url.pathname !== '/' || /[?#]/.test(text))
@@ -44,7 +44,7 @@ export function parseProxyUrl(text: string): string {
   return url.href
 }
 
-/** Never quoted: it holds a password. */
+/** Messages never quote the value, because it contains a password. */
 export function parseSmtpUrl(text: string): string {
   parseServer(text, ['smtp', 'smtps'], 'smtp://user:password@mail.example.com:587')
   return text
@@ -57,7 +57,7 @@ function parseServer(text: string, schemes: readonly string[], example: string):
       `must be an address like ${example}; it begins with ${schemes.map((one) => `${one}://`).join(' or ')}`,
     )
   }
-  // A server on a socket has no host: its folder stands in the query.
+  // A server on a Unix socket has no host in its URL, and its folder is in the query.
   const url = URL.parse(text.replace(/^([^?]*@|[a-z]+:\/\/)\/(?=[^?]*\?.*\bhost=)/i, '$1localhost/'))
   if (!url?.hostname) throw new Error(`cannot be read; it is like ${example}, and ${encodeHint}`)
   if (/[\s]/.test(text) || !isWellEncoded([url.username, url.password]))

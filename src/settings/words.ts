@@ -1,6 +1,6 @@
 import { quote } from './kinds.ts'
 
-/** The sender of mails: an address, alone or behind a name. */
+/** The sender of mails: an address, with or without a name. */
 export function parseMailbox(text: string): string {
   const [, quoted, plain, address = text] = /^(?:"([^"\\]*)"|([^"<>]*?))\s*<([^<>]*)>$/.exec(text) ?? []
   const name = quoted ?? plain ?? ''
@@ -14,32 +14,32 @@ export function parseMailbox(text: string): string {
   return text
 }
 
-/** The master key as hex. */
+/** The master key as 64 hex digits. */
 export function parseKey(text: string): string {
   if (/^[0-9a-f]{64}$/i.test(text)) return text
   throw new Error('must be 64 hex digits; `openssl rand -hex 32` makes new ones')
 }
 
-/** A token that travels in a header. */
+/** A token for a header. */
 export function parseToken(text: string): string {
   if (/^[\x21-\x7e]+$/.test(text)) return text
   throw new Error('must be letters, digits and signs without spaces; `openssl rand -hex 32` makes one')
 }
 
-/** A folder of the file system. */
+/** A path of a folder. */
 export function parseFolder(text: string): string {
   if (hasControl(text)) throw new Error('must be a path, without control characters')
   if (/^~/.test(text)) throw new Error(`must be a whole path: nobody replaces ~ here; not ${quote(text)}`)
   return text
 }
 
-/** A program and its words, divided by spaces. */
+/** A program and its arguments, separated by spaces. */
 export function parseCommand(text: string): string {
   if (hasControl(text)) throw new Error('must be a program and its words, without control characters')
   return text.trim().replace(/ +/g, ' ')
 }
 
-/** A witness: its verifier key, and the address before `/add-checkpoint`. */
+/** A witness: its verifier key, and the URL before `/add-checkpoint`. */
 export function parseWitness(text: string): string {
   const parts = /^([^\s+]+\+[\da-f]{8}\+[A-Za-z\d+/]+=*) +(https?:\/\/[^\s]+?)\/*$/.exec(text)
   if (parts) return `${parts[1]} ${parts[2]}`

@@ -12,5 +12,5 @@ export { pages } from './fr/pages.ts'
 export { linking, refusals } from './fr/refusals.ts'
 export { shapes } from './fr/shapes.ts'
 
-/** Why something cannot be done: what core says, and what the faces say of a request. */
+/** The sentences of errors: those of core, and those of requests. */
 export const errors = { ...core, ...requests }

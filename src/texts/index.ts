@@ -8,12 +8,12 @@ import { type Letter, type Linking, plainSpeech, type Speech, sayBy } from './sp
 export type { CatalogueCode, Explained } from './api/catalogue.ts'
 export type { CharacterKind, DetailName, Failures, HealthWord, Linking, NamedCharacter, Speech } from './speech.ts'
 
-/** All that is said to people, by language and code. English is what the others are held to. */
+/** All texts for people, by language and code. Every other language must have the codes of English. */
 export const texts = { en, fr }
 
 export type Language = keyof typeof texts
 
-/** Whether a word is the name of a language that we speak. */
+/** Whether a word is a supported language. */
 export function isLanguage(word: string): word is Language {
   return Object.hasOwn(texts, word)
 }
@@ -24,61 +24,54 @@ type ParamsOf<Say> = Say extends (...given: infer Given) => string
     : undefined
   : never
 
-/** What can be wrong with a value. */
 export type FaultCode = keyof typeof en.faults
-/** What the sentence of a fault is made with; undefined when it needs nothing. */
+/** The params of a fault's sentence; undefined when it needs none. */
 export type FaultParams<Code extends FaultCode> = ParamsOf<(typeof en.faults)[Code]>
 
 type EnglishErrors = typeof en.errors & typeof en.refusals
 
-/** Why something cannot be done. */
 export type ErrorSaying = keyof EnglishErrors
-/** What the sentence of an error is made with; undefined when it needs nothing. */
+/** The params of an error's sentence; undefined when it needs none. */
 export type ErrorParams<Code extends ErrorSaying> = ParamsOf<EnglishErrors[Code]>
 
-/** What is mailed. */
 export type LetterCode = keyof typeof en.letters
-/** What a mail is written with. */
 export type LetterParams<Code extends LetterCode> = Parameters<(typeof en.letters)[Code]>[0]
 
-/** What can be wrong with the shape of a request. */
 export type ShapeCode = keyof typeof en.shapes
 type ShapeParams<Code extends ShapeCode> = ParamsOf<(typeof en.shapes)[Code]>
 type GivenShape<Code extends ShapeCode> = [ShapeParams<Code>] extends [undefined] ? [] : [params: ShapeParams<Code>]
 
-/** A sentence by its section and code, with what it is made with: whoever reads it says it in their own language. */
+/** A sentence by its section and code, with its params. Each reader gets it in their own language. */
 export type Sentence = {
   section: 'attempts' | 'errors' | 'faults' | 'refusals' | 'shapes'
   code: string
   params: object
 }
 
-/** A sentence in words. */
+/** The text of a sentence. */
 export function saySentence({ section, code, params }: Sentence, language: Language = 'en'): string {
   return sayBy(texts[language][section], { code, params })
 }
 
-/** The sentence of what is wrong with the shape of a request. */
+/** The sentence of a fault in a request's shape. */
 export function aboutShape<Code extends ShapeCode>(code: Code, ...[params]: GivenShape<Code>): Sentence {
   return { section: 'shapes', code, params: params ?? {} }
 }
 
-/** The sentence of a fault. */
 export function aboutFault({ code, params }: { code: FaultCode; params: object }): Sentence {
   return { section: 'faults', code, params }
 }
 
-/** The sentence of an error. */
 export function aboutError({ code, params }: Said): Sentence {
   return { section: code in en.refusals ? 'refusals' : 'errors', code, params }
 }
 
-/** What is wrong with the shape of a request, in words. Only APIs are asked so, and they speak English. */
+/** The text of a fault in a request's shape, in English, because only APIs use it. */
 export function sayShape<Code extends ShapeCode>(code: Code, ...given: GivenShape<Code>): string {
   return saySentence(aboutShape(code, ...given))
 }
 
-/** A fault in words. `speech` says days, numbers and the thing at fault as the reader does. */
+/** The text of a fault. `speech` formats days, numbers and the name of the faulty thing for the reader. */
 export function sayFault(
   { code, params }: { code: FaultCode; params: object },
   language: Language = 'en',
@@ -87,26 +80,25 @@ export function sayFault(
   return sayBy(texts[language].faults, { code, params }, speech)
 }
 
-/** How a resource of the JSON:API dialect comes to be linked, for a sentence that says so. */
+/** How a resource is linked in the JSON:API dialect, as a part of a sentence. */
 export function linked(code: keyof typeof en.linking, params: object = {}): Linking {
   return { code, params }
 }
 
-/** The codes of errors of the JSON:API dialect. */
 export type MendCode = keyof typeof mends
 
-/** How to mend what an error of the JSON:API dialect says. */
+/** The remedy for an error of the JSON:API dialect; empty for an unknown code. */
 export function sayMend(code: string): string {
   const known: Readonly<Record<string, string>> = mends
   return known[code] ?? ''
 }
 
-/** The title of an error of the JSON:API dialect by its status; `phrase` is what HTTP calls the status. */
+/** The title of an error of the JSON:API dialect, by status. `phrase` is the status phrase of HTTP. */
 export function sayTitle(status: number, phrase = 'Error'): string {
   return titles[status] ?? `${phrase}.`
 }
 
-/** What the REST dialect says of an error of its catalogue, by its number. */
+/** The texts of an error of the REST dialect, by number. Throws for an unknown number. */
 export function explainEntry(code: number): Explained {
   const explained = catalogue[code]
   if (!explained) throw new Error(`src/texts explains no error ${code}.`)
@@ -116,7 +108,7 @@ export function explainEntry(code: number): Explained {
 type AttemptCode = keyof typeof en.attempts
 type AttemptParams<Code extends AttemptCode> = ParamsOf<(typeof en.attempts)[Code]>
 
-/** Why a webhook was not delivered: a code, with what its sentence is made with. */
+/** Why an attempt to deliver failed: a code, and the params of its sentence. */
 export type AttemptError = {
   [Code in AttemptCode]: {
     code: Code
@@ -124,33 +116,33 @@ export type AttemptError = {
   }
 }[AttemptCode]
 
-/** Why a webhook was not delivered, in words. */
+/** The text of a failed attempt. */
 export function sayAttempt(error: { code: string; params: object }, language: Language = 'en'): string {
   return sayBy(texts[language].attempts, error)
 }
 
-/** Why something cannot be done, in words. */
+/** The text of an error. */
 export function tell(said: Said, language: Language = 'en'): string {
   return saySentence(aboutError(said), language)
 }
 
-/** An error in words; one that has no sentence of its own is told by its faults, which its message lists for the log. */
+/** The text of an error. An error without a sentence has a message that lists its faults, for the log. */
 export function sayError(error: { said: Said | null; message: string }, language: Language = 'en'): string {
   return error.said ? tell(error.said, language) : error.message
 }
 
-/** The sentence of an error, by its code, with what it is made with. */
+/** The code of an error's sentence, with its params. */
 export type Said = { code: ErrorSaying; params: object }
 
-/** Why something stopped that was under way, as it is kept: the code of an error. */
+/** The text of a stored error code, which says why something stopped. */
 export function sayTrouble({ code, params }: { code: string; params: object }, language: Language = 'en'): string {
   return sayBy(texts[language].errors, { code, params })
 }
 
-/** A mail as people get it, in plain text. */
+/** A mail in plain text. */
 export type WrittenMail = { to: readonly string[]; subject: string; text: string }
 
-/** A mail in words. */
+/** Writes a mail in its language. */
 export function writeMail(mail: {
   to: readonly string[]
   letter: LetterCode

@@ -1,15 +1,15 @@
-/** How a sentence says what is not words: the thing that it is about, and days and numbers in the reader's own form. */
+/** How a sentence formats what is not words: the name of the faulty thing, days and numbers. */
 export type Speech = {
-  /** The thing that is at fault, at the beginning of a sentence. */
+  /** The name of the faulty thing, for the beginning of a sentence. */
   what?: string
   day(day: string): string
   number(value: string | number): string
 }
 
-/** Days and numbers as programs write them. */
+/** Days and numbers in the format of programs. */
 export const plainSpeech: Speech = { day: (day) => day, number: String }
 
-/** Kinds of characters that cannot be kept or printed. */
+/** Kinds of characters that cannot be stored or printed. */
 export type CharacterKind =
   | 'nul'
   | 'control'
@@ -19,13 +19,13 @@ export type CharacterKind =
   | 'private'
   | 'letter'
 
-/** Groups of what a check needs to know of a person. */
+/** Groups of personal details that verifications need. */
 export type DetailName = 'legalName' | 'dateOfBirth' | 'ssn' | 'address' | 'driverLicence' | 'contact'
 
-/** A character as a sentence names it. */
+/** A character with its kind and code point, for a sentence. */
 export type NamedCharacter = { kind: CharacterKind; letter: string; code: string }
 
-/** The texts that an agreement's author is told the line of. */
+/** The line of the agreement's text that is at fault. */
 export type AtLine = { line: number }
 
 /** A noun of the code as words. */
@@ -33,13 +33,13 @@ export function nounWords(noun: string): string {
   return String(noun).replaceAll('_', ' ')
 }
 
-/** A mail: what stands in its subject, and its lines. */
+/** A mail: its subject and its lines. */
 export type Letter = { subject: string; lines: readonly string[] }
 
-/** How a webhook does, when somebody is told. */
+/** The states of a webhook that are mailed. */
 export type HealthWord = 'failing' | 'warned' | 'disabled' | 'recovered'
 
-/** What is told of deliveries that fail. Moments are RFC 3339; `excerpt` is quoted. */
+/** Facts about failing deliveries. Times are RFC 3339; `excerpt` is quoted. */
 export type Failures = {
   cause: { code: string; params: object } | null
   count: number
@@ -49,7 +49,7 @@ export type Failures = {
   excerpt: readonly string[]
 }
 
-/** A sentence by its code. Whoever gives a code is held to its values by the type of the code. */
+/** Finds a sentence by its code and makes its text. The type of the code guarantees the params. */
 export function sayBy(
   sayings: object,
   { code, params }: { code: string; params: object },
@@ -59,5 +59,5 @@ export function sayBy(
   return say(params, speech)
 }
 
-/** How a resource comes to be linked: a part of a sentence, by its code. */
+/** How a resource is linked, as a part of a sentence. */
 export type Linking = { code: string; params: object }

@@ -7,10 +7,10 @@ import { plainSpeech, texts, writeMail } from './index.ts'
 const { en, ...others } = texts
 const sections = Object.keys(en) as (keyof typeof en)[]
 
-// Stands for whatever a sentence takes: a text, a list, the failures of a webhook, or a sentence of its own.
+// Stands for any parameter of a sentence: a text, a list, the failures of a webhook, or another sentence.
 const anything = Object.assign(['x', 'y'], { excerpt: ['z'], code: 'server_sets', params: {} })
 
-/** Every sentence of a section by its path, with the values that it is made with. */
+/** Every sentence of a section by its path, with the params that it uses. */
 function sentencesOf(sayings: unknown, path = ''): Record<string, { used: string[]; sentence: string }> {
   if (typeof sayings === 'string') return { [path]: { used: [], sentence: sayings } }
   if (isSaying(sayings)) return { [path]: say(sayings) }
@@ -39,13 +39,13 @@ function say(saying: Saying) {
 }
 
 describe.each(Object.keys(others) as (keyof typeof others)[])('in %s', (language) => {
-  test.each(sections)('there is a sentence for every code of the %s in English, and for no other', (section) => {
+  test.each(sections)('the %s have a sentence for every English code, and for no other', (section) => {
     const codes = Object.keys(sentencesOf(en[section])).sort()
     expect(codes.length).toBeGreaterThan(4)
     expect(Object.keys(sentencesOf(texts[language][section])).sort()).toEqual(codes)
   })
 
-  test.each(sections)('each of the %s says the same values as in English, in other words', (section) => {
+  test.each(sections)('each of the %s uses the same params as in English, in other words', (section) => {
     const here = sentencesOf(texts[language][section])
     for (const [code, english] of Object.entries(sentencesOf(en[section]))) {
       expect({ code, used: here[code]?.used }).toEqual({ code, used: english.used })
@@ -54,19 +54,19 @@ describe.each(Object.keys(others) as (keyof typeof others)[])('in %s', (language
   })
 })
 
-test('a code means one sentence: no request and no refusal of an API shares one with an error of core', () => {
+test('no request and no refusal of an API shares a code with an error of core', () => {
   const codes = [errors, requests, refusals].flatMap(Object.keys)
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
 })
 
-test('a mail that is asked for in French is French, with the same values', () => {
+test('a French mail has the same params as the English one', () => {
   const params = { code: '123456', title: 'Bail', page: 'https://a.example/' }
   const written = writeMail({ to: ['a@example.com'], letter: 'code', params, language: 'fr' })
   expect(written.subject).toBe('123456 est votre code pour «\u00a0Bail\u00a0»')
   expect(written.text).toContain('La page\u00a0: https://a.example/')
 })
 
-test('a mail in French says in French why a webhook was not delivered', () => {
+test('a French mail explains failed deliveries in French', () => {
   const failures = { count: 5, since: null, waiting: 2, next: null, excerpt: [] }
   const cause = { code: 'tls', params: { code: 'CERT_HAS_EXPIRED' } }
   const params = {

@@ -1,4 +1,4 @@
-/** Which way lines are read. */
+/** The reading direction of lines. */
 export type Direction = 'ltr' | 'rtl'
 
 const LETTER = /\p{L}/gu
@@ -18,15 +18,15 @@ const SCRIPTS_FROM_RIGHT = new Set([
   'Yezi',
 ])
 
-/** Which way a language (BCP 47) is read. */
+/** The reading direction of a language (BCP 47). */
 export function directionOfLanguage(tag: string): Direction {
   return SCRIPTS_FROM_RIGHT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr'
 }
 
 /**
- * Which way a paragraph, list or table is read in a document that is read as `base` says. A text from right to left
- * often holds names in Latin letters, even at its beginning, so there any letter of its own decides; elsewhere the
- * greater part does.
+ * The reading direction of a block in a document with the direction `base`. In a right-to-left document one
+ * right-to-left letter decides, because such text often begins with Latin names. Otherwise the majority of letters
+ * decides.
  */
 export function directionOf(text: string, base: Direction): Direction {
   let fromRight = 0
@@ -40,7 +40,7 @@ export function directionOf(text: string, base: Direction): Direction {
   return fromRight > fromLeft ? 'rtl' : 'ltr'
 }
 
-/** Whether a text holds letters that are read from right to left. */
+/** Whether a text has letters that are read from right to left. */
 export function hasFromRight(text: string): boolean {
   return FROM_RIGHT.test(text)
 }

@@ -1,18 +1,18 @@
-/** A line that was drawn without lifting the pen: x and y of each point, in turns. */
+/** One line of the pen: x and y of each point in turn. */
 export type Stroke = readonly number[]
 
-/** A drawn mark: strokes on a pad of a size, in CSS pixels, so that it looks the same on every screen and in print. */
+/** A drawn mark: strokes on a pad of a size in CSS pixels, so that it looks the same on every screen and in print. */
 export type Drawing = { width: number; height: number; strokes: readonly Stroke[] }
 
-/** A drawing in the one form in which it is kept, sealed and hashed. */
+/** The canonical form of a drawing, which is stored, sealed and hashed. */
 export function writeDrawing({ width, height, strokes }: Drawing): string {
   return JSON.stringify({ width, height, strokes })
 }
 
-/** The width of the pen, in CSS pixels. */
+/** The width of the pen in CSS pixels. */
 export const penWidth = 2.2
 
-/** A stroke as the path of an SVG. It runs smoothly through the middle between points, from the first to the last. */
+/** A stroke as an SVG path. It runs smoothly through the midpoints between its points. */
 export function pathOf(stroke: Stroke): string {
   const [x = 0, y = 0] = stroke
   if (stroke.length < 4) return `M${x} ${y}h.01`
@@ -24,7 +24,7 @@ export function pathOf(stroke: Stroke): string {
   return `M${x} ${y}${curves.join('')}L${stroke.at(-2)} ${stroke.at(-1)}`
 }
 
-/** The part of the pad that has ink on it, with room for half of the pen around it. */
+/** The part of the pad with ink, and half the pen's width around it. */
 export function boundsOf({ strokes }: Drawing): { x: number; y: number; width: number; height: number } {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
   for (const stroke of strokes) {
@@ -42,8 +42,8 @@ export function boundsOf({ strokes }: Drawing): { x: number; y: number; width: n
 }
 
 /**
- * How long a line the ink makes, in CSS pixels. What does not leave a spot of 4 pixels is a dot, as over an i, and adds
- * nothing: taps alone are no mark on any screen.
+ * The length of the ink in CSS pixels. A stroke within 4 pixels is a dot, as over an i, and adds nothing, so taps alone
+ * are no mark.
  */
 export function inkOf({ strokes }: Drawing): number {
   return strokes.reduce((sum, stroke) => sum + (extentOf(stroke) < 4 ? 0 : lengthOf(stroke)), 0)

@@ -1,4 +1,4 @@
-/** Keeps a number and its sign of money, code of money or per cent on one line. */
+/** Keeps a number together with its currency or per cent sign on one line. */
 export function glueAmounts(text: string): string {
   return text
     .replace(/(\d)[ \u2009](?=\p{Sc}|[%\u2030]|[A-Z]{3}(?![A-Za-z]))/gu, '$1\u00a0')
@@ -8,7 +8,7 @@ export function glueAmounts(text: string): string {
 const LONG_WORD = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{31,}/gu
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** The parts of a text between which a line may end where no line would hold a word whole. */
+/** Splits words that are too long for a line into parts, between which a line may break. */
 export function splitLongWords(text: string): string[] {
   const parts: string[] = []
   let from = 0

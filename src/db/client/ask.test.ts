@@ -5,7 +5,7 @@ import { transaction } from './transaction.ts'
 
 const rowsOf = async (query: RawBuilder<unknown>) => (await query.execute(database.system)).rows
 
-test('an answer is read by the columns that it has, also when the same text had others before', async () => {
+test('a result is read by its own columns, also when the same text had other columns before', async () => {
   await sql`create schema asked`.execute(database.system)
   const all = () => rowsOf(sql`select * from asked.things where ${true}`)
   await sql`create table asked.things as select 1 as a, '{"x":1}'::jsonb as b`.execute(database.system)
@@ -15,7 +15,7 @@ test('an answer is read by the columns that it has, also when the same text had 
   await sql`drop schema asked cascade`.execute(database.system)
 })
 
-test('rows that differ in what is null do not take values from one another', async () => {
+test('rows with different nulls do not share values', async () => {
   const query = sql`select * from (values (1, 'a'), (null, null), (3, null)) as v (n, t) where ${true}`
   const rows = [
     { n: 1, t: 'a' },
@@ -25,13 +25,13 @@ test('rows that differ in what is null do not take values from one another', asy
   expect([await rowsOf(query), await rowsOf(query)]).toEqual([rows, rows])
 })
 
-test('a query that fails says so to whoever asked, and the connection goes on', async () => {
+test('a failed query rejects for its caller, and the connection stays usable', async () => {
   const failing = sql`select 1 / ${0}::integer`.execute(database.system)
   await expect(failing).rejects.toMatchObject({ code: '22012', stack: expect.stringContaining('ask') })
   expect(await rowsOf(sql`select ${'on'} as still`)).toEqual([{ still: 'on' }])
 })
 
-test('a value that cannot be sent fails its own query, inside a transaction too', async () => {
+test('a value that cannot be sent fails only its own query, also inside a transaction', async () => {
   const ctx = await newContext()
   const value = { toPostgres: () => JSON.parse('no JSON') }
   await expect(sql`select ${value}`.execute(database.system)).rejects.toThrow('JSON')

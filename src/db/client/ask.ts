@@ -3,33 +3,32 @@ import pg, { type ClientBase } from 'pg'
 import { valueReaders } from './read-values.ts'
 import type { Statement } from './statement.ts'
 
-/** What PostgreSQL says of a column, and what a row comes as. */
+/** A column as PostgreSQL describes it, and the form of its rows. */
 type Field = { name: string; dataTypeID: number }
 type Columns = { fields: readonly Field[]; readers: ((text: string) => unknown)[]; blank: Record<string, unknown> }
 type Answer<R> = PostgresQueryResult<R>
 type Done<R> = (error: Error | null, answer?: Answer<R>) => void
 
-// What clients may combine has no end; what they do combine has.
+// The number of possible texts is unbounded, so only this many are kept.
 const textsKept = 1_000
 const columnsByText = new Map<string, Columns>()
 
-/** Sends a statement and reads its answer. */
+/** Sends a statement and returns its result. */
 export async function ask<R>(client: ClientBase, { text, values }: Statement): Promise<Answer<R>> {
   try {
     return await new Promise((resolve, reject) => {
       client.query(new Ask<R>(text, values, (error, answer) => (answer ? resolve(answer) : reject(error))))
     })
   } catch (error) {
-    // The stack says who asked, rather than that bytes came in.
+    // Makes the stack show the caller, instead of the socket that received the error.
     if (error instanceof Error) Error.captureStackTrace(error)
     throw error
   }
 }
 
 /**
- * A query as pg sends it, whose answer is read with what is known of its columns from the last time. pg works that out
- * anew for each answer, which costs a fifth of a short query. PostgreSQL still tells the columns, and when they differ,
- * they are what counts.
+ * A query of pg that reuses the column readers of the last result with the same text. Finding them anew takes a fifth
+ * of a short query. PostgreSQL still describes the columns of each result, and different columns replace the kept ones.
  */
 class Ask<R> extends pg.Query {
   readonly #text: string
@@ -40,7 +39,7 @@ class Ask<R> extends pg.Query {
   #failure: Error | null = null
 
   constructor(text: string, values: readonly unknown[], done: Done<R>) {
-    // What fails before the end (in sending, or in PostgreSQL) pg tells this callback.
+    // pg reports any failure before the end of the query to this callback.
     super(text, [...values], (error) => error && done(error))
     this.#text = text
     this.#done = done
@@ -69,7 +68,7 @@ class Ask<R> extends pg.Query {
   }
 }
 
-/** What PostgreSQL says at the end of a command, such as `SELECT 3`, `INSERT 0 1` or `BEGIN`. */
+/** Parses the command tag, such as `SELECT 3`, `INSERT 0 1` or `BEGIN`. */
 function readTag(tag: string): { command: string; rowCount: number } {
   const end = tag.indexOf(' ')
   if (end === -1) return { command: tag, rowCount: 0 }
@@ -95,7 +94,7 @@ function isAlike(known: readonly Field[], told: readonly Field[]): boolean {
   return true
 }
 
-// A copy of a row without values has its shape at once, which costs less than to grow it.
+// Copying an empty row creates the object with its final shape, which is cheaper than adding members.
 function readRow<R>({ fields, readers, blank }: Columns, texts: (string | null)[]): R {
   const row = { ...blank }
   for (let index = 0; index < texts.length; index++) {

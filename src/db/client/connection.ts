@@ -5,17 +5,20 @@ import { rememberConnect } from './connects.ts'
 import { valueReaders } from './read-values.ts'
 import { connectFor, createTenantDialect } from './tenant-dialect.ts'
 
-/** A handle that queries run on: the outer one, or the transaction that is open on it. */
+/** A handle for queries: a database, or the transaction that is open on it. */
 export type Handle = Kysely<Tables>
 
 export type Database = {
-  /** Sees every organization: sign-in, migrations, delivery, jobs. Never handed to a verb of a tenant. */
+  /**
+   * Sees every organization. For sign-in, migrations, delivery and jobs. Never pass it to a verb that acts for a
+   * tenant.
+   */
   system: Handle
-  /** Sees one organization only; row-level security stands behind every query. */
+  /** A handle that sees one organization. Row-level security protects every query. */
   forOrganization(organizationId: string): Handle
-  /** The raw pool of the system handle, for LISTEN, COPY and named statements. */
+  /** The pool of the system handle, for LISTEN, COPY and named statements. */
   pool: pg.Pool
-  /** The pool behind all handles of organizations. */
+  /** The pool of all handles of organizations. */
   tenantPool: pg.Pool
   url: string
   close(): Promise<void>
@@ -24,12 +27,11 @@ export type Database = {
 export type DatabaseOptions = { url: string; maxConnections?: number; applicationName?: string }
 
 const handlesKept = 1_000
-// A tenant's rows are a part of each table, which an index finds. To read a table from end to end is never right for one
-// of many, whatever statistics say of it. Until version 18, PostgreSQL would compile such queries, which takes longer than
-// they do.
+// A tenant has a small part of each table, which an index finds. So a sequential scan is never right, whatever the
+// statistics say. PostgreSQL before version 18 would JIT-compile such queries, which takes longer than running them.
 const tenantSettings = { role: 'sealane_tenant', enable_seqscan: 'off', jit: 'off' }
-// What a process holds is let go within seconds when its network is cut or it stands still: without these, the server
-// waits for ever for a client that does not read, with every lock that was taken (the delivery engine's claims too).
+// These settings release a process's locks within seconds when its network is cut or it hangs. Without them the server
+// waits for ever, and so do the claims of the delivery engine.
 const serverSettings = {
   tcp_user_timeout: '10000',
   tcp_keepalives_idle: '5',
@@ -38,7 +40,7 @@ const serverSettings = {
   idle_in_transaction_session_timeout: '60000',
 }
 
-/** Opens the pools. Nothing connects until the first query. Times come back as Date, int8 as number. */
+/** Opens the pools. The first query opens a connection. Times are read as Date, int8 as number. */
 export function openDatabase(options: DatabaseOptions): Database {
   const max = options.maxConnections ?? 10
   const pool = createPool({ ...options, max })
@@ -74,13 +76,13 @@ function createPool(options: DatabaseOptions & { max: number; settings?: Record<
     connectionString: options.url,
     max: options.max,
     application_name: options.applicationName ?? 'sealane',
-    // Not by the options of the connection, which PgBouncer refuses.
+    // PgBouncer refuses settings in the connection's options, so they are set by a query.
     onConnect: (client) => applySettings(client, { ...serverSettings, ...options.settings }),
     connectionTimeoutMillis: 10_000,
     pipeline: true,
     types: valueReaders,
   })
-  // An idle connection that the server closes is replaced by the next query; it must not end the process.
+  // The next query replaces an idle connection that the server closed. Without this listener the process would exit.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool

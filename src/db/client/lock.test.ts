@@ -17,14 +17,14 @@ const append = (ctx: Context, lock: string) =>
     await inner.db.updateTable('organizations').set({ name }).where('id', '=', ctx.organizationId).execute()
   })
 
-test('who waits for a name sees what the holder before has committed', async () => {
+test('a transaction that waits for a name sees what its previous holder has committed', async () => {
   const ctx = await newContext()
   const before = await nameOf(ctx)
   await Promise.all(Array.from({ length: 8 }, () => append(ctx, ctx.organizationId)))
   expect(await nameOf(ctx)).toBe(`${before}${'+'.repeat(8)}`)
 })
 
-test('a lock that cannot be had fails the statement that it came with, and undoes the transaction', async () => {
+test('a failed lock fails the statement that it came with, and rolls the transaction back', async () => {
   const [ctx, lock] = [await newContext(), newId()]
   const before = await nameOf(ctx)
   const [held, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
@@ -45,11 +45,11 @@ test('a lock that cannot be had fails the statement that it came with, and undoe
   expect(await nameOf(ctx)).toBe(before)
 })
 
-test('a lock outside a transaction would hold nothing, so it throws', async () => {
+test('a lock outside of a transaction throws', async () => {
   await expect(lockUntilCommit((await newContext()).db, 'x')).rejects.toThrow(/outside a transaction/)
 })
 
-test('an error of a statement that waited shows at the commit, and undoes the transaction', async () => {
+test('the commit throws the error of a statement that waited, and the transaction is rolled back', async () => {
   const ctx = await newContext()
   const before = await nameOf(ctx)
   const attempt = transaction(ctx, async (inner) => {
@@ -60,7 +60,7 @@ test('an error of a statement that waited shows at the commit, and undoes the tr
   expect(await nameOf(ctx)).toBe(before)
 })
 
-test('a statement that waited has run before the next one, and before a commit', async () => {
+test('a statement that waits runs before the next one, and before a commit', async () => {
   const ctx = await newContext()
   const rename = (inner: Context, name: string) =>
     sendLater(inner.db, { text: 'update organizations set name = $1', values: [name] })
@@ -72,7 +72,7 @@ test('a statement that waited has run before the next one, and before a commit',
   expect(await nameOf(ctx)).toBe('second')
 })
 
-test('what waits is dropped when the work fails for another reason, which is the one that is told', async () => {
+test('waiting statements are dropped when the work fails, and its own error is thrown', async () => {
   const ctx = await newContext()
   const attempt = transaction(ctx, async (inner) => {
     await nameOf(inner)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { database, newContext } from '../../../test/support/organization.ts'
 import { prepareQuery } from './prepare.ts'
 
-test('a prepared query gives what the same query built anew gives, for each set of values', async () => {
+test('a prepared query returns the same rows as a new one, for each set of values', async () => {
   const find = prepareQuery((db, values: { id: string; before: Date }) =>
     db.selectFrom('organizations').select('id').where('id', '=', values.id).where('created_at', '<', values.before),
   )

@@ -3,8 +3,8 @@ import type { Handle } from './connection.ts'
 import { sendOne } from './send.ts'
 
 /**
- * A query that is built once and run with other values, for what runs on every request: building costs more time than
- * sending. While it is built, each member of `values` is a blank, so conditions cannot depend on them.
+ * A query that is built once and then run with other values, for queries of every request: building takes longer than
+ * sending. While it is built, `values` holds placeholders, so conditions must not depend on them.
  */
 export function prepareQuery<V extends object, Row>(
   build: (db: Handle, values: V) => Compilable<Row>,
@@ -26,7 +26,7 @@ function prepare<V extends object, Row>(build: (db: Handle, values: V) => Compil
     blanks.set(blank, member as keyof V)
     return blank
   }
-  // A blank goes into the parameters and is replaced there before anything reads it, so its type may be any.
+  // The cast is safe, because each placeholder is replaced before anything reads it.
   const { sql, parameters } = build(db, new Proxy({}, { get: (_, member) => newBlank(member) }) as V).compile()
   const described = parameters.map((value): Parameter<V> => {
     const member = blanks.get(value)

@@ -5,7 +5,7 @@ import { readMoment, readTexts } from './read-values.ts'
 
 const year = { min: new Date('0101-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }
 
-test('a moment with any number of decimals is read to the millisecond', () => {
+test('a time with any number of decimals is read to the millisecond', () => {
   const asWritten = fc.tuple(fc.date(year), fc.integer({ min: 0, max: 999 })).map(([moment, micros]) => {
     const text = moment.toISOString().replace('T', ' ').replace('Z', String(micros).padStart(3, '0'))
     return { moment, text: `${text.replace(/\.?0*$/, '').replace(/:$/, ':00')}+00` }

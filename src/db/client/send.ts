@@ -4,9 +4,9 @@ import { connectOf } from './connects.ts'
 import type { Statement } from './statement.ts'
 
 /**
- * A query whose text is built once for each `shape` of its `owner`, because building and compiling costs more than the
- * rest of a short request. `values` are its parameters, the very ones and in their order: when what is built does not
- * bear that out, the text is not kept, and the query is built each time.
+ * A query whose text is built once for each `shape` of its `owner`, because building and compiling takes longer than
+ * the rest of a short request. `values` must be exactly its parameters, in order. If the built query has other
+ * parameters, the text is not kept, and the query is built each time.
  */
 export type ShapedQuery<Row> = {
   owner: object
@@ -15,12 +15,12 @@ export type ShapedQuery<Row> = {
   build(): Compilable<Row>
 }
 
-/** What can be sent: a text with its values, or a query that is built. */
+/** A text with values, or a query to build. */
 export type Query<Row> = Statement | ShapedQuery<Row>
 
 /**
- * Sends queries in one packet, which run one after the other, and answers with the rows of each. Those that `sendLater`
- * kept go in front of them in the same packet.
+ * Sends queries in one packet and returns the rows of each. They run one after another, after those that `sendLater`
+ * has kept.
  */
 export async function send<Rows extends unknown[]>(
   db: Handle,
@@ -35,7 +35,7 @@ export async function send<Rows extends unknown[]>(
   }
 }
 
-/** Sends one query, and answers with its rows. */
+/** Sends one query and returns its rows. */
 export async function sendOne<Row>(db: Handle, query: Query<Row>): Promise<Row[]> {
   const client = await connectOf(db)()
   const { text, values } = statementOf(query)
@@ -47,8 +47,8 @@ export async function sendOne<Row>(db: Handle, query: Query<Row>): Promise<Row[]
 }
 
 /**
- * Keeps a query whose answer nobody reads until the next one of the transaction, or its commit, is sent; that is where an
- * error of it shows. Throws outside of a transaction.
+ * Keeps a query without a needed result until the next query or the commit, which also throws its error. Throws outside
+ * of a transaction.
  */
 export async function sendLater(db: Handle, query: Query<unknown>): Promise<void> {
   if (!db.isTransaction) throw new Error('A statement that waits for the next one, outside a transaction.')
@@ -57,7 +57,7 @@ export async function sendLater(db: Handle, query: Query<unknown>): Promise<void
   client.release()
 }
 
-// What clients may combine has no end; what they do combine has.
+// The number of possible shapes is unbounded, so only this many are kept.
 const shapesKept = 500
 const texts = new WeakMap<object, Map<string, string>>()
 

@@ -1,6 +1,6 @@
 /**
- * SQL, the values of its parameters, and what is special about it. A statement with a kind has no answer that anybody
- * reads: it waits, and travels with the next statement of its connection.
+ * SQL, its parameters and its kind. The result of a statement with a kind is never read, so it waits and is sent with
+ * the next statement of its connection.
  */
 export type Statement = {
   text: string
@@ -8,7 +8,10 @@ export type Statement = {
   kind?: 'binding' | 'begin' | 'lock' | 'write'
 }
 
-/** Binds the connection to an organization. The role is set here too, because options in the database's URL win over ours. */
+/**
+ * Binds a connection to an organization. It sets the role again, because options in the database's URL override the
+ * pool's.
+ */
 export function bindingTo(organizationId: string): Statement {
   return {
     kind: 'binding',
@@ -20,7 +23,7 @@ export function bindingTo(organizationId: string): Statement {
 /** Opens a transaction. */
 export const begin: Statement = { kind: 'begin', text: 'begin', values: [] }
 
-/** Holds a name until the transaction ends. */
+/** Locks a name until the transaction ends. */
 export function lockOn(name: string): Statement {
   return { kind: 'lock', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [name] }
 }

@@ -3,7 +3,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
 import { openDatabase } from '../index.ts'
 
-test('a connection knows whose it is, also when the first statement for another organization failed', async () => {
+test('a connection is bound to the right organization after its first statement for another one failed', async () => {
   const [mine, theirs] = [await newContext(), await newContext()]
   const database = openDatabase({ url: inject('databaseUrl'), maxConnections: 1 })
   onTestFinished(() => database.close())

@@ -3,16 +3,16 @@ import type { PoolClient } from 'pg'
 import { ask } from './ask.ts'
 import { bindingTo, type Statement } from './statement.ts'
 
-/** A client of one organization, over a connection that several statements can share a packet on. */
+/** A client for one organization, whose connection can send several statements in one packet. */
 export type TenantClient = PostgresPoolClient & {
-  /** Sends several statements in one packet, which run one after the other. */
+  /** Sends several statements in one packet. They run one after another. */
   queryAll<R>(statements: readonly Statement[]): Promise<PostgresQueryResult<R>[]>
-  /** Keeps a statement, whose answer nobody reads, until the next one is sent. */
+  /** Keeps a statement without a needed result until the next one is sent. */
   queue(statement: Statement): void
 }
 
 type Client = PoolClient & Corkable
-/** The stream below a client, so that several statements leave in one packet. */
+/** The stream of a client. Corking it sends several statements in one packet. */
 type Corkable = { connection?: { stream?: { cork(): void; uncork(): void } } }
 type BoundClient = TenantClient & { bind(organizationId: string | null): void }
 
@@ -20,7 +20,10 @@ const committed = { command: 'COMMIT' as const, rowCount: 0, rows: [] }
 const rolledBack = { command: 'ROLLBACK' as const, rowCount: 0, rows: [] }
 const clients = new WeakMap<PoolClient, BoundClient>()
 
-/** The client of a connection, bound to an organization from its next statement on (null: to none, and never before). */
+/**
+ * The client of a connection, bound to an organization from its next statement on. Null binds it to none, and only a
+ * connection that was never bound.
+ */
 export function bindClient(client: PoolClient, organizationId: string | null): TenantClient {
   const bound = clients.get(client) ?? createBoundClient(client)
   clients.set(client, bound)
@@ -29,9 +32,9 @@ export function bindClient(client: PoolClient, organizationId: string | null): T
 }
 
 /**
- * Statements whose answer nobody reads (the binding to an organization, `begin`, locks and some writes) wait and
- * travel with the next one, in one packet: a transaction costs one round trip less for each. They still run one after
- * the other; when one of them fails, so does the statement that they came with.
+ * Statements without a needed result (the binding, `begin`, locks and some writes) wait and leave in one packet with
+ * the next one, which saves a round trip for each. They still run one after another. If one fails, the statement that
+ * it came with fails too.
  */
 function createBoundClient(client: Client): BoundClient {
   let boundTo: string | null = null
@@ -43,12 +46,12 @@ function createBoundClient(client: Client): BoundClient {
     waiting = []
     const sent = sendTogether<R>(client, [...ahead, ...statements])
     const settled = await Promise.allSettled(sent)
-    // A binding holds whatever becomes of the statements behind it. When it failed, what the connection is bound to is
-    // not known, so it is not used again.
+    // A successful binding stays when a later statement fails. After a failed binding the connection's organization is
+    // unknown, so it is not used again.
     const binding = ahead.findIndex(({ kind }) => kind === 'binding')
     if (settled[binding]?.status === 'fulfilled') boundTo = String(ahead[binding]?.values[0])
     if (settled[binding]?.status === 'rejected') isBroken = true
-    // All have come; the first that failed says why the others did.
+    // The first failure is thrown, because it explains the later ones.
     const replies = await Promise.all(sent)
     return replies.slice(ahead.length)
   }
@@ -72,7 +75,7 @@ function createBoundClient(client: Client): BoundClient {
       waiting = bindingsOf(waiting)
       return Promise.resolve(text === 'rollback' ? rolledBack : committed)
     }
-    // What is undone need not be done first.
+    // Statements that have not been sent need no rollback.
     if (text === 'rollback') waiting = bindingsOf(waiting)
     return waiting.length > 0 ? queryOne<R>({ text, values }) : ask<R>(client, { text, values })
   }

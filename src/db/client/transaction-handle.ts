@@ -4,19 +4,19 @@ import type { Handle } from './connection.ts'
 import { rememberConnect } from './connects.ts'
 import type { TenantClient } from './tenant-client.ts'
 
-/** A handle whose statements run in the transaction that is open on a client, until it is ended. */
+/** A handle of a client's open transaction, until `end`. */
 export type TransactionHandle = { db: Handle; end(): void }
 
 const writes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
-// A transaction neither connects by itself nor opens another one.
+// The handle of a transaction never connects and never opens another transaction.
 const dialect = new PostgresDialect({
   pool: async () => Promise.reject(new Error('A transaction has its connection.')),
 })
 const common = { config: { dialect }, dialect, driver: dialect.createDriver() }
 
 /**
- * The handle that work inside a transaction gets. Statements that are text already go to the client directly, those
- * that Kysely builds by an executor over it; after the end both throw, because the client serves others then.
+ * Makes the handle of an open transaction. Texts go to the client directly, and Kysely's queries through an executor.
+ * After the end both throw, because the client then belongs to somebody else.
  */
 export function openHandle(outer: Handle, client: TenantClient): TransactionHandle {
   let hasEnded = false

@@ -8,25 +8,25 @@ import { lockUntilCommit, transaction } from '../index.ts'
 
 const subject = () => ({ type: 'submission', id: newId() }) as const
 
-test('a query on the outer handle inside a transaction fails loudly', async () => {
+test('a query on the outer handle inside a transaction throws', async () => {
   const ctx = await newContext()
   const attempt = transaction(ctx, async () => ctx.db.selectFrom('organizations').selectAll().execute())
   await expect(attempt).rejects.toThrow(/outer handle inside a transaction/)
 })
 
-test('a transaction joins the one that is open', async () => {
+test('a transaction joins an open one', async () => {
   const ctx = await newContext()
   await transaction(ctx, (outer) => transaction(outer, async (inner) => expect(inner.db).toBe(outer.db)))
 })
 
-test('the handle of a transaction that has ended is of no more use', async () => {
+test('the handle of an ended transaction throws', async () => {
   const ctx = await newContext()
   const kept = await transaction(ctx, async (inner) => inner.db)
   await expect(kept.selectFrom('roles').selectAll().execute()).rejects.toThrow(/has ended/)
   await expect(lockUntilCommit(kept, 'name')).rejects.toThrow(/has ended/)
 })
 
-test('a transaction that passes over the failure of a statement does not end as if it were done', async () => {
+test('a transaction that ignores a failed statement throws at its commit', async () => {
   const ctx = await newContext()
   const work = transaction(ctx, async (inner) => {
     await inner.db.updateTable('organizations').set({ name: 'lost' }).execute()
@@ -36,14 +36,14 @@ test('a transaction that passes over the failure of a statement does not end as 
   expect(await ctx.db.selectFrom('organizations').select('name').executeTakeFirst()).not.toEqual({ name: 'lost' })
 })
 
-test('a transaction that the server ends costs its connection, and tells the reason', async () => {
+test('a transaction that the server ends throws the reason and gives up its connection', async () => {
   const ctx = await newContext()
   const end = sql`select pg_terminate_backend(pg_backend_pid())`
   await expect(transaction(ctx, (inner) => end.execute(inner.db))).rejects.toThrow(/terminat/)
   expect(await ctx.db.selectFrom('roles').select('id').limit(1).execute()).toHaveLength(1)
 })
 
-test('recordEvent outside a transaction throws', async () => {
+test('recordEvent outside of a transaction throws', async () => {
   const ctx = await newContext()
   await expect(recordEvent(ctx, 'verification', subject(), {})).rejects.toThrow(/outside a transaction/)
 })
@@ -70,7 +70,7 @@ test('a handle of one organization cannot see the rows of another, whatever the 
   expect((await insert.executeTakeFirst()).numUpdatedRows).toBe(0n)
 })
 
-test('a changed audit row shows', async () => {
+test('the audit finds a changed row', async () => {
   const ctx = await newContext()
   const entry = { action: 'tested', subject: subject() }
   await transaction(ctx, async (inner) => {
@@ -81,7 +81,7 @@ test('a changed audit row shows', async () => {
   await expect(sql`update audit_events set action = 'forged'`.execute(ctx.db)).rejects.toThrow(/permission denied/)
 })
 
-test('two transactions that lock each other out both come through', async () => {
+test('two transactions in a deadlock both succeed', async () => {
   const ctx = await newContext()
   const lock = (name: string) => sql`select id from roles where name = ${name} for no key update`
   const meet = Array.from({ length: 2 }, () => Promise.withResolvers<void>())

@@ -6,13 +6,13 @@ import { openTransaction } from './tenant-dialect.ts'
 import { openHandle } from './transaction-handle.ts'
 
 const attempts = 4
-/** serialization_failure and deadlock_detected: PostgreSQL undid everything, and asks to be tried again. */
+/** serialization_failure and deadlock_detected. PostgreSQL has rolled back, and the work can be tried again. */
 const retryable = new Set(['40001', '40P01'])
 
 /**
- * Runs the work in a transaction on ctx.db and commits, or rolls back when it throws. Joins a transaction that is
- * already open on ctx. Inside, only the context that is passed on may be used: the outer handle throws. A deadlock is
- * undone and tried again, so the work must have no effect outside of the database.
+ * Runs the work in a transaction on ctx.db, and commits, or rolls back when it throws. Joins an open transaction. Use
+ * only the inner context inside, because the outer handle throws. A deadlock is retried, so the work must have no
+ * effect outside of the database.
  */
 export async function transaction<C extends { db: Handle }, R>(ctx: C, work: (inner: C) => Promise<R>): Promise<R> {
   if (ctx.db.isTransaction) return work(ctx)
@@ -47,14 +47,14 @@ async function runOnce<C extends { db: Handle }, R>(ctx: C, work: (inner: C) => 
   }
 }
 
-// PostgreSQL undoes a transaction of which a statement failed, and calls that its end, too.
+// After a failed statement, PostgreSQL answers a commit with ROLLBACK and no error.
 async function commit(client: TenantClient): Promise<void> {
   const { command } = await client.query<never>('commit', [])
   if (String(command) === 'ROLLBACK')
     throw new Error('A statement of a transaction failed, and its error was passed over.')
 }
 
-// Whether the connection can be used on. The first error is the one to tell, so this one is not thrown.
+// Returns whether the connection is still usable. It does not throw, because the first error is the one to report.
 async function rollBack(client: TenantClient): Promise<boolean> {
   return client.query('rollback', []).then(
     () => true,

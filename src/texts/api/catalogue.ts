@@ -1,8 +1,8 @@
-/** What the REST dialect says of one of its errors; cause, mend and example stand on its page. */
+/** The texts of an error of the REST dialect. Cause, remedy and example are on its page. */
 export type Explained = {
   /** Never changes once released. */
   message: string
-  /** Said instead of the sentence of what was thrown: the guide's own words. */
+  /** Replaces the sentence of the thrown error with the guide's own words. */
   detail?: string
   cause: string
   mend: string
@@ -17,7 +17,7 @@ const missing = (words: string, path: string): Explained => ({
 })
 
 const entries = {
-  // 1xxx: The server.
+  // 1xxx: errors of the server.
   1000: {
     message: 'Something went wrong on our side.',
     detail:
@@ -33,7 +33,7 @@ const entries = {
     mend: 'Wait for as many seconds as Retry-After says, and send the same request again.',
     example: 'Any request while the organization is in maintenance.',
   },
-  // 2xxx: Who may ask, and how often.
+  // 2xxx: authentication and rate limits.
   2001: {
     message: 'HTTPS is required.',
     cause: 'The request came over plain HTTP. API keys must not travel in the clear, so it was refused unread.',
@@ -61,7 +61,7 @@ const entries = {
     mend: 'Use a key whose role holds the permission that the detail names, or ask an Organization Admin for one.',
     example: 'DELETE /v2/verifications/{verification_id} with a key of the role viewer',
   },
-  // 3xxx: The request itself is not as it should be.
+  // 3xxx: faults of the request.
   3001: {
     message: 'The request failed validation.',
     cause: 'One or more members of the body, query or path break a rule. The member errors lists all of them at once.',
@@ -130,7 +130,7 @@ const entries = {
     mend: 'Send it again over a faster connection, or in smaller parts.',
     example: 'POST /v2/webhooks with a Content-Length, and no body behind it',
   },
-  // 4xxx: What was asked for is not there.
+  // 4xxx: things that do not exist.
   4001: {
     message: 'Not found.',
     cause: 'No endpoint has this path.',
@@ -179,7 +179,7 @@ const entries = {
   4116: missing('review claim', 'verifications'),
   4117: missing('saved view', 'verifications'),
   4118: missing('bulk send', 'bulk-sends/{bulk_send_id}'),
-  // 5xxx: It is there, and something else is in the way.
+  // 5xxx: conflicts with the state of a thing.
   5001: {
     message: 'Conflict.',
     cause: 'The state of the object does not allow what was asked.',
@@ -214,5 +214,5 @@ const entries = {
 
 export type CatalogueCode = keyof typeof entries
 
-/** The errors of the REST dialect in words, by number. */
+/** The texts of the errors of the REST dialect, by number. */
 export const catalogue: Readonly<Record<number, Explained>> = entries

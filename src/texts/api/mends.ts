@@ -1,4 +1,4 @@
-/** How to mend what an error of the JSON:API dialect says, by its code. */
+/** The remedies for errors of the JSON:API dialect, by code. */
 export const mends = {
   malformed_json: 'Send one JSON document in UTF-8.',
   malformed_document: 'Send the members that JSON:API 1.1 asks for; the pointer says where.',

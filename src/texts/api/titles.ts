@@ -1,6 +1,6 @@
 /**
- * The titles of errors of the JSON:API dialect, by status: the words of the Harnest reference, "Response codes (incl.
- * errors)", letter by letter. Other statuses have the title that HTTP gives them.
+ * The titles of errors of the JSON:API dialect, by status, letter by letter from the Harnest reference, "Response codes
+ * (incl. errors)". Other statuses have the title of HTTP.
  */
 export const titles: Readonly<Record<number, string>> = {
   400: 'Invalid request.',

@@ -2,7 +2,7 @@ import { destinations } from './destinations.ts'
 
 type Code = { code: string }
 
-/** Why a webhook was not delivered, by code. */
+/** Sentences for failed attempts to deliver, by code. */
 export const attempts = {
   answer_headers_large: () => 'The headers of the answer are too large.',
   answer_late: ({ seconds }: { seconds: number }) => `There was no complete answer within ${seconds} seconds.`,

@@ -33,7 +33,7 @@ export const ceremony = {
     not_ticked: 'not ticked',
     unsent: 'This could not be sent. Nothing you entered is lost. Check your connection, and press the button again.',
     untaken: 'This could not be taken just now. Nothing you entered is lost. Press the button again in a moment.',
-    // A script puts the number in the place of the braces.
+    // A script replaces the braces with a number.
     untaken_wait:
       'This could not be taken just now. Nothing you entered is lost. Press the button again in {} seconds.',
   },

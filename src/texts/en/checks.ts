@@ -1,4 +1,4 @@
-/** The words for verifications of a person, by the words that the API has for them. */
+/** The words for verifications, by the words of the API. */
 export const checks = {
   types: {
     enhanced_identity_verification: 'Enhanced Identity Verification',

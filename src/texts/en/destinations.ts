@@ -1,4 +1,4 @@
-/** What is wrong with the address that a webhook sends to, by code. */
+/** Sentences for faults of a webhook's URL, by code. */
 export const destinations = {
   destination_credentials: () => 'Leave user name and password out of the URL.',
   destination_forbidden: () =>

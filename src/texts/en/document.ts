@@ -1,4 +1,4 @@
-/** The words that a finished document adds to the text of its agreement: its captions, and its page of evidence. */
+/** The words that a finished document adds to its agreement: captions, and the page of evidence. */
 export const document = {
   empty: 'This agreement has no text.',
   plain: 'This file is a plain PDF: something in its text is not allowed in an archive (PDF/A).',
@@ -6,7 +6,7 @@ export const document = {
     'This page tells how the agreement on the pages before it was presented, consented to and signed. All times are in Coordinated Universal Time (UTC). Hashes are SHA-256 in hexadecimal.',
   verify: 'Have the file itself verified here, offline.',
   verify_alt: 'Address at which this file is verified',
-  // The typesetter puts the numbers in the places of the braces.
+  // The typesetter replaces the braces with numbers.
   page: 'page {page} of {pages}',
   submission: ({ id }: { id: string }) => `Submission ${id}`,
   signatures: 'Signatures',

@@ -2,7 +2,7 @@ import { nounWords } from '../speech.ts'
 
 type Status = { status: string }
 
-/** Why something cannot be done, by code. */
+/** Sentences for errors of core, by code. */
 export const errors = {
   address_missing: () => 'We know no e-mail address of yours for this agreement. Ask whoever sent it for a new link.',
   agreement_archived: () => 'This agreement is archived and cannot be changed.',

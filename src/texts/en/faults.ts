@@ -20,14 +20,14 @@ const details: Record<DetailName, string> = {
   contact: 'an e-mail address or a phone number',
 }
 
-/** Where in a PDF, and how many pages may be. */
+/** A page of a PDF, and the greatest number of pages. */
 type PdfAt = { most: number; page: number | null }
 
 function character({ kind, letter, code }: NamedCharacter): string {
   return `${characters[kind]}${kind === 'letter' ? ` ${letter}` : ''} (${code})`
 }
 
-/** What is wrong with a value, by the code of the fault. */
+/** Sentences for faults, by code. */
 export const faults = {
   ...destinations,
   accepted: () => 'Tick the box to go on.',

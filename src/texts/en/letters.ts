@@ -29,9 +29,9 @@ type SignerInvitation = {
   title: string
   url: string
   day: string
-  /** Whether they are asked to approve, and not to sign. */
+  /** Whether they are asked to approve instead of to sign. */
   approves: boolean
-  /** Whether they were asked before. */
+  /** Whether this is a reminder. */
   again: boolean
 }
 type SignerCopy = { quoted: readonly string[]; title: string; page: string; isAttached: boolean }

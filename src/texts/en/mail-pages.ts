@@ -1,6 +1,6 @@
 type Organization = { organization: string }
 
-/** The words of the pages that mails lead to, and of the page at the root of an API's host. */
+/** The words of the pages to which mails lead, and of the root page of an API's host. */
 export const mail_pages = {
   frame: { skip: 'To the content', check: 'Please check the following' },
   failures: {
@@ -38,7 +38,7 @@ export const mail_pages = {
   },
   front: {
     lead: 'This server sends agreements as links, checks who signs them, and keeps the proof.',
-    // What stands in braces becomes a link, or the beginning of an address.
+    // A link, or the beginning of an address, replaces the braces.
     signer: 'You were sent an agreement? Open the link that you were sent. It begins with this address and {agree}.',
     developer: 'You write software against it? Read {rest}, {jsonapi}, and {errors}.',
     member:

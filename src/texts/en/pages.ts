@@ -1,4 +1,4 @@
-/** What pages say of what went wrong, by HTTP status or by the code of the error; `other` for all else. */
+/** What error pages say, by HTTP status or error code; `other` for the rest. */
 export const pages = {
   titles: {
     '403': 'That is not possible',

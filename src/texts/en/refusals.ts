@@ -8,7 +8,7 @@ type Done = 'created' | 'changed' | 'deleted'
 
 const listOf = (names: readonly string[]) => names.join(', ') || 'none'
 
-/** How resources come to be linked, and what becomes of a link: parts of the sentences below. */
+/** How resources are linked, and what to do about a link. These are parts of the sentences below. */
 export const linking = {
   exactly_one: ({ type, inverse }: OfType & { inverse: string }) =>
     `Each has exactly one ${inverse}: give it another (PATCH /${type}/<id>/relationships/${inverse}).`,
@@ -22,7 +22,7 @@ export const linking = {
   when_created: ({ type }: OfType) => `It is given when one of the ${type} is created, and stays.`,
 }
 
-/** Why the JSON:API dialect refuses what was sent, by code. */
+/** Why the JSON:API dialect refuses a request, by code. */
 export const refusals = {
   accept: ({ type }: OfType) => `Accept ${type}.`,
   add_to_resource: () => 'Add to the collection, not to a resource.',

@@ -1,4 +1,4 @@
-/** What is wrong with a request, whatever it asks for, by code. */
+/** Sentences for faults of any request, by code. */
 export const requests = {
   base_moved: ({ base }: { base: string }) =>
     `API v1 is retired. The base of the API is ${base}/v2 now; that of the JSON:API is ${base}/v1/api.`,

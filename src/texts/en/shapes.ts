@@ -1,6 +1,6 @@
 type Limit = { limit: number }
 
-/** What is wrong with the shape of a request to an API, by code. */
+/** Sentences for faults of a request's shape, by code. */
 export const shapes = {
   body_missing: () => 'Send a JSON object as the body.',
   boolean: () => 'Use true or false.',

@@ -1,7 +1,6 @@
 import type { attempts as english } from '../en/attempts.ts'
 import { destinations } from './destinations.ts'
 
-/** Pourquoi un webhook n’a pas été livré, par code. */
 export const attempts: typeof english = {
   answer_headers_large: () => 'Les en-têtes de la réponse sont trop grands.',
   answer_late: ({ seconds }) => `Il n’y a pas eu de réponse complète en ${seconds} secondes.`,

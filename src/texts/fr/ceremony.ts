@@ -1,6 +1,5 @@
 import type { ceremony as english } from '../en/ceremony.ts'
 
-/** Les mots des pages où l’on signe. */
 export const ceremony: typeof english = {
   language: {
     choose: 'Langue',

@@ -1,6 +1,5 @@
 import type { checks as english } from '../en/checks.ts'
 
-/** Les mots pour les vérifications d’une personne, par les mots que l’API a pour eux. */
 export const checks: typeof english = {
   types: {
     enhanced_identity_verification: 'Vérification d’identité renforcée',

@@ -1,6 +1,5 @@
 import type { destinations as english } from '../en/destinations.ts'
 
-/** Ce qui ne va pas dans l’adresse à laquelle un webhook envoie, par code. */
 export const destinations: typeof english = {
   destination_credentials: () => 'Retirez de l’URL le nom d’utilisateur et le mot de passe.',
   destination_forbidden: () =>

@@ -1,6 +1,5 @@
 import type { document as english } from '../en/document.ts'
 
-/** Les mots qu’un document final ajoute au texte signé : ses légendes, et sa page de preuves. */
 export const document: typeof english = {
   empty: 'Ce document n’a pas de texte.',
   plain: 'Ce fichier est un PDF ordinaire : quelque chose dans son texte n’est pas permis dans une archive (PDF/A).',

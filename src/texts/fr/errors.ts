@@ -21,7 +21,6 @@ const nouns: Record<string, string> = {
   webhook: 'Ce webhook',
 }
 
-/** Pourquoi quelque chose ne peut pas être fait, par code. */
 export const errors: typeof english = {
   address_missing: () =>
     'Nous ne connaissons pas d’adresse e-mail de vous pour ce document. Demandez un nouveau lien à qui vous l’a envoyé.',

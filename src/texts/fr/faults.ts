@@ -25,7 +25,6 @@ function character({ kind, letter, code }: NamedCharacter): string {
   return `${characters[kind]}${kind === 'letter' ? ` ${letter}` : ''} (${code})`
 }
 
-/** Ce qui ne va pas avec une valeur, par le code de la faute. */
 export const faults: typeof english = {
   ...destinations,
   accepted: () => 'Cochez la case pour continuer.',

@@ -42,7 +42,6 @@ function describeFailures({ cause, count, since, waiting, next, excerpt }: Failu
   ]
 }
 
-/** Les courriers, par code. */
 export const letters: typeof english = {
   ask_recipient: ({ quoted, url }) => ({
     subject: 'Acceptez-vous des courriers sur un webhook en panne ?',

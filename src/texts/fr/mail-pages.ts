@@ -1,6 +1,5 @@
 import type { mail_pages as english } from '../en/mail-pages.ts'
 
-/** Les mots des pages vers lesquelles mènent les courriers, et de la page à la racine d’un hôte d’API. */
 export const mail_pages: typeof english = {
   frame: { skip: 'Au contenu', check: 'Vérifiez ce qui suit' },
   failures: {

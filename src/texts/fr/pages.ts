@@ -1,6 +1,5 @@
 import type { pages as english } from '../en/pages.ts'
 
-/** Ce que les pages disent de ce qui n’a pas marché, par statut HTTP ou par le code de l’erreur ; `other` pour le reste. */
 export const pages: typeof english = {
   titles: {
     '403': 'Ce n’est pas possible',

@@ -5,7 +5,6 @@ const acts = { created: 'créés', changed: 'modifiés', deleted: 'supprimés' }
 
 const listOf = (names: readonly string[]) => names.join(', ') || 'rien'
 
-/** Comment des ressources sont liées, et ce que devient un lien : des parties des phrases ci-dessous. */
 export const linking: typeof englishLinking = {
   exactly_one: ({ type, inverse }) =>
     `Chacune a exactement un ${inverse} : donnez-lui-en un autre (PATCH /${type}/<id>/relationships/${inverse}).`,
@@ -19,7 +18,6 @@ export const linking: typeof englishLinking = {
   when_created: ({ type }) => `C’est donné à la création dans ${type}, et reste.`,
 }
 
-/** Pourquoi le dialecte JSON:API refuse ce qui a été envoyé, par code. */
 export const refusals: typeof english = {
   accept: ({ type }) => `Acceptez ${type}.`,
   add_to_resource: () => 'Ajoutez à la collection, pas à une ressource.',

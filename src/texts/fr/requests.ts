@@ -1,6 +1,5 @@
 import type { requests as english } from '../en/requests.ts'
 
-/** Ce qui ne va pas avec une requête, quoi qu’elle demande, par code. */
 export const requests: typeof english = {
   base_moved: ({ base }) =>
     `L’API v1 n’existe plus. La base de l’API est maintenant ${base}/v2 ; celle de la JSON:API est ${base}/v1/api.`,

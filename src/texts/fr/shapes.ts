@@ -1,6 +1,5 @@
 import type { shapes as english } from '../en/shapes.ts'
 
-/** Ce qui ne va pas dans la forme d’une requête, par code. */
 export const shapes: typeof english = {
   body_missing: () => 'Envoyez un objet JSON comme corps.',
   boolean: () => 'Utilisez true ou false.',

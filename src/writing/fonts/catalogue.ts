@@ -3,16 +3,16 @@ import { join } from 'node:path'
 
 const GOOGLE = '@expo-google-fonts'
 
-/** Files of one design: the regular one first, then bold and italic where the design has them. */
+/** The files of a design: regular first, then bold and italic if the design has them. */
 export type Family = { name: FamilyName; files: string[] }
 
-/** The designs that every document is set in. `hand` is for typed signatures. */
+/** The designs in every document. `hand` is for typed signatures. */
 export const BASE = ['serif', 'sans', 'mono', 'hand'] as const
-/** Those of them in which running text is set. */
+/** The designs for running text. */
 export const TEXT = ['serif', 'sans'] as const
-/** Latin, Greek and Cyrillic with marks that stand right over any letter, as names of DIN 91379 need them. */
+/** Latin, Greek and Cyrillic with marks placed correctly over any letter, for names of DIN 91379. */
 const MARKS = ['serif-marks', 'sans-marks'] as const
-/** Where the rest is looked for, first to last. */
+/** The designs to try for other characters, in this order. */
 export const OTHERS = [
   'hebrew',
   'arabic',
@@ -44,7 +44,7 @@ export const OTHERS = [
 
 export type FamilyName = (typeof BASE)[number] | (typeof OTHERS)[number] | `folder-${number}`
 
-/** Han characters are drawn otherwise in each of these languages, so the language's own design comes first. */
+/** These languages draw Han characters differently, so the design of the text's language comes first. */
 export const HAN: Record<string, (typeof OTHERS)[number]> = {
   ja: 'japanese',
   ko: 'korean',
@@ -91,11 +91,11 @@ const FILES: Record<Exclude<FamilyName, `folder-${number}`>, string[]> = {
 
 const require = createRequire(import.meta.url)
 
-/** The files of a design that comes with us, as paths. Nothing is read. */
+/** The paths of a bundled design's files. Reads nothing. */
 export function filesOf(name: Exclude<FamilyName, `folder-${number}`>): string[] {
   return FILES[name].map((file) => {
     const [scope = '', name = '', ...rest] = file.split('/')
-    // This package lets in only its main file; its fonts lie beside that one's folder.
+    // This package exports only its main file. Its fonts lie beside the folder of that file.
     if (scope === '@embedpdf') return join(require.resolve(`${scope}/${name}`), '../..', ...rest)
     return require.resolve(file)
   })

@@ -1,9 +1,12 @@
 import { readTable } from './sfnt.ts'
 
-/** The characters that a font has, as code points: first and last of each run, one after the other, in order. */
+/** The characters of a font as code points: first and last of each run, in order. */
 export type Characters = Uint32Array
 
-/** Which characters a font file has a picture for: its table `cmap`, formats 4 and 12. Throws when the file is no font. */
+/**
+ * The characters that a font file can draw, from its table `cmap`, formats 4 and 12. Throws when the file is not a
+ * font.
+ */
 export function readCharacters(file: string): Characters {
   const table = readTable(file, 'cmap')
   if (!table) throw new Error(`${file} has no table of characters`)
@@ -13,7 +16,6 @@ export function readCharacters(file: string): Characters {
   return Uint32Array.from(runs.flat())
 }
 
-/** Whether a font has the character. */
 export function hasCharacter(characters: Characters, code: number): boolean {
   let [low, high] = [0, characters.length / 2 - 1]
   while (low <= high) {
@@ -25,7 +27,7 @@ export function hasCharacter(characters: Characters, code: number): boolean {
   return false
 }
 
-/** The characters that all of some fonts have: a heading is bold, and must not lose what stands in a paragraph. */
+/** The characters that all given fonts have. A bold heading must not lose a character that a paragraph has. */
 export function sharedCharacters([first = new Uint32Array(), ...others]: Characters[]): Characters {
   if (others.length === 0) return first
   const runs: Run[] = []
@@ -45,7 +47,7 @@ function append(runs: Run[], code: number): void {
 
 type Run = [first: number, last: number]
 
-/** The Unicode subtable that says most: all planes before the first one alone. */
+/** The most complete Unicode subtable: one for all planes before one for the first plane. */
 function findSubtable(table: Buffer): number {
   const found: { offset: number; rank: number }[] = []
   for (let index = 0; index < table.readUInt16BE(2); index++) {
@@ -67,7 +69,7 @@ function findSubtable(table: Buffer): number {
 function runsOfFormat12(table: Buffer): Run[] {
   return Array.from({ length: table.readUInt32BE(12) }, (_, index): Run => {
     const at = 16 + index * 12
-    // Glyph 0 is the picture for what is missing.
+    // Glyph 0 is drawn for missing characters.
     const skipped = table.readUInt32BE(at + 8) === 0 ? 1 : 0
     return [table.readUInt32BE(at) + skipped, table.readUInt32BE(at + 4)]
   }).filter(([first, last]) => first <= last)

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCharacters } from './characters.ts'
 
-/** A font that the operator put into the folder of fonts. */
+/** A font from the operator's folder. */
 export type FolderFont = { name: `folder-${number}`; file: string }
 
 /**
- * The fonts (.ttf, .otf, .ttc) in a folder and the folders in it, in the order of their paths. Throws, naming the file,
- * when one of them is no font that can be read: the operator should know before somebody signs.
+ * The fonts (.ttf, .otf, .ttc) in a folder and its sub-folders, sorted by path. Throws with the file's name when one
+ * cannot be read, so that the operator learns of it before anybody signs.
  */
 export function readFontsFolder(folder: string): FolderFont[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

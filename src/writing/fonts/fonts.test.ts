@@ -18,7 +18,7 @@ afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true })
 })
 
-describe('a character stands in the font that fits its language', () => {
+describe('a character gets the font of its language', () => {
   test.each([
     ['a', 'en', 'base'],
     ['€', 'en', 'base'],
@@ -39,7 +39,7 @@ test.each(['\u{12000}', '\ue000', '\u{10fffd}', '\u0378'])('no font has %j', (le
   expect(findFamily(letter)).toBeNull()
 })
 
-test('a family has what all its faces have, bold and italic too', () => {
+test('a family has only characters that all its faces have, bold and italic too', () => {
   const [regular, ...others] = filesOfFamily('signs').map(readCharacters)
   const shared = sharedCharacters([regular, ...others].filter((one) => one !== undefined))
   const [plain, everywhere] = [0x1d5a0, 0x2500]
@@ -47,12 +47,12 @@ test('a family has what all its faces have, bold and italic too', () => {
   expect([plain, everywhere].map((code) => hasCharacter(shared, code))).toEqual([false, true])
 })
 
-test.each([...BASE, ...OTHERS])('the files of %s are there', (name) => {
+test.each([...BASE, ...OTHERS])('the files of %s exist', (name) => {
   for (const file of filesOfFamily(name)) expect(readCharacters(file).length).toBeGreaterThan(0)
 })
 
 describe('the folder of fonts', () => {
-  test('adds characters that none of our fonts has', () => {
+  test('adds characters that no bundled font has', () => {
     const folder = newFolder()
     copyFileSync(filesOfFamily('tamil')[0] ?? '', join(folder, 'own.ttf'))
     useFontsFolder(folder)
@@ -60,14 +60,14 @@ describe('the folder of fonts', () => {
     expect(findFamily('த')).toBe('tamil')
   })
 
-  test('with something that is no font is refused, by the name of the file', () => {
+  test('is refused with the name of a file that is not a font', () => {
     const folder = newFolder()
     writeFileSync(join(folder, 'broken.otf'), 'not a font')
     expect(() => useFontsFolder(folder)).toThrow('broken.otf')
   })
 })
 
-test('a font under another name keeps what it draws', () => {
+test('a renamed font keeps its glyphs', () => {
   const [file = ''] = filesOfFamily('serif')
   const renamed = join(newFolder(), 'renamed.ttf')
   writeFileSync(renamed, renameFamily(readFileSync(file), 'sealane-serif'))

@@ -11,20 +11,22 @@ const chosen = new Map<string, Map<string, FamilyName | 'base' | null>>()
 const MOST_KNOWN = 20_000
 let folder: FolderFont[] = []
 
-/** What has no picture of its own, and needs none: white space, joiners, direction marks, variation selectors. */
+/** Characters that need no glyph: white space, joiners, direction marks, variation selectors. */
 const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/u
-/** The next font may draw anything at these, so they say nothing; the standard for archives forbids them too. */
+/** Private characters mean something else in every font, and PDF/A forbids them. */
 const PRIVATE = /\p{Co}/u
 
-/** Takes fonts of the operator in addition to ours. To be called once, when a process starts. Throws when one cannot be read. */
+/**
+ * Adds the operator's fonts to the bundled ones. Call it once, when a process starts. Throws when one cannot be read.
+ */
 export function useFontsFolder(path: string): void {
   folder = readFontsFolder(path)
   chosen.clear()
 }
 
 /**
- * The design in which a character is set in a text of the language (BCP 47): `base` stands for those of every document.
- * Null when no font has the character.
+ * The design of a character in a text of a language (BCP 47); `base` for the designs in every document. Null when no
+ * font has the character.
  */
 export function findFamily(letter: string, language = 'en'): FamilyName | 'base' | null {
   const han = hanKey(language)
@@ -38,7 +40,7 @@ export function findFamily(letter: string, language = 'en'): FamilyName | 'base'
   return family
 }
 
-/** The first character that no font has, with its line; null when every one can be set. */
+/** The first character that no font has, with its line; null when every character has a font. */
 export function findMissing(text: string): { letter: string; line: number } | null {
   let line = 1
   for (const letter of text.normalize('NFC')) {
@@ -57,12 +59,12 @@ function searchFamily(letter: string, own: FamilyName | undefined): FamilyName |
   return (own ? [own, ...rest] : rest).find((name) => hasCharacter(charactersOf(name), code)) ?? null
 }
 
-/** The font files of a design, as paths. */
+/** The paths of a design's font files. */
 export function filesOfFamily(name: FamilyName): string[] {
   return isOfFolder(name) ? folder.filter((font) => font.name === name).map(({ file }) => file) : filesOf(name)
 }
 
-/** The family name by which the typesetter knows a design. No system has a font of this name. */
+/** The family name of a design for the typesetter. No system font has this name. */
 export function familyLabel(name: FamilyName): string {
   return `sealane-${name}`
 }

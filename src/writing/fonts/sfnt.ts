@@ -5,12 +5,12 @@ type Place = { tag: string; offset: number; length: number }
 const COLLECTION = 0x74746366
 const HEAD_BYTES = 12
 const ENTRY_BYTES = 16
-/** No font has so many tables; a file that says so is none. */
+/** No font has more tables, so a file that claims more is not a font. */
 const MAX_TABLES = 200
 
 /**
- * One table of a font file (OpenType, chapter "Organization of an OpenType Font"), read without the rest of the file.
- * Of a collection the first font counts. Undefined when the font has no such table. Throws when the file is no font.
+ * Reads one table of a font file (OpenType, chapter "Organization of an OpenType Font") without the rest. Of a
+ * collection the first font counts. Undefined when the font lacks the table. Throws when the file is not a font.
  */
 export function readTable(file: string, tag: string): Buffer | undefined {
   const handle = openSync(file, 'r')
@@ -28,8 +28,8 @@ export function readTable(file: string, tag: string): Buffer | undefined {
 }
 
 /**
- * The same font under another family name, so that no font of the same name that the system has can be taken for it.
- * The PostScript name, which stands in the PDF, stays.
+ * The font under another family name, so that no system font of the same name replaces it. The PostScript name in the
+ * PDF stays.
  */
 export function renameFamily(font: Buffer, family: string): Buffer {
   const places = readDirectory((position, length) => font.subarray(position, position + length))
@@ -65,7 +65,7 @@ function readDirectory(read: Read): Place[] {
   })
 }
 
-/** A name of the table in the encoding of Windows, which every font of today has. */
+/** A name in Windows encoding, which every present font has. */
 function readName(table: Buffer, id: number): string | undefined {
   const strings = table.readUInt16BE(4)
   for (let at = 6; at + 12 <= 6 + table.readUInt16BE(2) * 12; at += 12) {
@@ -96,7 +96,7 @@ function writeNames(names: [id: number, value: string][]): Buffer {
   return Buffer.concat([head, ...values])
 }
 
-/** Puts tables together as a file. Their checksums are left out: whoever reads fonts from memory does not ask for them. */
+/** Writes tables as a font file without checksums, because readers of fonts in memory ignore them. */
 function writeFont(kind: number, tables: { tag: string; bytes: Buffer }[]): Buffer {
   const head = Buffer.alloc(HEAD_BYTES + tables.length * ENTRY_BYTES)
   head.writeUInt32BE(kind, 0)
