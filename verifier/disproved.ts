@@ -1,7 +1,7 @@
-/** Why a document is not proven, or cannot be read. What each means stands in words.ts. */
+/** Why a document is refused or unreadable. The sentences are in words.ts. */
 export type ReasonCode = UnreadableCode | PdfCode | SealCode | EvidenceCode | LogCode
 
-/** What makes a file one that nothing can be said of. */
+/** Reasons for which nothing can be said about a file. */
 export type UnreadableCode = 'not_pdf' | 'trust_form'
 
 export type PdfCode =
@@ -47,7 +47,7 @@ export type LogCode =
   | 'witness_false'
   | 'witnesses_few'
 
-/** Something that the document claims is not so. `values` fill the sentence of the code. */
+/** A claim of the document is false. `values` fill the sentence of the code. */
 export class Disproved extends Error {
   readonly code: ReasonCode
   readonly values: Readonly<Record<string, string>>

@@ -2,7 +2,7 @@ import type { SignerStory } from './story/signers.ts'
 import type { Proof, Verdict } from './verdict.ts'
 import { fill, sayAction, sayLimit, sayReason, saySender, toPlain, type Words } from './words.ts'
 
-/** The verdict as JSON that other programs read: the members of the proof stand beside it. */
+/** The verdict as JSON for programs. The members of the proof are at its top level. */
 export function toJson({ verdict, document_sha256, reasons, proof }: Verdict, words: Words): Record<string, unknown> {
   const said = reasons.map(({ code, values }) => ({ code, sentence: sayReason(code, values, words) }))
   const nothing = { seal: null, organization: null, signers: [], trail: null, not_proved: [] }
@@ -53,7 +53,7 @@ function tell(proof: Proof, words: Words): string[] {
   ]
 }
 
-/** What is proved of one person: who they say they are, then each thing that they did. */
+/** What is proved about one person: the name they gave, then each of their acts. */
 export function tellSigner(signer: SignerStory, words: Words): string[] {
   return [`  ${nameOf(signer, words)}`, ...tellActs(signer, words).map((line) => `    ${line}`)]
 }
@@ -62,7 +62,7 @@ export function nameOf({ name, email }: Pick<SignerStory, 'name' | 'email'>, wor
   return toPlain([name ?? words.labels.unknown, ...(email === null ? [] : [`<${email}>`])].join(' '))
 }
 
-/** What one person did, a sentence each. */
+/** One sentence for each act of a person. */
 export function tellActs(signer: SignerStory, words: Words): string[] {
   const { labels } = words
   const say = (sentence: string, values: Record<string, string | null>) => fill(sentence, values, words)

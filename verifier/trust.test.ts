@@ -11,7 +11,7 @@ const change = (edit: (copy: TestTrust) => unknown) => {
 }
 const first = <T>(all: readonly T[]): T => all[0] ?? Object(null)
 
-test('a trust file says whom to believe', async () => {
+test('a trust file names whom to trust', async () => {
   const read = await readTrust(`${JSON.stringify(trust, null, 2)}\n`)
   expect(read).toMatchObject({ origin: 'acme.example', quorum: 1, logs: [{ keys: [{ until: null }] }] })
   expect(read.witnesses.map(({ name }) => name)).toEqual(['witness-0.example', 'witness-1.example'])
@@ -44,7 +44,7 @@ test.each<[string, (copy: TestTrust) => unknown]>([
   await expect(change(edit)).rejects.toMatchObject({ code: 'trust_form' })
 })
 
-test('a key that signs notes is no key of a witness, and the other way round', async () => {
+test('a key of a log cannot be a key of a witness, and the other way round', async () => {
   const [noter, witness] = [await newSigner('n.example', 1), await newSigner(trust.logs[0]?.origin ?? '', 4)]
   await expect(change((copy) => copy.witnesses.push(noter))).rejects.toMatchObject({ code: 'trust_form' })
   await expect(change((copy) => Object.assign(first(first(copy.logs).keys), witness))).rejects.toMatchObject({
@@ -52,6 +52,6 @@ test('a key that signs notes is no key of a witness, and the other way round', a
   })
 })
 
-test.each(['', '{', 'null', '[]', '"x"'])('%j is no trust file', async (text) => {
+test.each(['', '{', 'null', '[]', '"x"'])('%j is refused as a trust file', async (text) => {
   await expect(readTrust(text)).rejects.toMatchObject({ code: 'trust_form' })
 })

@@ -4,22 +4,25 @@ import { readBase64 } from './evidence/base64.ts'
 import { keyTypes, type NoteKey, readNoteKey } from './evidence/note.ts'
 import { isCount, isListOf, isMaybe, isObjectOf, isOneOf, isOrNull, isText } from './evidence/shape.ts'
 
-/** Whom a verifier believes: what a trust file says. */
+/** Whom a verifier trusts, from a trust file. */
 export type Trust = {
   origin: string
   sealRoots: readonly Certificate[]
   timeRoots: readonly Certificate[]
   logs: readonly { origin: string; keys: readonly LogKey[] }[]
   witnesses: readonly NoteKey[]
-  /** How many of the witnesses must have signed the head of a log, for documents that were sealed since a moment; null for all. */
+  /**
+   * The number of witnesses that must have signed the head of a log, for documents sealed since `quorumFrom`. Null
+   * means all documents.
+   */
   quorum: number
   quorumFrom: Date | null
 }
 
-/** A key of a log, and when it signs; null for one that signs still. */
+/** A key of a log, and when it signed; null while it still signs. */
 export type LogKey = NoteKey & { from: Date; until: Date | null }
 
-/** The file as it is written: `GET /.well-known/sealane-trust.json`. */
+/** The file of `GET /.well-known/sealane-trust.json`. */
 type TrustFile = {
   version: 1
   origin: string
@@ -48,7 +51,7 @@ const isTrust = isObjectOf<TrustFile>({
   quorum_from: isMaybe(isText),
 })
 
-/** Reads a trust file. Throws Disproved for everything that is not one, whole. */
+/** Parses a trust file. Throws Disproved when any part of it is invalid. */
 export async function readTrust(text: string): Promise<Trust> {
   const file = parse(text)
   if (!isTrust(file)) throw new Disproved('trust_form')
@@ -105,7 +108,7 @@ function readRoot(text: string): Certificate {
   try {
     if (bytes) return readCertificate(bytes)
   } catch {
-    // Said below, as for a text that is no PEM.
+    // The error below is thrown, as for a text that is not PEM.
   }
   throw new Disproved('trust_form')
 }

@@ -3,11 +3,11 @@ import type { EventStory } from './story/events.ts'
 import type { Limit } from './story/limits.ts'
 import type { SignerStory } from './story/signers.ts'
 
-/** Why a document is refused, or cannot be read. */
+/** Why a document is refused or unreadable. */
 export type Reason = { code: ReasonCode; values: Readonly<Record<string, string>> }
 
 export type SealVerdict = {
-  /** What the file holds now; `aimed_at` is what the evidence says it was sealed for. */
+  /** `level` is the present level of the file. `aimed_at` is the level that the evidence names. */
   level: 'B-T' | 'B-LT' | 'B-LTA'
   aimed_at: 'B-T' | 'B-LT' | 'B-LTA'
   signed_at: string
@@ -16,7 +16,7 @@ export type SealVerdict = {
   certificate_sha256: string
 }
 
-/** What is proven of a document. */
+/** What is proven about a document. */
 export type Proof = {
   seal: SealVerdict
   evidence_sha256: string
@@ -29,7 +29,7 @@ export type Proof = {
   events: EventStory[]
   trail: {
     events: number
-    /** The place of the last row in the log, from 0. */
+    /** The number of the last row's leaf in the log, from 0. */
     log_index: number
     log: string
     checkpoint_size: number
@@ -38,7 +38,7 @@ export type Proof = {
   not_proved: Limit[]
 }
 
-/** What a verifier says of a file. Without a proof, one reason at least. */
+/** The result for a file. Without a proof it has at least one reason. */
 export type Verdict = { document_sha256: string } & (
   | { verdict: 'proven'; reasons: []; proof: Proof }
   | { verdict: 'refused' | 'unreadable'; reasons: Reason[]; proof: null }
@@ -46,7 +46,7 @@ export type Verdict = { document_sha256: string } & (
 
 const unreadable: readonly ReasonCode[] = ['not_pdf', 'trust_form']
 
-/** The verdict of what was disproved. */
+/** The verdict for a disproved claim. */
 export function refuse(document_sha256: string, { code, values }: Disproved): Verdict {
   const verdict = unreadable.includes(code) ? 'unreadable' : 'refused'
   return { document_sha256, verdict, reasons: [{ code, values }], proof: null }

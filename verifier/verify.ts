@@ -10,8 +10,8 @@ import { readTrust } from './trust.ts'
 import { type Proof, refuse, type Verdict } from './verdict.ts'
 
 /**
- * Proves a sealed document, offline: the seal and its time, what was added since, and the evidence inside. `trust` is the
- * text of a trust file. Answers a verdict for every file; throws only when it is itself at fault.
+ * Verifies a sealed document offline: the seal and its time, later additions, and the evidence. `trust` is the text of
+ * a trust file. Returns a verdict for every file, and throws only because of a bug.
  */
 export async function verify(file: Uint8Array, trust: string): Promise<Verdict> {
   const document_sha256 = toHex(await hashOf(file))

@@ -5,12 +5,12 @@ import { hashOids, oids, signatureOids } from './oids.ts'
 import { Refused } from './refused.ts'
 import { readOid } from './values.ts'
 
-/** Hashes that are believed. */
+/** The hashes that the verifier accepts. */
 export type StrongHash = 'SHA-256' | 'SHA-384' | 'SHA-512'
 export type Family = 'ECDSA' | 'RSASSA-PKCS1-v1_5' | 'RSA-PSS'
 export type SignatureAlgorithm = { family: Family; hash: StrongHash }
 
-/** The hash of a digest algorithm. Its parameters may be left out, or be NULL (RFC 5754, section 2). */
+/** The hash of a digest algorithm. Its parameters may be absent or NULL (RFC 5754, section 2). */
 export function readHash(value: Der): StrongHash {
   const parts = partsOf(value, tags.sequence)
   const name = readOid(parts.take(tags.oid))
@@ -26,7 +26,7 @@ export function writeHash(hash: StrongHash): Bytes {
   return sequence(oid(hashOids[hash]))
 }
 
-/** The algorithm of a signature. One that does not name its hash takes the hash of the digest beside it. */
+/** The algorithm of a signature. An algorithm without a hash takes the given digest's. */
 export function readSignatureAlgorithm(value: Der, digest?: StrongHash): SignatureAlgorithm {
   const parts = partsOf(value, tags.sequence)
   const name = readOid(parts.take(tags.oid))
@@ -39,13 +39,13 @@ export function readSignatureAlgorithm(value: Der, digest?: StrongHash): Signatu
   return refuse(`The signature algorithm ${name} is not believed.`)
 }
 
-/** As a signer's information names it: RSA by its key alone, as openssl does. */
+/** The algorithm as a SignerInfo names it. RSA is named by its key alone, as openssl does. */
 export function writeSignerAlgorithm(algorithm: SignatureAlgorithm): Bytes {
   if (algorithm.family === 'RSASSA-PKCS1-v1_5') return sequence(oid(oids.rsaEncryption), nothing())
   return writeSignatureAlgorithm(algorithm)
 }
 
-/** As certificates name it. */
+/** The algorithm as certificates name it. */
 export function writeSignatureAlgorithm({ family, hash }: SignatureAlgorithm): Bytes {
   if (family === 'RSA-PSS') return writePss(hash)
   const found = Object.entries(signatureOids).find(([, one]) => one.family === family && one.hash === hash)
@@ -55,7 +55,7 @@ export function writeSignatureAlgorithm({ family, hash }: SignatureAlgorithm): B
 
 export const saltLengths: Record<StrongHash, number> = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 }
 
-// The salt is as long as the hash, and the mask is made with the same hash: the only form that is taken.
+// Only one form is accepted: a salt as long as the hash, and a mask with the same hash.
 function writePss(hash: StrongHash): Bytes {
   const digest = sequence(oid(hashOids[hash]), nothing())
   const parameters = sequence(
@@ -78,7 +78,7 @@ function pssOf(value: Der): SignatureAlgorithm {
   return hash ? { family: 'RSA-PSS', hash } : refuse('The form of RSA-PSS is not taken.')
 }
 
-/** The kind of a public key, of its SubjectPublicKeyInfo. */
+/** The kind of a public key, from its SubjectPublicKeyInfo. */
 export type KeyKind = { family: 'EC'; curve: 'P-256' | 'P-384' | 'P-521' } | { family: 'RSA' }
 
 const curves = { [oids.p256]: 'P-256', [oids.p384]: 'P-384', [oids.p521]: 'P-521' } as const

@@ -1,4 +1,4 @@
-/** Bytes that own their memory, as WebCrypto takes them. */
+/** Bytes in their own memory, as WebCrypto needs them. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
 export function concat(parts: readonly Uint8Array[]): Bytes {
@@ -33,7 +33,7 @@ export function fromHex(text: string): Bytes {
   return bytes
 }
 
-// The digits stand in ASCII as 0x30 to 0x39, and 0x41 or 0x61 on.
+// ASCII digits are 0x30 to 0x39; letters start at 0x41 and 0x61.
 function digitOf(text: string, at: number): number {
   const code = text.charCodeAt(at)
   return code < 0x40 ? code - 0x30 : (code & 0x0f) + 9
@@ -45,7 +45,7 @@ export function encodeText(text: string): Bytes {
   return encoder.encode(text)
 }
 
-/** Which of two encodings stands first in a SET OF (X.690, 11.6). */
+/** Compares two encodings in the order of a SET OF (X.690, 11.6). */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const length = Math.max(a.length, b.length)
   for (let index = 0; index < length; index++) {
@@ -61,7 +61,7 @@ export async function hashOf(bytes: Uint8Array, name: HashName = 'SHA-256'): Pro
   return new Uint8Array(await globalThis.crypto.subtle.digest(name, own(bytes)))
 }
 
-/** The same bytes, in memory that WebCrypto takes. */
+/** The same bytes in memory that WebCrypto accepts. */
 export function own(bytes: Uint8Array): Bytes {
   return bytes.buffer instanceof ArrayBuffer
     ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)

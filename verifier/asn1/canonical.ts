@@ -6,7 +6,7 @@ const constructed = 0x20
 const texts: readonly number[] = [tags.utf8, 0x12, tags.printable, 0x14, tags.ia5, 0x1a, 0x1c, 0x1e]
 const mostDeep = 40
 
-/** Throws unless every value inside is written as DER writes it, as far as that can be seen without knowing what it means. */
+/** Throws Refused unless every value is in DER, as far as this shows without knowing its meaning. */
 export function checkCanonical(bytes: Uint8Array): void {
   checkValue(readDer(bytes), 0)
 }

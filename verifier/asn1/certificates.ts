@@ -17,12 +17,12 @@ import {
   readWholeBits,
 } from './values.ts'
 
-/** A certificate, read. Names and the public key are kept as their bytes. */
+/** A parsed certificate. Names and the public key stay bytes. */
 export type Certificate = {
   bytes: Uint8Array
-  /** What the issuer has signed. */
+  /** The bytes that the issuer has signed. */
   signed: Uint8Array
-  /** The bytes of the number, with its sign. */
+  /** The bytes of the serial number, with its sign. */
   serial: Uint8Array
   issuer: Uint8Array
   subject: Uint8Array
@@ -30,21 +30,24 @@ export type Certificate = {
   until: Date
   /** SubjectPublicKeyInfo. */
   publicKey: Uint8Array
-  /** Null for one that is not believed; an old root may be signed with SHA-1, because nobody asks its own signature. */
+  /**
+   * Null for an algorithm that is not accepted. An old root may be signed with SHA-1, because nobody verifies a root's
+   * own signature.
+   */
   algorithm: SignatureAlgorithm | null
   signature: Uint8Array
   extensions: ReadonlyMap<string, Extension>
-  /** Null for one that may not issue others. */
+  /** Null for a certificate that may not issue others. */
   authority: { mostBelow: number } | null
-  /** The bits of its key usage (RFC 5280, 4.2.1.3); null when it has none. */
+  /** The bits of the key usage (RFC 5280, 4.2.1.3); null without one. */
   usage: ReadonlySet<number> | null
-  /** What it is for; null when it does not say. */
+  /** The extended key usage; null without one. */
   purposes: { isCritical: boolean; ids: readonly string[] } | null
 }
 
 export type Extension = { isCritical: boolean; value: Uint8Array }
 
-/** Reads a certificate of X.509, version 3, in strict DER. Throws Refused for everything else. */
+/** Parses an X.509 certificate, version 3, in strict DER. Throws Refused for anything else. */
 export function readCertificate(bytes: Uint8Array): Certificate {
   checkCanonical(bytes)
   const outer = partsOf(readDer(bytes), tags.sequence)
@@ -85,14 +88,14 @@ function readKnownAlgorithm(value: Der): SignatureAlgorithm | null {
   }
 }
 
-/** Extensions by their identifier, each at most once. */
+/** The extensions by identifier. Each may occur once. */
 export function readExtensions(value: Der): Map<string, Extension> {
   const extensions = new Map<string, Extension>()
   for (const one of partsOf(value, tags.sequence).rest()) {
     const parts = partsOf(one, tags.sequence)
     const id = readOid(parts.take(tags.oid))
     const critical = parts.maybe(tags.boolean)
-    // False is what holds when nothing is said, so DER never writes it.
+    // False is the default, and DER never writes a default.
     if (critical && !readBoolean(critical)) throw new Refused('not_der', 'A default value is written.')
     if (extensions.has(id)) throw new Refused('not_certificate', 'An extension stands twice.')
     extensions.set(id, { isCritical: critical !== null, value: readOctets(parts.take(tags.octets)) })
@@ -127,7 +130,7 @@ function readConstraints(value: Der): Certificate['authority'] {
   return { mostBelow: most ? readSmall(most) : Number.POSITIVE_INFINITY }
 }
 
-/** The identifier of a certificate's key: of its own, or of its issuer's. Null when it has none. */
+/** The key identifier of a certificate, or of its issuer; null without one. */
 export function readKeyIdentifier(
   certificate: Pick<Certificate, 'extensions'>,
   whose: 'own' | 'issuer',
@@ -143,7 +146,7 @@ const attributes: Record<string, string> = {
   [oids.organizationName]: 'O',
 }
 
-/** A name as people read it: its common name, or its organization, or nothing. */
+/** A name for people: its common name, else its organization, else an empty text. */
 export function readCommonName(name: Uint8Array): string {
   const found = new Map<string, string>()
   for (const set of partsOf(readDer(name), tags.sequence).rest()) {

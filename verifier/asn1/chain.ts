@@ -5,21 +5,21 @@ import { oids } from './oids.ts'
 import { Refused } from './refused.ts'
 import { isSignedBy } from './signatures.ts'
 
-/** What leads from a certificate to somebody who is believed. */
+/** The rules for a chain from a certificate to a trusted root. */
 export type ChainRules = {
-  /** Certificates that may stand in between, in any order. */
+  /** Certificates that may be intermediate, in any order. */
   others: readonly Certificate[]
-  /** Who is believed, by whole certificates. */
+  /** The trusted roots, as whole certificates. */
   roots: readonly Certificate[]
   at: Date
-  /** Lists of what was revoked, in DER. One that an authority of the chain has signed is heeded. */
+  /** Revocation lists in DER. A list counts if an authority of the chain has signed it. */
   crls?: readonly Uint8Array[]
 }
 
 const mostLong = 8
 const certSign = 5
 
-/** Critical extensions whose meaning is heeded here, or does not matter to seals and times. */
+/** Critical extensions that are checked here, or that do not matter to seals and timestamps. */
 const heeded = new Set<string>([
   oids.basicConstraints,
   oids.keyUsage,
@@ -29,7 +29,7 @@ const heeded = new Set<string>([
   oids.crlDistributionPoints,
 ])
 
-/** The chain from a certificate to a root, both included. Throws Refused when there is none that is good at that time. */
+/** The chain from a certificate to a root, both included. Throws Refused when no chain is valid at that time. */
 export async function checkChain(leaf: Certificate, rules: ChainRules): Promise<Certificate[]> {
   const chain = [leaf]
   for (let last = leaf; !isAmong(last, rules.roots); ) {
@@ -44,7 +44,10 @@ export async function checkChain(leaf: Certificate, rules: ChainRules): Promise<
   return chain
 }
 
-/** No signature covers which certificates stand beside it: all of the chain do, each once, and no others. Throws Refused. */
+/**
+ * Throws Refused unless the embedded certificates are exactly those of the chain. No signature covers them, so any
+ * other set would leave freedom.
+ */
 export function checkEmbedded(chain: readonly Certificate[], embedded: readonly Certificate[]): void {
   if (embedded.length !== chain.length || !embedded.every((one) => isAmong(one, chain)))
     throw new Refused('spare_certificate', 'The certificates that stand beside a signature are not those of its chain.')
@@ -54,7 +57,7 @@ export function isAmong(one: Certificate, all: readonly Certificate[]): boolean 
   return all.some((other) => isSame(other.bytes, one.bytes))
 }
 
-// The issuer's own signature decides between several of one name.
+// The signature decides between several issuers of the same name.
 async function findIssuer(below: Certificate, { others, roots }: ChainRules): Promise<Certificate | null> {
   if (!below.algorithm)
     throw new Refused('algorithm', 'A certificate of the chain is signed in a way that is not believed.')
@@ -91,7 +94,7 @@ async function checkRevoked(chain: readonly Certificate[], { crls = [], at }: Ch
   }
 }
 
-/** Whether an authority has signed a list. */
+/** Whether an authority has signed a revocation list. */
 export function isFrom(list: Crl, issuer: Certificate): Promise<boolean> {
   return isSignedBy(issuer.publicKey, list.algorithm, list.signature, list.signed)
 }

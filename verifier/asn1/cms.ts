@@ -18,20 +18,20 @@ import { readInside, readOctets, readOid, readSmall } from './values.ts'
 /** A SignedData with one signer (RFC 5652, section 5). */
 export type Signed = {
   contentType: string
-  /** Null when it is signed beside its content. */
+  /** Null for a detached signature. */
   content: Uint8Array | null
   certificates: readonly Uint8Array[]
-  /** Who signs: issuer and number, or the identifier of the key, as its bytes. */
+  /** The signer as bytes: issuer and serial number, or the key identifier. */
   signer: Uint8Array
   hash: StrongHash
-  /** Attributes as their bytes, in the order of a SET OF. */
+  /** The signed attributes as bytes, in the order of a SET OF. */
   signedAttributes: readonly Uint8Array[]
   algorithm: SignatureAlgorithm
   signature: Uint8Array
   unsignedAttributes: readonly Uint8Array[]
 }
 
-/** Writes it in the one form that is taken: what no signature covers has no freedom. */
+/** Writes the only accepted form, so that nothing outside of the signature can vary. */
 export function writeSigned(signed: Signed): Bytes {
   const isByKey = signed.signer[0] === plain(0)
   const isData = signed.contentType === oids.data
@@ -56,7 +56,7 @@ export function writeSigned(signed: Signed): Bytes {
   return sequence(oid(oids.signedData), der(context(0), body))
 }
 
-/** Reads a SignedData that is in the form in which it is written here. Throws Refused for every other form. */
+/** Parses a SignedData in exactly the form that writeSigned writes. Throws Refused for any other form. */
 export function readSigned(bytes: Uint8Array): Signed {
   checkCanonical(bytes)
   const signed = readAnySigned(bytes)
@@ -65,7 +65,7 @@ export function readSigned(bytes: Uint8Array): Signed {
   return signed
 }
 
-/** Reads a SignedData in DER with one signer, also with what is left out when it is written here. */
+/** Parses a SignedData in DER with one signer, also with parts that writeSigned leaves out. */
 export function readAnySigned(bytes: Uint8Array): Signed {
   const outer = partsOf(readDer(bytes), tags.sequence)
   if (readOid(outer.take(tags.oid)) !== oids.signedData) throw new Refused('not_signed_data', 'This is no SignedData.')
@@ -116,12 +116,12 @@ function readSigner(parts: Parts): Omit<Signed, 'contentType' | 'content' | 'cer
   return { signer, hash, signedAttributes: bytesOf(attributes), algorithm, signature, unsignedAttributes }
 }
 
-/** One value under an identifier. */
+/** An attribute with one value. */
 export function writeAttribute(id: string, value: Uint8Array): Bytes {
   return sequence(oid(id), setOf(value))
 }
 
-/** Attributes by their identifiers, each once and with one value. Throws Refused otherwise. */
+/** The attributes by identifier. Throws Refused unless each occurs once and has one value. */
 export function readAttributes(attributes: readonly Uint8Array[]): Map<string, Der> {
   const found = new Map<string, Der>()
   for (const bytes of attributes) {
@@ -136,17 +136,17 @@ export function readAttributes(attributes: readonly Uint8Array[]): Map<string, D
   return found
 }
 
-/** What the signer has signed: its attributes, as a SET OF. */
+/** The bytes that the signer has signed: its attributes as a SET OF. */
 export function signedBytesOf(signed: Pick<Signed, 'signedAttributes'>): Bytes {
   return setOf(...signed.signedAttributes)
 }
 
-/** How a signer is named by its certificate. */
+/** The name of a signer by its certificate: issuer and serial number. */
 export function writeSignerName({ issuer, serial }: Pick<Certificate, 'issuer' | 'serial'>): Bytes {
   return sequence(issuer, der(tags.integer, serial))
 }
 
-/** The certificates inside, and that of the signer. Throws Refused when it is not there. */
+/** The certificate of the signer, and the others. Throws Refused when the signer's is missing. */
 export function readSignerCertificate(signed: Signed): { signer: Certificate; others: Certificate[] } {
   const all = signed.certificates.map(readCertificate)
   const isSigner = (one: Certificate) => {

@@ -8,13 +8,13 @@ import { oids } from './oids.ts'
 import { Refused } from './refused.ts'
 import { readInside, readInteger, readSmall, readTime, readWholeBits } from './values.ts'
 
-/** A list of what an authority has revoked. */
+/** A certificate revocation list. */
 export type Crl = {
   bytes: Uint8Array
   signed: Uint8Array
   issuer: Uint8Array
   from: Date
-  /** When the next comes; null when it does not say. */
+  /** The time of the next list; null when it does not say. */
   until: Date | null
   revoked: readonly { serial: Uint8Array; at: Date }[]
   algorithm: SignatureAlgorithm
@@ -23,7 +23,7 @@ export type Crl = {
 
 const heeded = new Set<string>([oids.crlNumber, oids.authorityKeyIdentifier])
 
-/** Reads a list of version 2 over all certificates of its issuer, in strict DER. Throws Refused for everything else. */
+/** Parses a list of version 2 over all certificates of its issuer, in strict DER. Throws Refused for anything else. */
 export function readCrl(bytes: Uint8Array): Crl {
   checkCanonical(bytes)
   const outer = partsOf(readDer(bytes), tags.sequence)
@@ -71,7 +71,7 @@ function checkKnown(extensions: ReadonlyMap<string, Extension>): void {
   if (unknown) throw new Refused('critical_extension', `The critical extension ${unknown[0]} is not understood.`)
 }
 
-/** Whether a list says that a certificate was revoked at a time, or before. */
+/** Whether a certificate was revoked at a time or before, by this list. */
 export function isRevoked(list: Crl, serial: Uint8Array, at: Date): boolean {
   return list.revoked.some((one) => isSame(one.serial, serial) && one.at <= at)
 }

@@ -1,36 +1,36 @@
 import { compareBytes } from './bytes.ts'
 import { Refused } from './refused.ts'
 
-/** One value in DER: the identifier byte, the content, and all bytes of it. */
+/** One DER value: the identifier byte, the content, and all its bytes. */
 export type Der = { tag: number; content: Uint8Array; bytes: Uint8Array }
 
-/** The parts of a value, taken one after another. */
+/** Reads the parts of a value one after another. */
 export type Parts = {
-  /** The next part. Throws when there is none, or one of another tag. */
+  /** The next part. Throws Refused when there is none, or when it has another tag. */
   take(tag: number): Der
-  /** The next part if it has this tag. */
+  /** The next part if it has this tag, else null. */
   maybe(tag: number): Der | null
   any(): Der
   rest(): Der[]
-  /** Throws when a part is left. */
+  /** Throws Refused when a part is left. */
   end(): void
 }
 
 const mostBytes = 2 ** 31
 
-/** Reads one value that is all of the bytes. Throws for every form but the one that DER allows. */
+/** Parses one value that takes all bytes. Throws Refused for anything but DER. */
 export function readDer(bytes: Uint8Array): Der {
   const value = readAt(bytes, 0)
   if (value.bytes.length !== bytes.length) throw notDer('Bytes follow the value.')
   return value
 }
 
-/** Reads the value that the bytes begin with. */
+/** Parses the first value of the bytes, and ignores what follows. */
 export function readFirst(bytes: Uint8Array): Der {
   return readAt(bytes, 0)
 }
 
-/** The values inside a constructed value of this tag. */
+/** The values inside a constructed value. Throws Refused for another tag. */
 export function partsOf(value: Der, tag = value.tag): Parts {
   if (value.tag !== tag || (tag & 0x20) === 0) throw notDer(`Tag ${value.tag} stands where ${tag} should.`)
   const all = readAll(value.content)
@@ -49,7 +49,7 @@ export function partsOf(value: Der, tag = value.tag): Parts {
   return parts
 }
 
-/** Values that stand one behind another. */
+/** The values of a sequence of encodings. */
 export function readAll(content: Uint8Array): Der[] {
   const all: Der[] = []
   for (let at = 0; at < content.length; ) {
@@ -60,7 +60,7 @@ export function readAll(content: Uint8Array): Der[] {
   return all
 }
 
-/** Throws unless the values of a SET OF stand in the order of their bytes. */
+/** Throws Refused unless the values of a SET OF are sorted by their bytes. */
 export function checkOrder(values: readonly Der[]): void {
   values.forEach((value, index) => {
     const before = values[index - 1]

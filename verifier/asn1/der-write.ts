@@ -18,12 +18,12 @@ export const tags = {
   set: 0x31,
 } as const
 
-/** The tag of a constructed value of the context. */
+/** The tag of a constructed context-specific value. */
 export const context = (number: number): number => 0xa0 | number
-/** The tag of a primitive value of the context. */
+/** The tag of a primitive context-specific value. */
 export const plain = (number: number): number => 0x80 | number
 
-/** One value: its tag, its shortest length, its content. */
+/** Writes one value with its shortest length. */
 export function der(tag: number, ...content: Uint8Array[]): Bytes {
   const length = content.reduce((sum, part) => sum + part.length, 0)
   return concat([Uint8Array.of(tag, ...lengthOf(length)), ...content])
@@ -43,10 +43,10 @@ export const nothing = (): Bytes => der(tags.nothing)
 export const boolean = (value: boolean): Bytes => der(tags.boolean, Uint8Array.of(value ? 0xff : 0))
 export const utf8 = (text: string): Bytes => der(tags.utf8, encodeText(text))
 
-/** Bits that fill their bytes but for the last `unused`. */
+/** A BIT STRING whose last `unused` bits do not count. */
 export const bits = (bytes: Uint8Array, unused = 0): Bytes => der(tags.bits, Uint8Array.of(unused), bytes)
 
-/** Values in the order that a SET OF has. */
+/** Sorts values in the order of a SET OF. */
 export function inOrder(parts: readonly Uint8Array[]): Uint8Array[] {
   return [...parts].sort(compareBytes)
 }
@@ -61,7 +61,7 @@ export function integer(value: bigint | number, tag: number = tags.integer): Byt
   return der(tag, Uint8Array.from(bytes))
 }
 
-/** A number without sign, from its bytes. */
+/** An unsigned INTEGER from its bytes. */
 export function unsigned(bytes: Uint8Array): Bytes {
   const start = bytes.findIndex((byte) => byte !== 0)
   const short = start < 0 ? Uint8Array.of(0) : bytes.subarray(start)
@@ -77,7 +77,7 @@ export function oid(text: string): Bytes {
   return bytes
 }
 
-// The same few identifiers stand in every certificate. Nobody writes into what is given out.
+// The same few identifiers are in every certificate, so their encodings are kept. Callers must not change them.
 const written = new Map<string, Bytes>()
 const mostWritten = 500
 
@@ -87,12 +87,12 @@ function base128(value: bigint): number[] {
   return bytes
 }
 
-/** A time of a certificate: with two digits of the year until 2049 (RFC 5280, 4.1.2.5). */
+/** A time in a certificate. Until 2049 its year has two digits (RFC 5280, 4.1.2.5). */
 export function time(at: Date): Bytes {
   return at.getUTCFullYear() < 2050 ? der(tags.utcTime, encodeText(digitsOf(at).slice(2))) : generalizedTime(at)
 }
 
-/** A time to the second, with all digits of the year. */
+/** A time to the second, with four digits of the year. */
 export function generalizedTime(at: Date): Bytes {
   return der(tags.generalizedTime, encodeText(digitsOf(at)))
 }

@@ -1,4 +1,4 @@
-/** The object identifiers that seals and timestamps speak of. */
+/** The object identifiers in seals and timestamps. */
 export const oids = {
   commonName: '2.5.4.3',
   organizationName: '2.5.4.10',

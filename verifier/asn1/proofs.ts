@@ -4,15 +4,15 @@ import { isFrom } from './chain.ts'
 import { type Crl, readCrl } from './crls.ts'
 import { Refused } from './refused.ts'
 
-/** What is needed to check chains later: all of their certificates, and a list of each authority that has issued one. */
+/** The certificates of chains, and a revocation list of each of their issuers, for later verification. */
 export type FoundProofs = { certificates: Uint8Array[]; crls: Uint8Array[] }
 
-/** Lists are made and used by clocks that differ. */
+/** Allows for different clocks of the servers that make and use lists. */
 const toleranceMs = 5 * 60_000
 
 /**
- * What is needed to check chains, and nothing else; each sorted by its bytes. A list counts when it holds at that time.
- * Throws Refused when the list of an authority is missing.
+ * Exactly what is needed to verify chains later, sorted by bytes. Uses only lists that are valid at that time. Throws
+ * Refused when an issuer's list is missing.
  */
 export async function findProofs(
   chains: readonly (readonly Certificate[])[],
@@ -27,7 +27,7 @@ export async function findProofs(
   return { certificates: distinct(chains.flat().map((one) => one.bytes)), crls: distinct(crls) }
 }
 
-// The newest of several.
+// The newest valid list of an issuer.
 async function findList(lists: readonly Crl[], issuer: Certificate, at: Date): Promise<Crl> {
   const holding = lists.filter((list) => isSame(list.issuer, issuer.subject) && holds(list, at.getTime()))
   for (const list of holding.sort((a, b) => b.from.getTime() - a.from.getTime())) {

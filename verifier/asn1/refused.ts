@@ -1,4 +1,4 @@
-/** Why a certificate, a signature or a timestamp is not believed. */
+/** Why a certificate, signature or timestamp is refused. */
 export type AsnRefusal =
   | 'not_der'
   | 'not_certificate'
@@ -22,7 +22,7 @@ export type AsnRefusal =
   | 'nonce'
   | 'time_window'
 
-/** What was read is not believed. The code says why; the message says it to an engineer. */
+/** The error for anything that is refused. The code is for programs, and the message for engineers. */
 export class Refused extends Error {
   readonly code: AsnRefusal
 

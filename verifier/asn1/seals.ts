@@ -11,7 +11,7 @@ import { writeSigningCertificate } from './signing-certificate.ts'
 import { type CheckedToken, checkToken } from './tokens.ts'
 
 export type SealRules = {
-  /** The SHA-256 of what the seal covers. */
+  /** The SHA-256 of the bytes that the seal covers. */
   digest: Uint8Array
   sealRoots: readonly Certificate[]
   timeRoots: readonly Certificate[]
@@ -26,7 +26,7 @@ export type CheckedSeal = {
   signature: Uint8Array
 }
 
-/** The attributes that a seal signs: PAdES allows no claimed time among them (EN 319 142-1, 6.3). */
+/** The attributes that a seal signs. PAdES forbids a claimed time among them (EN 319 142-1, 6.3). */
 export async function writeSealAttributes(certificate: Uint8Array, digest: Uint8Array): Promise<Uint8Array[]> {
   return inOrder([
     writeAttribute(oids.contentType, oid(oids.data)),
@@ -35,7 +35,7 @@ export async function writeSealAttributes(certificate: Uint8Array, digest: Uint8
   ])
 }
 
-/** Reads the signature of a seal and checks all of it, with the timestamp inside. Throws Refused. */
+/** Parses and verifies the signature of a seal and its timestamp. Throws Refused. */
 export async function checkSeal(bytes: Uint8Array, rules: SealRules): Promise<CheckedSeal> {
   const { signed, signer, others } = await checkBareSeal(bytes, rules.digest)
   const token = await checkToken(readStamp(signed), {
@@ -48,7 +48,10 @@ export async function checkSeal(bytes: Uint8Array, rules: SealRules): Promise<Ch
   return { certificate: signer, chain, token, signature: signed.signature }
 }
 
-/** The same without the timestamp and without the chain: whether the key of the certificate inside has signed this. Throws Refused. */
+/**
+ * Verifies only that the key of the embedded certificate has signed the digest, without timestamp and chain. Throws
+ * Refused.
+ */
 export async function checkBareSeal(bytes: Uint8Array, digest: Uint8Array) {
   const signed = readSigned(bytes)
   if (signed.contentType !== oids.data || signed.content || signed.hash !== 'SHA-256')
@@ -78,17 +81,17 @@ function readStamp({ unsignedAttributes }: Signed): Uint8Array {
   return token.bytes
 }
 
-/** Purposes that a certificate of a seal may name; without any it may do all. */
+/** The purposes that a seal's certificate may name. A certificate without purposes may do everything. */
 const purposes = new Set<string>([
   oids.documentSigning,
   oids.emailProtection,
-  // Any purpose, and what Adobe and Microsoft call signing documents.
+  // Any purpose, and the identifiers of Adobe and Microsoft for signing documents.
   '2.5.29.37.0',
   '1.2.840.113583.1.1.5',
   '1.3.6.1.4.1.311.10.3.12',
 ])
 
-/** Throws Refused for a certificate that is not for seals: keys for times are kept apart. */
+/** Throws Refused for a certificate that is not for seals. Keys for timestamps must be separate. */
 export function checkPurpose({ purposes: named, usage }: Pick<Certificate, 'purposes' | 'usage'>): void {
   const isNamed = named === null || named.ids.some((id) => purposes.has(id))
   const maySign = usage === null || usage.has(0) || usage.has(1)
@@ -96,7 +99,7 @@ export function checkPurpose({ purposes: named, usage }: Pick<Certificate, 'purp
     throw new Refused('purpose', 'The certificate is not for seals.')
 }
 
-/** The token of a seal as its unsigned attribute. */
+/** The timestamp of a seal as its unsigned attribute. */
 export function writeStamp(token: Uint8Array): Bytes {
   return writeAttribute(oids.timestampToken, token)
 }

@@ -5,7 +5,7 @@ import { sequence, tags, unsigned } from './der-write.ts'
 import { Refused } from './refused.ts'
 import { readInteger } from './values.ts'
 
-/** The bytes of a coordinate, and the order of each curve. */
+/** The size of a coordinate in bytes, and the order of the curve. */
 export const curves = {
   'P-256': { size: 32, order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n },
   'P-384': {
@@ -21,10 +21,10 @@ export const curves = {
 
 type Curve = keyof typeof curves
 
-/** The bytes of a public key of RSA with 2,048 bits. */
+/** The size of an RSA public key with 2,048 bits. */
 const leastRsa = 290
 
-/** Whether a key has made a signature over data. Throws for algorithms that do not fit the key. */
+/** Whether a key has signed data. Throws Refused for an algorithm that does not fit the key. */
 export async function isSignedBy(
   publicKey: Uint8Array,
   algorithm: SignatureAlgorithm,
@@ -49,7 +49,7 @@ function verifyAs({ family, hash }: SignatureAlgorithm) {
   return family === 'RSA-PSS' ? { name: family, saltLength: saltLengths[hash] } : { name: family, hash }
 }
 
-/** An ECDSA signature as two numbers of the curve's size, one behind the other. */
+/** An ECDSA signature as its two numbers, each in the curve's size. */
 export function toRaw(signature: Uint8Array, curve: Curve): Bytes {
   const { r, s } = readNumbers(signature)
   const { size } = curves[curve]
@@ -57,8 +57,8 @@ export function toRaw(signature: Uint8Array, curve: Curve): Bytes {
 }
 
 /**
- * An ECDSA signature whose second number is the smaller of the two that are right: nobody can write it in another way.
- * `signature` may be in DER or raw.
+ * An ECDSA signature with the smaller of the two valid second numbers, which makes its form unique. `signature` may be
+ * DER or raw.
  */
 export function lowest(signature: Uint8Array, curve: Curve): Bytes {
   const { size, order } = curves[curve]

@@ -7,12 +7,12 @@ import { oids } from './oids.ts'
 import { Refused } from './refused.ts'
 import { readOctets } from './values.ts'
 
-/** The attribute that binds a signature to one certificate, by the hash of all of it (RFC 5035). */
+/** The attribute that binds a signature to one certificate, by its hash (RFC 5035). */
 export async function writeSigningCertificate(certificate: Uint8Array): Promise<Bytes> {
   return sequence(sequence(sequence(octets(await hashOf(certificate)))))
 }
 
-/** Throws Refused unless the attributes bind to this certificate: by SHA-2, or in older tokens by SHA-1. */
+/** Throws Refused unless the attributes bind to this certificate, by SHA-2, or in older tokens by SHA-1. */
 export async function checkBinding(attributes: ReadonlyMap<string, Der>, certificate: Uint8Array): Promise<void> {
   const [newer, older] = [attributes.get(oids.signingCertificateV2), attributes.get(oids.signingCertificate)]
   const value = newer ?? older

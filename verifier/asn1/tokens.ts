@@ -12,7 +12,7 @@ import { isSignedBy } from './signatures.ts'
 import { checkBinding } from './signing-certificate.ts'
 import { readBoolean, readGeneralizedTime, readInteger, readOctets, readOid, readSmall } from './values.ts'
 
-/** What a timestamp says (RFC 3161, section 2.4.2). */
+/** The content of a timestamp (RFC 3161, section 2.4.2). */
 export type TokenInfo = {
   policy: string
   hash: StrongHash
@@ -28,17 +28,17 @@ export type CheckedToken = TokenInfo & {
 }
 
 export type TokenRules = {
-  /** The SHA-256 of what was stamped. */
+  /** The SHA-256 of the stamped bytes. */
   imprint: Uint8Array
-  /** What was asked with; left out when nothing was asked. */
+  /** The nonce of the request; omitted when there was no request. */
   nonce?: bigint
   roots: readonly Certificate[]
-  /** When the stamp must have been made; left out when any time will do. */
+  /** The time in which the stamp must have been made; omitted when any time is accepted. */
   window?: { from: Date; until: Date }
   crls?: readonly Uint8Array[]
 }
 
-/** Reads a token and checks all of it. Throws Refused. */
+/** Parses and verifies a timestamp token. Throws Refused. */
 export async function checkToken(bytes: Uint8Array, rules: TokenRules): Promise<CheckedToken> {
   const signed = readSigned(bytes)
   const info = readTokenInfo(signed)
@@ -58,7 +58,7 @@ export async function checkToken(bytes: Uint8Array, rules: TokenRules): Promise<
   return { ...info, chain }
 }
 
-/** The content of a token. Throws Refused when it has another. */
+/** The content of a token. Throws Refused for any other content. */
 export function readTokenInfo({ contentType, content }: Signed): TokenInfo {
   if (contentType !== oids.tstInfo || !content) throw new Refused('not_token', 'This is no timestamp.')
   const parts = partsOf(readDer(content), tags.sequence)
@@ -98,18 +98,18 @@ async function checkSignature(signed: Signed, signer: Certificate): Promise<void
   await checkBinding(attributes, signer.bytes)
 }
 
-// RFC 3161, section 2.3: the purpose is critical, and the only one.
+// RFC 3161, section 2.3: the purpose must be critical, and the only one.
 function checkPurpose({ purposes, usage }: Certificate): void {
   const isOnly = purposes?.isCritical && purposes.ids.length === 1 && purposes.ids[0] === oids.timeStamping
   const maySign = usage === null || usage.has(0) || usage.has(1)
   if (!isOnly || !maySign) throw new Refused('purpose', 'The certificate is not for timestamps alone.')
 }
 
-/** Writes what a timestamp says. */
+/** Writes the content of a timestamp. */
 export function writeTokenInfo({ policy, imprint, serial, at, nonce }: Omit<TokenInfo, 'hash'>): Bytes {
   const message = sequence(writeHash('SHA-256'), octets(imprint))
   const asked = nonce === null ? [] : [integer(nonce)]
-  // Accuracy: one second.
+  // The accuracy is one second.
   return sequence(
     integer(1),
     oid(policy),
@@ -121,7 +121,7 @@ export function writeTokenInfo({ policy, imprint, serial, at, nonce }: Omit<Toke
   )
 }
 
-/** Asks for a timestamp with the certificates of the authority (RFC 3161, section 2.4.1). */
+/** Writes a request for a timestamp with the authority's certificates (RFC 3161, section 2.4.1). */
 export function writeTokenRequest(imprint: Uint8Array, nonce: bigint): Bytes {
   const message = sequence(writeHash('SHA-256'), octets(imprint))
   return sequence(integer(1), message, integer(nonce), boolean(true))

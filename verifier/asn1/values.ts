@@ -2,7 +2,7 @@ import { isSame } from './bytes.ts'
 import { type Der, notDer, readDer } from './der-read.ts'
 import { boolean, integer, oid, tags } from './der-write.ts'
 
-/** A whole number, written shortest. */
+/** A whole number in its shortest form. */
 export function readInteger(value: Der, tag: number = tags.integer): bigint {
   need(value, tag)
   if (value.content.length === 0 || value.content.length > 1_024) throw notDer('A number has no bytes, or too many.')
@@ -12,7 +12,7 @@ export function readInteger(value: Der, tag: number = tags.integer): bigint {
   return number
 }
 
-/** A whole number that JavaScript counts with. */
+/** A whole number that fits into 32 bits. */
 export function readSmall(value: Der, tag: number = tags.integer): number {
   const number = readInteger(value, tag)
   if (number < 0n || number > 0xffffffffn) throw notDer('A number is out of its range.')
@@ -29,7 +29,7 @@ export function readOid(value: Der): string {
   return text
 }
 
-// The same few stand in every certificate.
+// The same few identifiers are in every certificate, so their texts are kept.
 const identifiers = new Map<string, string>()
 const mostIdentifiers = 500
 
@@ -56,14 +56,14 @@ export function readBoolean(value: Der): boolean {
   return answer
 }
 
-/** The bytes of bits that fill their last byte: keys and signatures. */
+/** The bytes of a BIT STRING without unused bits, as for keys and signatures. */
 export function readWholeBits(value: Der): Uint8Array {
   need(value, tags.bits)
   if (value.content[0] !== 0) throw notDer('Bits do not fill their bytes.')
   return value.content.subarray(1)
 }
 
-/** The numbers of the bits that are set, of a named list of bits. */
+/** The numbers of the bits that are set in a named bit list. */
 export function readFlags(value: Der): Set<number> {
   need(value, tags.bits)
   const [, ...bytes] = value.content
@@ -80,14 +80,16 @@ export function readOctets(value: Der): Uint8Array {
   return value.content
 }
 
-/** A time of a certificate: UTCTime, or GeneralizedTime to the second (which some authorities write before 2050 too). */
+/**
+ * A time in a certificate: UTCTime, or GeneralizedTime to the second, which some authorities write before 2050 too.
+ */
 export function readTime(value: Der): Date {
   if (value.tag !== tags.utcTime) return readDigits(textOf(value, tags.generalizedTime), '')
   const text = textOf(value, tags.utcTime)
   return readDigits(`${Number(text.slice(0, 2)) < 50 ? 20 : 19}${text}`, '')
 }
 
-/** A GeneralizedTime in UTC, with or without parts of a second. */
+/** A GeneralizedTime in UTC, with or without fractions of a second. */
 export function readGeneralizedTime(value: Der): Date {
   const text = textOf(value, tags.generalizedTime)
   const [, whole = '', parts = ''] = /^(\d{14})(?:\.(\d*[1-9]))?Z$/.exec(text) ?? []

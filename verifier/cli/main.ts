@@ -1,6 +1,6 @@
 import { Misuse, runVerify, usage } from './run.ts'
 
-// What a program alone begins with: node sealane-verify.mjs FILE --trust TRUST.json
+// The entry of the stand-alone program: node sealane-verify.mjs FILE --trust TRUST.json
 
 const args = process.argv.slice(2)
 

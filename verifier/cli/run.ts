@@ -16,10 +16,10 @@ const options = {
 
 const exitCodes: Readonly<Record<Verdict['verdict'], number>> = { proven: 0, refused: 1, unreadable: 2 }
 
-/** A line of what to do instead. */
+/** The error for wrong arguments. Its message says what to do instead. */
 export class Misuse extends Error {}
 
-/** Verifies the file that a command line names, and prints what it finds. Answers the exit code. Throws Misuse. */
+/** Verifies the file of a command line and prints the result. Returns the exit code. Throws Misuse. */
 export async function runVerify(args: string[], print: (text: string) => void): Promise<number> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [file, ...others] = positionals

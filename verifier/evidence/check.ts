@@ -8,10 +8,10 @@ import { keyOf, keyOfLink } from './ids.ts'
 import { type Row, readRows } from './rows.ts'
 import { leafHash, rootOf } from './tree.ts'
 
-/** Evidence that is proved: what it says has happened so in the log that the trust file names. */
+/** Verified evidence: the log of the trust file contains every row. */
 export type CheckedEvidence = { file: EvidenceFile; rows: readonly Row[]; head: CheckedHead }
 
-/** Checks evidence whose document was sealed at a time. Throws Disproved. */
+/** Verifies the evidence of a document that was sealed at this time. Throws Disproved. */
 export async function checkEvidence(file: EvidenceFile, sealedAt: Date, trust: Trust): Promise<CheckedEvidence> {
   const rows = await readRows(file.trail.entries)
   checkFacts(file, rows)
@@ -31,7 +31,7 @@ async function checkIncluded({ leaf, proof, entry }: EvidenceEntry, index: numbe
 
 const acted = ['agreement.signed', 'agreement.approved']
 
-// The rows name the submission, the agreement and the link by their keys, which the public ids are made of.
+// The rows contain the stored ids of submission, agreement and link. The public ids are computed from those.
 function checkFacts({ origin, organization, agreement, link, submission }: EvidenceFile, rows: readonly Row[]): void {
   const isLog = origin.endsWith(`/evidence/${organization.id}`) && keyOf(organization.id) !== null
   const isTrail = rows.every(({ chain }) => chain === keyOf(submission))

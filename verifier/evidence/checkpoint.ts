@@ -5,18 +5,20 @@ import { readBase64 } from './base64.ts'
 import { isSignedBy, type Note, readNote, signaturesOf } from './note.ts'
 import { type Cosigned, cosignedBy } from './witnesses.ts'
 
-/** The head of a log (C2SP tlog-checkpoint): how many leaves it has, and its root. */
+/** The head of a log (C2SP tlog-checkpoint): its number of leaves and its root. */
 export type Head = { origin: string; size: number; root: Bytes }
 
 export type CheckedHead = Head & { witnesses: Cosigned[] }
 
-/** How far the clocks of two servers may be apart. A timestamp counts whole seconds, so it may be older than its own cause. */
+/**
+ * The clocks of two servers may differ by this much. A timestamp has whole seconds, so it may be older than its cause.
+ */
 export const skewMs: number = 5 * 60_000
 
-/** When a head was signed: after the last row that it holds, and before the seal. */
+/** A head must be signed after the last row and before the seal. */
 export type SignedBetween = { from: Date; until: Date }
 
-/** Reads a head and checks who signed it. Throws Disproved. */
+/** Parses a head and verifies its signatures. Throws Disproved. */
 export async function checkHead(
   checkpoint: string,
   origin: string,
@@ -43,7 +45,7 @@ function readHead(text: string): Head | null {
   return isWhole && bytes?.length === 32 ? { origin, size: Number(size), root: bytes } : null
 }
 
-// A signature that is said to be of a known key and is not makes the whole note false.
+// A false signature under a known key makes the whole note false.
 async function checkLogKeys(note: Note, keys: readonly LogKey[], between: SignedBetween): Promise<void> {
   const used: LogKey[] = []
   for (const key of keys) {

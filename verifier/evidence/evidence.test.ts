@@ -11,13 +11,13 @@ import { honestRows, newWorld, sealedAt, signHead, toBytes, type World } from '.
 const check = async ({ file, trust }: Pick<World, 'file' | 'trust'>, at = sealedAt) =>
   checkEvidence(readEvidence(toBytes(file)), at, await readTrust(JSON.stringify(trust)))
 
-test.each([0, 1, 2, 3, 7, 8, 20])('honest evidence is believed, with %i other leaves before it', async (others) => {
+test.each([0, 1, 2, 3, 7, 8, 20])('honest evidence is accepted, with %i other leaves before it', async (others) => {
   const { rows, head } = await check(await newWorld({ others }))
   expect(rows.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7])
   expect(head.size).toBe(others + 14)
 })
 
-test('witnesses that have signed a head are told, with when', async () => {
+test('the result has the witnesses that have signed a head, with their times', async () => {
   const { head } = await check(await newWorld({ witnesses: 2, quorum: 2 }))
   expect(head.witnesses).toEqual(
     [0, 1].map((one) => ({ name: `witness-${one}.example`, at: new Date('2026-11-27T10:09:59Z') })),
@@ -30,7 +30,7 @@ test.each(lies)('%s is refused: %s', async (_what, code, change) => {
   await expect(check(world)).rejects.toMatchObject({ code })
 })
 
-test('the head of a log that was written anew with its own key is refused: the rows are not in it, or no witness signed it', async () => {
+test('the head of a rewritten log is refused, because the rows are not in it, or no witness has signed it', async () => {
   const world = await newWorld({ witnesses: 1, quorum: 1 })
   world.file.trail.checkpoint = await signHead(world.log, world.witnesses, world.entries.slice(0, 8))
   await expect(check(world)).rejects.toMatchObject({ code: 'not_in_log' })
@@ -38,7 +38,7 @@ test('the head of a log that was written anew with its own key is refused: the r
   await expect(check(world)).rejects.toMatchObject({ code: 'witnesses_few' })
 })
 
-test('documents that were sealed before witnesses were asked are believed without, and none since', async () => {
+test('documents need cosignatures only if they were sealed after the quorum began', async () => {
   const world = await newWorld({ witnesses: 1, quorum: 1 })
   world.file.trail.checkpoint = await signHead(world.log, [], world.entries)
   world.trust.quorum_from = new Date(sealedAt.getTime() - skewMs + 1).toISOString()
@@ -47,7 +47,7 @@ test('documents that were sealed before witnesses were asked are believed withou
   await expect(check(world)).rejects.toMatchObject({ code: 'witnesses_few' })
 })
 
-test('a document is proved that was sealed in the first and in the last second of a key, by a clock that differs', async () => {
+test('a document that was sealed in the first or the last second of a key, by another clock, is proven', async () => {
   const world = await newWorld()
   const [key] = world.trust.logs[0]?.keys ?? []
   if (!key) throw new Error('The world has no key.')
@@ -58,14 +58,14 @@ test('a document is proved that was sealed in the first and in the last second o
   await check(world)
 })
 
-test('a head that another key has signed is refused, also under the name of the log', async () => {
+test('a head with the signature of another key is refused, also under the name of the log', async () => {
   const world = await newWorld()
   const text = world.file.trail.checkpoint.slice(0, world.file.trail.checkpoint.indexOf('\n\n') + 1)
   world.file.trail.checkpoint = `${text}\n${await signLine(await newSigner(world.log.name, 1), text)}`
   await expect(check(world)).rejects.toMatchObject({ code: 'checkpoint_signature' })
 })
 
-test('signatures of strangers below a head are passed over; a false one of a known witness is not', async () => {
+test('unknown signatures of a head are ignored, and a false one of a known witness is refused', async () => {
   const world = await newWorld({ witnesses: 1 })
   const stranger = await newSigner('stranger.example', 4)
   world.file.trail.checkpoint += await cosignLine(stranger, 'else', 1)
@@ -75,12 +75,12 @@ test('signatures of strangers below a head are passed over; a false one of a kno
   await expect(check(world)).rejects.toMatchObject({ code: 'witness_false' })
 })
 
-test('a trail that goes on after the seal is refused', async () => {
+test('a trail that continues after the seal is refused', async () => {
   const earlier = new Date(sealedAt.getTime() - 10 * 60_000)
   await expect(check(await newWorld(), earlier)).rejects.toMatchObject({ code: 'later_than_seal' })
 })
 
-test('a row that is too long for a leaf is proved by its hash in the chain', async () => {
+test('a row that is too long for a leaf is proven by its hash in the chain', async () => {
   const world = await newWorld({ rows: honestRows.slice(0, 1), others: 0 })
   const entry = entryOf(world.file, 0)
   const hash = Buffer.from(

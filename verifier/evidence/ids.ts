@@ -1,4 +1,4 @@
-/** The key behind a public id that ends in its 32 digits: `AGREESUBMISSION-<32 hex>`. Null for another form. */
+/** The stored id of a public id that ends in 32 digits: `AGREESUBMISSION-<32 hex>`. Null for any other form. */
 export function keyOf(id: string): string | null {
   const [, a, b, c, d, e] = /^[A-Z]+-([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/.exec(id) ?? []
   return a === undefined ? null : `${a}-${b}-${c}-${d}-${e}`
@@ -6,7 +6,7 @@ export function keyOf(id: string): string | null {
 
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
-/** The key behind the id of a link: 22 letters that are digits of base 57. */
+/** The stored id of a link's public id: 22 letters, which are digits of base 57. */
 export function keyOfLink(id: string): string | null {
   const digits = [...id].map((letter) => BigInt(letters.indexOf(letter)))
   if (digits.length !== 22 || digits.some((digit) => digit < 0n)) return null

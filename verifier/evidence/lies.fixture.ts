@@ -4,7 +4,7 @@ import { signHead, type World } from './world.fixture.ts'
 
 type Entry = EvidenceFile['trail']['entries'][number]
 export const entryOf = (file: EvidenceFile, index: number): Entry => file.trail.entries[index] ?? Object(null)
-/** Writes a row of the evidence anew, as somebody would who can write everything but the log. */
+/** Changes a row of the evidence, as somebody can who controls everything but the log. */
 const edit = (file: EvidenceFile, index: number, from: string, to: string) => {
   const entry = entryOf(file, index)
   if (!entry.entry.includes(from)) throw new Error(`The row has no ${from}.`)
@@ -13,7 +13,7 @@ const edit = (file: EvidenceFile, index: number, from: string, to: string) => {
 const openingOf = (file: EvidenceFile, index: number, path: string) =>
   entryOf(file, index).openings[path] ?? Object(null)
 
-/** What somebody might write into evidence who can sign heads of the log and seal documents, but cannot change the log. */
+/** Changes that somebody can make who can sign heads and seal documents, but cannot change the log. */
 export const lies: readonly [string, ReasonCode, (world: World) => unknown][] = [
   ['a row edited', 'not_in_log', ({ file }) => edit(file, 0, 'api_key', 'user')],
   ['a row left out', 'trail_gap', ({ file }) => file.trail.entries.splice(2, 1)],

@@ -37,7 +37,7 @@ export async function rootOfAll(entries: readonly string[]): Promise<Bytes> {
   return nodeOf(await rootOfAll(entries.slice(0, split)), await rootOfAll(entries.slice(split)))
 }
 
-/** The proof that an entry is among all, by the definition of RFC 6962, section 2.1.1. */
+/** The inclusion proof of an entry, by the definition of RFC 6962, section 2.1.1. */
 export async function proofOf(leaf: number, entries: readonly string[]): Promise<Bytes[]> {
   if (entries.length === 1) return []
   const split = splitOf(entries.length)

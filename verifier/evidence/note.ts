@@ -1,20 +1,20 @@
 import { type Bytes, concat, encodeText, hashOf, toHex } from '../asn1/bytes.ts'
 import { readBase64 } from './base64.ts'
 
-/** A signed note (C2SP signed-note): its text, and the signatures below it. */
+/** A signed note (C2SP signed-note). */
 export type Note = { text: string; signatures: readonly NoteSignature[] }
 export type NoteSignature = { name: string; keyId: string; bytes: Bytes }
 
-/** Somebody whose signatures are believed. */
+/** A key whose signatures count. */
 export type NoteKey = { name: string; keyId: string; publicKey: Bytes }
 
-/** The type of a key that signs notes, and of one that cosigns heads of logs. */
+/** The key types of logs, which sign notes, and of witnesses, which cosign heads. */
 export const keyTypes = { note: 1, cosignature: 4 } as const
 
 const mostSignatures = 100
 const divider = '\n\n'
 
-/** Reads a note, without believing it. Null for what is none. */
+/** Parses a note without verifying it. Null for any other text. */
 export function readNote(note: string): Note | null {
   const end = note.lastIndexOf(divider)
   const lines = note.slice(end + divider.length).split('\n')
@@ -30,7 +30,7 @@ function readSignature(line: string): NoteSignature | null {
   return bytes && bytes.length > 4 ? { name, keyId: toHex(bytes.subarray(0, 4)), bytes: bytes.slice(4) } : null
 }
 
-/** Reads a verifier key: `<name>+<key id in hex>+<type and public key in base64>`. Null for what is none of this type. */
+/** Parses a verifier key, `<name>+<key id in hex>+<type and public key in base64>`. Null for another type or form. */
 export async function readNoteKey(vkey: string, type: number): Promise<NoteKey | null> {
   const [, name = '', keyId = '', text = ''] = /^([^\s+]+)\+([\da-f]{8})\+(\S+)$/.exec(vkey) ?? []
   const bytes = readBase64(text)
@@ -39,7 +39,7 @@ export async function readNoteKey(vkey: string, type: number): Promise<NoteKey |
   return toHex(hash.subarray(0, 4)) === keyId ? { name, keyId, publicKey: bytes.slice(1) } : null
 }
 
-/** The signatures of a note that say they are of a key. */
+/** The signatures of a note with the name and id of a key. */
 export function signaturesOf({ signatures }: Note, { name, keyId }: NoteKey): NoteSignature[] {
   return signatures.filter((one) => one.name === name && one.keyId === keyId)
 }

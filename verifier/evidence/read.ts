@@ -30,7 +30,7 @@ const isEvidence = isObjectOf<EvidenceFile>({
 
 const mostDeep = 64
 
-/** Reads the evidence of a document. Throws Disproved for every form but the one in which it is published. */
+/** Parses the evidence of a document. Throws Disproved for any form but the published one. */
 export function readEvidence(bytes: Uint8Array): EvidenceFile {
   const value = readCanonical(bytes)
   if (!isEvidence(value)) throw new Disproved('evidence_form')
@@ -45,7 +45,10 @@ function readCanonical(bytes: Uint8Array): unknown {
   }
 }
 
-/** Reads canonical JSON. Throws for every other form: white space, members in another order or twice, numbers written otherwise. */
+/**
+ * Parses canonical JSON. Throws for any other form: white space, unsorted or repeated members, other notations of
+ * numbers.
+ */
 export function readJson(text: string): unknown {
   const value: unknown = JSON.parse(text)
   if (depthOf(value) > mostDeep || canonicalJson(value) !== text) throw new Error('This is no canonical JSON.')

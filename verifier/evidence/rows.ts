@@ -4,13 +4,13 @@ import { Disproved } from '../disproved.ts'
 import { readJson } from './read.ts'
 import { type Is, isCount, isObject, isObjectOf, isRecordOf, isText } from './shape.ts'
 
-/** A row of the trail that is proved to be one of the chain, with what its commitments stand for. */
+/** A row of the trail that belongs to the chain, with the values of its commitments. */
 export type Row = EvidenceRow & {
   leaf: number
   at: Date
-  /** By path, as in the entry: `data.name`. */
+  /** The opened values by path, as in the entry: `data.name`. */
   opened: Readonly<Record<string, unknown>>
-  /** The paths of commitments that nothing opens. */
+  /** The paths of commitments without an opening. */
   closed: readonly string[]
 }
 
@@ -27,7 +27,7 @@ const isRow = isObjectOf<EvidenceRow>({
   occurred_at: isText,
 })
 
-/** Reads the rows of a trail and checks that they are one chain without a gap. Throws Disproved. */
+/** Parses the rows of a trail, and verifies that they are one chain without a gap. Throws Disproved. */
 export async function readRows(entries: readonly EvidenceEntry[]): Promise<Row[]> {
   const rows: Row[] = []
   let hash = new Uint8Array(32)
@@ -66,7 +66,7 @@ function toMoment(text: string): string | null {
   return Number.isNaN(at.getTime()) ? null : at.toISOString()
 }
 
-/** Checks that each opening opens the commitment at its path, and answers which commitments nothing opens. */
+/** Verifies that each opening matches the commitment at its path. Returns the commitments without an opening. */
 async function checkOpenings(row: EvidenceRow, { openings }: EvidenceEntry): Promise<string[]> {
   const closed = findCommitments(row)
   for (const [path, { salt, value }] of Object.entries(openings)) {
@@ -79,7 +79,7 @@ async function checkOpenings(row: EvidenceRow, { openings }: EvidenceEntry): Pro
   return [...closed.keys()]
 }
 
-/** What stands as a commitment in a row, by its path: a member, or a member of a member. */
+/** The commitments of a row by path. A commitment is a member, or a member of a member. */
 function findCommitments({ actor, data }: EvidenceRow): Map<string, string> {
   const found = new Map<string, string>()
   for (const [root, members] of Object.entries({ actor, data })) {

@@ -1,9 +1,9 @@
-/** Says whether a value of JSON has a shape. */
+/** Tests whether a JSON value has a shape. */
 export type Is<T> = (value: unknown) => value is T
 
 export const isText: Is<string> = (value) => typeof value === 'string'
 
-/** A whole number from 0 that is exact. */
+/** A safe whole number from 0. */
 export const isCount: Is<number> = (value): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 
@@ -33,7 +33,7 @@ export function isRecordOf<T>(is: Is<T>): Is<Record<string, T>> {
   return (value): value is Record<string, T> => isObject(value) && Object.values(value).every(is)
 }
 
-/** An object with these members and no others. */
+/** An object with exactly these members. */
 export function isObjectOf<T extends object>(members: { [K in keyof T]-?: Is<T[K]> }): Is<T> {
   const wanted = Object.entries<Is<unknown>>(members)
   return (value): value is T =>

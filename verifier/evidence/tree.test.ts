@@ -7,7 +7,7 @@ import { leafHash, rootOf } from './tree.ts'
 const entryAt = (index: number) => `entry ${index}`
 const entriesOf = (size: number) => Array.from({ length: size }, (_, index) => entryAt(index))
 
-test('each leaf of trees of all sizes up to 40 leads to the root of its tree by its proof, and at no other place', async () => {
+test('in trees of all sizes up to 40, the proof of each leaf leads to the root only from its own place', async () => {
   for (let size = 1; size <= 40; size++) {
     const entries = entriesOf(size)
     const root = await rootOfAll(entries)

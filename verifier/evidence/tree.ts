@@ -12,8 +12,8 @@ function nodeHash(left: Uint8Array, right: Uint8Array): Promise<Bytes> {
 }
 
 /**
- * The root of the tree in which a leaf has a place, by the hashes beside its way, from the leaf up (RFC 9162, section
- * 2.1.3.2). Null when there are too many or too few of them.
+ * The root of the tree, from a leaf's hash and its sibling hashes (RFC 9162, section 2.1.3.2). Null when there are too
+ * many or too few.
  */
 export async function rootOf(
   hash: Uint8Array,
@@ -27,7 +27,7 @@ export async function rootOf(
     if (at % 2 === 1) found = await nodeHash(beside, found)
     else if (at < last) found = await nodeHash(found, beside)
     else {
-      // The last node of a level rises until it has one to its left.
+      // The last node of a level rises until it has a left sibling.
       while (at % 2 === 0 && at > 0) [at, last] = [at / 2, Math.floor(last / 2)]
       found = await nodeHash(beside, found)
     }

@@ -2,10 +2,12 @@ import { Disproved } from '../disproved.ts'
 import type { Trust } from '../trust.ts'
 import { isSignedBy, type Note, type NoteKey, type NoteSignature, signaturesOf } from './note.ts'
 
-/** Who says that a head was the largest consistent tree that they had seen, and when. */
+/** A witness's statement that a head was the largest consistent tree it had seen, with its time. */
 export type Cosigned = { name: string; at: Date }
 
-/** The witnesses of the trust file that have signed a head. Throws Disproved for a line that is said to be theirs and is not. */
+/**
+ * The witnesses of the trust file that have signed a head. Throws Disproved for a false signature under their name.
+ */
 export async function cosignedBy(note: Note, { witnesses }: Pick<Trust, 'witnesses'>): Promise<Cosigned[]> {
   const found: Cosigned[] = []
   for (const witness of witnesses) {

@@ -19,7 +19,7 @@ type Told = Partial<EvidenceRow> & { action: string; personal?: Record<string, u
 const actor = { kind: 'signer', id: signer }
 const about = { subject_type: 'signer', subject_id: signer, actor }
 
-/** What happens in an honest submission. `personal` are the members that stand as commitments, by their paths. */
+/** The rows of an honest submission. `personal` has the committed members by path. */
 export const honestRows: readonly Told[] = [
   { action: 'submission.created', actor: { kind: 'api_key', id: 'k' }, personal: { 'data.metadata': { case: '7' } } },
   {
@@ -83,7 +83,7 @@ export type WorldOptions = {
   level?: EvidenceFile['level']
 }
 
-/** A log with a trail in it, and evidence of that trail. Rows of others stand before and between. */
+/** A log with a trail and its evidence. The log also has rows of others, before and between. */
 export async function newWorld(options: WorldOptions = {}): Promise<World> {
   const { rows = honestRows, others = 5, level = 'B-T' } = options
   const origin = `acme.example/evidence/${org}`
@@ -119,7 +119,7 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
   return { file, trust, log, witnesses, entries: all }
 }
 
-/** The signed head of a log of these entries. */
+/** The signed head of a log with these entries. */
 export async function signHead(
   log: TestSigner,
   witnesses: readonly TestSigner[],

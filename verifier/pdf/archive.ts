@@ -19,12 +19,14 @@ import {
   text,
 } from './values.ts'
 
-/** What a later revision adds: what is needed to check, and a timestamp over all before, for which room is left. */
+/** The additions of a later revision: proofs for verification, and room for a timestamp over everything before. */
 export type Archive = { certificates: readonly Uint8Array[]; crls: readonly Uint8Array[]; room: number | null }
 
 export type ArchiveRevision = Revision & { byteRange: readonly number[] | null; state: SealedState }
 
-/** Writes the one revision that adds this to a sealed document. What the document keeps already is not added again. */
+/**
+ * Writes the revision that adds an archive to a sealed document. Proofs that the document already has are left out.
+ */
 export function writeArchive(state: SealedState, archive: Archive, newId: Uint8Array): ArchiveRevision {
   const proofs = keep(state, archive)
   let next: SealedState = { ...state, proofs: proofs.proofs }
@@ -69,7 +71,7 @@ function keep({ before, proofs }: SealedState, { certificates, crls }: Archive) 
   return { proofs: all, objects, nextNumber }
 }
 
-// The field of a timestamp, in the form, on the page and in the tags.
+// Adds the field of a timestamp to the form, the page and the tags.
 function addStamp(state: SealedState, number: number): { objects: PdfObject[]; state: SealedState } {
   const { first, page, tags } = state
   const [field, element] = [ref(number + 1), ref(number + 2)]
@@ -95,7 +97,7 @@ function addStamp(state: SealedState, number: number): { objects: PdfObject[]; s
   return { objects, state: { ...state, form, annotations, elements, tags: { ...tags, section } } }
 }
 
-/** The element of a field that has no looks: it leads to its widget. */
+/** The structure element of an invisible field. It points to the field's widget. */
 export function writeElement(section: PdfValue, field: PdfValue, page: PdfValue): PdfValue {
   const object = dict({ Type: name('OBJR'), Obj: field, Pg: page })
   return dict({ Type: name('StructElem'), S: name('Form'), P: section, Pg: page, K: object })
@@ -126,7 +128,7 @@ function writeStamp(contents: PdfText, byteRange: PdfValue): PdfValue {
   })
 }
 
-/** What a later revision has added, with the `/Contents` of its timestamp. Throws NotOurs for what is none. */
+/** The additions of a later revision, with the `/Contents` of its timestamp. Throws NotOurs for any other revision. */
 export function readArchive(revision: ReadRevision, state: SealedState): Archive & { contents: Uint8Array | null } {
   const values = [...revision.objects.values()].map((one) => one.value).filter(isDict)
   const proofs = values.find((value) => isName(value.get('Type'), 'DSS'))

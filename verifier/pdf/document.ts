@@ -6,20 +6,20 @@ import type { ReadRevision } from './read-revision.ts'
 import { fillRoom } from './revision.ts'
 import { readRevisions, readSeal, type SealedState, type SealPlace } from './sealed.ts'
 
-/** A signature of a file: in DER without the zeros behind it, and the SHA-256 of what it covers. */
+/** A signature in a file: its DER without trailing zeros, and the SHA-256 of the bytes that it covers. */
 export type PlacedSignature = { der: Uint8Array; digest: Uint8Array }
 
-/** What a revision after the seal has added. */
+/** The additions of a revision after the seal. */
 export type ReadArchiveRevision = {
   certificates: readonly Uint8Array[]
   crls: readonly Uint8Array[]
   stamp: PlacedSignature | null
 }
 
-/** A sealed document, with every byte behind the seal accounted for. No signature was checked. */
+/** A sealed document in which every byte after the seal is accounted for. No signature has been verified. */
 export type SealedDocument = {
   seal: PlacedSignature & Pick<SealPlace, 'signature' | 'evidence'>
-  /** Where the revision of the seal begins and ends. */
+  /** The beginning and the end of the seal's revision. */
   start: number
   end: number
   archives: readonly ReadArchiveRevision[]
@@ -27,8 +27,8 @@ export type SealedDocument = {
 }
 
 /**
- * Takes a sealed document apart. Each revision from that of the seal on is written again and compared, so that nothing can
- * stand in it but what is read here. Throws NotOurs.
+ * Takes a sealed document apart. Writes each revision from the seal on again and compares the bytes, so that a revision
+ * contains nothing else. Throws NotOurs.
  */
 export async function readSealedDocument(bytes: Uint8Array): Promise<SealedDocument> {
   const [first, ...later] = readRevisions(bytes)
@@ -69,13 +69,13 @@ async function placed(bytes: Uint8Array, contents: Uint8Array, range: readonly n
   return { der, digest: await digestAround(bytes, range) }
 }
 
-/** The SHA-256 of what a range of bytes covers. */
+/** The SHA-256 of the bytes in a ByteRange. */
 export function digestAround(bytes: Uint8Array, range: readonly number[]): Promise<Uint8Array> {
   const [start = 0, length = 0, resume = 0, rest = 0] = range
   return hashOf(concat([bytes.subarray(start, start + length), bytes.subarray(resume, resume + rest)]))
 }
 
-/** The second file identifier of what is appended to these bytes. */
+/** The second file identifier of a revision that is appended to these bytes. */
 export async function identify(before: Uint8Array): Promise<Uint8Array> {
   return (await hashOf(before)).subarray(0, 16)
 }

@@ -1,6 +1,6 @@
 /**
- * The objects that the revision of a seal adds, by how far their numbers stand from the first. Later revisions write only
- * these, and objects of their own, so that the verifier can write them again.
+ * The objects that a seal adds, as offsets from its first object number. Later revisions change only these and add
+ * their own, so that the verifier can write them again.
  */
 export const layout = {
   signature: 0,
@@ -9,7 +9,7 @@ export const layout = {
   form: 3,
   fileSpec: 4,
   file: 5,
-  /** From here on only in a document with tags. */
+  /** The remaining objects exist only in a tagged document. */
   section: 6,
   element: 7,
   parents: 8,
@@ -17,7 +17,7 @@ export const layout = {
   oldParents: 10,
 } as const
 
-/** How many keys of the tree of parents are kept free for the fields of later timestamps. */
+/** The number of parent tree keys that are reserved for the fields of later timestamps. */
 export const keptKeys = 1_000
 
 export const evidenceName = 'evidence.json'

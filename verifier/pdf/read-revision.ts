@@ -3,17 +3,17 @@ import { NotOurs, type Part, partOf, readObject, readValue } from './read.ts'
 import { type Before, writeRevision } from './revision.ts'
 import { isDict, isList, isRef, isText, type PdfDict, type PdfObject, type PdfText } from './values.ts'
 
-/** A revision of ours as it stands in a file. */
+/** A parsed revision of a sealed document. */
 export type ReadRevision = {
   start: number
   end: number
   objects: ReadonlyMap<number, PdfObject>
-  /** What it was appended to, by its own words. */
+  /** The state that the revision says it was appended to. */
   before: Before
-  /** What the next is appended to. */
+  /** The state to which the next revision is appended. */
   after: Before
   newId: Uint8Array
-  /** Where the digits of its signature begin in the file; null when it has none. */
+  /** The position of its signature's digits in the file; null without a signature. */
   holeAt: number | null
 }
 
@@ -22,14 +22,17 @@ type Section = { isStream: boolean; size: number; places: readonly number[]; tra
 const mostRows = 100_000
 const latin = new TextDecoder('latin1')
 
-/** Where the newest cross-reference section stands. Throws NotOurs when the file does not end with saying so. */
+/** The position of the newest cross-reference section. Throws NotOurs when the end of the file does not name it. */
 export function findNewest(bytes: Uint8Array): number {
   const [, at] = /\nstartxref\n(\d{1,15})\n%%EOF\n$/.exec(latin.decode(bytes.subarray(-64))) ?? []
   if (at === undefined) throw new NotOurs('The file does not end as a sealed one does.')
   return Number(at)
 }
 
-/** Reads the revision whose cross-reference section stands at a place, and that ends before another. Throws NotOurs when it is not written as ours are. */
+/**
+ * Parses the revision with a cross-reference section at `xrefAt`, before the position `until`. Throws NotOurs unless it
+ * is written exactly as writeRevision does.
+ */
 export function readRevision(bytes: Uint8Array, xrefAt: number, until = bytes.length): ReadRevision {
   const tailPart = partOf(bytes.subarray(xrefAt, until))
   const section = tailPart.text.startsWith('xref\n') ? readTable(tailPart.text, xrefAt) : readStream(tailPart, xrefAt)
@@ -44,7 +47,7 @@ export function readRevision(bytes: Uint8Array, xrefAt: number, until = bytes.le
   return { start, end, objects, before, after: written.after, newId, holeAt: contents ? written.holeAt : null }
 }
 
-// Two signatures in one revision would be none that we write.
+// A revision of ours has at most one signature.
 function findContents(objects: ReadonlyMap<number, PdfObject>): PdfText | undefined {
   const found = [...objects.values()].flatMap(({ value }) => {
     const contents = isDict(value) && value.has('ByteRange') ? value.get('Contents') : undefined
@@ -91,7 +94,7 @@ function readStream(part: Part, start: number): Section {
   const cells = object.stream
   if (!cells || !isDict(object.value)) throw new NotOurs('A revision has no cross-reference section.')
   const places: number[] = []
-  // The last row is that of the section itself.
+  // The last row is the one of the section itself.
   for (let at = 0; at + 14 <= cells.length; at += 7) {
     places.push([1, 2, 3, 4].reduce((sum, byte) => sum * 256 + (cells[at + byte] ?? 0), 0))
   }

@@ -1,14 +1,14 @@
 import { fromHex } from '../asn1/bytes.ts'
 import { bytesText, isDict, name, type PdfObject, type PdfValue } from './values.ts'
 
-/** What was read is not written as our revisions are. */
+/** The error for anything that is not written as our revisions are. */
 export class NotOurs extends Error {}
 
-/** A part of a file, as its bytes and as a text with one letter for each of them. */
+/** A part of a file as bytes, and as a text with one letter for each byte. */
 export type Part = { bytes: Uint8Array; text: string }
 
 const mostDeep = 60
-// One letter for each byte, and for ASCII the letter itself.
+// Decodes each byte to one letter; ASCII stays itself.
 const latin = new TextDecoder('latin1')
 
 export function partOf(bytes: Uint8Array): Part {
@@ -18,8 +18,8 @@ export function partOf(bytes: Uint8Array): Part {
 const head = /([1-9]\d{0,9}) (0|[1-9]\d{0,4}) obj\n/y
 
 /**
- * Reads the object at a place, as our revisions write objects. Its form is proved by writing the whole revision again.
- * Throws NotOurs when something else stands there.
+ * Parses the object at a position, as our revisions write objects. Writing the whole revision again proves its form.
+ * Throws NotOurs.
  */
 export function readObject({ bytes, text }: Part, at: number): { object: PdfObject; end: number } {
   const [all = '', number, generation] = match(head, text, at) ?? fail('Something else stands between objects.')
@@ -35,7 +35,7 @@ export function readObject({ bytes, text }: Part, at: number): { object: PdfObje
 
 type Found = { value: PdfValue; end: number }
 
-/** Reads the value at a place of a text, as our revisions write values. Throws NotOurs. */
+/** Parses the value at a position of a text, as our revisions write values. Throws NotOurs. */
 export function readValue(text: string, at: number, depth = 0): Found {
   if (depth > mostDeep) fail('A value is nested too deeply.')
   const first = text[at]

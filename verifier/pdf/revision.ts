@@ -11,15 +11,15 @@ import {
 } from './values.ts'
 import { type WrittenObject, write, writeObject } from './write.ts'
 
-/** What a revision is appended to. */
+/** The state of a file to which a revision is appended. */
 export type Before = {
-  /** The bytes of the file so far. */
+  /** The length of the file. */
   length: number
-  /** Where its newest cross-reference section stands. */
+  /** The position of its newest cross-reference section. */
   xrefAt: number
-  /** Whether that is a stream. */
+  /** Whether that section is a stream. */
   isStream: boolean
-  /** One more than its highest object number. */
+  /** One more than the highest object number. */
   size: number
   root: PdfRef
   info: PdfRef | null
@@ -29,13 +29,16 @@ export type Before = {
 
 export type Revision = {
   bytes: Uint8Array
-  /** Where the digits of the asked text begin in the file. */
+  /** The position of the signature's digits in the file. */
   holeAt: number
-  /** What the next revision is appended to. */
+  /** The state to which the next revision is appended. */
   after: Before
 }
 
-/** Writes a revision: objects by their numbers, where each stands, and what a reader starts with. `newId` is the second file identifier. */
+/**
+ * Writes a revision: sorted objects, their cross-reference section, and the trailer. `newId` is the second file
+ * identifier.
+ */
 export function writeRevision(
   before: Before,
   objects: readonly PdfObject[],
@@ -81,7 +84,7 @@ function assemble(before: Before, objects: readonly Placed[], newId: Uint8Array)
   return { bytes, holeAt, after }
 }
 
-// Where each object begins, and where the last ends.
+// The positions of the objects, and of the end.
 function findPlaces(start: number, written: readonly WrittenObject[]): number[] {
   const places = [start]
   for (const { bytes } of written) places.push((places.at(-1) ?? 0) + bytes.length)
@@ -90,7 +93,7 @@ function findPlaces(start: number, written: readonly WrittenObject[]): number[] 
 
 type Row = { number: number; generation: number; at: number }
 
-/** Rows whose numbers follow one another. */
+/** Groups rows with consecutive numbers. */
 function groupRows(rows: readonly Row[]): Row[][] {
   const groups: Row[][] = []
   for (const row of rows) {
@@ -129,7 +132,9 @@ function bigEndian(number: number, width: number): number[] {
   return Array.from({ length: width }, (_, index) => Math.floor(number / 256 ** (width - 1 - index)) % 256)
 }
 
-/** A revision that holds a signature over all of the file but itself: `room` bytes of it are left empty for that. */
+/**
+ * Writes a revision with a signature over the whole file except itself. `room` bytes are left empty for the signature.
+ */
 export function writeSignedRevision(
   before: Before,
   newId: Uint8Array,
@@ -140,7 +145,7 @@ export function writeSignedRevision(
   const contents = bytesText(new Uint8Array(room))
   const others = writeAll(objects)
   let range: [number, number, number, number] = [0, 0, 0, 0]
-  // The numbers of the range change how long they are written, and so where all stands.
+  // The ranges change the length of their own text, and so all later positions. The loop repeats until they agree.
   for (let round = 0; round < 8; round++) {
     const revision = assemble(before, [...others, ...writeAll([writeSignature(contents, range)], contents)], newId)
     const [gap, resume] = [revision.holeAt - 1, revision.holeAt + room * 2 + 1]
@@ -151,7 +156,7 @@ export function writeSignedRevision(
   throw new Error('The places of the signature could not be settled.')
 }
 
-/** Puts a signature into the room that was left for it. */
+/** Writes a signature into the room that was left for it. */
 export function fillRoom(bytes: Uint8Array, at: number, room: number, signature: Uint8Array): void {
   if (signature.length > room) throw new Error('The signature is larger than its room.')
   let place = at

@@ -14,30 +14,30 @@ import {
   type PdfValue,
 } from './values.ts'
 
-/** What later revisions of a sealed document write again, and how it stands now. */
+/** The objects of a sealed document that later revisions write again, in their present state. */
 export type SealedState = {
   before: Before
-  /** The number of the signature of the seal, the first that the seal has added. */
+  /** The object number of the seal's signature, the first that the seal has added. */
   first: number
   catalog: PdfDict
   form: PdfDict
   annotations: PdfList
   page: PdfRef
-  /** The field's place in the tags; null in a document without. */
+  /** The field's place in the tags; null in an untagged document. */
   tags: { section: PdfDict; key: number } | null
-  /** The elements of the fields, by their keys in turn. */
+  /** The structure elements of the fields, in the order of their keys. */
   elements: readonly PdfRef[]
   proofs: Proofs | null
 }
 
-/** What is kept to check a seal later (the DSS): certificates and lists, with the numbers of their streams. */
+/** The proofs for later verification (the DSS): certificates and revocation lists, with their object numbers. */
 export type Proofs = { number: number; certificates: readonly Kept[]; crls: readonly Kept[] }
 export type Kept = { number: number; bytes: Uint8Array }
 
-/** The signature of a seal as it stands in a file. */
+/** The signature of a seal in a file. */
 export type SealPlace = {
   signature: PdfDict
-  /** All of `/Contents`, with the zeros behind the signature. */
+  /** The whole `/Contents`, with the zeros after the signature. */
   contents: Uint8Array
   byteRange: readonly number[]
   evidence: Uint8Array
@@ -46,7 +46,10 @@ export type SealPlace = {
 const mostRevisions = 1_000
 const sealFilter = 'ETSI.CAdES.detached'
 
-/** The revisions of a sealed document, from that of the seal on. Throws NotOurs when one is written in another form, or none has a seal. */
+/**
+ * The revisions of a sealed document, from the seal's on. Throws NotOurs when one has another form, or no revision has
+ * a seal.
+ */
 export function readRevisions(bytes: Uint8Array): ReadRevision[] {
   const revisions: ReadRevision[] = []
   let end = bytes.length
@@ -68,7 +71,7 @@ function findSeal({ objects }: ReadRevision): number | null {
   return null
 }
 
-/** The seal of the revision that holds it. Throws NotOurs when it is not laid out as ours are. */
+/** The seal of a revision. Throws NotOurs when its layout differs from ours. */
 export function readSeal(revision: ReadRevision): { place: SealPlace; state: SealedState } {
   const first = findSeal(revision) ?? fail('The document is not sealed.')
   const dictAt = (number: number) => asDict(revision.objects.get(number)?.value)
@@ -100,7 +103,7 @@ export function readSeal(revision: ReadRevision): { place: SealPlace; state: Sea
   }
 }
 
-// A reader comes from the catalog: to this form, and to this file.
+// Readers start at the catalog, so it must lead to this form and this file.
 function checkCatalog(catalog: PdfDict, first: number): void {
   const form = catalog.get('AcroForm')
   const files = catalog.get('AF')

@@ -1,4 +1,4 @@
-/** What stands in a PDF, as far as our own revisions hold it. Texts are bytes; entries keep their order. */
+/** The PDF values that our revisions contain. Texts are bytes, and entries keep their order. */
 export type PdfValue = null | boolean | number | PdfName | PdfRef | PdfText | PdfList | PdfDict
 export type PdfName = { kind: 'name'; name: string }
 export type PdfRef = { kind: 'ref'; number: number; generation: number }
@@ -6,7 +6,7 @@ export type PdfText = { kind: 'text'; bytes: Uint8Array }
 export type PdfList = readonly PdfValue[]
 export type PdfDict = ReadonlyMap<string, PdfValue>
 
-/** An object of a revision; with bytes, it is a stream whose dictionary has their length. */
+/** An object of a revision. With `stream`, its dictionary has the length of the bytes. */
 export type PdfObject = { number: number; generation?: number; value: PdfValue; stream?: Uint8Array }
 
 export const name = (text: string): PdfName => ({ kind: 'name', name: text })
@@ -38,7 +38,7 @@ function isTagged(value: PdfValue | undefined): value is PdfName | PdfRef | PdfT
   return typeof value === 'object' && value !== null && 'kind' in value
 }
 
-/** A text for people: in ASCII where it can be, else in UTF-16 with its mark. */
+/** A text for people: ASCII if possible, else UTF-16 with a byte order mark. */
 export function text(words: string): PdfText {
   const isPlain = /^[\x20-\x7e]*$/.test(words)
   const codes = isPlain ? [...words].map((one) => one.charCodeAt(0)) : [0xfe, 0xff]

@@ -1,12 +1,12 @@
 import { concat, encodeText, toHex } from '../asn1/bytes.ts'
 import { isDict, type PdfDict, type PdfObject, type PdfText, type PdfValue } from './values.ts'
 
-/** An object as its bytes; `holeAt` is where the digits of the asked text begin. */
+/** The bytes of an object. `holeAt` is the position of the digits of `hole`. */
 export type WrittenObject = { bytes: Uint8Array; holeAt: number | null }
 
 const end = encodeText('\nendobj\n')
 
-/** Writes an object in the one form that our revisions have. */
+/** Writes an object in the one form of our revisions. */
 export function writeObject({ number, generation = 0, value, stream }: PdfObject, hole?: PdfText): WrittenObject {
   const [before, after] = splitAt(`${number} ${generation} obj\n${write(value, hole)}`)
   const head = encodeText(before + after)
@@ -16,7 +16,7 @@ export function writeObject({ number, generation = 0, value, stream }: PdfObject
   return { bytes, holeAt: after === '' ? null : before.length }
 }
 
-// A mark that no written text has, because all of it is ASCII.
+// A mark that no written text contains, because all of it is printable ASCII.
 const mark = '\u0000'
 
 function splitAt(text: string): [string, string] {
@@ -24,7 +24,7 @@ function splitAt(text: string): [string, string] {
   return [before, after]
 }
 
-/** A value in the one form that our revisions have: one space between, texts in lower-case hex. */
+/** Writes a value in the one form of our revisions: single spaces, texts in lower-case hex. */
 export function write(value: PdfValue, hole?: PdfText): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return writeNumber(value)

@@ -7,12 +7,12 @@ import { areShownGood, type Chain, checkKept, checkStamps, crlsOf } from './proo
 import { judge } from './refusals.ts'
 import { checkWhole, tokenOf } from './whole.ts'
 
-/** A document whose every byte is under a seal that is believed. */
+/** A document in which a trusted seal covers every byte. */
 export type SealedFile = { seal: CheckedSeal; level: EvidenceFile['level']; evidence: Uint8Array }
 
 const levels: readonly EvidenceFile['level'][] = ['B-T', 'B-LT', 'B-LTA']
 
-/** Checks the seal of a document and all that was added after it. Throws Disproved. */
+/** Verifies the seal of a document and everything added after it. Throws Disproved. */
 export async function checkDocument(bytes: Uint8Array, trust: Trust): Promise<SealedFile> {
   const { seal: place, archives } = await takeApart(bytes)
   const rules = {
@@ -27,7 +27,7 @@ export async function checkDocument(bytes: Uint8Array, trust: Trust): Promise<Se
   const stamps = await checkStamps(archives, seal.token.at, trust)
   const chains: Chain[] = [{ certificates: seal.chain, at: seal.token.at }, ...[seal.token, ...stamps].map(chainOf)]
   await checkKept(archives, chains)
-  // The last timestamp is proved by a later one, or not yet.
+  // The chain of the last timestamp needs no proof yet. A later timestamp will prove it.
   const isLong = archives.length > 0 && (await areShownGood(archives, chains.slice(0, 2)))
   const level = !isLong ? 'B-T' : stamps.length > 0 ? 'B-LTA' : 'B-LT'
   return { seal, level, evidence: place.evidence }
@@ -37,7 +37,7 @@ function chainOf({ chain, at }: CheckedSeal['token']): Chain {
   return { certificates: chain, at }
 }
 
-/** Throws Disproved when a document holds less than it was sealed for. */
+/** Throws Disproved when a document has a lower level than it was sealed for. */
 export function checkLevel(found: EvidenceFile['level'], aimed: EvidenceFile['level']): void {
   if (levels.indexOf(found) < levels.indexOf(aimed)) throw new Disproved('level_lowered', { found, aimed })
 }

@@ -7,8 +7,8 @@ const latin = new TextDecoder('latin1')
 const sealMark = 'ETSI.CAdES.detached'
 
 /**
- * Takes a sealed document apart: the seal, the evidence, and what was added later. Throws Disproved with what is wrong with
- * the file. No signature was checked.
+ * Takes a sealed document apart: the seal, the evidence, and later additions. Verifies no signature. Throws Disproved
+ * with what is wrong with the file.
  */
 export async function takeApart(bytes: Uint8Array): Promise<SealedDocument> {
   if (!/%PDF-\d/.test(latin.decode(bytes.subarray(0, 1_024)))) throw new Disproved('not_pdf')
@@ -25,7 +25,7 @@ export async function takeApart(bytes: Uint8Array): Promise<SealedDocument> {
   }
 }
 
-// Whatever goes wrong while a file is read, the file is at fault: nothing of it is believed yet.
+// Any error while reading means that the file is at fault, because nothing of it is trusted yet.
 
 function orElse<T>(code: ReasonCode, read: () => T): T {
   try {

@@ -6,15 +6,15 @@ import type { Trust } from '../trust.ts'
 import { judge } from './refusals.ts'
 import { checkWhole } from './whole.ts'
 
-/** Chains that must be shown good at a time: of the seal, and of each timestamp. */
+/** A chain that must be shown unrevoked at a time: of the seal, or of a timestamp. */
 export type Chain = { certificates: readonly Certificate[]; at: Date }
 
-/** All lists of what was revoked that a document holds. */
+/** All revocation lists in a document. */
 export function crlsOf(archives: readonly ReadArchiveRevision[]): Uint8Array[] {
   return archives.flatMap(({ crls }) => crls)
 }
 
-/** Checks the timestamps over the whole document. Throws Disproved. */
+/** Verifies the timestamps over the whole document. Throws Disproved. */
 export async function checkStamps(
   archives: readonly ReadArchiveRevision[],
   from: Date,
@@ -26,14 +26,14 @@ export async function checkStamps(
     const rules = { imprint: stamp.digest, roots: trust.timeRoots, crls: crlsOf(archives) }
     const token = await judge('time', () => checkToken(stamp.der, rules))
     checkWhole(stamp.der, token.chain, 'time_form')
-    // Each was made after what it covers.
+    // A timestamp must be later than what it covers.
     if (token.at < (tokens.at(-1)?.at ?? from)) throw new Disproved('time_other')
     tokens.push(token)
   }
   return tokens
 }
 
-/** Throws Disproved when a document keeps what belongs to no chain of it, or something twice. */
+/** Throws Disproved when a document keeps a proof that belongs to no chain, or keeps one twice. */
 export async function checkKept(archives: readonly ReadArchiveRevision[], chains: readonly Chain[]): Promise<void> {
   const all = chains.flatMap((chain) => chain.certificates)
   const kept = archives.flatMap(({ certificates }) => certificates)
@@ -53,7 +53,7 @@ export async function checkKept(archives: readonly ReadArchiveRevision[], chains
   }
 }
 
-/** Whether lists show for each certificate below a root that it was not revoked at its time. */
+/** Whether lists show that no certificate below a root was revoked at the time of its chain. */
 export async function areShownGood(
   archives: readonly ReadArchiveRevision[],
   chains: readonly Chain[],

@@ -3,7 +3,7 @@ import { Disproved, type ReasonCode } from '../disproved.ts'
 
 type Table = Readonly<Partial<Record<AsnRefusal, ReasonCode>>>
 
-/** What it means when a seal is not believed. What stands in neither table is a matter of form. */
+/** The reasons for refusing a seal. A code in neither table is a matter of form. */
 const ofSeal: Table = {
   content_hash: 'document_changed',
   signature: 'seal_signature',
@@ -17,7 +17,7 @@ const ofSeal: Table = {
   nonce: 'time_other',
 }
 
-/** The same of a timestamp. */
+/** The reasons for refusing a timestamp. */
 const ofTime: Table = {
   imprint: 'time_other',
   content_hash: 'time_other',
@@ -30,14 +30,14 @@ const ofTime: Table = {
   not_token: 'time_missing',
 }
 
-/** Does work on a seal, or on a timestamp, and turns what is not believed into a reason. */
+/** Runs the verification of a seal or a timestamp, and turns a refusal into Disproved. */
 export async function judge<T>(what: 'seal' | 'time', work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof Disproved) throw error
     const isSeal = what === 'seal'
-    // A key that cannot be read is an error of the engine that checks signatures: of form, too.
+    // WebCrypto throws its own errors for an unreadable key. That is a matter of form too.
     const code = error instanceof Refused ? (isSeal ? ofSeal : ofTime)[error.code] : undefined
     throw new Disproved(code ?? (isSeal ? 'seal_form' : 'time_form'))
   }

@@ -4,8 +4,8 @@ import { oids } from '../asn1/oids.ts'
 import { Disproved, type ReasonCode } from '../disproved.ts'
 
 /**
- * Throws Disproved unless all certificates of a chain stand in a signature, with its root. No signature covers which of
- * them do, so that otherwise some could be taken away.
+ * Throws Disproved unless a signature contains all certificates of its chain, the root too. No signature covers them,
+ * so otherwise some could be removed.
  */
 export function checkWhole(der: Uint8Array, chain: readonly Certificate[], code: ReasonCode): void {
   if (readSigned(der).certificates.length !== chain.length) throw new Disproved(code)

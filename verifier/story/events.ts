@@ -1,7 +1,7 @@
 import type { Row } from '../evidence/rows.ts'
 import { memberOf, textOf } from './members.ts'
 
-/** One row of the trail, as something that is told. `values` fill the sentence of the action. */
+/** One row of the trail for the report. `values` fill the sentence of the action. */
 export type EventStory = {
   row: number
   at: string
@@ -23,7 +23,7 @@ const told = [
 ] as const
 const checked = ['type', 'tier', 'provider', 'status', 'result'] as const
 
-/** What happened, row by row. */
+/** The events of a trail, row by row. */
 export function tellEvents(rows: readonly Row[]): EventStory[] {
   return rows.map((row) => {
     const members = [...told, ...checked].map((name) => [name, textOf(row, `data.${name}`)] as const)
@@ -42,7 +42,7 @@ export function tellEvents(rows: readonly Row[]): EventStory[] {
   })
 }
 
-/** Who has sent the document: the actor of the first row, by kind and key. */
+/** The sender of the document: the actor of the first row, by kind and id. */
 export function tellSender([first]: readonly Row[]): { kind: string; id: string | null } {
   const kind = first ? memberOf(first, 'actor.kind') : null
   return { kind: typeof kind === 'string' ? kind : 'system', id: first ? textOf(first, 'actor.id') : null }

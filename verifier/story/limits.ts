@@ -1,7 +1,7 @@
 import type { CheckedEvidence } from '../evidence/check.ts'
 import type { SignerStory } from './signers.ts'
 
-/** What a proven document does not prove, in the order of weight. */
+/** What a proven document does not prove, the most important first. */
 export const limitCodes = [
   'no_witness',
   'authority_word',
@@ -17,7 +17,7 @@ export type LimitCode = (typeof limitCodes)[number]
 
 export type Limit = { code: LimitCode; values: Readonly<Record<string, string>> }
 
-/** Lists what could not be proved. `level` is the level of the document as it is. */
+/** Lists what could not be proved. `level` is the present level of the document. */
 export function tellLimits(
   { rows, head }: CheckedEvidence,
   signers: readonly SignerStory[],

@@ -1,7 +1,7 @@
 import type { Row } from '../evidence/rows.ts'
 import { isObject } from '../evidence/shape.ts'
 
-/** A member of a row by its path, opened when it stands there as a commitment; null when it is not known. */
+/** A member of a row by path, with its commitment opened; null when it is unknown. */
 export function memberOf(row: Row, path: string): unknown {
   if (Object.hasOwn(row.opened, path)) return row.opened[path]
   const [root = '', name = ''] = path.split('.')
@@ -15,14 +15,14 @@ export function textOf(row: Row, path: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** The values of fields that a person filled in, by key. */
+/** The values of the fields that a person filled in, by key. */
 export function fieldsOf(row: Row): Record<string, unknown> {
   const start = 'data.fields.'
   const opened = Object.entries(row.opened).filter(([path]) => path.startsWith(start))
   return Object.fromEntries(opened.map(([path, value]) => [path.slice(start.length), value]))
 }
 
-/** The signer that a row is about, or who acts in it; null when it names none. */
+/** The signer whom a row is about, or who acts in it; null when it names none. */
 export function signerOf(row: Row): string | null {
   if (row.subject_type === 'signer') return row.subject_id
   const { signerId } = row.data

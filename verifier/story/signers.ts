@@ -1,7 +1,7 @@
 import type { Row } from '../evidence/rows.ts'
 import { fieldsOf, memberOf, signerOf, textOf } from './members.ts'
 
-/** Where somebody was when they did something. */
+/** The address and browser of an act. */
 export type Whence = { ip: string | null; browser: string | null }
 
 export type Consent = { kind: string | null; text_version: string | null; text_sha256: string | null; at: string }
@@ -16,7 +16,7 @@ export type Verification = {
   at: string
 }
 
-/** What the trail proves of one person. Times are ISO 8601 in UTC, hashes in hex. */
+/** What the trail proves about one person. Times are ISO 8601 in UTC, hashes in hex. */
 export type SignerStory = {
   id: string
   name: string | null
@@ -40,7 +40,7 @@ const ends: Readonly<Record<string, 'signed' | 'approved'>> = {
   'agreement.approved': 'approved',
 }
 
-/** What the rows say of each person who had a part, in the order in which they come. */
+/** What the rows say about each person, in the order of their first rows. */
 export function tellSigners(rows: readonly Row[]): SignerStory[] {
   const stories = new Map<string, SignerStory>()
   const checks = new Map<string, Verification>()
@@ -79,7 +79,7 @@ function tell(story: SignerStory, row: Row): void {
   story.fields = fieldsOf(row)
 }
 
-// Results come later, from providers: a check belongs to whoever it was ordered for.
+// A verification belongs to the signer for whom it was ordered, because later rows come from the provider.
 function tellCheck(checks: Map<string, Verification>, row: Row, story: SignerStory | null): void {
   const known = checks.get(row.subject_id) ?? emptyCheck()
   if (!checks.has(row.subject_id)) story?.verifications.push(known)

@@ -1,4 +1,4 @@
-/** What the verifier says, in English. `{name}` is filled in. */
+/** The words of the verifier in English. Values replace `{name}`. */
 export const en = {
   verdicts: { proven: 'Proven', refused: 'Refused', unreadable: 'Unreadable' },
   reasons: {

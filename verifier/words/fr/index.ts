@@ -1,6 +1,6 @@
 import type { Words } from '../en.ts'
 
-/** What the verifier says, in French. */
+/** The words of the verifier in French. */
 export const fr: Words = {
   verdicts: { proven: 'Prouvé', refused: 'Refusé', unreadable: 'Illisible' },
   reasons: {
