@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 // verifier/words.ts
-/** The languages that the verifier speaks. */
+/** The languages of the verifier. */
 var languages = {
 	en: {
 		verdicts: {
@@ -238,11 +238,11 @@ var languages = {
 		}
 	}
 };
-/** A sentence with its values in their places; what is not known is said to be so. */
+/** Fills values into a sentence. An unknown value gets a word for "unknown". */
 function fill(sentence, values, words) {
 	return sentence.replace(/\{(\w+)\}/g, (_all, name) => toPlain(values[name] ?? words.labels.unknown));
 }
-/** What people wrote must not move the cursor of a terminal, nor turn the order of what is read. */
+/** Replaces characters that could move a terminal's cursor or reverse the reading order. */
 function toPlain(text) {
 	return text.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, "�");
 }
@@ -254,7 +254,7 @@ function sayLimit(code, values, words) {
 	const sentences = words.limits;
 	return fill(sentences[code], values, words);
 }
-/** What happened in a row; of an action that is not known, its name. */
+/** The sentence of a row's action; the name of an unknown action. */
 function sayAction(action, values, words) {
 	const sentences = words.actions;
 	return fill((Object.hasOwn(sentences, action) ? sentences[action] : void 0) ?? words.actions.other, {
@@ -262,13 +262,13 @@ function sayAction(action, values, words) {
 		action
 	}, words);
 }
-/** Who has sent a document, by the kind of the actor. */
+/** The words for the sender of a document, by the kind of the actor. */
 function saySender(kind, words) {
 	const senders = words.senders;
 	return (Object.hasOwn(senders, kind) ? senders[kind] : void 0) ?? words.senders.system;
 }
 // verifier/report.ts
-/** The verdict as JSON that other programs read: the members of the proof stand beside it. */
+/** The verdict as JSON for programs. The members of the proof are at its top level. */
 function toJson({ verdict, document_sha256, reasons, proof }, words) {
 	const said = reasons.map(({ code, values }) => ({
 		code,
@@ -348,14 +348,14 @@ function tell$2(proof, words) {
 		...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`)
 	];
 }
-/** What is proved of one person: who they say they are, then each thing that they did. */
+/** What is proved about one person: the name they gave, then each of their acts. */
 function tellSigner(signer, words) {
 	return [`  ${nameOf(signer, words)}`, ...tellActs(signer, words).map((line) => `    ${line}`)];
 }
 function nameOf({ name, email }, words) {
 	return toPlain([name ?? words.labels.unknown, ...email === null ? [] : [`<${email}>`]].join(" "));
 }
-/** What one person did, a sentence each. */
+/** One sentence for each act of a person. */
 function tellActs(signer, words) {
 	const { labels } = words;
 	const say = (sentence, values) => fill(sentence, values, words);
@@ -429,7 +429,7 @@ var encoder = new TextEncoder();
 function encodeText(text) {
 	return encoder.encode(text);
 }
-/** Which of two encodings stands first in a SET OF (X.690, 11.6). */
+/** Compares two encodings in the order of a SET OF (X.690, 11.6). */
 function compareBytes(a, b) {
 	const length = Math.max(a.length, b.length);
 	for (let index = 0; index < length; index++) {
@@ -441,12 +441,12 @@ function compareBytes(a, b) {
 async function hashOf(bytes, name = "SHA-256") {
 	return new Uint8Array(await globalThis.crypto.subtle.digest(name, own(bytes)));
 }
-/** The same bytes, in memory that WebCrypto takes. */
+/** The same bytes in memory that WebCrypto accepts. */
 function own(bytes) {
 	return bytes.buffer instanceof ArrayBuffer ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : Uint8Array.from(bytes);
 }
 // verifier/asn1/refused.ts
-/** What was read is not believed. The code says why; the message says it to an engineer. */
+/** The error for anything that is refused. The code is for programs, and the message for engineers. */
 var Refused = class extends Error {
 	code;
 	constructor(code, message) {
@@ -457,17 +457,17 @@ var Refused = class extends Error {
 };
 // verifier/asn1/der-read.ts
 var mostBytes = 2 ** 31;
-/** Reads one value that is all of the bytes. Throws for every form but the one that DER allows. */
+/** Parses one value that takes all bytes. Throws Refused for anything but DER. */
 function readDer(bytes) {
 	const value = readAt(bytes, 0);
 	if (value.bytes.length !== bytes.length) throw notDer("Bytes follow the value.");
 	return value;
 }
-/** Reads the value that the bytes begin with. */
+/** Parses the first value of the bytes, and ignores what follows. */
 function readFirst(bytes) {
 	return readAt(bytes, 0);
 }
-/** The values inside a constructed value of this tag. */
+/** The values inside a constructed value. Throws Refused for another tag. */
 function partsOf(value, tag = value.tag) {
 	if (value.tag !== tag || (tag & 32) === 0) throw notDer(`Tag ${value.tag} stands where ${tag} should.`);
 	const all = readAll(value.content);
@@ -484,7 +484,7 @@ function partsOf(value, tag = value.tag) {
 		end: () => next < all.length ? fail$2("A part stands where none should.") : void 0
 	};
 }
-/** Values that stand one behind another. */
+/** The values of a sequence of encodings. */
 function readAll(content) {
 	const all = [];
 	for (let at = 0; at < content.length;) {
@@ -494,7 +494,7 @@ function readAll(content) {
 	}
 	return all;
 }
-/** Throws unless the values of a SET OF stand in the order of their bytes. */
+/** Throws Refused unless the values of a SET OF are sorted by their bytes. */
 function checkOrder(values) {
 	values.forEach((value, index) => {
 		const before = values[index - 1];
@@ -546,11 +546,11 @@ var tags = {
 	sequence: 48,
 	set: 49
 };
-/** The tag of a constructed value of the context. */
+/** The tag of a constructed context-specific value. */
 var context = (number) => 160 | number;
-/** The tag of a primitive value of the context. */
+/** The tag of a primitive context-specific value. */
 var plain = (number) => 128 | number;
-/** One value: its tag, its shortest length, its content. */
+/** Writes one value with its shortest length. */
 function der(tag, ...content) {
 	const length = content.reduce((sum, part) => sum + part.length, 0);
 	return concat([Uint8Array.of(tag, ...lengthOf(length)), ...content]);
@@ -566,7 +566,7 @@ var setOf = (...parts) => der(tags.set, ...inOrder(parts));
 var octets = (bytes) => der(tags.octets, bytes);
 var nothing = () => der(tags.nothing);
 var boolean = (value) => der(tags.boolean, Uint8Array.of(value ? 255 : 0));
-/** Values in the order that a SET OF has. */
+/** Sorts values in the order of a SET OF. */
 function inOrder(parts) {
 	return [...parts].sort(compareBytes);
 }
@@ -579,7 +579,7 @@ function integer(value, tag = tags.integer) {
 	} while (!(rest === 0n && (bytes[0] ?? 0) < 128) && !(rest === -1n && (bytes[0] ?? 0) >= 128));
 	return der(tag, Uint8Array.from(bytes));
 }
-/** A number without sign, from its bytes. */
+/** An unsigned INTEGER from its bytes. */
 function unsigned(bytes) {
 	const start = bytes.findIndex((byte) => byte !== 0);
 	const short = start < 0 ? Uint8Array.of(0) : bytes.subarray(start);
@@ -601,7 +601,7 @@ function base128(value) {
 	return bytes;
 }
 // verifier/asn1/oids.ts
-/** The object identifiers that seals and timestamps speak of. */
+/** The object identifiers in seals and timestamps. */
 var oids = {
 	commonName: "2.5.4.3",
 	organizationName: "2.5.4.10",
@@ -667,7 +667,7 @@ var signatureOids = {
 	}
 };
 // verifier/asn1/values.ts
-/** A whole number, written shortest. */
+/** A whole number in its shortest form. */
 function readInteger(value, tag = tags.integer) {
 	need(value, tag);
 	if (value.content.length === 0 || value.content.length > 1024) throw notDer("A number has no bytes, or too many.");
@@ -676,7 +676,7 @@ function readInteger(value, tag = tags.integer) {
 	same(value, integer(number, tag));
 	return number;
 }
-/** A whole number that JavaScript counts with. */
+/** A whole number that fits into 32 bits. */
 function readSmall(value, tag = tags.integer) {
 	const number = readInteger(value, tag);
 	if (number < 0n || number > 4294967295n) throw notDer("A number is out of its range.");
@@ -718,13 +718,13 @@ function readBoolean(value) {
 	same(value, boolean(answer));
 	return answer;
 }
-/** The bytes of bits that fill their last byte: keys and signatures. */
+/** The bytes of a BIT STRING without unused bits, as for keys and signatures. */
 function readWholeBits(value) {
 	need(value, tags.bits);
 	if (value.content[0] !== 0) throw notDer("Bits do not fill their bytes.");
 	return value.content.subarray(1);
 }
-/** The numbers of the bits that are set, of a named list of bits. */
+/** The numbers of the bits that are set in a named bit list. */
 function readFlags(value) {
 	need(value, tags.bits);
 	const [, ...bytes] = value.content;
@@ -739,13 +739,15 @@ function readOctets(value) {
 	need(value, tags.octets);
 	return value.content;
 }
-/** A time of a certificate: UTCTime, or GeneralizedTime to the second (which some authorities write before 2050 too). */
+/**
+* A time in a certificate: UTCTime, or GeneralizedTime to the second, which some authorities write before 2050 too.
+*/
 function readTime$1(value) {
 	if (value.tag !== tags.utcTime) return readDigits(textOf$1(value, tags.generalizedTime), "");
 	const text = textOf$1(value, tags.utcTime);
 	return readDigits(`${Number(text.slice(0, 2)) < 50 ? 20 : 19}${text}`, "");
 }
-/** A GeneralizedTime in UTC, with or without parts of a second. */
+/** A GeneralizedTime in UTC, with or without fractions of a second. */
 function readGeneralizedTime(value) {
 	const text = textOf$1(value, tags.generalizedTime);
 	const [, whole = "", parts = ""] = /^(\d{14})(?:\.(\d*[1-9]))?Z$/.exec(text) ?? [];
@@ -773,7 +775,7 @@ function same(value, written) {
 	if (!isSame(value.bytes, written)) throw notDer("A value is not written as DER writes it.");
 }
 // verifier/asn1/algorithms.ts
-/** The hash of a digest algorithm. Its parameters may be left out, or be NULL (RFC 5754, section 2). */
+/** The hash of a digest algorithm. Its parameters may be absent or NULL (RFC 5754, section 2). */
 function readHash(value) {
 	const parts = partsOf(value, tags.sequence);
 	const name = readOid(parts.take(tags.oid));
@@ -789,7 +791,7 @@ var strong = [
 function writeHash(hash) {
 	return sequence(oid(hashOids[hash]));
 }
-/** The algorithm of a signature. One that does not name its hash takes the hash of the digest beside it. */
+/** The algorithm of a signature. An algorithm without a hash takes the given digest's. */
 function readSignatureAlgorithm(value, digest) {
 	const parts = partsOf(value, tags.sequence);
 	const name = readOid(parts.take(tags.oid));
@@ -804,12 +806,12 @@ function readSignatureAlgorithm(value, digest) {
 	};
 	return refuse$1(`The signature algorithm ${name} is not believed.`);
 }
-/** As a signer's information names it: RSA by its key alone, as openssl does. */
+/** The algorithm as a SignerInfo names it. RSA is named by its key alone, as openssl does. */
 function writeSignerAlgorithm(algorithm) {
 	if (algorithm.family === "RSASSA-PKCS1-v1_5") return sequence(oid(oids.rsaEncryption), nothing());
 	return writeSignatureAlgorithm(algorithm);
 }
-/** As certificates name it. */
+/** The algorithm as certificates name it. */
 function writeSignatureAlgorithm({ family, hash }) {
 	if (family === "RSA-PSS") return writePss(hash);
 	const found = Object.entries(signatureOids).find(([, one]) => one.family === family && one.hash === hash);
@@ -871,7 +873,7 @@ var texts = [
 	30
 ];
 var mostDeep$2 = 40;
-/** Throws unless every value inside is written as DER writes it, as far as that can be seen without knowing what it means. */
+/** Throws Refused unless every value is in DER, as far as this shows without knowing its meaning. */
 function checkCanonical(bytes) {
 	checkValue(readDer(bytes), 0);
 }
@@ -907,7 +909,7 @@ function checkBits(content) {
 	if (unused > 7 || content.length === 1 && unused > 0 || last & (1 << unused) - 1) throw notDer("Unused bits are set.");
 }
 // verifier/asn1/certificates.ts
-/** Reads a certificate of X.509, version 3, in strict DER. Throws Refused for everything else. */
+/** Parses an X.509 certificate, version 3, in strict DER. Throws Refused for anything else. */
 function readCertificate(bytes) {
 	checkCanonical(bytes);
 	const outer = partsOf(readDer(bytes), tags.sequence);
@@ -954,7 +956,7 @@ function readKnownAlgorithm(value) {
 		throw error;
 	}
 }
-/** Extensions by their identifier, each at most once. */
+/** The extensions by identifier. Each may occur once. */
 function readExtensions(value) {
 	const extensions = /* @__PURE__ */ new Map();
 	for (const one of partsOf(value, tags.sequence).rest()) {
@@ -1000,7 +1002,7 @@ function readConstraints(value) {
 	if (!isAuthority || !readBoolean(isAuthority)) return null;
 	return { mostBelow: most ? readSmall(most) : Number.POSITIVE_INFINITY };
 }
-/** The identifier of a certificate's key: of its own, or of its issuer's. Null when it has none. */
+/** The key identifier of a certificate, or of its issuer; null without one. */
 function readKeyIdentifier(certificate, whose) {
 	const found = certificate.extensions.get(whose === "own" ? oids.subjectKeyIdentifier : oids.authorityKeyIdentifier);
 	if (!found) return null;
@@ -1011,7 +1013,7 @@ var attributes = {
 	[oids.commonName]: "CN",
 	[oids.organizationName]: "O"
 };
-/** A name as people read it: its common name, or its organization, or nothing. */
+/** A name for people: its common name, else its organization, else an empty text. */
 function readCommonName(name) {
 	const found = /* @__PURE__ */ new Map();
 	for (const set of partsOf(readDer(name), tags.sequence).rest()) for (const one of partsOf(set, tags.set).rest()) {
@@ -1023,7 +1025,7 @@ function readCommonName(name) {
 }
 // verifier/asn1/crls.ts
 var heeded$1 = /* @__PURE__ */ new Set([oids.crlNumber, oids.authorityKeyIdentifier]);
-/** Reads a list of version 2 over all certificates of its issuer, in strict DER. Throws Refused for everything else. */
+/** Parses a list of version 2 over all certificates of its issuer, in strict DER. Throws Refused for anything else. */
 function readCrl(bytes) {
 	checkCanonical(bytes);
 	const outer = partsOf(readDer(bytes), tags.sequence);
@@ -1071,12 +1073,12 @@ function checkKnown(extensions) {
 	const unknown = [...extensions].find(([id, { isCritical }]) => isCritical && !heeded$1.has(id));
 	if (unknown) throw new Refused("critical_extension", `The critical extension ${unknown[0]} is not understood.`);
 }
-/** Whether a list says that a certificate was revoked at a time, or before. */
+/** Whether a certificate was revoked at a time or before, by this list. */
 function isRevoked(list, serial, at) {
 	return list.revoked.some((one) => isSame(one.serial, serial) && one.at <= at);
 }
 // verifier/asn1/signatures.ts
-/** The bytes of a coordinate, and the order of each curve. */
+/** The size of a coordinate in bytes, and the order of the curve. */
 var curves = {
 	"P-256": {
 		size: 32,
@@ -1091,9 +1093,9 @@ var curves = {
 		order: 1757388200993436087035366604564836663620975436836686184804982645551499054949799948685497766115004128716743523401198982120579971708540184552546750023127046579209n
 	}
 };
-/** The bytes of a public key of RSA with 2,048 bits. */
+/** The size of an RSA public key with 2,048 bits. */
 var leastRsa = 290;
-/** Whether a key has made a signature over data. Throws for algorithms that do not fit the key. */
+/** Whether a key has signed data. Throws Refused for an algorithm that does not fit the key. */
 async function isSignedBy$1(publicKey, algorithm, signature, data) {
 	const kind = readKeyKind(publicKey);
 	if (kind.family === "EC" !== (algorithm.family === "ECDSA")) throw new Refused("algorithm", "The signature algorithm does not fit the key.");
@@ -1121,15 +1123,15 @@ function verifyAs({ family, hash }) {
 		hash
 	};
 }
-/** An ECDSA signature as two numbers of the curve's size, one behind the other. */
+/** An ECDSA signature as its two numbers, each in the curve's size. */
 function toRaw(signature, curve) {
 	const { r, s } = readNumbers(signature);
 	const { size } = curves[curve];
 	return concat([toBytes(r, size), toBytes(s, size)]);
 }
 /**
-* An ECDSA signature whose second number is the smaller of the two that are right: nobody can write it in another way.
-* `signature` may be in DER or raw.
+* An ECDSA signature with the smaller of the two valid second numbers, which makes its form unique. `signature` may be
+* DER or raw.
 */
 function lowest(signature, curve) {
 	const { size, order } = curves[curve];
@@ -1163,7 +1165,7 @@ function toBytes(number, size) {
 // verifier/asn1/chain.ts
 var mostLong = 8;
 var certSign = 5;
-/** Critical extensions whose meaning is heeded here, or does not matter to seals and times. */
+/** Critical extensions that are checked here, or that do not matter to seals and timestamps. */
 var heeded = /* @__PURE__ */ new Set([
 	oids.basicConstraints,
 	oids.keyUsage,
@@ -1172,7 +1174,7 @@ var heeded = /* @__PURE__ */ new Set([
 	oids.certificatePolicies,
 	oids.crlDistributionPoints
 ]);
-/** The chain from a certificate to a root, both included. Throws Refused when there is none that is good at that time. */
+/** The chain from a certificate to a root, both included. Throws Refused when no chain is valid at that time. */
 async function checkChain(leaf, rules) {
 	const chain = [leaf];
 	for (let last = leaf; !isAmong(last, rules.roots);) {
@@ -1186,7 +1188,10 @@ async function checkChain(leaf, rules) {
 	await checkRevoked(chain, rules);
 	return chain;
 }
-/** No signature covers which certificates stand beside it: all of the chain do, each once, and no others. Throws Refused. */
+/**
+* Throws Refused unless the embedded certificates are exactly those of the chain. No signature covers them, so any
+* other set would leave freedom.
+*/
 function checkEmbedded(chain, embedded) {
 	if (embedded.length !== chain.length || !embedded.every((one) => isAmong(one, chain))) throw new Refused("spare_certificate", "The certificates that stand beside a signature are not those of its chain.");
 }
@@ -1219,12 +1224,12 @@ async function checkRevoked(chain, { crls = [], at }) {
 		for (const list of lists) if (isSame(list.issuer, issuer.subject) && isRevoked(list, one.serial, at) && await isFrom(list, issuer)) throw new Refused("revoked", "A certificate was revoked.");
 	}
 }
-/** Whether an authority has signed a list. */
+/** Whether an authority has signed a revocation list. */
 function isFrom(list, issuer) {
 	return isSignedBy$1(issuer.publicKey, list.algorithm, list.signature, list.signed);
 }
 // verifier/asn1/cms.ts
-/** Writes it in the one form that is taken: what no signature covers has no freedom. */
+/** Writes the only accepted form, so that nothing outside of the signature can vary. */
 function writeSigned(signed) {
 	const isByKey = signed.signer[0] === plain(0);
 	const isData = signed.contentType === oids.data;
@@ -1234,14 +1239,14 @@ function writeSigned(signed) {
 	const body = sequence(integer(isData && !isByKey ? 1 : 3), setOf(writeHash(signed.hash)), sequence(oid(signed.contentType), ...content), der(context(0), ...inOrder(signed.certificates)), setOf(signer));
 	return sequence(oid(oids.signedData), der(context(0), body));
 }
-/** Reads a SignedData that is in the form in which it is written here. Throws Refused for every other form. */
+/** Parses a SignedData in exactly the form that writeSigned writes. Throws Refused for any other form. */
 function readSigned(bytes) {
 	checkCanonical(bytes);
 	const signed = readAnySigned(bytes);
 	if (!isSame(writeSigned(signed), bytes)) throw new Refused("not_canonical", "The signature is not written as it should.");
 	return signed;
 }
-/** Reads a SignedData in DER with one signer, also with what is left out when it is written here. */
+/** Parses a SignedData in DER with one signer, also with parts that writeSigned leaves out. */
 function readAnySigned(bytes) {
 	const outer = partsOf(readDer(bytes), tags.sequence);
 	if (readOid(outer.take(tags.oid)) !== oids.signedData) throw new Refused("not_signed_data", "This is no SignedData.");
@@ -1286,11 +1291,11 @@ function readSigner(parts) {
 		unsignedAttributes
 	};
 }
-/** One value under an identifier. */
+/** An attribute with one value. */
 function writeAttribute(id, value) {
 	return sequence(oid(id), setOf(value));
 }
-/** Attributes by their identifiers, each once and with one value. Throws Refused otherwise. */
+/** The attributes by identifier. Throws Refused unless each occurs once and has one value. */
 function readAttributes(attributes) {
 	const found = /* @__PURE__ */ new Map();
 	for (const bytes of attributes) {
@@ -1304,15 +1309,15 @@ function readAttributes(attributes) {
 	}
 	return found;
 }
-/** What the signer has signed: its attributes, as a SET OF. */
+/** The bytes that the signer has signed: its attributes as a SET OF. */
 function signedBytesOf(signed) {
 	return setOf(...signed.signedAttributes);
 }
-/** How a signer is named by its certificate. */
+/** The name of a signer by its certificate: issuer and serial number. */
 function writeSignerName({ issuer, serial }) {
 	return sequence(issuer, der(tags.integer, serial));
 }
-/** The certificates inside, and that of the signer. Throws Refused when it is not there. */
+/** The certificate of the signer, and the others. Throws Refused when the signer's is missing. */
 function readSignerCertificate(signed) {
 	const all = signed.certificates.map(readCertificate);
 	const isSigner = (one) => {
@@ -1328,17 +1333,17 @@ function readSignerCertificate(signed) {
 	};
 }
 // verifier/asn1/low.ts
-/** Throws Refused for an ECDSA signature that could be written in another way. */
+/** Throws Refused for an ECDSA signature that has a second valid form. */
 function checkLow(publicKey, signature) {
 	const kind = readKeyKind(publicKey);
 	if (kind.family === "EC" && !isSame(lowest(signature, kind.curve), signature)) throw new Refused("not_canonical", "The signature is not written with the smaller number.");
 }
 // verifier/asn1/signing-certificate.ts
-/** The attribute that binds a signature to one certificate, by the hash of all of it (RFC 5035). */
+/** The attribute that binds a signature to one certificate, by its hash (RFC 5035). */
 async function writeSigningCertificate(certificate) {
 	return sequence(sequence(sequence(octets(await hashOf(certificate)))));
 }
-/** Throws Refused unless the attributes bind to this certificate: by SHA-2, or in older tokens by SHA-1. */
+/** Throws Refused unless the attributes bind to this certificate, by SHA-2, or in older tokens by SHA-1. */
 async function checkBinding(attributes, certificate) {
 	const [newer, older] = [attributes.get(oids.signingCertificateV2), attributes.get(oids.signingCertificate)];
 	const value = newer ?? older;
@@ -1350,7 +1355,7 @@ async function checkBinding(attributes, certificate) {
 	if (!isSame(readOctets(parts.take(tags.octets)), await hashOf(certificate, hash))) throw new Refused("signer_certificate", "The signature is bound to another certificate.");
 }
 // verifier/asn1/tokens.ts
-/** Reads a token and checks all of it. Throws Refused. */
+/** Parses and verifies a timestamp token. Throws Refused. */
 async function checkToken(bytes, rules) {
 	const signed = readSigned(bytes);
 	const info = readTokenInfo(signed);
@@ -1374,7 +1379,7 @@ async function checkToken(bytes, rules) {
 		chain
 	};
 }
-/** The content of a token. Throws Refused when it has another. */
+/** The content of a token. Throws Refused for any other content. */
 function readTokenInfo({ contentType, content }) {
 	if (contentType !== oids.tstInfo || !content) throw new Refused("not_token", "This is no timestamp.");
 	const parts = partsOf(readDer(content), tags.sequence);
@@ -1422,7 +1427,7 @@ function checkPurpose$1({ purposes, usage }) {
 	if (!isOnly || !maySign) throw new Refused("purpose", "The certificate is not for timestamps alone.");
 }
 // verifier/asn1/seals.ts
-/** The attributes that a seal signs: PAdES allows no claimed time among them (EN 319 142-1, 6.3). */
+/** The attributes that a seal signs. PAdES forbids a claimed time among them (EN 319 142-1, 6.3). */
 async function writeSealAttributes(certificate, digest) {
 	return inOrder([
 		writeAttribute(oids.contentType, oid(oids.data)),
@@ -1430,7 +1435,7 @@ async function writeSealAttributes(certificate, digest) {
 		writeAttribute(oids.signingCertificateV2, await writeSigningCertificate(certificate))
 	]);
 }
-/** Reads the signature of a seal and checks all of it, with the timestamp inside. Throws Refused. */
+/** Parses and verifies the signature of a seal and its timestamp. Throws Refused. */
 async function checkSeal(bytes, rules) {
 	const { signed, signer, others } = await checkBareSeal(bytes, rules.digest);
 	const token = await checkToken(readStamp(signed), {
@@ -1452,7 +1457,10 @@ async function checkSeal(bytes, rules) {
 		signature: signed.signature
 	};
 }
-/** The same without the timestamp and without the chain: whether the key of the certificate inside has signed this. Throws Refused. */
+/**
+* Verifies only that the key of the embedded certificate has signed the digest, without timestamp and chain. Throws
+* Refused.
+*/
 async function checkBareSeal(bytes, digest) {
 	const signed = readSigned(bytes);
 	if (signed.contentType !== oids.data || signed.content || signed.hash !== "SHA-256") throw new Refused("not_signed_data", "This is no signature beside a document.");
@@ -1480,7 +1488,7 @@ function readStamp({ unsignedAttributes }) {
 	if (!token || attributes.size !== 1) throw new Refused("not_token", "The seal has no timestamp, or more than that.");
 	return token.bytes;
 }
-/** Purposes that a certificate of a seal may name; without any it may do all. */
+/** The purposes that a seal's certificate may name. A certificate without purposes may do everything. */
 var purposes = /* @__PURE__ */ new Set([
 	oids.documentSigning,
 	oids.emailProtection,
@@ -1488,14 +1496,14 @@ var purposes = /* @__PURE__ */ new Set([
 	"1.2.840.113583.1.1.5",
 	"1.3.6.1.4.1.311.10.3.12"
 ]);
-/** Throws Refused for a certificate that is not for seals: keys for times are kept apart. */
+/** Throws Refused for a certificate that is not for seals. Keys for timestamps must be separate. */
 function checkPurpose({ purposes: named, usage }) {
 	const isNamed = named === null || named.ids.some((id) => purposes.has(id));
 	const maySign = usage === null || usage.has(0) || usage.has(1);
 	if (!isNamed || !maySign || named?.ids.includes(oids.timeStamping)) throw new Refused("purpose", "The certificate is not for seals.");
 }
 // verifier/disproved.ts
-/** Something that the document claims is not so. `values` fill the sentence of the code. */
+/** A claim of the document is false. `values` fill the sentence of the code. */
 var Disproved = class extends Error {
 	code;
 	values;
@@ -1508,7 +1516,7 @@ var Disproved = class extends Error {
 };
 // verifier/evidence/base64.ts
 var form = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
-/** The bytes of a text in base64; null for every form but the one in which it is written. */
+/** Decodes base64; null for any other form than the canonical one. */
 function readBase64(text) {
 	if (!form.test(text)) return null;
 	const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
@@ -1520,14 +1528,14 @@ function writeBase64(bytes) {
 	return btoa(text);
 }
 // verifier/evidence/note.ts
-/** The type of a key that signs notes, and of one that cosigns heads of logs. */
+/** The key types of logs, which sign notes, and of witnesses, which cosign heads. */
 var keyTypes = {
 	note: 1,
 	cosignature: 4
 };
 var mostSignatures = 100;
 var divider = "\n\n";
-/** Reads a note, without believing it. Null for what is none. */
+/** Parses a note without verifying it. Null for any other text. */
 function readNote(note) {
 	const end = note.lastIndexOf(divider);
 	const lines = note.slice(end + 2).split("\n");
@@ -1548,7 +1556,7 @@ function readSignature(line) {
 		bytes: bytes.slice(4)
 	} : null;
 }
-/** Reads a verifier key: `<name>+<key id in hex>+<type and public key in base64>`. Null for what is none of this type. */
+/** Parses a verifier key, `<name>+<key id in hex>+<type and public key in base64>`. Null for another type or form. */
 async function readNoteKey(vkey, type) {
 	const [, name = "", keyId = "", text = ""] = /^([^\s+]+)\+([\da-f]{8})\+(\S+)$/.exec(vkey) ?? [];
 	const bytes = readBase64(text);
@@ -1559,7 +1567,7 @@ async function readNoteKey(vkey, type) {
 		publicKey: bytes.slice(1)
 	} : null;
 }
-/** The signatures of a note that say they are of a key. */
+/** The signatures of a note with the name and id of a key. */
 function signaturesOf({ signatures }, { name, keyId }) {
 	return signatures.filter((one) => one.name === name && one.keyId === keyId);
 }
@@ -1570,7 +1578,9 @@ async function isSignedBy({ publicKey }, signature, text) {
 	return subtle.verify("Ed25519", key, signature, encodeText(text));
 }
 // verifier/evidence/witnesses.ts
-/** The witnesses of the trust file that have signed a head. Throws Disproved for a line that is said to be theirs and is not. */
+/**
+* The witnesses of the trust file that have signed a head. Throws Disproved for a false signature under their name.
+*/
 async function cosignedBy(note, { witnesses }) {
 	const found = [];
 	for (const witness of witnesses) {
@@ -1593,9 +1603,11 @@ async function readTime(note, witness, { bytes }) {
 	return /* @__PURE__ */ new Date(seconds * 1e3);
 }
 // verifier/evidence/checkpoint.ts
-/** How far the clocks of two servers may be apart. A timestamp counts whole seconds, so it may be older than its own cause. */
+/**
+* The clocks of two servers may differ by this much. A timestamp has whole seconds, so it may be older than its cause.
+*/
 var skewMs = 3e5;
-/** Reads a head and checks who signed it. Throws Disproved. */
+/** Parses a head and verifies its signatures. Throws Disproved. */
 async function checkHead(checkpoint, origin, between, trust) {
 	const note = readNote(checkpoint);
 	const head = note && readHead(note.text);
@@ -1636,13 +1648,13 @@ function isRoot(root, head) {
 	return root !== null && isSame(root, head.root);
 }
 // verifier/evidence/ids.ts
-/** The key behind a public id that ends in its 32 digits: `AGREESUBMISSION-<32 hex>`. Null for another form. */
+/** The stored id of a public id that ends in 32 digits: `AGREESUBMISSION-<32 hex>`. Null for any other form. */
 function keyOf(id) {
 	const [, a, b, c, d, e] = /^[A-Z]+-([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/.exec(id) ?? [];
 	return a === void 0 ? null : `${a}-${b}-${c}-${d}-${e}`;
 }
 var letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-/** The key behind the id of a link: 22 letters that are digits of base 57. */
+/** The stored id of a link's public id: 22 letters, which are digits of base 57. */
 function keyOfLink(id) {
 	const digits = [...id].map((letter) => BigInt(letters.indexOf(letter)));
 	if (digits.length !== 22 || digits.some((digit) => digit < 0n)) return null;
@@ -1681,7 +1693,7 @@ var sealLevels = [
 ];
 // verifier/evidence/shape.ts
 var isText$1 = (value) => typeof value === "string";
-/** A whole number from 0 that is exact. */
+/** A safe whole number from 0. */
 var isCount = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 var isAnything = (value) => value !== void 0;
 function isTextLike(form) {
@@ -1702,7 +1714,7 @@ function isListOf(is) {
 function isRecordOf(is) {
 	return (value) => isObject(value) && Object.values(value).every(is);
 }
-/** An object with these members and no others. */
+/** An object with exactly these members. */
 function isObjectOf(members) {
 	const wanted = Object.entries(members);
 	return (value) => isObject(value) && Object.keys(value).every((name) => Object.hasOwn(members, name)) && wanted.every(([name, is]) => is(Object.hasOwn(value, name) ? value[name] : void 0));
@@ -1744,7 +1756,7 @@ var isEvidence = isObjectOf({
 	})
 });
 var mostDeep$1 = 64;
-/** Reads the evidence of a document. Throws Disproved for every form but the one in which it is published. */
+/** Parses the evidence of a document. Throws Disproved for any form but the published one. */
 function readEvidence(bytes) {
 	const value = readCanonical(bytes);
 	if (!isEvidence(value)) throw new Disproved("evidence_form");
@@ -1760,7 +1772,10 @@ function readCanonical(bytes) {
 		throw new Disproved("evidence_form");
 	}
 }
-/** Reads canonical JSON. Throws for every other form: white space, members in another order or twice, numbers written otherwise. */
+/**
+* Parses canonical JSON. Throws for any other form: white space, unsorted or repeated members, other notations of
+* numbers.
+*/
 function readJson(text) {
 	const value = JSON.parse(text);
 	if (depthOf(value) > mostDeep$1 || canonicalJson(value) !== text) throw new Error("This is no canonical JSON.");
@@ -1782,7 +1797,7 @@ var isRow = isObjectOf({
 	data: isMembers,
 	occurred_at: isText$1
 });
-/** Reads the rows of a trail and checks that they are one chain without a gap. Throws Disproved. */
+/** Parses the rows of a trail, and verifies that they are one chain without a gap. Throws Disproved. */
 async function readRows(entries) {
 	const rows = [];
 	let hash = /* @__PURE__ */ new Uint8Array(32);
@@ -1822,7 +1837,7 @@ function toMoment(text) {
 	const at = new Date(text);
 	return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
-/** Checks that each opening opens the commitment at its path, and answers which commitments nothing opens. */
+/** Verifies that each opening matches the commitment at its path. Returns the commitments without an opening. */
 async function checkOpenings(row, { openings }) {
 	const closed = findCommitments(row);
 	for (const [path, { salt, value }] of Object.entries(openings)) {
@@ -1836,7 +1851,7 @@ async function checkOpenings(row, { openings }) {
 	}
 	return [...closed.keys()];
 }
-/** What stands as a commitment in a row, by its path: a member, or a member of a member. */
+/** The commitments of a row by path. A commitment is a member, or a member of a member. */
 function findCommitments({ actor, data }) {
 	const found = /* @__PURE__ */ new Map();
 	for (const [root, members] of Object.entries({
@@ -1869,8 +1884,8 @@ function nodeHash(left, right) {
 	]));
 }
 /**
-* The root of the tree in which a leaf has a place, by the hashes beside its way, from the leaf up (RFC 9162, section
-* 2.1.3.2). Null when there are too many or too few of them.
+* The root of the tree, from a leaf's hash and its sibling hashes (RFC 9162, section 2.1.3.2). Null when there are too
+* many or too few.
 */
 async function rootOf(hash, { leaf, size }, proof) {
 	if (leaf >= size) return null;
@@ -1892,7 +1907,7 @@ async function rootOf(hash, { leaf, size }, proof) {
 	return last === 0 ? found : null;
 }
 // verifier/evidence/check.ts
-/** Checks evidence whose document was sealed at a time. Throws Disproved. */
+/** Verifies the evidence of a document that was sealed at this time. Throws Disproved. */
 async function checkEvidence(file, sealedAt, trust) {
 	const rows = await readRows(file.trail.entries);
 	checkFacts(file, rows);
@@ -1926,8 +1941,8 @@ function checkFacts({ origin, organization, agreement, link, submission }, rows)
 }
 // verifier/pdf/layout.ts
 /**
-* The objects that the revision of a seal adds, by how far their numbers stand from the first. Later revisions write only
-* these, and objects of their own, so that the verifier can write them again.
+* The objects that a seal adds, as offsets from its first object number. Later revisions change only these and add
+* their own, so that the verifier can write them again.
 */
 var layout = {
 	signature: 0,
@@ -1936,7 +1951,7 @@ var layout = {
 	form: 3,
 	fileSpec: 4,
 	file: 5,
-	/** From here on only in a document with tags. */
+	/** The remaining objects exist only in a tagged document. */
 	section: 6,
 	element: 7,
 	parents: 8,
@@ -1976,7 +1991,7 @@ function isName(value, text) {
 function isTagged(value) {
 	return typeof value === "object" && value !== null && "kind" in value;
 }
-/** A text for people: in ASCII where it can be, else in UTF-16 with its mark. */
+/** A text for people: ASCII if possible, else UTF-16 with a byte order mark. */
 function text(words) {
 	const isPlain = /^[\x20-\x7e]*$/.test(words);
 	const codes = isPlain ? [...words].map((one) => one.charCodeAt(0)) : [254, 255];
@@ -1984,7 +1999,7 @@ function text(words) {
 	return bytesText(Uint8Array.from(codes));
 }
 // verifier/pdf/read.ts
-/** What was read is not written as our revisions are. */
+/** The error for anything that is not written as our revisions are. */
 var NotOurs = class extends Error {};
 var mostDeep = 60;
 var latin$2 = new TextDecoder("latin1");
@@ -1996,8 +2011,8 @@ function partOf(bytes) {
 }
 var head = /([1-9]\d{0,9}) (0|[1-9]\d{0,4}) obj\n/y;
 /**
-* Reads the object at a place, as our revisions write objects. Its form is proved by writing the whole revision again.
-* Throws NotOurs when something else stands there.
+* Parses the object at a position, as our revisions write objects. Writing the whole revision again proves its form.
+* Throws NotOurs.
 */
 function readObject({ bytes, text }, at) {
 	const [all = "", number, generation] = match(head, text, at) ?? fail$1("Something else stands between objects.");
@@ -2020,7 +2035,7 @@ function readObject({ bytes, text }, at) {
 		end: skip(text, start + length, "\nendstream\nendobj\n")
 	};
 }
-/** Reads the value at a place of a text, as our revisions write values. Throws NotOurs. */
+/** Parses the value at a position of a text, as our revisions write values. Throws NotOurs. */
 function readValue(text, at, depth = 0) {
 	if (depth > mostDeep) fail$1("A value is nested too deeply.");
 	const first = text[at];
@@ -2115,7 +2130,7 @@ function fail$1(message) {
 }
 // verifier/pdf/write.ts
 var end = encodeText("\nendobj\n");
-/** Writes an object in the one form that our revisions have. */
+/** Writes an object in the one form of our revisions. */
 function writeObject({ number, generation = 0, value, stream }, hole) {
 	const [before, after] = splitAt(`${number} ${generation} obj\n${write(value, hole)}`);
 	const head = encodeText(before + after);
@@ -2135,7 +2150,7 @@ function splitAt(text) {
 	const [before = "", after = ""] = text.split(mark);
 	return [before, after];
 }
-/** A value in the one form that our revisions have: one space between, texts in lower-case hex. */
+/** Writes a value in the one form of our revisions: single spaces, texts in lower-case hex. */
 function write(value, hole) {
 	if (value === null || typeof value === "boolean") return String(value);
 	if (typeof value === "number") return writeNumber(value);
@@ -2160,7 +2175,10 @@ function writeNameByte(byte) {
 	return byte > 32 && byte < 127 && !"#/()<>[]{}%".includes(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`;
 }
 // verifier/pdf/revision.ts
-/** Writes a revision: objects by their numbers, where each stands, and what a reader starts with. `newId` is the second file identifier. */
+/**
+* Writes a revision: sorted objects, their cross-reference section, and the trailer. `newId` is the second file
+* identifier.
+*/
 function writeRevision(before, objects, newId, hole) {
 	return assemble(before, writeAll(objects, hole), newId);
 }
@@ -2217,7 +2235,7 @@ function findPlaces(start, written) {
 	for (const { bytes } of written) places.push((places.at(-1) ?? 0) + bytes.length);
 	return places;
 }
-/** Rows whose numbers follow one another. */
+/** Groups rows with consecutive numbers. */
 function groupRows(rows) {
 	const groups = [];
 	for (const row of rows) {
@@ -2261,7 +2279,9 @@ function pad(number, width) {
 function bigEndian(number, width) {
 	return Array.from({ length: width }, (_, index) => Math.floor(number / 256 ** (width - 1 - index)) % 256);
 }
-/** A revision that holds a signature over all of the file but itself: `room` bytes of it are left empty for that. */
+/**
+* Writes a revision with a signature over the whole file except itself. `room` bytes are left empty for the signature.
+*/
 function writeSignedRevision(before, newId, room, objects, writeSignature) {
 	const contents = bytesText(new Uint8Array(room));
 	const others = writeAll(objects);
@@ -2288,7 +2308,7 @@ function writeSignedRevision(before, newId, room, objects, writeSignature) {
 	}
 	throw new Error("The places of the signature could not be settled.");
 }
-/** Puts a signature into the room that was left for it. */
+/** Writes a signature into the room that was left for it. */
 function fillRoom(bytes, at, room, signature) {
 	if (signature.length > room) throw new Error("The signature is larger than its room.");
 	let place = at;
@@ -2299,7 +2319,9 @@ function fillRoom(bytes, at, room, signature) {
 }
 var digits = encodeText("0123456789abcdef");
 // verifier/pdf/archive.ts
-/** Writes the one revision that adds this to a sealed document. What the document keeps already is not added again. */
+/**
+* Writes the revision that adds an archive to a sealed document. Proofs that the document already has are left out.
+*/
 function writeArchive(state, archive, newId) {
 	const proofs = keep(state, archive);
 	let next = {
@@ -2441,7 +2463,7 @@ function addStamp(state, number) {
 		}
 	};
 }
-/** The element of a field that has no looks: it leads to its widget. */
+/** The structure element of an invisible field. It points to the field's widget. */
 function writeElement(section, field, page) {
 	const object = dict({
 		Type: name("OBJR"),
@@ -2484,7 +2506,7 @@ function writeStamp(contents, byteRange) {
 		Contents: contents
 	});
 }
-/** What a later revision has added, with the `/Contents` of its timestamp. Throws NotOurs for what is none. */
+/** The additions of a later revision, with the `/Contents` of its timestamp. Throws NotOurs for any other revision. */
 function readArchive(revision, state) {
 	const values = [...revision.objects.values()].map((one) => one.value).filter(isDict);
 	const proofs = values.find((value) => isName(value.get("Type"), "DSS"));
@@ -2505,13 +2527,16 @@ function readArchive(revision, state) {
 // verifier/pdf/read-revision.ts
 var mostRows = 1e5;
 var latin$1 = new TextDecoder("latin1");
-/** Where the newest cross-reference section stands. Throws NotOurs when the file does not end with saying so. */
+/** The position of the newest cross-reference section. Throws NotOurs when the end of the file does not name it. */
 function findNewest(bytes) {
 	const [, at] = /\nstartxref\n(\d{1,15})\n%%EOF\n$/.exec(latin$1.decode(bytes.subarray(-64))) ?? [];
 	if (at === void 0) throw new NotOurs("The file does not end as a sealed one does.");
 	return Number(at);
 }
-/** Reads the revision whose cross-reference section stands at a place, and that ends before another. Throws NotOurs when it is not written as ours are. */
+/**
+* Parses the revision with a cross-reference section at `xrefAt`, before the position `until`. Throws NotOurs unless it
+* is written exactly as writeRevision does.
+*/
 function readRevision(bytes, xrefAt, until = bytes.length) {
 	const tailPart = partOf(bytes.subarray(xrefAt, until));
 	const section = tailPart.text.startsWith("xref\n") ? readTable(tailPart.text, xrefAt) : readStream(tailPart, xrefAt);
@@ -2624,7 +2649,10 @@ function numberOf(value, key) {
 // verifier/pdf/sealed.ts
 var mostRevisions = 1e3;
 var sealFilter = "ETSI.CAdES.detached";
-/** The revisions of a sealed document, from that of the seal on. Throws NotOurs when one is written in another form, or none has a seal. */
+/**
+* The revisions of a sealed document, from the seal's on. Throws NotOurs when one has another form, or no revision has
+* a seal.
+*/
 function readRevisions(bytes) {
 	const revisions = [];
 	let end = bytes.length;
@@ -2642,7 +2670,7 @@ function findSeal({ objects }) {
 	for (const { number, value } of objects.values()) if (isDict(value) && isName(value.get("Type"), "Sig") && isName(value.get("SubFilter"), sealFilter)) return number;
 	return null;
 }
-/** The seal of the revision that holds it. Throws NotOurs when it is not laid out as ours are. */
+/** The seal of a revision. Throws NotOurs when its layout differs from ours. */
 function readSeal(revision) {
 	const first = findSeal(revision) ?? fail("The document is not sealed.");
 	const dictAt = (number) => asDict(revision.objects.get(number)?.value);
@@ -2698,8 +2726,8 @@ function fail(message) {
 }
 // verifier/pdf/document.ts
 /**
-* Takes a sealed document apart. Each revision from that of the seal on is written again and compared, so that nothing can
-* stand in it but what is read here. Throws NotOurs.
+* Takes a sealed document apart. Writes each revision from the seal on again and compares the bytes, so that a revision
+* contains nothing else. Throws NotOurs.
 */
 async function readSealedDocument(bytes) {
 	const [first, ...later] = readRevisions(bytes);
@@ -2756,12 +2784,12 @@ async function placed(bytes, contents, range) {
 		digest: await digestAround(bytes, range)
 	};
 }
-/** The SHA-256 of what a range of bytes covers. */
+/** The SHA-256 of the bytes in a ByteRange. */
 function digestAround(bytes, range) {
 	const [start = 0, length = 0, resume = 0, rest = 0] = range;
 	return hashOf(concat([bytes.subarray(start, start + length), bytes.subarray(resume, resume + rest)]));
 }
-/** The second file identifier of what is appended to these bytes. */
+/** The second file identifier of a revision that is appended to these bytes. */
 async function identify(before) {
 	return (await hashOf(before)).subarray(0, 16);
 }
@@ -2769,8 +2797,8 @@ async function identify(before) {
 var latin = new TextDecoder("latin1");
 var sealMark = "ETSI.CAdES.detached";
 /**
-* Takes a sealed document apart: the seal, the evidence, and what was added later. Throws Disproved with what is wrong with
-* the file. No signature was checked.
+* Takes a sealed document apart: the seal, the evidence, and later additions. Verifies no signature. Throws Disproved
+* with what is wrong with the file.
 */
 async function takeApart(bytes) {
 	if (!/%PDF-\d/.test(latin.decode(bytes.subarray(0, 1024)))) throw new Disproved("not_pdf");
@@ -2793,7 +2821,7 @@ function orElse(code, read) {
 	}
 }
 // verifier/seal/refusals.ts
-/** What it means when a seal is not believed. What stands in neither table is a matter of form. */
+/** The reasons for refusing a seal. A code in neither table is a matter of form. */
 var ofSeal = {
 	content_hash: "document_changed",
 	signature: "seal_signature",
@@ -2806,7 +2834,7 @@ var ofSeal = {
 	imprint: "time_other",
 	nonce: "time_other"
 };
-/** The same of a timestamp. */
+/** The reasons for refusing a timestamp. */
 var ofTime = {
 	imprint: "time_other",
 	content_hash: "time_other",
@@ -2818,7 +2846,7 @@ var ofTime = {
 	revoked: "time_revoked",
 	not_token: "time_missing"
 };
-/** Does work on a seal, or on a timestamp, and turns what is not believed into a reason. */
+/** Runs the verification of a seal or a timestamp, and turns a refusal into Disproved. */
 async function judge(what, work) {
 	try {
 		return await work();
@@ -2830,8 +2858,8 @@ async function judge(what, work) {
 }
 // verifier/seal/whole.ts
 /**
-* Throws Disproved unless all certificates of a chain stand in a signature, with its root. No signature covers which of
-* them do, so that otherwise some could be taken away.
+* Throws Disproved unless a signature contains all certificates of its chain, the root too. No signature covers them,
+* so otherwise some could be removed.
 */
 function checkWhole(der, chain, code) {
 	if (readSigned(der).certificates.length !== chain.length) throw new Disproved(code);
@@ -2842,11 +2870,11 @@ function tokenOf(seal) {
 	return readAttributes(unsignedAttributes).get(oids.timestampToken)?.bytes ?? /* @__PURE__ */ new Uint8Array();
 }
 // verifier/seal/proofs.ts
-/** All lists of what was revoked that a document holds. */
+/** All revocation lists in a document. */
 function crlsOf(archives) {
 	return archives.flatMap(({ crls }) => crls);
 }
-/** Checks the timestamps over the whole document. Throws Disproved. */
+/** Verifies the timestamps over the whole document. Throws Disproved. */
 async function checkStamps(archives, from, trust) {
 	const tokens = [];
 	for (const { stamp } of archives) {
@@ -2863,7 +2891,7 @@ async function checkStamps(archives, from, trust) {
 	}
 	return tokens;
 }
-/** Throws Disproved when a document keeps what belongs to no chain of it, or something twice. */
+/** Throws Disproved when a document keeps a proof that belongs to no chain, or keeps one twice. */
 async function checkKept(archives, chains) {
 	const all = chains.flatMap((chain) => chain.certificates);
 	const kept = archives.flatMap(({ certificates }) => certificates);
@@ -2876,7 +2904,7 @@ async function checkKept(archives, chains) {
 		if (!(await Promise.all(all.map(async (one) => isSame(one.subject, list.issuer) && await isFrom(list, one)))).includes(true)) throw new Disproved("proofs_form");
 	}
 }
-/** Whether lists show for each certificate below a root that it was not revoked at its time. */
+/** Whether lists show that no certificate below a root was revoked at the time of its chain. */
 async function areShownGood(archives, chains) {
 	const lists = crlsOf(archives).map(readCrl);
 	for (const { certificates, at } of chains) for (const [index, issuer] of certificates.slice(1).entries()) {
@@ -2892,7 +2920,7 @@ var levels = [
 	"B-LT",
 	"B-LTA"
 ];
-/** Checks the seal of a document and all that was added after it. Throws Disproved. */
+/** Verifies the seal of a document and everything added after it. Throws Disproved. */
 async function checkDocument(bytes, trust) {
 	const { seal: place, archives } = await takeApart(bytes);
 	const rules = {
@@ -2922,7 +2950,7 @@ function chainOf({ chain, at }) {
 		at
 	};
 }
-/** Throws Disproved when a document holds less than it was sealed for. */
+/** Throws Disproved when a document has a lower level than it was sealed for. */
 function checkLevel(found, aimed) {
 	if (levels.indexOf(found) < levels.indexOf(aimed)) throw new Disproved("level_lowered", {
 		found,
@@ -2930,7 +2958,7 @@ function checkLevel(found, aimed) {
 	});
 }
 // verifier/story/members.ts
-/** A member of a row by its path, opened when it stands there as a commitment; null when it is not known. */
+/** A member of a row by path, with its commitment opened; null when it is unknown. */
 function memberOf(row, path) {
 	if (Object.hasOwn(row.opened, path)) return row.opened[path];
 	const [root = "", name = ""] = path.split(".");
@@ -2942,13 +2970,13 @@ function textOf(row, path) {
 	const value = memberOf(row, path);
 	return typeof value === "string" && value !== "" ? value : null;
 }
-/** The values of fields that a person filled in, by key. */
+/** The values of the fields that a person filled in, by key. */
 function fieldsOf(row) {
 	const start = "data.fields.";
 	const opened = Object.entries(row.opened).filter(([path]) => path.startsWith(start));
 	return Object.fromEntries(opened.map(([path, value]) => [path.slice(12), value]));
 }
-/** The signer that a row is about, or who acts in it; null when it names none. */
+/** The signer whom a row is about, or who acts in it; null when it names none. */
 function signerOf(row) {
 	if (row.subject_type === "signer") return row.subject_id;
 	const { signerId } = row.data;
@@ -2974,7 +3002,7 @@ var checked = [
 	"status",
 	"result"
 ];
-/** What happened, row by row. */
+/** The events of a trail, row by row. */
 function tellEvents(rows) {
 	return rows.map((row) => {
 		const members = [...told, ...checked].map((name) => [name, textOf(row, `data.${name}`)]);
@@ -2989,7 +3017,7 @@ function tellEvents(rows) {
 		};
 	});
 }
-/** Who has sent the document: the actor of the first row, by kind and key. */
+/** The sender of the document: the actor of the first row, by kind and id. */
 function tellSender([first]) {
 	const kind = first ? memberOf(first, "actor.kind") : null;
 	return {
@@ -2998,7 +3026,7 @@ function tellSender([first]) {
 	};
 }
 // verifier/story/limits.ts
-/** What a proven document does not prove, in the order of weight. */
+/** What a proven document does not prove, the most important first. */
 var limitCodes = [
 	"no_witness",
 	"authority_word",
@@ -3010,7 +3038,7 @@ var limitCodes = [
 	"after_the_end",
 	"closed"
 ];
-/** Lists what could not be proved. `level` is the level of the document as it is. */
+/** Lists what could not be proved. `level` is the present level of the document. */
 function tellLimits({ rows, head }, signers, level, authority) {
 	const checks = signers.flatMap(({ verifications }) => verifications);
 	const closed = rows.reduce((sum, row) => sum + row.closed.length, 0);
@@ -3042,7 +3070,7 @@ var ends = {
 	"agreement.signed": "signed",
 	"agreement.approved": "approved"
 };
-/** What the rows say of each person who had a part, in the order in which they come. */
+/** What the rows say about each person, in the order of their first rows. */
 function tellSigners(rows) {
 	const stories = /* @__PURE__ */ new Map();
 	const checks = /* @__PURE__ */ new Map();
@@ -3164,7 +3192,7 @@ var isTrust = isObjectOf({
 	quorum: isCount,
 	quorum_from: isMaybe(isText$1)
 });
-/** Reads a trust file. Throws Disproved for everything that is not one, whole. */
+/** Parses a trust file. Throws Disproved when any part of it is invalid. */
 async function readTrust(text) {
 	const file = parse(text);
 	if (!isTrust(file)) throw new Disproved("trust_form");
@@ -3228,7 +3256,7 @@ function isEachOnce(texts) {
 }
 // verifier/verdict.ts
 var unreadable = ["not_pdf", "trust_form"];
-/** The verdict of what was disproved. */
+/** The verdict for a disproved claim. */
 function refuse(document_sha256, { code, values }) {
 	return {
 		document_sha256,
@@ -3242,8 +3270,8 @@ function refuse(document_sha256, { code, values }) {
 }
 // verifier/verify.ts
 /**
-* Proves a sealed document, offline: the seal and its time, what was added since, and the evidence inside. `trust` is the
-* text of a trust file. Answers a verdict for every file; throws only when it is itself at fault.
+* Verifies a sealed document offline: the seal and its time, later additions, and the evidence. `trust` is the text of
+* a trust file. Returns a verdict for every file, and throws only because of a bug.
 */
 async function verify(file, trust) {
 	const document_sha256 = toHex(await hashOf(file));
@@ -3316,9 +3344,9 @@ var exitCodes = {
 	refused: 1,
 	unreadable: 2
 };
-/** A line of what to do instead. */
+/** The error for wrong arguments. Its message says what to do instead. */
 var Misuse = class extends Error {};
-/** Verifies the file that a command line names, and prints what it finds. Answers the exit code. Throws Misuse. */
+/** Verifies the file of a command line and prints the result. Returns the exit code. Throws Misuse. */
 async function runVerify(args, print) {
 	const { values, positionals } = parseArgs({
 		args,
