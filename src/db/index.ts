@@ -1,3 +1,4 @@
+export { analyzeSmall } from './analyze.ts'
 export { type Database, type Handle, openDatabase } from './client/connection.ts'
 export { lockUntilCommit } from './client/lock.ts'
 export { prepareQuery } from './client/prepare.ts'

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/index.ts'
+import { analyzeSmall, type Database } from '../../db/index.ts'
 import type { JobHandlers } from '../../jobs/handlers.ts'
 import type { Context } from '../context.ts'
 import { emptyOldBulkSends } from './retention.ts'
@@ -11,10 +11,14 @@ export type BulkSendJobDependencies = {
   contextOf(organizationId: string): Context
 }
 
+/** The tables that a bulk send fills, with those that their rows refer to. */
+const growing = ['subjects', 'submissions', 'signers', 'bulk_send_rows']
+
 export const bulkSendJobs: JobHandlers<BulkSendJobDependencies> = {
-  async [runJob]({ contextOf }, { organizationId, bulkSendId }) {
+  async [runJob]({ database, contextOf }, { organizationId, bulkSendId }) {
     if (typeof organizationId !== 'string' || typeof bulkSendId !== 'string')
       throw new Error(`${runJob} needs its ids.`)
+    await analyzeSmall(database.system, growing)
     await runBulkSend(() => contextOf(organizationId), bulkSendId)
   },
   async 'bulk_send.empty'({ database, now, contextOf }) {
