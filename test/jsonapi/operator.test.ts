@@ -50,6 +50,14 @@ test('the server tells its version, its room and its queues', async () => {
   expect(queues.map(({ id }) => id)).toEqual(expect.arrayContaining(['deliveries-due', 'jobs-failed']))
 })
 
+test('the state of the server tells nothing that changes by itself: when it started, and sizes in round numbers', async () => {
+  const read = async () => (await admin.get('/server-states/this')).body.data.attributes
+  const [first, second] = [await read(), await read()]
+  expect(second.startedAt).toBe(first.startedAt)
+  expect(Object.keys(first).filter((name) => /seconds|uptime|age/i.test(name))).toEqual([])
+  expect([Number(first.databaseBytes) % 1_000_000, Number(first.freeBytes) % 100_000_000]).toEqual([0, 0])
+})
+
 test('what doctor finds comes with the command that mends it', async () => {
   const { body } = await admin.get('/server-findings?filter[about]=SMTP_URL')
   expect(body.data[0].attributes).toMatchObject({

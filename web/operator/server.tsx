@@ -6,10 +6,11 @@ import { Confirm } from '../parts/confirm.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { tell } from '../parts/tell.ts'
+import { Time } from '../parts/time.tsx'
 import { operator as en } from '../texts/en/operator.ts'
 import { operator as fr } from '../texts/fr/operator.ts'
 import { Section } from './section.tsx'
-import { sayBytes, sayDuration } from './sizes.ts'
+import { sayBytes } from './sizes.ts'
 
 /** The server as a whole: versions, room, and its maintenance. */
 export function Server() {
@@ -26,7 +27,7 @@ function State({ of: { attributes } }: { of: Resource<'server-states'> }) {
   const say = useWords({ en, fr }).state
   const { language } = useLanguage()
   const [isAsking, setAsking] = useState(false)
-  const { version, nodeVersion, databaseVersion, databaseBytes, freeBytes, diskBytes, uptimeSeconds, inMaintenance } =
+  const { version, nodeVersion, databaseVersion, databaseBytes, freeBytes, diskBytes, startedAt, inMaintenance } =
     attributes
   const change = useChange(['server-states', 'server-organizations'], (api, on: boolean) =>
     api.update('server-states', 'this', { inMaintenance: on }),
@@ -41,7 +42,7 @@ function State({ of: { attributes } }: { of: Resource<'server-states'> }) {
     [say.database, databaseVersion],
     [say.size, sayBytes(databaseBytes, language)],
     [say.free, say.of(sayBytes(freeBytes, language), sayBytes(diskBytes, language))],
-    [say.uptime, sayDuration(uptimeSeconds, say)],
+    [say.started, <Time key="started" at={startedAt} />],
   ] as const
   return (
     <>

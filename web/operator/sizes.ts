@@ -1,5 +1,3 @@
-import type { operator } from '../texts/en/operator.ts'
-
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
 
 /** A number of bytes in words: "1.4 GB". */
@@ -12,15 +10,4 @@ export function sayBytes(bytes: number, language: string): string {
     maximumFractionDigits: 1,
   } as const
   return new Intl.NumberFormat(language, options).format(bytes / 1_000 ** step)
-}
-
-/** A length of time in its greatest whole unit. */
-export function sayDuration(
-  seconds: number,
-  say: Pick<(typeof operator)['state'], 'minutes' | 'hours' | 'days'>,
-): string {
-  const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return say.minutes(minutes)
-  const hours = Math.floor(minutes / 60)
-  return hours < 48 ? say.hours(hours) : say.days(Math.floor(hours / 24))
 }

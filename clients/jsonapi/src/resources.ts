@@ -1504,14 +1504,14 @@ export type Resources = {
       nodeVersion: string
       /** The version of PostgreSQL. */
       databaseVersion: string
-      /** What the database takes on its disk. */
+      /** What the database takes on its disk, to a megabyte. */
       databaseBytes: number
-      /** What is free on the disk of the home. */
+      /** What is free on the disk of the home, to 100 megabytes. */
       freeBytes: number
       /** What that disk has. */
       diskBytes: number
-      /** For how long this process runs. */
-      uptimeSeconds: number
+      /** When this process started. */
+      startedAt: string
       /** Whether there is a mail server; without one, messages lie in the outbox. */
       sendsMail: boolean
       /** Since when the whole server is in maintenance. */

@@ -14,10 +14,7 @@ export const operator: typeof english = {
     size: 'Base de données',
     free: 'Libre sur le disque',
     of: (free, whole) => `${free} sur ${whole}`,
-    uptime: 'En marche depuis',
-    minutes: (count) => (count <= 1 ? `${count} minute` : `${count} minutes`),
-    hours: (count) => (count <= 1 ? `${count} heure` : `${count} heures`),
-    days: (count) => (count <= 1 ? `${count} jour` : `${count} jours`),
+    started: 'Démarré',
     maintenance: 'Maintenance de tout le serveur',
     maintenanceHint:
       'Chaque organisation, nouvelle ou non, reçoit pour réponse qu’elle est en maintenance, jusqu’à ce que vous l’arrêtiez.',

@@ -20,6 +20,10 @@ import { serverInvitationLinks } from './invitation-links.ts'
 
 const permissions = { read: 'organization:read' } as const
 const theServer = 'this'
+const startedAt = new Date(Date.now() - process.uptime() * 1_000)
+
+/** Sizes that move all the time are rounded, so that an ETag of the server's state stays for a while. */
+const roundTo = (step: number, bytes: number) => Math.round(bytes / step) * step
 
 /** Ids that are the server's own names. */
 const plainIds = (pattern: RegExp): IdForm => ({
@@ -77,10 +81,10 @@ export function serverResources(served: Served | null): Resource[] {
       version: server().operator.version,
       nodeVersion: process.version,
       databaseVersion: state.databaseVersion,
-      databaseBytes: state.databaseBytes,
-      freeBytes: disk.free,
+      databaseBytes: roundTo(1_000_000, state.databaseBytes),
+      freeBytes: roundTo(100_000_000, disk.free),
       diskBytes: disk.whole,
-      uptimeSeconds: Math.floor(process.uptime()),
+      startedAt,
       sendsMail: server().operator.sendsMail,
       maintenanceSince: state.maintenanceSince,
       inMaintenance: state.maintenanceSince !== null,
@@ -104,10 +108,10 @@ export function serverResources(served: Served | null): Resource[] {
         version: text('The version of Sealane.'),
         nodeVersion: text('The version of Node.js.'),
         databaseVersion: text('The version of PostgreSQL.'),
-        databaseBytes: integer('What the database takes on its disk.'),
-        freeBytes: integer('What is free on the disk of the home.'),
+        databaseBytes: integer('What the database takes on its disk, to a megabyte.'),
+        freeBytes: integer('What is free on the disk of the home, to 100 megabytes.'),
         diskBytes: integer('What that disk has.'),
-        uptimeSeconds: integer('For how long this process runs.'),
+        startedAt: time('When this process started.'),
         sendsMail: boolean('Whether there is a mail server; without one, messages lie in the outbox.'),
         maintenanceSince: time('Since when the whole server is in maintenance.', { nullable: true }),
         inMaintenance: boolean('Whether the whole server is in maintenance; new organizations begin in it.', {
