@@ -8,9 +8,14 @@ import type { Database } from './db/index.ts'
 export function buildSignIn({ database, vault, domain }: { database: Database; vault: Vault; domain: string }) {
   return createSignIn({
     database: database.pool,
-    secret: vault.mark('sign-in', 'secret').toString('base64'),
+    secret: signInSecret(vault),
     domain,
     newId: () => newId(),
     maySignIn: (userId) => maySignIn(database.system, userId),
   })
+}
+
+/** The key that signs the cookies of sessions. */
+export function signInSecret(vault: Vault): string {
+  return vault.mark('sign-in', 'secret').toString('base64')
 }

@@ -1,13 +1,15 @@
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, ConsoleMessage, Page, Request, WebError } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
+import type { Id } from '../../src/core/ids.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
-import { desktop, sharedBrowser } from './browser.ts'
+import { desktop } from './browser.ts'
+import { giveBackContext, takeContext } from './browser-contexts.ts'
 import { dependencies } from './jsonapi-server.ts'
 import { newOperator } from './operator.ts'
 import { newContext } from './organization.ts'
-import { newPerson, type Person, password } from './people.ts'
+import { newPerson, newSessionCookie, type Person } from './people.ts'
 import { builtWebApp } from './web-app.ts'
 
 // Built before the clock of the first test runs.
@@ -35,10 +37,12 @@ export type Opened = { page: Page; url: string; context: BrowserContext; watch: 
 /** A page of a browser of its own, closed after the test, which then fails on what `watch` noticed. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
   const url = await listenWithApp()
-  const context = await (await sharedBrowser()).newContext({ viewport: desktop, locale: 'en-GB', ...options })
+  const all = { viewport: desktop, locale: 'en-GB', ...options }
+  const context = await takeContext(all, url)
   const watch = watchPages(context, url)
   onTestFinished(async () => {
-    await context.close()
+    await giveBackContext(context, all)
+    watch.end()
     expect(watch.noticed()).toEqual([])
   })
   return { page: await context.newPage(), url, context, watch }
@@ -61,12 +65,9 @@ export async function openApp(path: string | Find, options: { role?: string } & 
 }
 
 /** A browser of somebody who is signed in, and has opened nothing yet. */
-export async function openAppAs({ email }: { email: string }, options: BrowserContextOptions = {}): Promise<Opened> {
+export async function openAppAs({ id }: { id: Id }, options: BrowserContextOptions = {}): Promise<Opened> {
   const opened = await openPage(options)
-  await opened.context.request.post(`${opened.url}/auth/sign-in/email`, {
-    data: { email, password },
-    headers: { origin: opened.url },
-  })
+  await opened.context.addCookies([{ ...(await newSessionCookie(id)), url: opened.url, httpOnly: true }])
   return opened
 }
 
@@ -75,19 +76,23 @@ type Watch = {
   noticed(): string[]
   /** The browser itself writes refused requests to the console: those of this status are meant to be. */
   expectStatus(status: number): void
+  /** From now on the pages are somebody else's. */
+  end(): void
 }
 
 function watchPages(context: BrowserContext, url: string): Watch {
   const noticed: string[] = []
   const expected: string[] = []
-  context.on('console', (message) => {
+  const heedMessage = (message: ConsoleMessage) => {
     if (message.type() === 'error' || message.type() === 'warning') noticed.push(message.text())
-  })
-  context.on('weberror', (error) => noticed.push(String(error.error())))
-  context.on('request', (request) => {
+  }
+  const heedError = (error: WebError) => void noticed.push(String(error.error()))
+  const heedRequest = (request: Request) => {
     if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(`${url}/`)) noticed.push(request.url())
-  })
+  }
+  context.on('console', heedMessage).on('weberror', heedError).on('request', heedRequest)
   return {
+    end: () => void context.off('console', heedMessage).off('weberror', heedError).off('request', heedRequest),
     noticed: () => noticed.filter((line) => !expected.some((words) => line.includes(words))),
     expectStatus: (status) => void expected.push(`status of ${status}`),
   }
