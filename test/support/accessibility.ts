@@ -14,7 +14,12 @@ const setUp = `${source}; axe.configure({ allowedOrigins: ['<unsafe_all_origins>
 
 /** Axe sees into frames as well, for which it must be in each. To read it takes a page long, so it is sent once. */
 async function bringAxe(frame: Frame): Promise<void> {
-  if (!(await frame.evaluate<boolean>('"axe" in window'))) await frame.evaluate(setUp)
+  if (!(await frame.evaluate<boolean>('"axe" in window || window.bringAxe?.() === true'))) await frame.evaluate(setUp)
+}
+
+/** For a tab in which axe looks at many pages: what the browser has made of axe for one, it uses for the next. */
+export async function keepAxe(page: Page): Promise<void> {
+  await page.addInitScript(`window.bringAxe = () => { ${setUp}; return true }`)
 }
 
 type Rules = { only?: readonly string[]; except?: readonly string[] }

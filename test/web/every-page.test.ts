@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { findFaultsInBoth } from '../support/accessibility.ts'
+import { findFaultsInBoth, keepAxe } from '../support/accessibility.ts'
 import { desktop, phone } from '../support/browser.ts'
 import { readClipped } from '../support/clipped.ts'
 import { allAreShown, answerIn, readShifts } from '../support/late-answers.ts'
@@ -55,6 +55,7 @@ test.each(rows)(
     // A page mostly waits for its answers, so three tabs are walked through at once.
     const walk = async (tab: Page) => {
       await tab.addInitScript(answerIn(row.order))
+      if (row.isLookedAt) await keepAxe(tab)
       for (let next = left.shift(); next; next = left.shift())
         faults.push(...(await faultsOf(tab, row, next[0], url + next[1])))
     }
