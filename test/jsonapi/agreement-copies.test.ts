@@ -25,7 +25,7 @@ test('what is no copy must be given its roles and fields, told at once', async (
   expect([status, told.length]).toEqual([422, 3])
 })
 
-test('nobody copies an agreement of another organization', async () => {
+test('an agreement of another organization cannot be copied', async () => {
   const { body } = await create(await newClient(), agreementAttributes)
   const { status } = await create(await newClient(), { title: 'Mine' }, copyOf(body.data.id))
   expect(status).toBe(404)

@@ -83,7 +83,7 @@ async function deadKeys(): Promise<string[]> {
   return [revoked.secret, expired.secret, elsewhere.secret, madeUp]
 }
 
-test('a key that is revoked stops at its next request', async () => {
+test('a revoked key fails at its next request', async () => {
   const { api } = await useOwner()
   const key = await createApiKey(api.ctx, { name: 'Soon gone', apiVersion: '2.2' })
   const call = () => server.app.inject({ url: '/v2/webhooks', headers: { 'x-api-key': key.secret } })

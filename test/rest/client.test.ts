@@ -35,7 +35,7 @@ test('the client reads every item of a list by cursor, filtered by metadata as a
   expect(found).toEqual([verification_metadata, verification_metadata])
 })
 
-test('the client sends an agreement through its life and downloads the document', async () => {
+test('the client takes an agreement to its end and downloads the document', async () => {
   const { api, client } = await newTypedClient()
   const stage = await setStage(api.ctx)
   const document = await client.downloadDocument(String(stage.submission_id))
@@ -44,14 +44,14 @@ test('the client sends an agreement through its life and downloads the document'
   expect(link.url).toContain(link.agreement_link_id)
 })
 
-test('an error of the API is thrown with its body', async () => {
+test('the client throws an API error with its body', async () => {
   const { client } = await newTypedClient()
   const failed = client.getVerification('VERIFICATION-1_x')
   await expect(failed).rejects.toThrow(SealaneError)
   await expect(failed).rejects.toMatchObject({ status: 404, body: { error: 4101 } })
 })
 
-test('a POST whose reply was lost is sent again and has one effect', async () => {
+test('the client repeats a POST without a reply, which has one effect', async () => {
   const lost = { count: 0 }
   const flaky: typeof fetch = async (url, init) => {
     const reply = await fetch(url, init)

@@ -5,7 +5,7 @@ import { requestOn, setStage } from '../support/stage.ts'
 
 const server = useServer()
 
-test('a read that is known already is answered with 304 and no body', async () => {
+test('a read with a known ETag is answered with 304 and no body', async () => {
   const api = await newApi(server)
   const first = await api.call('GET', '/v2/webhooks')
   const etag = String(first.headers.etag)
@@ -14,7 +14,7 @@ test('a read that is known already is answered with 304 and no body', async () =
 })
 
 test.each(endpoints.filter(({ method }) => method === 'PUT'))(
-  '$id goes through with the ETag of what is there, and with an older one changes nothing',
+  '$id succeeds with the present ETag, and changes nothing with an older one',
   async (endpoint) => {
     const api = await newApi(server)
     const { url, body } = requestOn(await setStage(api.ctx), endpoint)
@@ -30,7 +30,7 @@ test.each(endpoints.filter(({ method }) => method === 'PUT'))(
 )
 
 test.each(endpoints.filter(({ method }) => method === 'DELETE'))(
-  '$id removes only what is as it was read, and takes no weak ETag for that',
+  '$id deletes only the version that was read, and accepts no weak ETag',
   async (endpoint) => {
     const api = await newApi(server)
     const { url } = requestOn(await setStage(api.ctx), endpoint)

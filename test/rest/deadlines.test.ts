@@ -76,17 +76,13 @@ async function trickle(socket: Socket, letter = 'x'): Promise<void> {
 const post = (key: string, length: number) =>
   `POST /v2/webhooks HTTP/1.1\r\nhost: localhost\r\nx-api-key: ${key}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`
 
-test('a connection that says nothing is ended', async ({ expect, startServer, watch }) => {
+test('a silent connection is ended', async ({ expect, startServer, watch }) => {
   const { port } = await startServer()
   const seen = watch(connect(port, '127.0.0.1'))
   await expect.poll(() => seen.isClosed, soon).toBe(true)
 })
 
-test('headers that come too slowly are answered 408, and their connection is ended', async ({
-  expect,
-  startServer,
-  watch,
-}) => {
+test('slow headers are answered with 408, and their connection is ended', async ({ expect, startServer, watch }) => {
   const { port } = await startServer()
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
@@ -96,7 +92,7 @@ test('headers that come too slowly are answered 408, and their connection is end
   expect(seen.text).toMatch(/^HTTP\/1\.1 408 /)
 })
 
-test('a body that comes too slowly is answered 408 in the form of its face, and its connection is ended', async ({
+test('a slow body is answered with 408 in the form of its face, and its connection is ended', async ({
   expect,
   startServer,
   watch,
@@ -111,11 +107,7 @@ test('a body that comes too slowly is answered 408 in the form of its face, and 
   expect(seen.text).toMatch(/^HTTP\/1\.1 408 [\s\S]*"error":\d{4}/)
 })
 
-test('a body that comes fast enough for its rate, and never ends, is ended by its total time', async ({
-  expect,
-  startServer,
-  watch,
-}) => {
+test('an endless body with a sufficient rate is ended by its total time', async ({ expect, startServer, watch }) => {
   const { app, port } = await startServer({ over: { requestMs: 3_000 } })
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
@@ -125,7 +117,7 @@ test('a body that comes fast enough for its rate, and never ends, is ended by it
   await expect.poll(() => seen.isClosed, soon).toBe(true)
 })
 
-test('a body in chunks that never end is ended too', async ({ expect, startServer, watch }) => {
+test('an endless chunked body is ended too', async ({ expect, startServer, watch }) => {
   const { app, port } = await startServer()
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
@@ -135,7 +127,7 @@ test('a body in chunks that never end is ended too', async ({ expect, startServe
   await expect.poll(() => seen.isClosed, soon).toBe(true)
 })
 
-test('who goes on sending after the refusal of a request is cut off', async ({ expect, startServer, watch }) => {
+test('a client that continues to send after a refusal is cut off', async ({ expect, startServer, watch }) => {
   const { port } = await startServer()
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
@@ -145,7 +137,7 @@ test('who goes on sending after the refusal of a request is cut off', async ({ e
   await expect.poll(() => seen.isClosed, soon).toBe(true)
 })
 
-test('who does not take a reply is cut off', async ({ startServer, watch }) => {
+test('a client that does not read its reply is cut off', async ({ startServer, watch }) => {
   const { app, port } = await startServer({ over: { replyBytesPerSecond: 1_000_000_000 } })
   const ended = once(app.server, 'connection').then(([socket]) => once(socket, 'close'))
   const socket = connect(port, '127.0.0.1').pause()
@@ -154,14 +146,14 @@ test('who does not take a reply is cut off', async ({ startServer, watch }) => {
   await Promise.race([ended, setTimeout(soon.timeout).then(() => Promise.reject(new Error('It goes on.')))])
 })
 
-test('who takes a long reply slowly gets all of it', async ({ expect, startServer }) => {
+test('a client that reads a long reply slowly gets all of it', async ({ expect, startServer }) => {
   const { port } = await startServer()
   const reply = await fetch(`http://127.0.0.1:${port}/large`)
   await setTimeout(4_000)
   expect((await reply.text()).length).toBe(50_000_000)
 })
 
-test('a slow but honest upload is taken', async ({ expect, startServer, watch }) => {
+test('a slow but steady upload is accepted', async ({ expect, startServer, watch }) => {
   const { app, port } = await startServer()
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
@@ -175,7 +167,7 @@ test('a slow but honest upload is taken', async ({ expect, startServer, watch })
   await expect.poll(() => seen.text, soon).toMatch(/^HTTP\/1\.1 (201|422) /)
 })
 
-test('over HTTP/2 a slow body is ended, and the other requests of its session go on', async ({
+test('over HTTP/2 a slow body is ended, and the other requests of its session continue', async ({
   expect,
   later,
   startServer,
@@ -200,7 +192,11 @@ test('over HTTP/2 a slow body is ended, and the other requests of its session go
   expect(headers[':status']).toBe(200)
 })
 
-test('an HTTP/2 session that asks nothing is ended, whatever it says', async ({ expect, later, startServer }) => {
+test('an HTTP/2 session without requests is ended, whatever frames it sends', async ({
+  expect,
+  later,
+  startServer,
+}) => {
   const { port } = await startServer({ tls: newCertificate() })
   const session = connectHttp2(`https://127.0.0.1:${port}`, { rejectUnauthorized: false })
   session.on('error', () => {})
@@ -209,7 +205,7 @@ test('an HTTP/2 session that asks nothing is ended, whatever it says', async ({ 
   await expect.poll(() => session.destroyed, soon).toBe(true)
 })
 
-test('a TLS handshake that does not go on is ended', async ({ expect, startServer, watch }) => {
+test('a stalled TLS handshake is ended', async ({ expect, startServer, watch }) => {
   const { port } = await startServer({ tls: newCertificate() })
   const seen = watch(connect(port, '127.0.0.1'))
   await expect.poll(() => seen.isClosed, soon).toBe(true)

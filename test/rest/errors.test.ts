@@ -14,7 +14,7 @@ describe('the catalogue', () => {
     expect(codes.every((code) => code >= 1000 && code < 6000)).toBe(true)
   })
 
-  test('knows every word that what it calls can throw', async () => {
+  test('has every error code that core can throw', async () => {
     const words = await domainErrorWords()
     expect(words.length).toBeGreaterThan(20)
     expect(words.filter((word) => !isCatalogued(word))).toEqual([])
@@ -27,7 +27,7 @@ describe('the catalogue', () => {
   })
 })
 
-describe('router-level faults come in the guide’s body', () => {
+describe('errors of the router have the body of the guide', () => {
   test.each([
     ['GET', '/v2/nothing', {}, 404, 4001],
     ['GET', '/v2/verifications/%zz', {}, 400, 3006],
@@ -43,13 +43,13 @@ describe('router-level faults come in the guide’s body', () => {
     expect(Object.keys(reply.json())).toEqual(members)
   })
 
-  test('a wrong method is answered with those that are allowed', async () => {
+  test('a wrong method is answered with the allowed ones', async () => {
     const reply = await (await newApi(server)).call('PUT', '/v2/verifications')
     expect(reply.headers.allow).toBe('GET, POST, HEAD, OPTIONS')
   })
 
   test.each(['/', '/nothing', '//verifications', '/v2.2/verifications'])(
-    'on the host of the API too, naming what was asked for: %s',
+    'the host of the API also names the requested path: %s',
     async (url) => {
       const reply = await server.app.inject({ url, headers: { host: 'api.sealane.localhost' } })
       expect([reply.statusCode, Object.keys(reply.json())]).toEqual([404, members])
@@ -57,21 +57,21 @@ describe('router-level faults come in the guide’s body', () => {
     },
   )
 
-  test('a request to the retired v1 hears the new base', async () => {
+  test('a request to the retired v1 gets the new base', async () => {
     const reply = await server.app.inject({ method: 'POST', url: '/v1/agreement_links' })
     expect(reply.json().detail).toContain('http://sealane.localhost:3000/v2')
   })
 })
 
 describe('an error', () => {
-  test('is a problem document when Accept asks for one', async () => {
+  test('is a problem document if Accept asks for one', async () => {
     const reply = await server.app.inject({ url: '/v2/verifications', headers: { accept: 'application/problem+json' } })
     expect(reply.headers['content-type']).toContain('application/problem+json')
     const type = 'http://sealane.localhost:3000/knowledge/errors/2002'
     expect(reply.json()).toMatchObject({ type, title: 'Unauthorized access.', status: 401, error: 2002 })
   })
 
-  test('of validation lists every fault at once, with path, rule and value', async () => {
+  test('of validation has every fault at once, with path, rule and value', async () => {
     const api = await newApi(server)
     const reply = await api.call('GET', '/v2/verifications?size=0&page=x&colour=red')
     expect(reply.statusCode).toBe(422)
@@ -83,7 +83,7 @@ describe('an error', () => {
     ])
   })
 
-  test('comes with a time to come back while the organization is in maintenance', async () => {
+  test('has a Retry-After while the organization is in maintenance', async () => {
     const api = await newApi(server)
     const { organizationId: id, now } = api.ctx
     await database.system.updateTable('organizations').set({ maintenance_since: now }).where('id', '=', id).execute()
@@ -91,7 +91,7 @@ describe('an error', () => {
     expect([reply.statusCode, reply.json().error, reply.headers['retry-after']]).toEqual([503, 1001, '60'])
   })
 
-  test('never repeats a secret that it was sent', async () => {
+  test('never repeats a secret of the request', async () => {
     const api = await newApi(server)
     const body = { verification_type: 'x', person: { ssn: 543_212_001, date_of_birth: 'x'.repeat(300) } }
     const reply = await api.call('POST', '/v2/verifications', { body })

@@ -13,7 +13,7 @@ async function newWebhook(api: Api): Promise<string> {
 
 const list = async (api: Api, query = '') => (await api.call('GET', `/v2/event-log?${query}`)).json()
 
-test('an event that no webhook heard of is listed, and counts as undelivered', async () => {
+test('an event without a webhook is listed and counts as undelivered', async () => {
   const api = await newApi(server)
   await newVerification(api.ctx)
   const page = await list(api, 'undelivered=true')
@@ -21,7 +21,7 @@ test('an event that no webhook heard of is listed, and counts as undelivered', a
   expect(page.items[0].data).toMatchObject({ status: 'started' })
 })
 
-test('an event tells at how many webhooks it stands how', async () => {
+test('an event has the number of its deliveries in each state', async () => {
   const api = await newApi(server)
   for (let n = 0; n < 2; n++) await newWebhook(api)
   await newVerification(api.ctx)
@@ -39,7 +39,7 @@ test('events are filtered by type, state and time', async () => {
   expect(await Promise.all([`since=${at}`, `since=${at + 1}`, `until=${at}`].map(count))).toEqual([2, 0, 0])
 })
 
-test('what was answered with a 2xx everywhere is no longer undelivered', async () => {
+test('an event with a 2xx from every webhook is not undelivered', async () => {
   const api = await newApi(server)
   await newWebhook(api)
   await newVerification(api.ctx)

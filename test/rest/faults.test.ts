@@ -132,20 +132,20 @@ async function refusedFor(id: string, changes: object): Promise<string[]> {
 }
 
 describe.each(Object.entries(cases))('the body of %s', (id, { shape, rules }) => {
-  test('hears of every fault of its shape at once', async () => {
+  test('gets every fault of its shape at once', async () => {
     expect(await refusedFor(id, shape[0])).toEqual(shape[1])
   })
 
-  test('hears of every broken rule at once when its shape is right', async () => {
+  test('gets every broken rule at once when its shape is right', async () => {
     expect(await refusedFor(id, rules[0])).toEqual(rules[1])
   })
 
-  test('hears of its shape first', async () => {
+  test('gets the faults of its shape first', async () => {
     expect(await refusedFor(id, { ...rules[0], ...shape[0] })).toEqual(shape[1])
   })
 })
 
-test('each endpoint whose body holds what rules of core judge has such a case', () => {
+test('each endpoint with a body that core judges has such a case', () => {
   const judged = endpoints.filter(({ body, method }) => body && method !== 'DELETE').map(({ id }) => id)
   expect(judged.filter((id) => !(id in cases)).sort()).toEqual(withoutRules)
 })
@@ -155,7 +155,7 @@ test.each([
   ['/v2/verifications', 'size=0&order_by=a,b&verification_metadata=%7B%22a%22:%7B%7D%7D', 'verification_metadata.a'],
   ['/v2/verifications', 'order_by=a,b,c&verification_metadata=x', 'verification_metadata'],
   ['/v2/webhooks', 'colour=1&search=%00&size=x&order_by=nothing', 'size'],
-])('the query of %s hears of every fault at once (%#)', async (path, query, last) => {
+])('the query of %s gets every fault at once (%#)', async (path, query, last) => {
   const reply = await (await newApi(server)).call('GET', `${path}?${query}`)
   const paths = reply.json().errors.map((fault: { path: string }) => fault.path)
   expect([reply.statusCode, paths.length, paths.at(-1)]).toEqual([422, 4, last])
@@ -170,7 +170,7 @@ test.each([
   [{ notification_email: 'x' }, ['notification_email']],
   [{ notification_email: 'x', notification_emails: ['y'] }, ['notification_emails.0']],
   [{ notification_email: 'x', notification_emails: 5 }, ['notification_emails']],
-])('of the addresses in %j the member that was sent is named', async (emails, paths) => {
+])('a fault in %j names the member that was sent', async (emails, paths) => {
   const api = await newApi(server)
   const webhook = { destination_url: 'http://127.0.0.1:9/' }
   const { webhook_id: id } = (await api.call('POST', '/v2/webhooks', { body: webhook })).json()
@@ -183,7 +183,7 @@ test.each([
 test.each([
   ['/v2/webhooks', Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`m${index}`, 1])), 101],
   ['/v2/agreements', { required_verifications: Array(50_000).fill({}) }, 4],
-])('a body of %s that holds nothing but faults keeps nobody waiting: a hundred are told', async (url, body, told) => {
+])('a body of %s with nothing but faults is answered quickly, with a hundred of them', async (url, body, told) => {
   const reply = await (await newApi(server)).call('POST', url, { body })
   expect([reply.statusCode, reply.json().errors.length]).toEqual([422, told])
 })

@@ -9,7 +9,7 @@ const server = useServer()
 // A released version never changes: these files are its shapes. `vitest run test/rest/golden.test.ts -u` writes them
 // anew, which is right for an endpoint that was added, and never for one that was there.
 describe.each(versionNames)('version %s', (version) => {
-  test('every endpoint answers as it did when the version was released', { timeout: 60_000 }, async () => {
+  test('every endpoint answers as at the release of the version', { timeout: 60_000 }, async () => {
     const replies = await playEverything(server, version)
     for (const [name, reply] of Object.entries(replies)) {
       await expect(`${JSON.stringify(reply, null, 2)}\n`).toMatchFileSnapshot(`golden/${version}/${name}.json`)
@@ -23,7 +23,7 @@ describe.each(versionNames)('version %s', (version) => {
   })
 })
 
-test('an endpoint that a version had not yet is not found there', async () => {
+test('an endpoint is not found in a version before its release', async () => {
   const replies = await playEverything(server, '2.0')
   expect(replies['error-not-in-version']).toMatchObject({ status: 404, body: { error: 4005 } })
 })

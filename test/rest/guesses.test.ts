@@ -30,7 +30,7 @@ test.each([
   ['keys', wrongKey, 401],
   ['tokens', wrongToken, 401],
   ['addresses of links', wrongLink, 404],
-])('one address may try so many wrong %s in a minute, however many at once', async (_what, ask, status) => {
+])('one address may try only some wrong %s in a minute, also at once', async (_what, ask, status) => {
   const address = newAddress()
   const statuses = await statusesOf(guessesPerMinute + 10, () => address, ask)
   expect(statuses.filter((one) => one === status)).toHaveLength(guessesPerMinute)
@@ -41,7 +41,7 @@ test.each([
   ['keys', wrongKey],
   ['tokens', wrongToken],
   ['addresses of links', wrongLink],
-])('the addresses of one IPv6 /64 count as one that tries wrong %s, those of others do not', async (_what, ask) => {
+])('wrong %s count for the whole IPv6 /64 of an address, and for no other', async (_what, ask) => {
   const [mine, other] = [newNetwork(), newNetwork()]
   expect(await statusesOf(guessesPerMinute + 5, mine, ask)).toContain(429)
   expect(await statusesOf(1, other, ask)).not.toContain(429)
@@ -56,7 +56,7 @@ test.each([
   expect(await statusesOf(1, () => written(address), wrongKey)).toEqual([429])
 })
 
-test('a wrong key and its refusal tell how the limit stands, and when to come back', async () => {
+test('the reply to a wrong key has the state of the limit and when to retry', async () => {
   const address = newAddress()
   const { headers } = await callFrom(server.app, address, wrongKey())
   expect(headers).toMatchObject({ 'ratelimit-policy': '"wrong-keys";q=100;w=60', ratelimit: '"wrong-keys";r=99;t=60' })
@@ -66,7 +66,7 @@ test('a wrong key and its refusal tell how the limit stands, and when to come ba
   expect(refused.json()).toMatchObject({ error: 2003 })
 })
 
-test('a right key costs no guess, and works on from an address that others guess from', async () => {
+test('a right key is not counted, and works at an address that is out of guesses', async () => {
   const [address, { key }] = [newAddress(), await newApi(server)]
   const right = () => ({ url: '/v2/webhooks', headers: { 'x-api-key': key } })
   expect(new Set(await statusesOf(guessesPerMinute * 2, () => address, right))).toEqual(new Set([200]))
@@ -75,7 +75,7 @@ test('a right key costs no guess, and works on from an address that others guess
   expect(await statusesOf(1, () => address, right)).toEqual([200])
 })
 
-test('wrong ways in for one person count like wrong links, and a link that was open stays open', async () => {
+test('wrong tokens for one signer count like wrong links, and an open session stays open', async () => {
   const [address, { url }] = [newAddress(), await newLink()]
   await statusesOf(
     1,
@@ -97,7 +97,7 @@ test('wrong ways in for one person count like wrong links, and a link that was o
   ).not.toContain(429)
 })
 
-test('one address sends at most 300 forms a minute', async () => {
+test('one address may send at most 300 forms a minute', async () => {
   const [address, { url }] = [newAddress(), await newLink()]
   const send = () =>
     callFrom(server.app, address, {
@@ -109,7 +109,7 @@ test('one address sends at most 300 forms a minute', async () => {
   expect(replies.filter(({ statusCode }) => statusCode === 429)).toHaveLength(10)
 })
 
-test('what is remembered as right is bounded in number and in time', () => {
+test('right secrets are remembered for a bounded time and in a bounded number', () => {
   const clock = { now: 0 }
   const known = createKnownSecrets(2, () => clock.now)
   for (const secret of ['a', 'b', 'c']) known.add(secret)

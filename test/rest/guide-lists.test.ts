@@ -42,7 +42,7 @@ async function faultsOf(query: string): Promise<string[]> {
 }
 
 describe('pages', () => {
-  test('a page has 50 records unless it is said, and the first page comes first', async () => {
+  test('a page has 50 records by default, and the first page is the default', async () => {
     expect(await list('')).toMatchObject({ total: 6, page: 1, size: 50, pages: 1 })
   })
 
@@ -51,7 +51,7 @@ describe('pages', () => {
     expect([items.length, counts]).toEqual([1, { total: 6, page: 2, size: 5, pages: 2 }])
   })
 
-  test('a page beyond the last is empty and counts the same', async () => {
+  test('a page beyond the last is empty and has the same total', async () => {
     expect(await list('size=5&page=9')).toMatchObject({ items: [], total: 6, page: 9, pages: 2 })
   })
 
@@ -62,7 +62,7 @@ describe('pages', () => {
     },
   )
 
-  test('an unknown parameter is named, so that a misspelt filter does not show everything', async () => {
+  test('an unknown parameter is refused by name, so that a misspelt filter does not show everything', async () => {
     expect(await faultsOf('verification_metdata={}')).toEqual([expect.stringContaining('verification_metdata: ')])
   })
 })
@@ -114,7 +114,7 @@ describe('verification_metadata', () => {
 describe('order_by', () => {
   const created = (items: Item[]) => items.map((item) => Number(item.created_at) - testNow.getTime())
 
-  test('is created_at DESC unless it is said', async () => {
+  test('is created_at DESC by default', async () => {
     expect(created((await list('')).items)).toEqual([6, 5, 4, 3, 2, 1])
   })
 
@@ -146,7 +146,7 @@ describe('order_by', () => {
     expect((await list(`order_by=${field} DESC`)).total).toBe(6)
   })
 
-  test('an unknown field is an error that lists those that there are', async () => {
+  test('an unknown field is an error that lists the known ones', async () => {
     expect(await faultsOf('order_by=height')).toEqual([expect.stringContaining('created_at, updated_at')])
   })
 })

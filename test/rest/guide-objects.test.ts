@@ -29,7 +29,7 @@ const since22 = ['sub_status', 'last_status_at', 'submitted_at', 'verification_d
 const since21 = ['organization_id', 'is_scan', 'verification_subtype']
 
 describe('the verification object', () => {
-  test('has the attributes of the guide’s table, all of them and no others', async () => {
+  test('has exactly the attributes of the guide’s table', async () => {
     const api = await newApi(server)
     const id = formatId('verification', (await newVerification(api.ctx)).id)
     const found = (await api.call('GET', `/v2/verifications/${id}`)).json()
@@ -41,7 +41,7 @@ describe('the verification object', () => {
     ['2.2', guide22, 'number'],
     ['2.1', guide22.filter((name) => !since22.includes(name)), 'number'],
     ['2.0', guide22.filter((name) => ![...since22, ...since21].includes(name)), 'string'],
-  ])('in %s has what that version had', async (version, names, time) => {
+  ])('in %s has the attributes of that version', async (version, names, time) => {
     const api = await newApi(server, { apiVersion: version })
     await newVerification(api.ctx)
     const [item] = (await api.call('GET', '/v2/verifications')).json().items
@@ -57,13 +57,13 @@ describe('the version of a request', () => {
     expect([await served({}), await served({ 'harbour-version': '2.0' })]).toEqual(['2.1', '2.0'])
   })
 
-  test('that does not exist is an error that lists those that do', async () => {
+  test('that does not exist is an error that lists the existing ones', async () => {
     const api = await newApi(server)
     const reply = await api.call('GET', '/v2/verifications', { headers: { 'harbour-version': '2.3' } })
     expect([reply.statusCode, reply.json().detail]).toEqual([400, expect.stringContaining('2.2, 2.1, 2.0')])
   })
 
-  test('that had not yet an endpoint answers that it is not found, and since when it is', async () => {
+  test('before the release of an endpoint answers 404 with the version that has it', async () => {
     const api = await newApi(server, { apiVersion: '2.0' })
     const reply = await api.call('GET', '/v2/webhooks')
     expect([reply.statusCode, reply.json().detail]).toEqual([404, expect.stringContaining('2.1')])
@@ -82,7 +82,7 @@ describe('the body of a delivery', () => {
     expect(Object.keys(bodyIn('2.0').data)).not.toContain('is_scan')
   })
 
-  test('of a webhook whose pin names no version is in the newest', () => {
+  test('of a webhook with an unknown version is in the newest', () => {
     expect(bodyIn('nonsense')).toEqual(bodyIn('2.2'))
   })
 

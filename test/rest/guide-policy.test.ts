@@ -19,7 +19,7 @@ test('a webhook is read, changed and deleted at both paths that the guide prints
   }
 })
 
-test('a page of another site, with the key in its source, gets no leave from us to read a reply', async () => {
+test('a page of another site with the key in its source may not read a reply', async () => {
   const api = await newApi(server)
   const headers = { origin: 'https://shop.example', 'access-control-request-method': 'GET' }
   for (const method of ['GET', 'OPTIONS', 'POST'] as const) {

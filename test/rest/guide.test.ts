@@ -17,7 +17,7 @@ async function readRows(): Promise<Row[]> {
   })
 }
 
-test('every row of docs/api/harbour-guide.md names a test that there is', async () => {
+test('every row of docs/api/harbour-guide.md names an existing test', async () => {
   const rows = await readRows()
   expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1))
   for (const { number, file, name } of rows) {

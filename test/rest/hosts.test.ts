@@ -25,7 +25,7 @@ describe('without PUBLIC_URL', () => {
     'localhost:99999999',
     'localhost/x',
     'локальный',
-  ])('the host %s is answered with 421, in every face, and stands in no answer', async (host) => {
+  ])('the host %s is answered with 421 by every face, and is in no reply', async (host) => {
     for (const url of [
       '/v2/webhooks',
       '/v1/api/webhooks',
@@ -43,7 +43,7 @@ describe('without PUBLIC_URL', () => {
   })
 
   test.each(['evil.example', 'api.sealane.localhost, evil.example'])(
-    'a trusted proxy that was asked for %s is answered with 421',
+    'a trusted proxy that forwards the host %s is answered with 421',
     async (host) => {
       const headers = { ...forwarded, 'x-forwarded-host': host }
       expect((await server.app.inject({ url: '/v2/webhooks', headers })).statusCode).toBe(421)
@@ -57,12 +57,12 @@ describe('without PUBLIC_URL', () => {
     'localhost:3000',
     '127.0.0.1',
     '[::1]:80',
-  ])('the host %s is ours', async (host) => {
+  ])('the host %s is served', async (host) => {
     expect((await server.app.inject({ url: '/v2/webhooks', headers: { host } })).statusCode).toBe(401)
   })
 
   test.each(['/health', '/ready'])(
-    '%s answers whatever the host, for who watches knows an address only',
+    '%s answers for any host, because monitoring may know only an address',
     async (url) => {
       expect((await server.app.inject({ url, headers: { host: '10.1.2.3:3000' } })).statusCode).toBe(200)
     },
@@ -79,7 +79,7 @@ describe('without PUBLIC_URL', () => {
     [{ 'x-forwarded-prefix': '/a/b/', 'x-forwarded-port': '8443' }, 'https://api.sealane.localhost:8443/a/b'],
     [{ 'x-forwarded-prefix': '//evil.example' }, 'https://api.sealane.localhost'],
     [{ 'x-forwarded-prefix': '/"><script>' }, 'https://api.sealane.localhost'],
-  ])('links heed what a trusted proxy forwards: %j', async (more, base) => {
+  ])('links use what a trusted proxy forwards: %j', async (more, base) => {
     const headers = { ...forwarded, ...more }
     for (const url of ['/v2/webhooks', '/v1/api/webhooks', '/v1/x']) {
       const links = linksIn((await server.app.inject({ url, headers })).body)
@@ -88,13 +88,13 @@ describe('without PUBLIC_URL', () => {
     }
   })
 
-  test('links do not heed what anybody else forwards', async () => {
+  test('links ignore what anybody else forwards', async () => {
     const headers = { 'x-forwarded-prefix': '/evil', 'x-forwarded-port': '1', host: '127.0.0.2' }
     const reply = await server.app.inject({ url: '/v1/x', headers, remoteAddress: '127.0.0.2' })
     expect(linksIn(reply.body).filter((link) => !/^http:\/\/127\.0\.0\.2\/(v|knowledge)/.test(link))).toEqual([])
   })
 
-  test('the agreement of a link is at its url on every host that the link is made on', async () => {
+  test('the url of a link works on every host where the link can be made', async () => {
     const api = await newApi(server)
     const host = 'api.sealane.localhost'
     const body = { agreement_id: formatId('agreement', (await createAgreement(api.ctx, simpleAgreement)).id) }
@@ -109,7 +109,7 @@ describe('with PUBLIC_URL', () => {
   const server = useServer({ publicUrl }, { trustedProxies: ['127.0.0.1'] })
 
   test.each(['sign.example.com', 'localhost:4000', 'api.sealane.localhost', 'acme.api.sealane.localhost:1'])(
-    'every link in every answer begins with it, also when the host is %s',
+    'every link in every reply begins with it, also when the host is %s',
     async (host) => {
       for (const url of [
         '/v2/webhooks',
@@ -127,14 +127,14 @@ describe('with PUBLIC_URL', () => {
   )
 
   test.each(['/seal/v2/webhooks', '/v2/webhooks'])(
-    '%s is served, whether the proxy takes the path away or not',
+    '%s is served with and without the path of the proxy',
     async (url) => {
       const api = await newApi(server)
       expect((await api.call('GET', url, { headers: https })).statusCode).toBe(200)
     },
   )
 
-  test('pages, redirects and cookies carry the path', async () => {
+  test('pages, redirects and cookies have the path', async () => {
     const page = await server.app.inject({ url: '/seal/docs', headers: https })
     expect(page.body).toContain('<script src="/seal/docs/reference.js"')
     expect(page.body).toContain('data-base="/seal/v2"')
@@ -156,17 +156,17 @@ describe('over a socket', () => {
     return text(socket)
   }
 
-  test('a whole URL in the request line names a host too', async () => {
+  test('a full URL in the request line names a host too', async () => {
     const head = 'GET http://evil.example/v2/webhooks HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n'
     expect(await send(head)).toMatch(/^HTTP\/1\.1 421/)
   })
 
-  test('a client of HTTP/1.0, which names no host, is served', async () => {
+  test('a client of HTTP/1.0 without a host is served', async () => {
     expect(await send('GET /v2/webhooks HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 401/)
   })
 })
 
-test('a key works on no other tenant’s host', async () => {
+test('a key does not work on the host of another tenant', async () => {
   const headers = { host: 'somebody.api.sealane.localhost' }
   const api = await newApi(keyed)
   expect((await api.call('GET', '/v2/webhooks', { headers })).statusCode).toBe(401)

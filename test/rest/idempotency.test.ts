@@ -7,7 +7,7 @@ const server = useServer({ now: () => clock.now })
 const body = { destination_url: 'https://a.example/hook' }
 const headers = { 'idempotency-key': '"8e03978e-40d5-43e8-bc93-6894a57f9324"' }
 
-test('the same request twice has one effect and one reply, which hands out no secret again', async () => {
+test('a repeated request has one effect, and its second reply has no secret', async () => {
   const api = await newApi(server)
   const first = await api.call('POST', '/v2/webhooks', { body, headers })
   const second = await api.call('POST', '/v2/webhooks', { body, headers })
@@ -17,7 +17,7 @@ test('the same request twice has one effect and one reply, which hands out no se
   expect((await api.call('GET', '/v2/webhooks')).json().total).toBe(1)
 })
 
-test('two at the same time have one effect, and the other hears of it or of the conflict', async () => {
+test('two equal requests at once have one effect, and the other one gets its reply or a conflict', async () => {
   const api = await newApi(server)
   const send = () => api.call('POST', '/v2/webhooks', { body, headers })
   const replies = await Promise.all([send(), send(), send(), send()])
@@ -34,21 +34,21 @@ test('a key with another body is refused', async () => {
   expect([reply.statusCode, reply.json().error]).toEqual([422, 5003])
 })
 
-test('a request that failed is not remembered', async () => {
+test('a failed request is not remembered', async () => {
   const api = await newApi(server)
   const bad = await api.call('POST', '/v2/webhooks', { body: { destination_url: 'nowhere' }, headers })
   expect(bad.statusCode).toBe(422)
   expect((await api.call('POST', '/v2/webhooks', { body, headers })).statusCode).toBe(200)
 })
 
-test('another key of the same organization, and another organization, have keys of their own', async () => {
+test('idempotency keys are separate for each API key and organization', async () => {
   const [one, other] = [await newApi(server), await newApi(server)]
   await one.call('POST', '/v2/webhooks', { body, headers })
   const reply = await other.call('POST', '/v2/webhooks', { body, headers })
   expect(reply.headers['idempotent-replayed']).toBeUndefined()
 })
 
-test('after 24 hours the key is free again, and what it kept is gone', async () => {
+test('after 24 hours a key is free again, and its reply is deleted', async () => {
   const api = await newApi(server)
   await api.call('POST', '/v2/webhooks', { body, headers })
   clock.now = new Date(testNow.getTime() + 24 * 3_600_000)
@@ -58,7 +58,7 @@ test('after 24 hours the key is free again, and what it kept is gone', async () 
   expect((await api.call('GET', '/v2/webhooks')).json().total).toBe(2)
 })
 
-test('what is stored of a reply cannot be read in the database', async () => {
+test('a stored reply is unreadable in the database', async () => {
   const api = await newApi(server)
   const { secret } = (await api.call('POST', '/v2/webhooks', { body, headers })).json()
   const rows = await database.system
@@ -70,7 +70,7 @@ test('what is stored of a reply cannot be read in the database', async () => {
   expect(rows[0]?.reply?.includes(secret)).toBe(false)
 })
 
-test('a key that is none is refused', async () => {
+test('an invalid idempotency key is refused', async () => {
   const api = await newApi(server)
   const reply = await api.call('POST', '/v2/webhooks', { body, headers: { 'idempotency-key': 'x'.repeat(300) } })
   expect(reply.json().error).toBe(3008)

@@ -7,7 +7,7 @@ const server = useServer()
 const invite = (api: Api, over: object = {}) =>
   api.call('POST', '/v2/invitations', { body: { name: 'Guest', email: newAddress(), role: 'viewer', ...over } })
 
-test('a person is invited, listed and taken back', async () => {
+test('an invitation is created, listed and revoked', async () => {
   const api = await newApi(server)
   const made = await invite(api)
   const { invitation_id, expires_at } = made.json()
@@ -17,14 +17,14 @@ test('a person is invited, listed and taken back', async () => {
   expect((await api.call('GET', `/v2/invitations/${invitation_id}`)).json().error).toBe(4115)
 })
 
-test('no reply about an invitation holds what opens it, or a name that another organization knows', async () => {
+test('no reply about an invitation has its token, or a name that another organization knows', async () => {
   const [api, other] = [await newApi(server), await newApi(server)]
   const { email } = await addMember(other.ctx, { name: 'Secret Name' })
   const replies = [await invite(api, { email }), await api.call('GET', '/v2/invitations')]
   for (const { body } of replies) expect(body).not.toMatch(/sli_|Secret Name/)
 })
 
-test('a key invites to no role that holds more than its own, and to none that there is not', async () => {
+test('a key cannot invite to a role with more permissions than its own, or to an unknown role', async () => {
   const api = await newApi(server)
   const role = { name: 'host', permissions: ['users:read', 'users:write'] as const }
   await api.ctx.db

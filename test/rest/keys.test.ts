@@ -5,7 +5,7 @@ import { database, keyActor } from '../support/organization.ts'
 
 const server = useServer()
 
-test('only a role that may write keys, the Organization Admin’s, makes and lists them', async () => {
+test('only a role that may write keys, the Organization Admin’s, can create and list them', async () => {
   const { ctx } = await newApi(server)
   for (const permissions of [['api_keys:read'], ['webhooks:write']]) {
     const member = { ...ctx, actor: keyActor(permissions) }
@@ -14,7 +14,7 @@ test('only a role that may write keys, the Organization Admin’s, makes and lis
   }
 })
 
-test('a key is stored as a hash and a hint; several of one organization work side by side', async () => {
+test('a key is stored as a hash and a hint, and several keys of an organization work side by side', async () => {
   const { ctx, key } = await newApi(server)
   const other = await createApiKey(ctx, { name: 'Other', apiVersion: '2.1' })
   const rows = await database.system.selectFrom('api_keys').selectAll().execute()
@@ -25,13 +25,13 @@ test('a key is stored as a hash and a hint; several of one organization work sid
   }
 })
 
-test('the last use of a key is written down', async () => {
+test('the last use of a key is recorded', async () => {
   const api = await newApi(server)
   await api.call('GET', '/v2/verifications')
   expect((await listApiKeys(api.ctx)).items[0]?.lastUsedAt).toEqual(api.ctx.now)
 })
 
-test('a key with an allow-list works from there and from nowhere else', async () => {
+test('a key with an allow-list works only from its addresses', async () => {
   const { ctx } = await newApi(server)
   const { secret } = await createApiKey(ctx, { name: 'Home', apiVersion: '2.2', allowedAddresses: ['127.0.0.0/8'] })
   const call = (remoteAddress: string) =>

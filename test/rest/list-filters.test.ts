@@ -43,7 +43,7 @@ test.each([
   ['created_at=..2026-03-01T12:00:01Z', ['enhanced']],
   ['created_at=..2026-03-01T12:00:01.000001Z', ['motor', 'enhanced']],
   ['updated_at=2026-03-01T13:00:01%2B01:00', ['motor']],
-])('%s narrows the list', async (query, types) => {
+])('%s filters the list', async (query, types) => {
   expect(await typesOf(query)).toEqual(types)
 })
 
@@ -61,14 +61,14 @@ test.each([
   [`status=${Array.from({ length: 101 }, () => 'started').join()}`, 'status', 'Send at most 100 elements.'],
   ['page=2&cursor=*', 'page', 'by page or by cursor'],
   ['cursor=x', 'cursor', 'Give a cursor as this list gave it'],
-])('%s is refused where it stands', async (query, path, message) => {
+])('%s is refused by its parameter', async (query, path, message) => {
   const reply = await api.call('GET', `/v2/verifications?${query}`)
   expect(reply.statusCode).toBe(422)
   expect(reply.json().errors).toMatchObject([{ path, message: expect.stringContaining(message) }])
 })
 
 test.each(['', '&order_by=verification_type', '&order_by=updated_at DESC,status', '&status=started', '&search=e'])(
-  'cursors lead through the list once, with what narrows and orders it (%s)',
+  'cursors lead through the list once, with its filters and its order (%s)',
   async (query) => {
     const found: string[] = []
     for (let cursor: string | null = '*'; cursor !== null; ) {
@@ -86,12 +86,12 @@ test.each(['', '&order_by=verification_type', '&order_by=updated_at DESC,status'
   },
 )
 
-test('a list that is asked for by page has no cursor, so that its released shape stays', async () => {
+test('a list by page has no cursor, so that its released shape stays', async () => {
   const { json } = await api.call('GET', '/v2/verifications?size=1')
   expect(Object.keys(json())).toEqual(['items', 'total', 'page', 'size', 'pages'])
 })
 
-test('every list takes cursors', async () => {
+test('every list accepts cursors', async () => {
   const agreement = await createAgreement(api.ctx, simpleAgreement)
   await createAgreementLink(api.ctx, { agreementId: agreement.id })
   for (const path of [

@@ -6,15 +6,15 @@ const files = (await readdir('openapi')).filter((file) => file.endsWith('.json')
 // Redocly's recommended rules with its warnings counted as errors, and one more. There are no exceptions.
 const rules = await createConfig({ extends: ['recommended-strict'], rules: { 'parameter-description': 'error' } })
 
-test('there are documents of both dialects to lint', () => {
+test('the linter has documents of both dialects', () => {
   expect(files).toEqual(expect.arrayContaining(['jsonapi-1.json', 'rest-2.0.json', 'rest-2.1.json', 'rest-2.2.json']))
 })
 
-test.each(files)('%s has nothing that a linter of OpenAPI would mend', async (file) => {
+test.each(files)('%s has no finding of an OpenAPI linter', async (file) => {
   expect(await lint(await readFile(`openapi/${file}`, 'utf8'), rules)).toEqual([])
 })
 
-test('the linter sees a document that is at fault', async () => {
+test('the linter finds the faults of a bad document', async () => {
   const document = JSON.parse(await readFile('openapi/rest-2.2.json', 'utf8'))
   const found = await lint(JSON.stringify({ ...document, info: { title: 'No licence', version: '1' } }), rules)
   expect(found).toEqual([expect.stringContaining('info-license')])

@@ -23,7 +23,7 @@ describe.each(versionNames)('version %s', (version) => {
     expect(reply.json()).toEqual(buildOpenApi(version, 'http://sealane.localhost:3000'))
   })
 
-  test('each operation has an id of its own, a tag, a success and the errors that every request can get', () => {
+  test('each operation has a unique id, a tag, a success and the errors of every request', () => {
     const operations = operationsOf(document)
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(endpointsIn(version).length)
     for (const { tags, summary, responses } of operations) {
@@ -32,14 +32,14 @@ describe.each(versionNames)('version %s', (version) => {
     }
   })
 
-  test('each reference leads somewhere and each schema is one', () => {
+  test('each reference has a target, and each schema is valid', () => {
     for (const { found } of references(document)) expect(found).toBeDefined()
     const check = compileSchemas(document)
     for (const name of Object.keys(document.components.schemas)) expect(check.of(name)).toBeTypeOf('function')
   })
 })
 
-test('the newest version is served when none is asked for, and an unknown one is an error', async () => {
+test('the newest version is the default, and an unknown one is an error', async () => {
   expect((await server.app.inject('/openapi.json')).json().info.version).toBe('2.2')
   expect((await server.app.inject('/openapi.json?version=7')).statusCode).toBe(400)
 })
@@ -51,7 +51,7 @@ async function failFor(ctx: Context, webhookId: Id, hours: number[]): Promise<vo
   for (const hour of hours) await reviewHealth(database.system, new Date(ctx.now.getTime() + hour * 3_600_000))
 }
 
-test.each(versionNames)('each body that a webhook of version %s gets fits the document', async (apiVersion) => {
+test.each(versionNames)('each webhook body of version %s fits the document', async (apiVersion) => {
   const { ctx } = await newApi(server)
   const { agreement_link_id = '', webhook_id = '' } = await setStage(ctx)
   await failFor(ctx, parseId('webhook', webhook_id) ?? '', [1, 121])

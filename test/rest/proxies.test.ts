@@ -28,14 +28,14 @@ test.each([
   expect(reply.statusCode).toBe(status)
 })
 
-test('a proxy that nobody named is told of at once, once, with the line to set', async () => {
+test('an unknown proxy is logged at once, once, with the line to set', async () => {
   const ask = () =>
     open.app.inject({ url: '/health', remoteAddress: '::ffff:127.0.0.7', headers: { 'x-forwarded-for': '1.2.3.4' } })
   for (let count = 0; count < 5; count += 1) expect((await ask()).statusCode).toBe(200)
   expect(lines.filter(({ msg }) => msg.includes('TRUSTED_PROXIES=127.0.0.7'))).toHaveLength(1)
 })
 
-test('what many unknown neighbours claim does not fill the log', async () => {
+test('many unknown neighbours do not fill the log', async () => {
   const before = lines.length
   for (let last = 0; last < 300; last += 1) {
     const remoteAddress = `198.51.100.${last % 256}`
@@ -44,7 +44,7 @@ test('what many unknown neighbours claim does not fill the log', async () => {
   expect(lines.length - before).toBeLessThanOrEqual(100)
 })
 
-test('in production what an unknown proxy of this machine passes on is refused, with the line to set', async () => {
+test('in production the requests of an unknown proxy on this machine are refused, with the line to set', async () => {
   const { key } = await newApi(production)
   const ask = (headers: Record<string, string>) =>
     production.app.inject({ url: '/v2/webhooks', headers: { 'x-api-key': key, ...headers } })
@@ -56,20 +56,20 @@ test('in production what an unknown proxy of this machine passes on is refused, 
   expect((await ask({})).statusCode).toBe(200)
 })
 
-describe('the promise to browsers to stay with https', () => {
+describe('Strict-Transport-Security', () => {
   test.each([
     [behind, { 'x-forwarded-proto': 'https', host: 'api.sealane.localhost' }, 'max-age=300'],
     [behind, { 'x-forwarded-proto': 'https', host: '127.0.0.1' }, 'max-age=31536000'],
     [behind, {}, undefined],
     [open, { 'x-forwarded-proto': 'https' }, undefined],
-  ])('%# is made where TLS is known, and short on localhost', async (server, headers, promise) => {
+  ])('%# is sent over TLS, with a short age on localhost', async (server, headers, promise) => {
     for (const url of ['/health', '/v2/webhooks', '/agree/x', '/docs', '/v1/api/webhooks'])
       expect((await server.app.inject({ url, headers })).headers['strict-transport-security']).toBe(promise)
   })
 })
 
 test.each(['/docs', '/v1/api/docs', '/v1/api/errors', '/knowledge/errors', '/agree/x'])(
-  '%s can be framed by nobody',
+  'no site can frame %s',
   async (url) => {
     const { headers } = await open.app.inject({ url })
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")

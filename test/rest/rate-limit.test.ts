@@ -11,7 +11,7 @@ import { newApi, testDependencies, useServer } from '../support/api.ts'
 
 const server = useServer()
 
-test('the request above the quota of a minute is refused with the guide’s error 2003 and told when to come back', async () => {
+test('the request above the quota of a minute gets the guide’s error 2003 and a Retry-After', async () => {
   const api = await newApi(server, { requestsPerMinute: 3 })
   const replies = []
   for (let count = 0; count < 4; count++) replies.push(await api.call('GET', '/v2/webhooks'))
@@ -25,7 +25,7 @@ test('the request above the quota of a minute is refused with the guide’s erro
   expect(Number(replies[3]?.headers['retry-after'])).toBeGreaterThan(0)
 })
 
-test('each reply tells the policy and what is left of it', async () => {
+test('each reply has the rate limit and what is left of it', async () => {
   const api = await newApi(server, { requestsPerMinute: 5 })
   await api.call('GET', '/v2/webhooks')
   const { headers } = await api.call('GET', '/v2/webhooks')
@@ -33,7 +33,7 @@ test('each reply tells the policy and what is left of it', async () => {
   expect(headers.ratelimit).toMatch(/^"default";r=3;t=\d+$/)
 })
 
-test('a key allows 100 requests a minute unless it was made with another number', async () => {
+test('a key allows 100 requests a minute by default', async () => {
   const { ctx } = await newApi(server)
   const key = await createApiKey(ctx, { name: 'Plain', apiVersion: '2.2' })
   expect(key.requestsPerMinute).toBe(100)

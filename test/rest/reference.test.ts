@@ -8,7 +8,7 @@ beforeAll(async () => {
   address.url = await server.app.listen({ port: 0, host: '127.0.0.1' })
 })
 
-test('a request is tried in the page of the reference, which asks no other server', async () => {
+test('the reference page can try a request, and asks no other server', async () => {
   const { key } = await newApi(server)
   const { page, complaints } = await openReference(`${address.url}/docs`)
   await page.locator('input[placeholder^="QUx"]').first().fill(key)
@@ -18,7 +18,7 @@ test('a request is tried in the page of the reference, which asks no other serve
   expect([(await sent).status(), complaints]).toEqual([200, []])
 })
 
-test('the page runs no script and loads nothing but what this server serves, and nobody may frame it', async () => {
+test('the page runs no script, loads only files of this server, and cannot be framed', async () => {
   const { body, headers } = await server.app.inject('/docs?version=2.0')
   expect(body).not.toMatch(/(src|href)="(https?:)?\/\//)
   expect(body).toContain('/openapi.json?version=2.0')

@@ -3,7 +3,7 @@ import { verifyChain } from '../../src/core/audit/index.ts'
 import { renderEvent } from '../../src/http/rest/webhooks/render-event.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../support/signing.ts'
 
-test('the body of agreement.completed carries how long the trail is and the hash of its last row', async () => {
+test('the body of agreement.completed has the length of the trail and the hash of its last row', async () => {
   const signing = await newSigning()
   await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })
   await signing.finish()

@@ -27,7 +27,7 @@ test('HTTP/2 over TLS is served, errors and all', async () => {
   expect([headers[':status'], headers['content-type']]).toEqual([401, 'application/json; charset=utf-8'])
 })
 
-test('the host of the API may leave out the version over HTTP/2 as well', async () => {
+test('the version may be omitted on the host of the API, also over HTTP/2', async () => {
   const { ca, url } = await startWithTls()
   const session = connect(url, { ca, servername: 'localhost' })
   const asked = { ':path': '/verifications', ':authority': 'api.sealane.localhost' }
@@ -38,7 +38,7 @@ test('the host of the API may leave out the version over HTTP/2 as well', async 
   expect(headers[':status']).toBe(401)
 })
 
-test('the same port speaks HTTP/1.1 to those who ask for it', async () => {
+test('the same port also speaks HTTP/1.1', async () => {
   const { ca, url, app } = await startWithTls()
   const api = await newApi({ app })
   const options = { ca, servername: 'localhost', headers: { 'x-api-key': api.key }, agent: false as const }
@@ -48,7 +48,7 @@ test('the same port speaks HTTP/1.1 to those who ask for it', async () => {
   expect(status).toBe(200)
 })
 
-test('a request over plain HTTP from elsewhere fails, and says why', async () => {
+test('a request over plain HTTP from another machine fails with the reason', async () => {
   const api = await newApi(server)
   const reply = await server.app.inject({
     url: '/v2/webhooks',
@@ -84,7 +84,7 @@ test.each([
   expect([reply.statusCode, reply.json().error]).toEqual([status, error])
 })
 
-test('on the API’s own host the /v2 may be left out, also for a path that is not there', async () => {
+test('the /v2 may be omitted on the API’s own host, also for an unknown path', async () => {
   const api = await newApi(server)
   const headers = { host: 'api.sealane.localhost' }
   expect((await api.call('GET', '/webhooks', { headers })).statusCode).toBe(200)
@@ -97,7 +97,7 @@ test('a key works as a bearer token too', async () => {
   expect(reply.statusCode).toBe(200)
 })
 
-test('text may be any UTF-8, but for the characters that are refused by name and position', async () => {
+test('text may be any UTF-8, except characters that are refused by name and position', async () => {
   const api = await newApi(server)
   const find = (text: string) => api.call('GET', `/v2/webhooks?search=${encodeURIComponent(text)}`)
   expect((await find('Zoë 中文 😀')).statusCode).toBe(200)
@@ -105,7 +105,7 @@ test('text may be any UTF-8, but for the characters that are refused by name and
   expect(fault).toMatchObject({ path: 'search', message: expect.stringMatching(/U\+202E.*position 3/) })
 })
 
-test('a key that is bound to addresses heeds what a trusted proxy says, in whatever form', async () => {
+test('a key with an allow-list uses the address that a trusted proxy forwards, in any form', async () => {
   const api = await newApi(server)
   const { secret } = await createApiKey(api.ctx, {
     name: 'Bound',
@@ -122,7 +122,7 @@ test('a key that is bound to addresses heeds what a trusted proxy says, in whate
   expect(await statusFor('garbage')).toBe(401)
 })
 
-test('the root of a tenant’s host answers people with a page, and the root of the API with the body of the guide', async () => {
+test('the root of a tenant’s host shows people a page, and the root of the API gives the body of the guide', async () => {
   const page = await server.app.inject({ url: '/', headers: { host: 'acme.api.sealane.localhost' } })
   expect([page.statusCode, page.body]).toEqual([200, expect.stringContaining('href="/docs"')])
   const api = await server.app.inject({ url: '/', headers: { host: 'api.sealane.localhost' } })

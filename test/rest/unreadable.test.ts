@@ -20,7 +20,7 @@ async function send(bytes: string): Promise<{ status: number; body: Record<strin
   return { status: Number(head.split(' ')[1]), body: JSON.parse(body) }
 }
 
-describe('what is no HTTP request is answered in the guide’s form', () => {
+describe('a malformed HTTP request is answered in the guide’s form', () => {
   test.each([
     ['an unknown method', 'FOO /v2/webhooks HTTP/1.1\r\n\r\n', 400, 3006],
     ['a broken header', 'GET /v2/webhooks HTTP/1.1\r\nhost: a\r\nno colon\r\n\r\n', 400, 3006],
@@ -38,19 +38,22 @@ describe('what is no HTTP request is answered in the guide’s form', () => {
     expect(Object.keys(reply.body)).toEqual(['detail', 'error', 'message', 'more_info', 'request_id'])
   })
 
-  test('elsewhere it is problem details', async () => {
+  test('other hosts answer with problem details', async () => {
     expect((await send('FOO / HTTP/1.1\r\n\r\n')).body).toMatchObject({ status: 400, title: 'Bad Request' })
   })
 })
 
-test.each(['TRACE', 'PROPFIND', 'MKCOL'])('%s on a path that exists is a 405 with what it allows', async (method) => {
-  const path = '/v2/webhooks/wb_b6924c66ae114fada7d351388b06c6a4'
-  const reply = await new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
-    const sent = request({ port: address.port, host: '127.0.0.1', method, path }, (reply) => {
-      reply.resume()
-      resolve([reply.statusCode, reply.headers.allow])
+test.each(['TRACE', 'PROPFIND', 'MKCOL'])(
+  '%s on an existing path is a 405 with the allowed methods',
+  async (method) => {
+    const path = '/v2/webhooks/wb_b6924c66ae114fada7d351388b06c6a4'
+    const reply = await new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
+      const sent = request({ port: address.port, host: '127.0.0.1', method, path }, (reply) => {
+        reply.resume()
+        resolve([reply.statusCode, reply.headers.allow])
+      })
+      sent.on('error', reject).end()
     })
-    sent.on('error', reject).end()
-  })
-  expect(reply).toEqual([405, 'GET, PUT, DELETE, HEAD, OPTIONS'])
-})
+    expect(reply).toEqual([405, 'GET, PUT, DELETE, HEAD, OPTIONS'])
+  },
+)

@@ -5,7 +5,7 @@ import { newVerification } from '../support/verifications.ts'
 
 const server = useServer()
 
-test('a verification is read by both paths of the guide, in the guide’s attributes', async () => {
+test('a verification can be read at both paths of the guide, with the guide’s attributes', async () => {
   const api = await newApi(server)
   const id = formatId('verification', (await newVerification(api.ctx)).id)
   const [plural, singular] = [
@@ -24,7 +24,7 @@ test('a list has items and exact totals', async () => {
   expect(reply.json()).toMatchObject({ total: 3, page: 2, size: 2, pages: 2, items: [{}] })
 })
 
-test('a deleted verification is gone, and the reply says when in unix milliseconds', async () => {
+test('a deleted verification disappears, and the reply has the time in unix milliseconds', async () => {
   const api = await newApi(server)
   const id = formatId('verification', (await newVerification(api.ctx)).id)
   const reply = await api.call('DELETE', `/v2/verification/${id}`)
@@ -38,7 +38,7 @@ test('the health check needs no key', async () => {
   expect([reply.statusCode, reply.json()]).toEqual([200, { status: 'ok' }])
 })
 
-test('without a key the guide’s error 2002 comes, word for word', async () => {
+test('a request without a key gets the guide’s error 2002, word for word', async () => {
   const reply = await server.app.inject('/v2/verifications')
   expect(reply.statusCode).toBe(401)
   expect(reply.json()).toEqual({

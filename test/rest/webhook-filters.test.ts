@@ -11,7 +11,7 @@ async function newWorld() {
   return { api, path, filters: `${path}/filters`, agreement_ids: [stage.agreement_id] }
 }
 
-test('filters are read, set whole, and taken away', async () => {
+test('filters can be read, replaced and removed', async () => {
   const { api, filters, agreement_ids } = await newWorld()
   const none = { agreement_ids: [], agreement_link_ids: [], metadata: {} }
   expect((await api.call('GET', filters)).json()).toMatchObject(none)
@@ -24,7 +24,7 @@ test('filters are read, set whole, and taken away', async () => {
   expect((await api.call('PUT', filters, { body: {} })).json()).toMatchObject(none)
 })
 
-test('a webhook is created and updated with filters, and its own shape stays that of the guide', async () => {
+test('a webhook can be created and updated with filters, and keeps the guide’s shape', async () => {
   const { api, path, filters, agreement_ids } = await newWorld()
   const body = { destination_url: 'https://a.example', filters: { agreement_ids } }
   const made = (await api.call('POST', '/v2/webhooks', { body })).json()
@@ -35,7 +35,7 @@ test('a webhook is created and updated with filters, and its own shape stays tha
   expect((await api.call('GET', filters)).json()).toMatchObject({ agreement_ids: [] })
 })
 
-test('an id that is none is named where it stands, and an outdated ETag changes nothing', async () => {
+test('an invalid id is refused at its place, and an outdated ETag changes nothing', async () => {
   const { api, path, filters, agreement_ids } = await newWorld()
   const paths = async (url: string, body: object) =>
     (await api.call('PUT', url, { body })).json().more_info && (await api.call('PUT', url, { body })).json()

@@ -17,7 +17,7 @@ async function serve() {
 
 const addressOf = (webhook: { id: string }) => `/.well-known/webhook-keys/${formatId('webhook', webhook.id)}`
 
-test('a v1a signature verifies under the key that anybody reads at the well-known address', async () => {
+test('a v1a signature verifies with the public key at the well-known address', async () => {
   const [ctx, app] = [await newContext(), await serve()]
   await using receiver = await startReceiver()
   const webhook = await subscribe(ctx, receiver.url, { asymmetric: true })
@@ -30,7 +30,7 @@ test('a v1a signature verifies under the key that anybody reads at the well-know
   expect(request && verifyAsymmetric(key, { ...request, body: Buffer.from('{}') })).toBe(false)
 })
 
-test('a key set may be cached for five minutes and is asked for again by its ETag', async () => {
+test('a key set may be cached for five minutes and has an ETag', async () => {
   const [ctx, app] = [await newContext(), await serve()]
   const url = addressOf(await subscribe(ctx, 'http://127.0.0.1:9/', { asymmetric: true }))
   const { headers } = await app.inject({ url })
@@ -43,7 +43,7 @@ test('a key set may be cached for five minutes and is asked for again by its ETa
   expect([again.statusCode, again.body]).toEqual([304, ''])
 })
 
-test('a webhook without v1a has an empty key set; one that is not there is not found', async () => {
+test('a webhook without v1a has an empty key set, and an unknown webhook is not found', async () => {
   const [ctx, app] = [await newContext(), await serve()]
   expect((await app.inject(addressOf(await subscribe(ctx, 'http://127.0.0.1:9/')))).json()).toEqual({ keys: [] })
   for (const url of [addressOf({ id: newId() }), '/.well-known/webhook-keys/x']) {
@@ -52,7 +52,7 @@ test('a webhook without v1a has an empty key set; one that is not there is not f
   }
 })
 
-test('one address may ask for keys 600 times a minute', async () => {
+test('one address may fetch keys 600 times a minute', async () => {
   const [ctx, app] = [await newContext(), await serve()]
   const url = addressOf(await subscribe(ctx, 'http://127.0.0.1:9/', { asymmetric: true }))
   const statuses = new Set<number>()

@@ -38,7 +38,7 @@ test.each(['https://b.example/1', 'http://a.example/1', 'https://a.example:8443/
   },
 )
 
-test('secrets that are given again, or removed, move with the webhook', async () => {
+test('a webhook can move with its secrets given again, or removed', async () => {
   const api = await newApi(server)
   const { path, change } = await newWebhook(api, { custom_headers: headers, oauth })
   const again = { custom_headers: { 'X-Key': 'another' }, oauth: null }
@@ -47,7 +47,7 @@ test('secrets that are given again, or removed, move with the webhook', async ()
   expect(settings).toMatchObject({ custom_headers: { 'X-Key': null }, oauth: null })
 })
 
-test('within its origin a webhook moves with its secrets, and without any it moves anywhere', async () => {
+test('a webhook keeps its secrets within its origin, and without secrets it can move anywhere', async () => {
   const api = await newApi(server)
   const [withSecrets, without] = [await newWebhook(api, { oauth }), await newWebhook(api)]
   for (const destination_url of ['https://a.example/2', 'https://A.EXAMPLE:443/3?x=1'])
@@ -55,14 +55,14 @@ test('within its origin a webhook moves with its secrets, and without any it mov
   expect((await without.change({ destination_url: 'https://b.example' })).statusCode).toBe(200)
 })
 
-test('a token address is never changed without the secret that is sent there', async () => {
+test('a token URL never changes without the secret that is sent there', async () => {
   const { client_secret: _, ...others } = oauth
   const { change } = await newWebhook(await newApi(server), { oauth })
   const reply = await change({ oauth: { ...others, token_url: 'https://evil.example/token' } })
   expect([reply.statusCode, pathsOf(reply)]).toEqual([422, ['oauth.client_secret']])
 })
 
-test('the signing secret is kept or rotated by choice, and the reply says which', async () => {
+test('a move keeps or rotates the signing secret by choice, and the reply says which', async () => {
   const { secret, change } = await newWebhook(await newApi(server))
   const moved = await change({ destination_url: 'https://b.example' })
   expect([moved.headers['signing-secret'], moved.json().secret]).toEqual(['kept', undefined])

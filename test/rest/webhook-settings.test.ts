@@ -33,7 +33,7 @@ test('a new webhook has the defaults', async () => {
   })
 })
 
-test('settings are taken at creation and update too, whose replies keep their shape', async () => {
+test('settings can be given at creation and update, whose replies keep their shape', async () => {
   const api = await newApi(server)
   const plain = await newWebhook(api)
   const { path, read, reply } = await newWebhook(api, { ordered: true, max_per_second: 5, oauth })
@@ -44,7 +44,7 @@ test('settings are taken at creation and update too, whose replies keep their sh
   expect((await read()).json()).toMatchObject({ ...settings, oauth: { client_id: 'me' } })
 })
 
-test('a part that is left out stays, and null removes it', async () => {
+test('an omitted part stays, and null removes it', async () => {
   const { read, change } = await newWebhook(await newApi(server), { oauth, custom_headers: { 'X-A': '1' } })
   await change({ custom_headers: { 'X-A': null, 'X-B': '2' } })
   expect((await read()).json()).toMatchObject({
@@ -55,7 +55,7 @@ test('a part that is left out stays, and null removes it', async () => {
   expect(emptied.json()).toMatchObject({ custom_headers: {}, oauth: null })
 })
 
-test('a client certificate shows whom it names and when it ends, never its key', async () => {
+test('a client certificate shows its subject and expiry, never its key', async () => {
   const { read, change } = await newWebhook(await newApi(server))
   const { cert, key } = await newCertificate()
   const pair = { certificate: String(cert), private_key: String(key) }
@@ -65,7 +65,7 @@ test('a client certificate shows whom it names and when it ends, never its key',
   expect((await read()).body).not.toMatch(/PRIVATE|CERTIFICATE/)
 })
 
-test('what is secret is in no reply, not even where it is at fault', async () => {
+test('no reply has a secret, not even for its fault', async () => {
   const { read, change } = await newWebhook(await newApi(server), { oauth, custom_headers: { 'X-A': 'h1dden' } })
   const replies = [
     await read(),
@@ -88,12 +88,12 @@ test.each([
   [{ client_certificate: { certificate: 'x', private_key: 'y' } }, 'client_certificate', 'pem'],
   [{ oauth: { ...oauth, token_url: 'no' } }, 'oauth.token_url', 'destination_url'],
   [{ oauth: { client_id: 'me', token_url: 'https://b.example' } }, 'oauth.client_secret', 'required'],
-])('%j is refused, by the name of the member', async (body, path, rule) => {
+])('%j is refused by the name of the member', async (body, path, rule) => {
   const { change } = await newWebhook(await newApi(server))
   expect((await change(body)).json().errors).toMatchObject([{ path, rule }])
 })
 
-test('v1a signatures are switched on and off, and their key has an address', async () => {
+test('v1a signatures can be switched on and off, and their key has a URL', async () => {
   const { change, reply } = await newWebhook(await newApi(server), { asymmetric: true })
   const url = `http://sealane.localhost:3000/.well-known/webhook-keys/${reply.json().webhook_id}`
   expect((await change({})).json()).toMatchObject({ asymmetric: true, public_keys_url: url })

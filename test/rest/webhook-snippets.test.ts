@@ -49,7 +49,7 @@ try { echo verify($d['secret'], $d['headers'], $d['body'])['type']; } catch (Exc
   return execFileSync(program, [...options, given], { encoding: 'utf8' }).trim()
 }
 
-test('the page for receivers has five programs that are run', () => {
+test('the page for receivers has five programs, and all of them are run', () => {
   expect(snippets.map(({ language }) => language)).toEqual(['js', 'js', 'python', 'php', 'js'])
 })
 
@@ -63,14 +63,14 @@ const runsHere = ({ language }: { language: string }) => isThere[language] === t
 
 // Without Python or PHP its program is reported as not run.
 describe.each(numbered)('program %i of the page', (_, snippet) => {
-  test.runIf(runsHere(snippet))('takes what is ours and refuses what was changed or is old', () => {
+  test.runIf(runsHere(snippet))('accepts our deliveries, and refuses changed and old ones', () => {
     expect(run(snippet, newDelivery())).toBe('verificatión')
     expect(run(snippet, newDelivery({ body: '{"type":"forged"}' }))).toBe('refused')
     expect(run(snippet, newDelivery({ age: 3_600 }))).toBe('refused')
   })
 
   const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
-  test.runIf(runsHere(snippet)).each(names)('refuses a delivery without %s as it refuses any other', (without) => {
+  test.runIf(runsHere(snippet)).each(names)('refuses a delivery without %s', (without) => {
     expect(run(snippet, newDelivery({ without }))).toBe('refused')
   })
 })

@@ -12,7 +12,7 @@ async function newWebhook(api: Api, body: object = {}) {
   return reply.json()
 }
 
-test('the guide’s request creates a webhook that hears of everything', async () => {
+test('the guide’s request creates a webhook for all events', async () => {
   const api = await newApi(server)
   const webhook = await newWebhook(api, { notification_email: 'notification@email.example' })
   expect(webhook).toMatchObject({
@@ -27,7 +27,7 @@ test('the guide’s request creates a webhook that hears of everything', async (
   })
 })
 
-test('a webhook is read with the two members of the sample beside its attributes, without its secret', async () => {
+test('a webhook is read with its attributes and the two other members of the sample, without its secret', async () => {
   const api = await newApi(server)
   const { secret, ...created } = await newWebhook(api)
   expect(secret).toBeDefined()
@@ -36,14 +36,14 @@ test('a webhook is read with the two members of the sample beside its attributes
   }
 })
 
-test('the form WEBHOOK-<ms>_<hex> of an id is taken too', async () => {
+test('an id of the form WEBHOOK-<ms>_<hex> is accepted too', async () => {
   const api = await newApi(server)
   const { webhook_id } = await newWebhook(api)
   const other = `WEBHOOK-${now}_${webhook_id.slice(3)}`
   expect((await api.call('GET', `/v2/webhooks/${other}`)).json()).toMatchObject({ webhook_id })
 })
 
-test('an update changes what it names and leaves the rest', async () => {
+test('an update changes only the given members', async () => {
   const api = await newApi(server)
   const { webhook_id } = await newWebhook(api, { notification_emails: ['a@b.example'] })
   const body = { event_types: ['agreement.signed'], service_status: false }
@@ -51,7 +51,7 @@ test('an update changes what it names and leaves the rest', async () => {
   expect(reply.json()).toMatchObject({ ...body, destination_url: address, notification_emails: ['a@b.example'] })
 })
 
-test('a deleted webhook is gone; the guide’s body on DELETE is taken', async () => {
+test('a deleted webhook disappears, and DELETE accepts the guide’s body', async () => {
   const api = await newApi(server)
   const { webhook_id } = await newWebhook(api)
   const reply = await api.call('DELETE', `/v2/webhooks/${webhook_id}`, { body: { destination_url: address } })
@@ -72,7 +72,7 @@ test('search finds in id or URL or event types or emails', async () => {
   ])
 })
 
-test('a list is ordered by any plain attribute, both ways', async () => {
+test('a list can be sorted by any plain attribute, both ways', async () => {
   const api = await newApi(server)
   for (const name of ['b', 'c', 'a']) await newWebhook(api, { destination_url: `https://${name}.example/` })
   const order = async (by: string) => {
@@ -93,7 +93,7 @@ test('a list is ordered by any plain attribute, both ways', async () => {
     for (const way of ['ASC', 'DESC']) expect([...(await order(`${field} ${way}`))].sort()).toEqual(['a', 'b', 'c'])
 })
 
-test('an event of a webhook is listed and read, and its body tells the verification’s state', async () => {
+test('an event of a webhook can be listed and read, and its body has the verification’s state', async () => {
   const api = await newApi(server)
   const { webhook_id } = await newWebhook(api)
   await newVerification(api.ctx)
@@ -105,7 +105,7 @@ test('an event of a webhook is listed and read, and its body tells the verificat
   expect(one.json()).toEqual(event)
 })
 
-test('a rotated secret is new, and shown', async () => {
+test('a rotation makes a new secret and shows it', async () => {
   const api = await newApi(server)
   const { webhook_id, secret } = await newWebhook(api)
   const rotated = (await api.call('POST', `/v2/webhooks/${webhook_id}/rotate-secret`)).json()
@@ -113,7 +113,7 @@ test('a rotated secret is new, and shown', async () => {
   expect(rotated.secret).not.toBe(secret)
 })
 
-test('a test event is queued for its webhook and can be sent again', async () => {
+test('a test event is queued for its webhook and can be redelivered', async () => {
   const api = await newApi(server)
   const { webhook_id } = await newWebhook(api)
   const sent = await api.call('POST', `/v2/webhooks/${webhook_id}/test`, { body: { event_type: 'agreement.signed' } })
@@ -122,7 +122,7 @@ test('a test event is queued for its webhook and can be sent again', async () =>
   expect([again.statusCode, again.json().state]).toEqual([202, 'pending'])
 })
 
-test('every fault of a body is named at once, unknown members included', async () => {
+test('every fault of a body is reported at once, unknown members included', async () => {
   const api = await newApi(server)
   const body = { destination_url: 5, event_types: ['x'], colour: 'red' }
   const reply = await api.call('POST', '/v2/webhooks', { body })
