@@ -11,6 +11,7 @@ import { createRateLimits, type RateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
 import { buildSignIn } from '../../src/sign-in.ts'
 import { pdfSources, renderAgreement } from '../../src/work.ts'
+import { requireSeal } from './finishing.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -40,7 +41,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     signIn,
     previews: { text: showAgreementText, pages: showAgreementPages, render: renderAgreement },
     readVerifier: async () => null,
-    requireSeal: async () => {},
+    requireSeal,
     trust: { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } },
     judgeDestination: async (url) => (URL.canParse(url) ? null : fault([], 'destination_url')),
     ...over,

@@ -1,7 +1,14 @@
 import { expect } from 'vitest'
 import type { FinishedAgreement } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
-import { createProver, extendLogs, type Prover, readHead, type Sealing } from '../../src/core/evidence/index.ts'
+import {
+  createProver,
+  createSealGate,
+  extendLogs,
+  type Prover,
+  readHead,
+  type Sealing,
+} from '../../src/core/evidence/index.ts'
 import type { Finishing } from '../../src/core/submissions/index.ts'
 import { renderAgreement, sealTools } from '../../src/work.ts'
 import { database, vault } from './organization.ts'
@@ -17,6 +24,9 @@ export const sealing: Sealing = {
   settings: { level: 'B-T', authorities: [] },
   witnesses: { witnesses: [], quorum: 0 },
 }
+
+/** Lets nothing be published that could not be sealed, as the server does. */
+export const requireSeal = createSealGate(sealing, () => {})
 
 /** What makes documents as the server does. */
 export const finishing: Finishing = { render: renderAgreement, prover: createProver(sealing) }

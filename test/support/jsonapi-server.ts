@@ -7,6 +7,7 @@ import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createServer } from '../../src/http/server.ts'
 import { pdfSources, renderAgreement } from '../../src/work.ts'
 import { signIn, wideRateLimits } from './api.ts'
+import { requireSeal } from './finishing.ts'
 import { database, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -33,7 +34,7 @@ export const dependencies: HttpDependencies = {
   signIn,
   previews: { text: showAgreementText, pages: showAgreementPages, render: renderAgreement },
   readVerifier: async () => null,
-  requireSeal: async () => {},
+  requireSeal,
   trust: { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } },
   judgeDestination: outbound.judgeDestination,
   rateLimits: wideRateLimits(),

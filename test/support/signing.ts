@@ -11,7 +11,7 @@ import { createServer } from '../../src/http/server.ts'
 import { renderSignError, signPlugin } from '../../src/http/sign/index.ts'
 import { pdfSources } from '../../src/work.ts'
 import { signIn } from './api.ts'
-import { finishing } from './finishing.ts'
+import { finishing, requireSeal } from './finishing.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 import { injecting, newVisitor, type Visitor } from './visitor.ts'
@@ -71,7 +71,7 @@ function startPages(): Promise<FastifyInstance> {
     hashPassword,
     signIn,
     readVerifier: async () => null,
-    requireSeal: async () => {},
+    requireSeal,
     trust: { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } },
     judgeDestination: createOutboundHttp({ development: true }).judgeDestination,
     rateLimits: createRateLimits(null),

@@ -96,16 +96,21 @@ export async function updateAgreement(
     await holdAgreement(inner, id)
     const known = await getAgreement(forOwnRead(inner), id)
     allow(known)
-    const { documentRetentionDays: days, tags, ...words } = changes
+    const { documentRetentionDays: days, tags } = changes
     const language = known.isLanguageGiven ? known.language : null
     const input = withOneSource({ ...known, language, ...changes }, changes)
-    const hasWords = Object.keys(words).length > 0
+    const hasWords = makesVersion(changes)
     refuseFaults(findAgreementFaults(hasWords ? input : changes))
     if (days !== undefined && days !== known.documentRetentionDays) await setRetention(inner, id, days)
     if (tags !== undefined && !isSame(tidyTags(tags), known.tags)) await setTags(inner, id, tags)
     if (hasWords) await addVersion(inner, known, input)
     return getAgreement(forOwnRead(inner), id)
   })
+}
+
+/** Whether changes make a new version, and not only concern the agreement in all its versions. */
+export function makesVersion({ documentRetentionDays: _, tags: __, ...words }: Partial<AgreementInput>): boolean {
+  return Object.keys(words).length > 0
 }
 
 const isSame = (one: readonly string[], other: readonly string[]) => JSON.stringify(one) === JSON.stringify(other)

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { fault, invalid, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead } from '../permissions.ts'
-import { type Agreement, createAgreement, getAgreement, updateAgreement } from './agreements.ts'
+import { type Agreement, createAgreement, getAgreement, makesVersion, updateAgreement } from './agreements.ts'
 import { duplicateAgreement } from './duplicate.ts'
 import type { AgreementInput } from './rules.ts'
 import { type FileUpload, importFields, importRoles, type PdfSources, readUpload } from './sources/index.ts'
@@ -34,7 +34,10 @@ export async function createAgreementOf(ctx: Context, how: Publishing, given: Gi
   return createAgreement(ctx, { ...input, source, ...file })
 }
 
-/** Changes an agreement, its text or its PDF. Throws what updateAgreement and createAgreementOf throw. */
+/**
+ * Changes an agreement, its text or its PDF. Tags and retention change whatever can be sealed: nobody signs them. Throws what updateAgreement
+ * and createAgreementOf throw.
+ */
 export async function updateAgreementOf(
   ctx: Context,
   how: Publishing,
@@ -45,8 +48,9 @@ export async function updateAgreementOf(
   const { fileUpload: _, importFields: __, ...changes } = given
   const known = given.importFields ? await getAgreement(forOwnRead(ctx), id) : null
   const file = await takeFile(ctx, how.pdfSources, given, { ...known, ...changes })
-  await how.requireSeal()
-  return updateAgreement(ctx, id, { ...changes, ...file }, allow)
+  const all = { ...changes, ...file }
+  if (makesVersion(all)) await how.requireSeal()
+  return updateAgreement(ctx, id, all, allow)
 }
 
 /** Copies an agreement with changes. Throws what duplicateAgreement and createAgreementOf throw. */
