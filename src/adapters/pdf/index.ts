@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { FinishedAgreement } from '../../core/agreements/document/index.ts'
 import type { FinishPdf } from '../../core/agreements/sources/index.ts'
 import { createLimitedWorker } from '../../workers/index.ts'
@@ -5,9 +6,13 @@ import { setAgreement } from './agreement.ts'
 import type { TypesetJob } from './model.ts'
 import { nameProducer } from './producer.ts'
 
-/** It runs in a process of its own, because its memory is native, and native code can only be stopped from outside. */
+/**
+ * It runs in processes of its own, because its memory is native, and native code can only be stopped from outside. One
+ * process uses one core: on a machine of several cores, one document is set beside another.
+ */
 const worker = createLimitedWorker<TypesetJob, Uint8Array>(new URL('./worker.ts', import.meta.url), {
   kind: 'process',
+  workers: Math.min(availableParallelism(), 4),
   memoryMb: 1_200,
   timeoutMs: 60_000,
   idleMs: 300_000,
