@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findMemberFaults } from './accounts/members.ts'
-import { checkEmail } from './email.ts'
+import { checkEmail, foldAddress } from './email.ts'
 import { findWebhookFaults } from './webhooks/validate.ts'
 
 const isTaken = (email: string) => checkEmail(['email'], email).length === 0
@@ -42,3 +42,21 @@ test.each([
   const ofWebhook = await findWebhookFaults({ notificationEmails: [email] }, async () => null)
   expect([ofMember.length, ofWebhook.length].map((faults) => faults === 0)).toEqual([isTaken(email), isTaken(email)])
 })
+
+test.each([
+  ['robin@example.com', 'Robin@EXAMPLE.com'],
+  ['robin@example.com', ' robin@example.com '],
+  ['robin@bücher.example', 'robin@xn--bcher-kva.example'],
+  ['robin@bücher.example', 'robin@BU\u0308CHER.example'],
+  ['jos\u00e9@example.com', 'jose\u0301@example.com'],
+  ['джон@пример.рф', 'Джон@xn--e1afmkfd.xn--p1ai'],
+])('%s and %s are one address', (one, other) => expect(foldAddress(one)).toBe(foldAddress(other)))
+
+test.each([
+  ['robin.clear@example.com', 'robinclear@example.com'],
+  ['robin+lease@example.com', 'robin@example.com'],
+  ['robin+1@example.com', 'robin+2@example.com'],
+  ['robin@example.com', 'robin@mail.example.com'],
+  ['jose@example.com', 'jos\u00e9@example.com'],
+  ['robin@strasse.example', 'robin@straße.example'],
+])('%s and %s are two addresses', (one, other) => expect(foldAddress(one)).not.toBe(foldAddress(other)))

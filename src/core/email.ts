@@ -33,3 +33,15 @@ function isDomain(text: string): boolean {
   const labels = domainToASCII(text).split('.')
   return labels.length > 1 && labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? '')
 }
+
+/**
+ * The form in which addresses are compared: without regard to case, surrounding spaces, and the way in which letters and
+ * domains are encoded (`bücher.example` is `xn--bcher-kva.example`). Dots and what follows a plus sign count: only the server
+ * of a mailbox knows whether they mean another one (RFC 5321, section 2.3.11; docs/decisions/0064).
+ */
+export function foldAddress(address: string): string {
+  const text = address.trim().normalize('NFC').toLowerCase()
+  const at = text.lastIndexOf('@')
+  const domain = text.slice(at + 1)
+  return at < 0 ? text : `${text.slice(0, at + 1)}${domainToASCII(domain) || domain}`
+}

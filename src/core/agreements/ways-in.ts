@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { checkEmail } from '../email.ts'
+import { checkEmail, foldAddress } from '../email.ts'
 import { type Fault, fault } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { checkText } from '../text.ts'
@@ -64,7 +64,7 @@ function checkRecipients(recipients: string[]): Fault[] {
 /** The columns for the given settings. */
 export function columnsOf({ vault }: Pick<Context, 'vault'>, linkId: Id, given: WaysIn) {
   const { authMode, passcode, recipients, oncePerEmail, parameterSecret } = given
-  const list = recipients && [...new Set(recipients.map(fold))]
+  const list = recipients && withoutRepeats(recipients)
   return {
     ...(authMode && { auth_mode: authMode }),
     ...(passcode !== undefined && { passcode_mark: markPasscode(vault, linkId, passcode) }),
@@ -95,8 +95,9 @@ export function openRecipients({ vault }: Pick<Context, 'vault'>, linkId: Id, se
 
 /** Whether an address is a recipient, or belongs to a domain among them. */
 export function isRecipient(recipients: readonly string[], address: string): boolean {
-  const one = fold(address)
-  return recipients.includes(one) || recipients.includes(one.slice(one.lastIndexOf('@')))
+  const one = foldAddress(address)
+  const known = recipients.map(foldAddress)
+  return known.includes(one) || known.includes(one.slice(one.lastIndexOf('@')))
 }
 
 /** Opens the secret that signs the parameters of a link's URL. */
@@ -111,11 +112,13 @@ export function markPasscode(vault: Context['vault'], linkId: Id, passcode: stri
 
 /** A keyed hash of an address that is only compared. */
 export function markAddress({ vault }: Pick<Context, 'vault'>, linkId: Id, address: string): Buffer {
-  return vault.mark(purpose('address', linkId), fold(address))
+  return vault.mark(purpose('address', linkId), foldAddress(address))
 }
 
-function fold(address: string): string {
-  return address.trim().toLowerCase()
+/** Recipients as they are kept, each once. */
+function withoutRepeats(recipients: readonly string[]): string[] {
+  const known = new Map(recipients.map((one) => [foldAddress(one), one.trim().toLowerCase()]))
+  return [...known.values()]
 }
 
 function jsonOf(list: string[]): Buffer {

@@ -1,6 +1,6 @@
 import { type Field, type GivenValues, readGiven } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
-import { checkEmail } from '../email.ts'
+import { checkEmail, foldAddress } from '../email.ts'
 import { type Fault, fault, inside } from '../errors.ts'
 import { checkText } from '../text.ts'
 import { indexSigner, type Signer, type SignerPerson, sealSigner } from './signer.ts'
@@ -76,10 +76,10 @@ export function findGivenFaults(named: readonly Named[], fields: readonly Field[
   )
 }
 
-/** Whether two addresses are equal without regard to case and surrounding spaces. */
+/** Whether two addresses are one; see foldAddress. No address is nobody's. */
 export function isSameAddress(one: string | null | undefined, other: string | null | undefined): boolean {
-  const [left, right] = [one?.trim().toLowerCase(), other?.trim().toLowerCase()]
-  return left !== undefined && left !== '' && left === right
+  const [left, right] = [foldAddress(one ?? ''), foldAddress(other ?? '')]
+  return left !== '' && left === right
 }
 
 /** Writes the name, the address and the delivery of a signer. Runs in the caller's transaction. */
