@@ -2,6 +2,7 @@ import { fail } from 'node:assert'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ConfigError, readConfig, settings } from './config.ts'
+import { splitWords } from './settings/words.ts'
 
 const faultsOf = (environment: Record<string, string>): string[] => {
   try {
@@ -48,6 +49,12 @@ test.each([
   ['TLS_CERT', '/nowhere.pem'],
   ['TLS_KEY', '/nowhere.pem'],
   ['SEALANE_MASTER_KEY', 'abc'],
+  ['SEALANE_SEAL_COMMAND', '[]'],
+  ['SEALANE_SEAL_COMMAND', '[""]'],
+  ['SEALANE_SEAL_COMMAND', '["sign", 1]'],
+  ['SEALANE_SEAL_COMMAND', '["sign"'],
+  ['SEALANE_SEAL_COMMAND', '["sign", "a\\nb"]'],
+  ['SEALANE_SEAL_COMMAND', 'sign\nme'],
   ['REDIS_URL', 'localhost:6379'],
   ['REDIS_URL', 'http://localhost'],
   ['REDIS_URL', 'redis://localhost/zero'],
@@ -115,4 +122,11 @@ test.each([
   [{ PORT: '4000', METRICS_PORT: '4000' }, 'METRICS_PORT must be another port'],
 ])('settings that contradict each other, %j, are told', (environment, words) => {
   expect(faultsOf(environment)).toEqual([expect.stringContaining(words)])
+})
+
+test.each([
+  ['sign  --key a', ['sign', '--key', 'a']],
+  ['["/opt/my tools/sign", "--pin", "", "a  b"]', ['/opt/my tools/sign', '--pin', '', 'a  b']],
+])('a command is a plain line, or a JSON array for words that hold spaces: %s', (text, words) => {
+  expect(splitWords(readConfig({ SEALANE_SEAL_COMMAND: text }).sealCommand ?? '')).toEqual(words)
 })

@@ -4,7 +4,15 @@ import { parseDomain, parseListenHost, parseProxy, parseRange } from './settings
 import { readRoots } from './settings/timestamp-roots.ts'
 import { readTls, type Tls } from './settings/tls.ts'
 import { parseDatabaseUrl, parseProxyUrl, parsePublicUrl, parseRedisUrl, parseSmtpUrl } from './settings/urls.ts'
-import { parseCommand, parseFolder, parseKey, parseMailbox, parseToken, parseWitness } from './settings/words.ts'
+import {
+  parseCommand,
+  parseFolder,
+  parseKey,
+  parseMailbox,
+  parseToken,
+  parseWitness,
+  parseWords,
+} from './settings/words.ts'
 
 /** Every setting there is. `npm run sealane -- doctor` prints this table with the values in force. */
 export const settings = {
@@ -60,8 +68,8 @@ export const settings = {
   ),
   sealCommand: optional(
     'SEALANE_SEAL_COMMAND',
-    'program with its words, which signs for an imported certificate without a key (HSM, remote provider)',
-    parseCommand,
+    'program with its words, or a JSON array of them, which signs for an imported certificate without a key (HSM, remote provider)',
+    parseWords,
   ),
   timestampUrls: list(
     'SEALANE_TIMESTAMP_URLS',

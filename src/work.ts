@@ -37,6 +37,7 @@ import { bindHandlers } from './jobs/handlers.ts'
 import { startRepeating } from './jobs/repeat.ts'
 import { startJobs } from './jobs/runner.ts'
 import { readFiles } from './settings/revocations.ts'
+import { splitWords } from './settings/words.ts'
 import type { Core } from './store.ts'
 import { createLimitedWorker, isBrokenLimit } from './workers/index.ts'
 
@@ -128,7 +129,7 @@ export function createSealing(config: Config, { database, vault }: Pick<Core, 'd
     now: () => new Date(),
     tools: sealTools,
     publicUrl: () => publicUrlOf(config),
-    command: config.sealCommand?.split(' ') ?? null,
+    command: config.sealCommand === null ? null : splitWords(config.sealCommand),
     settings: {
       level: config.sealLevel,
       authorities: config.timestampUrls.map((url) => ({ url, roots: config.timestampRoots })),

@@ -39,6 +39,29 @@ export function parseCommand(text: string): string {
   return text.trim().replace(/ +/g, ' ')
 }
 
+/** A program and its arguments: separated by spaces, or a JSON array for arguments that hold spaces. */
+export function parseWords(text: string): string {
+  splitWords(text)
+  return text.trim()
+}
+
+/** The program and its arguments that parseWords has taken. */
+export function splitWords(text: string): string[] {
+  const words = text.trim().startsWith('[') ? readArray(text) : parseCommand(text).split(' ')
+  if (words.every((word) => !hasControl(word)) && words[0]?.trim()) return words
+  throw new Error('must be a program and its words, or a JSON array of them, without control characters')
+}
+
+function readArray(text: string): string[] {
+  const none: string[] = []
+  try {
+    const found: unknown = JSON.parse(text)
+    return Array.isArray(found) && found.every((word) => typeof word === 'string') ? found : none
+  } catch {
+    return none
+  }
+}
+
 /** A witness: its verifier key, and the URL before `/add-checkpoint`. */
 export function parseWitness(text: string): string {
   const parts = /^([^\s+]+\+[\da-f]{8}\+[A-Za-z\d+/]+=*) +(https?:\/\/[^\s]+?)\/*$/.exec(text)
