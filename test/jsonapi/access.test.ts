@@ -14,7 +14,7 @@ async function invite(admin: Client, role: string) {
   return admin.call('POST', '/invitations', { body: { data: { type: 'invitations', attributes, relationships } } })
 }
 
-test('a token acts with its user’s role, and what is missing is named', async () => {
+test('a token acts with its user’s role, and a refusal names the missing permission', async () => {
   const viewer = await newClient('viewer')
   expect((await viewer.get('/webhooks')).status).toBe(200)
   const data = { type: 'webhooks', attributes: { destinationUrl: 'https://example.com/' } }
@@ -23,7 +23,7 @@ test('a token acts with its user’s role, and what is missing is named', async 
   expect([status, code, meta?.permission]).toEqual([403, 'permission_missing', 'webhooks:write'])
 })
 
-test('a demotion bites at the next request, and so does a deactivation', async () => {
+test('a demotion or deactivation applies to the next request', async () => {
   const [admin, member] = [await newClient(), await newClient('member')]
   const [viewer] = (await member.get('/roles?filter[name]=viewer')).body.data
   const { db, organizationId } = member.ctx
@@ -35,7 +35,7 @@ test('a demotion bites at the next request, and so does a deactivation', async (
   expect((await admin.get('/roles')).status).toBe(200)
 })
 
-test('nobody hands out more than they hold', async () => {
+test('nobody can grant more than they hold', async () => {
   const admin = await newClient()
   const keeper = {
     type: 'roles',
@@ -47,7 +47,7 @@ test('nobody hands out more than they hold', async () => {
   expect([body.errors[0].status, body.errors[0].code]).toEqual(['403', 'permission_not_held'])
 })
 
-test('whoever may write keys and little else neither revives nor weakens nor revokes the key of an admin', async () => {
+test('an actor with few permissions can neither revive, weaken nor revoke the key of an admin', async () => {
   const client = await newClient()
   const { id, updatedAt } = await createApiKey(client.ctx, { name: 'Old', allowedAddresses: ['203.0.113.7'] })
   const { db } = client.ctx
@@ -67,7 +67,7 @@ test('whoever may write keys and little else neither revives nor weakens nor rev
   expect((await listApiKeys(client.ctx)).items).toMatchObject([{ updatedAt, revokedAt: null }])
 })
 
-test('a token on another tenant’s host is 401, on its own and on any other host it works', async () => {
+test('a token on another tenant’s host is a 401, and works on its own and on every neutral host', async () => {
   const [mine, theirs] = [await newClient(), await newClient()]
   const on = async (host: string) => (await mine.get('/roles', { host })).status
   expect(await on(`${mine.slug}.api.sealane.localhost:3000`)).toBe(200)
@@ -75,13 +75,13 @@ test('a token on another tenant’s host is 401, on its own and on any other hos
   expect(await on(`${theirs.slug}.api.sealane.localhost`)).toBe(401)
 })
 
-test('links are absolute, under the host that was asked', async () => {
+test('links are absolute, with the host of the request', async () => {
   const { get, slug } = await newClient()
   const host = `${slug}.api.sealane.localhost:3000`
   expect((await get('/roles', { host })).body.links.self).toBe(`http://${host}/v1/api/roles`)
 })
 
-test('a revoked or expired token, and none, are 401', async () => {
+test('a revoked, expired or missing token is a 401', async () => {
   const client = await newClient()
   const data = { type: 'api-credentials', attributes: { name: 'Other' } }
   const made = await client.call('POST', '/api-credentials', { body: { data } })
@@ -93,7 +93,7 @@ test('a revoked or expired token, and none, are 401', async () => {
   expect((await other.get('/roles', { authorization: '' })).status).toBe(401)
 })
 
-test('in maintenance everything is 503, and the admin’s way back is open', async () => {
+test('in maintenance everything is a 503, except that an admin can end it', async () => {
   const client = await newClient()
   await setMaintenance(client.ctx, true)
   const answer = await client.get('/webhooks')
@@ -104,7 +104,7 @@ test('in maintenance everything is 503, and the admin’s way back is open', asy
   expect((await client.get('/webhooks')).status).toBe(200)
 })
 
-test('a POST with an Idempotency-Key happens once, and its answer comes again without the secret', async () => {
+test('a POST with an Idempotency-Key happens once, and its repeated reply has no secret', async () => {
   const { call, get } = await newClient()
   const data = { type: 'api-keys', attributes: { name: 'Once' } }
   const post = (name: string) =>
@@ -121,7 +121,7 @@ test('a POST with an Idempotency-Key happens once, and its answer comes again wi
   expect((await get('/api-keys')).body.meta.total).toBe(1)
 })
 
-test('what another organization has is 404, in every way to ask for it', async () => {
+test('a resource of another organization is a 404 at every URL', async () => {
   const [mine, theirs] = [await newClient(), await newClient()]
   const id = formatId('user', theirs.userId)
   for (const path of [id, `${id}/role`, `${id}/relationships/role`])
@@ -130,7 +130,7 @@ test('what another organization has is 404, in every way to ask for it', async (
   expect((await mine.call('DELETE', `/users/${id}`)).status).toBe(404)
 })
 
-test('above the quota of a token requests are 429, as documents, and say when to come back', async () => {
+test('above the quota of a token requests get a 429 document with a Retry-After', async () => {
   const { token } = await newClient()
   const rateLimits = createRateLimits(null)
   const app = await createServer({ ...dependencies, rateLimits }, [jsonApiFace], { trustedProxies: [] })

@@ -6,7 +6,7 @@ const create = (client: Client, attributes: object, relationships = {}) =>
   client.call('POST', '/agreements', { body: { data: { type: 'agreements', attributes, relationships } } })
 const copyOf = (id: string) => ({ original: { data: { type: 'agreements', id } } })
 
-test('a new agreement takes what it is not given from the one that it is a copy of, and is found by its tag', async () => {
+test('a copy has the omitted members of its original, and is found by its tag', async () => {
   const client = await newClient()
   const { body } = await create(client, { ...agreementAttributes, tags: ['Lease'] })
   const { status, body: copied } = await create(client, { title: 'Mine' }, copyOf(body.data.id))
@@ -19,7 +19,7 @@ test('a new agreement takes what it is not given from the one that it is a copy 
   expect(left.data.relationships).toMatchObject({ original: { data: null } })
 })
 
-test('what is no copy must be given its roles and fields, told at once', async () => {
+test('a new agreement needs its roles and fields, and both faults come at once', async () => {
   const { status, body } = await create(await newClient(), { title: 'Mine' })
   const told = body.errors.map(({ detail }: { detail: string }) => detail)
   expect([status, told.length]).toEqual([422, 3])

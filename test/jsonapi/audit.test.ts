@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { create } from '../conformance/jsonapi/world.ts'
 import { newClient } from '../support/jsonapi.ts'
 
-test('the trail of one thing is found by its id, and speaks in public ids', async () => {
+test('the trail of one thing is found by its id, and has public ids', async () => {
   const client = await newClient()
   const { id } = await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/hook' })
   await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/other' })
@@ -19,12 +19,12 @@ test('the trail of one thing is found by its id, and speaks in public ids', asyn
   expect(body.data[0].attributes.actor).toMatchObject({ kind: 'user', id: expect.stringMatching(/^usr_/) })
 })
 
-test('a filter that is no id of any kind is refused', async () => {
+test('a filter with an invalid id is refused', async () => {
   const { status, body } = await (await newClient()).get('/audit-events?filter[subject]=webhook')
   expect([status, body.errors[0].source]).toEqual([400, { parameter: 'filter[subject]' }])
 })
 
-test('whoever reads the trail can compute its hashes again', async () => {
+test('a reader of the trail can compute its hashes again', async () => {
   const client = await newClient()
   await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/hook' })
   await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/other' })

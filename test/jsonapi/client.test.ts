@@ -25,7 +25,7 @@ test('the typed client creates, reads, changes, lists and removes', async () => 
   expect((await client.list('webhooks')).data).toEqual([])
 })
 
-test('the typed client walks through every page, and throws what the server refuses', async () => {
+test('the typed client reads every page, and throws on a refusal', async () => {
   const client = await newTypedClient()
   const names = []
   for await (const role of client.all('roles', { sort: ['name'] })) names.push(role.attributes.name)
@@ -56,7 +56,7 @@ const words = (source: string) => ({
   fields: [{ key: 's', type: 'signature' as const, role: 'a', label: 'Sign', required: true }],
 })
 
-test('a change that names what it was made from is refused when somebody else was faster', async () => {
+test('a change with an outdated ETag is refused', async () => {
   const client = await newTypedClient()
   const { data } = await client.create('agreements', words('One {{s}}'))
   const { etag } = await client.get('agreements', data.id)
@@ -66,7 +66,7 @@ test('a change that names what it was made from is refused when somebody else wa
   expect(second.etag).toBe((await client.get('agreements', data.id)).etag)
 })
 
-test('the versions of an agreement are listed, the newest first, and each is read by its id', async () => {
+test('the versions of an agreement are listed, newest first, and each is read by its id', async () => {
   const client = await newTypedClient()
   const { data } = await client.create('agreements', words('One {{s}}'))
   await client.update('agreements', data.id, { source: 'Two {{s}}' })
@@ -79,13 +79,13 @@ test('the versions of an agreement are listed, the newest first, and each is rea
   expect(first.included?.map(({ id }) => id)).toEqual([data.id])
 })
 
-test('what is wrong in a text says its line by itself', async () => {
+test('a fault in a text has its line as a member', async () => {
   const client = await newTypedClient()
   const refused = client.create('agreements', words('One\n\n{{other}} {{s}}'))
   await expect(refused).rejects.toMatchObject({ errors: [{ meta: { rule: 'known_field', line: 3 } }] })
 })
 
-test('the typed client is told what changes, with where to go on, and leaves when it is told to', async () => {
+test('the typed client follows changes, knows where to continue, and stops on request', async () => {
   const client = await newTypedClient()
   const leave = new AbortController()
   const told: string[] = []

@@ -45,7 +45,7 @@ test('kitsu reads the errors of a refused create', async () => {
   await expect(attempt).rejects.toMatchObject({ errors: pointers })
 })
 
-test('jsona reads a compound document with its relationships, and writes one that is taken', async () => {
+test('jsona reads a compound document with its relationships, and writes an accepted one', async () => {
   const jsona = new Jsona()
   const response = await fetch(`${url}/users?include=role`, { headers })
   const [user] = [jsona.deserialize(await response.text())].flat()
@@ -96,6 +96,6 @@ test('devour creates, updates and destroys', async () => {
   expect((await api.findAll('api-keys', { filter: { name: 'Eaten' } })).meta.total).toBe(0)
 })
 
-test('devour hears of errors', async () => {
+test('devour gets errors', async () => {
   await expect(openDevour().create('api-keys', { name: '' })).rejects.toBeDefined()
 })

@@ -10,7 +10,7 @@ const patch = (client: Client, id: string, name: string, headers: Record<string,
     headers,
   })
 
-test('a change goes on only while the resource is as it was read', async () => {
+test('a change succeeds only while the resource is as it was read', async () => {
   const client = await newClient()
   const { id } = await create(client, 'api-keys', { name: 'K' })
   const etag = String((await client.get(`/api-keys/${id}`)).headers.etag)
@@ -24,7 +24,7 @@ test('a change goes on only while the resource is as it was read', async () => {
   expect([old.status, now.status]).toEqual([412, 204])
 })
 
-test('of two who change what both have read, one is told', async () => {
+test('of two changes of the same version, one is refused', async () => {
   const client = await newClient()
   const { id } = await create(client, 'api-keys', { name: 'K' })
   const headers = { 'if-match': String((await client.get(`/api-keys/${id}`)).headers.etag) }
@@ -42,7 +42,7 @@ async function newClerk(world: World): Promise<Client> {
   return clientOf(world.app, { ctx: world.ctx, slug: world.slug, userId, token })
 }
 
-test('a change whose answer may not be read is not made', async () => {
+test('a change is not made if its reply may not be read', async () => {
   const world = await newWorld()
   const clerk = await newClerk(world)
   const { id } = await create(world, 'api-keys', { name: 'Before', roleName: 'clerk' })

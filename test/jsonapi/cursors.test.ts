@@ -30,7 +30,7 @@ test.each(['/roles?page[size]=3', '/roles?sort=name&page[size]=3', '/roles?sort=
   },
 )
 
-test('a page by cursor says so, has both links, the total, and the cursor of each resource', async () => {
+test('a page by cursor names the profile, and has both links, the total and the cursor of each resource', async () => {
   const { headers, body } = await client.get('/roles?page[size]=3', accept)
   expect(headers['content-type']).toBe(accept.accept)
   expect(body.jsonapi).toMatchObject({ profile: [profile] })
@@ -42,17 +42,17 @@ test('a page by cursor says so, has both links, the total, and the cursor of eac
   expect(namesOf(next)).toEqual([body.data[2]?.attributes.name])
 })
 
-test('who cannot name the profile begins with an empty cursor', async () => {
+test('a client that cannot name the profile can begin with an empty cursor', async () => {
   const { status, body } = await client.get('/roles?page[size]=3&page[after]=')
   expect([status, body.data.length, body.jsonapi.profile]).toEqual([200, 3, [profile]])
 })
 
-test('numbered pages stay as they are for who accepts the profile', async () => {
+test('numbered pages stay the same for a client that accepts the profile', async () => {
   const { body } = await client.get('/roles?page[size]=3&page[number]=2', accept)
   expect(body.meta).toEqual({ total: 11, pages: 4, page: { number: 2, size: 3 } })
 })
 
-test('related resources and linkage are read by cursor too', async () => {
+test('related resources and linkage can be read by cursor too', async () => {
   const { id } = (await client.get('/users')).body.data[0]
   for (const path of [`/users/${id}/api-credentials`, `/users/${id}/apiCredentials`]) {
     const { status } = await client.get(`${path}?page[size]=1&page[after]=`)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const read = (file: string) => readFile(file, 'utf8')
 
-test('the page about new resources shows the files as they are', async () => {
+test('the page about new resources shows the actual files', async () => {
   const page = await read('docs/api/new-jsonapi-resource.md')
   const added = [...page.matchAll(/^\+(?!\+\+ )(.*)$/gm)].map(([, line = '']) => line)
   expect(`${added.join('\n')}\n`).toBe(await read('src/http/jsonapi/resources/documents.ts'))

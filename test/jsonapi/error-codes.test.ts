@@ -10,13 +10,13 @@ async function wordsOf(pattern: string, expression: RegExp): Promise<string[]> {
   return [...words].sort()
 }
 
-test('every code that the dialect itself answers with is explained', async () => {
+test('every error code of the dialect has an explanation', async () => {
   const refused = await wordsOf('src/http/jsonapi/**/*.ts', /refuse\(\s*\d{3},\s*'(\w+)'/g)
   const parameters = await wordsOf('src/http/jsonapi/query.ts', /problem\(\s*[\w']+,\s*'(\w+)'/g)
   expect([...refused, ...parameters].filter((word) => word !== '' && !(word in errorStatuses))).toEqual([])
 })
 
-test('the address that an error gives explains it to anybody', async () => {
+test('the URL in an error explains it without a token', async () => {
   const client = await newClient()
   const { body } = await client.get('/roles?nope=1')
   const page = await client.app.inject(new URL(String(body.errors[0].links.about)).pathname)

@@ -8,7 +8,7 @@ const file = ({ app, token }: Client, path: string) =>
   app.inject({ url: `/v1/api/exports/${path}`, headers: { authorization: `Bearer ${token}` } })
 const hook = (path: string) => ({ destinationUrl: `http://127.0.0.1:9/${path}` })
 
-test('a list is exported as CSV by its own filters and order, with how many there are', async () => {
+test('a list is exported as CSV with its filters, its order and its total', async () => {
   const client = await newClient()
   for (const path of ['b', 'a', 'other']) await create(client, 'webhooks', hook(path))
   const { payload, headers } = await file(client, 'webhooks.csv?filter[destinationUrl]=:9&sort=destinationUrl')
@@ -17,14 +17,14 @@ test('a list is exported as CSV by its own filters and order, with how many ther
   expect(lines.map((line) => line.split(',')[1])).toEqual(['a', 'b', 'other'].map((path) => hook(path).destinationUrl))
 })
 
-test('what would be a formula is a text, and quotes and lines stay in their cell', async () => {
+test('formulas become text, and quotes and line ends stay in their cell', async () => {
   const client = await newClient()
   await createApiKey(client.ctx, { name: '=HYPERLINK("http://evil.example")' })
   const { payload } = await file(client, 'api-keys.csv')
   expect(payload).toContain(`,"'=HYPERLINK(""http://evil.example"")",`)
 })
 
-test('as NDJSON each line is the resource object that the list has', async () => {
+test('each line of NDJSON is the resource object of the list', async () => {
   const client = await newClient()
   await create(client, 'webhooks', hook('a'))
   const { payload } = await file(client, 'webhooks.ndjson')
@@ -37,7 +37,7 @@ test('as NDJSON each line is the resource object that the list has', async () =>
   ).toEqual(body.data)
 })
 
-test('a list that is longer than a part is exported whole, each once', async () => {
+test('a long list is exported completely, with each item once', async () => {
   const client = await newClient()
   const { organizationId, db } = client.ctx
   const [row] = await db
@@ -66,7 +66,7 @@ test.each([
   expect((await file(await newClient(), path)).statusCode).toBe(status)
 })
 
-test('nobody exports what they may not read', async () => {
+test('nobody can export what they may not read', async () => {
   const client = await newClient()
   expect((await file(await newColleague(client, 'member'), 'api-keys.csv')).statusCode).toBe(403)
 })

@@ -118,15 +118,15 @@ async function refusedFor(type: string, changes: object): Promise<string[]> {
 const pointers = (names: string[]) => names.map((name) => `/data/attributes/${name}`)
 
 describe.each(Object.entries(cases))('new %s', (type, { shape, rules }) => {
-  test('hear of every fault of their shape at once', async () => {
+  test('get every fault of their shape at once', async () => {
     expect(await refusedFor(type, shape[0])).toEqual(expect.arrayContaining(pointers(shape[1])))
   })
 
-  test('hear of every broken rule at once when their shape is right', async () => {
+  test('get every broken rule at once when their shape is right', async () => {
     expect(await refusedFor(type, rules[0])).toEqual(expect.arrayContaining(pointers(rules[1])))
   })
 
-  test('hear of their shape first', async () => {
+  test('get the faults of their shape first', async () => {
     const told = await refusedFor(type, { ...rules[0], ...shape[0] })
     const broken = rules[1].filter((name) => !Object.keys(shape[0]).some((given) => name.startsWith(given)))
     expect(told.filter((pointer) => pointers(broken).includes(pointer))).toEqual([])
@@ -144,7 +144,7 @@ const withoutRules = [
   'withdrawals',
 ]
 
-test('each type that can be created has such a case', () => {
+test('every creatable type has such a case', () => {
   const creatable = resources.filter(({ create }) => create).map(({ type }) => type)
   expect(creatable.filter((type) => !(type in cases)).sort()).toEqual(withoutRules)
 })
@@ -158,7 +158,7 @@ test.each([
   ['roles', 'permissions', [{}, 5, 'users:read'], ['0', '1']],
   ['agreements', 'fields', Array(12).fill(5), [...Array(12).keys()]],
   ['agreements', 'signerRoles', [5, 5], ['0', '1']],
-])('of %s one answer points at each element of %s that is at fault: %j', async (type, name, value, found) => {
+])('one reply for %s points at each wrong element of %s: %j', async (type, name, value, found) => {
   const { status, body } = await postWith(type, { [name]: value })
   const at = `/data/attributes/${name}`
   const pointers = body.errors.flatMap(({ source }) => (source?.pointer?.startsWith(at) ? source.pointer : []))
@@ -169,18 +169,18 @@ test.each([
   ['webhooks', Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`m${index}`, 1])), 101],
   ['webhooks', { eventTypes: Array(50_000).fill('burnt') }, 1],
   ['agreements', { fields: Array(50_000).fill(1) }, 1],
-])('attributes of %s that hold nothing but faults keep nobody waiting: a hundred are told', async (type, all, told) => {
+])('attributes of %s with nothing but faults are answered quickly, with a hundred of them', async (type, all, told) => {
   const { status, body } = await postWith(type, all)
   expect([status, body.errors.length]).toEqual([422, told])
 })
 
-test('what is nested deeper than any structure here is refused', async () => {
+test('a document with too deep nesting is refused', async () => {
   const deep = `${'['.repeat(40)}${']'.repeat(40)}`
   const body = `{"data":{"type":"submissions","attributes":{"metadata":${deep}}}}`
   expect((await world.call('POST', '/submissions', { body })).status).toBe(422)
 })
 
-test('a change is judged together with what stays as it is', async () => {
+test('a change is judged together with the unchanged members', async () => {
   const [type, id] = ['agreements', world.agreement]
   const body = { data: { type, id, attributes: { title: ' ', source: '{{nobody}}' } } }
   const refused = await world.call('PATCH', `/${type}/${id}`, { body })

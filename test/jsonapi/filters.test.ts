@@ -7,7 +7,7 @@ const toOnes = resources.flatMap(({ type, relationships }) =>
   Object.entries(relationships).flatMap(([name, to]) => (to.many ? [] : [{ type, name, target: to.type }])),
 )
 
-test('every resource is found by each resource it relates to', async () => {
+test('every resource can be filtered by each of its relationships', async () => {
   const world = await newWorld()
   for (const { type, name, target } of toOnes) {
     const { body } = await world.get(`/${type}?include=${name}`)
@@ -19,7 +19,7 @@ test('every resource is found by each resource it relates to', async () => {
   }
 })
 
-test('what somebody else did is not among what a person did', async () => {
+test('a filter by a person excludes what others did', async () => {
   const [world, stranger] = [await newWorld(), await newClient()]
   const total = async (path: string) => Number((await world.get(path)).body.meta.total)
   for (const type of ['audit-events', 'redeliveries']) {

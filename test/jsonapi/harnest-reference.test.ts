@@ -91,7 +91,7 @@ test('a status can be filtered by its number', async () => {
   expect(totals.map(({ body }) => body.meta.total)).toEqual([1, 1, 1, 0, 1])
 })
 
-test('an unknown criterion is refused, with the list of those there are', async () => {
+test('an unknown criterion is refused with the list of the known ones', async () => {
   const { status, body } = await (await newClient()).get('/roles?filter[color]=red')
   expect([status, body.errors[0].source]).toEqual([400, { parameter: 'filter[color]' }])
   expect(body.errors[0].detail).toContain('name, permissions, isBuiltin')
@@ -140,7 +140,7 @@ test.each([
   expect([answer.status, answer.body.errors[0].title]).toEqual([status, title])
 })
 
-test('the page that lists the sentences names tests that exist', async () => {
+test('the page that lists the sentences names existing tests', async () => {
   const page = await readFile('docs/api/harnest-reference.md', 'utf8')
   const rows = [...page.matchAll(/^\| \d+ \|.*\| (.+) \|$/gm)].map(([, proof = '']) => proof.split(': '))
   expect(rows.length).toBe(22)

@@ -31,7 +31,7 @@ const named = (some: readonly Resource[]) => some.map((resource) => [resource.ty
 describe.each(named(resources))('%s', (type, resource) => {
   const { read } = resource.permissions
 
-  test('cannot be read without the permission, which is named', async () => {
+  test('cannot be read without the permission, and the refusal names it', async () => {
     const nobody = await newHolder([])
     expect(missingOf(await nobody.get(`/${type}`))).toEqual([403, read])
     const id = await firstOf(resource)
@@ -42,7 +42,7 @@ describe.each(named(resources))('%s', (type, resource) => {
 describe.each(named(resources.filter(({ remove }) => remove)))('%s', (type, resource) => {
   const { read, write = read, remove = write } = resource.permissions
 
-  test('cannot be removed by somebody who may only read it', async () => {
+  test('cannot be deleted with the permission to read', async () => {
     const id = await firstOf(resource)
     const { ctx, call } = world
     const others = permissions.filter((permission) => permission !== remove)
@@ -55,7 +55,7 @@ describe.each(named(resources.filter(({ remove }) => remove)))('%s', (type, reso
 })
 
 test.each(named(resources.filter(({ remove }) => !remove)))(
-  '%s cannot be removed by anybody',
+  '%s cannot be deleted by anybody',
   async (type, resource) => {
     const path = `/${type}/${await firstOf(resource)}`
     const { status, body } = await world.call('DELETE', path)
@@ -69,7 +69,7 @@ test.each(named(resources.filter(({ remove }) => !remove)))(
 const everywhere = ['consent-texts', 'open-tasks', 'verification-statistics', 'submission-statistics']
 
 describe.each(named(resources.filter(({ type }) => !everywhere.includes(type))))('%s', (type, resource) => {
-  test('of another organization is not found at any of its addresses', async () => {
+  test('of another organization is not found at any of its URLs', async () => {
     const id = await firstOf(resource)
     const names = Object.keys(resource.relationships)
     const paths = ['', ...names.map((name) => `/${name}`), ...names.map((name) => `/relationships/${name}`)]

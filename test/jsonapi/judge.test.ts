@@ -34,7 +34,7 @@ const judge = (body: object, over: { status?: number; headers?: object; url?: st
     JSON.stringify({ jsonapi, ...body }),
   )
 
-test('a document that keeps the rules has no faults', () => {
+test('a valid document has no faults', () => {
   expect(judge({ data: [role], links })).toEqual([])
   expect(judge({ errors: [error] }, { status: 400 })).toEqual([])
 })
@@ -57,7 +57,7 @@ test.each<[string, object, { status?: number; headers?: object }?]>([
   expect(judge(body, over)).not.toEqual([])
 })
 
-test('a bad response of any server that a test makes is caught, by socket or without one', async () => {
+test('a bad response of any test server is caught, with or without a socket', async () => {
   const server = createServer((_request, response) => response.writeHead(200, headers).end('{"data":1}')).listen(0)
   onTestFinished(() => void server.close())
   await once(server, 'listening')
@@ -68,7 +68,7 @@ test('a bad response of any server that a test makes is caught, by socket or wit
   expect(takeFaults().join()).toContain('Content-Type is application/json')
 })
 
-test('a bad response of a process that a test starts is caught', async () => {
+test('a bad response of a started process is caught', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'sealane-judge-')), 'verdicts')
   const program = `import { createServer } from 'node:http'
     const server = createServer((_, response) => response.writeHead(200, { 'content-type': '${type}' }).end('{}'))
@@ -82,7 +82,7 @@ test('a bad response of a process that a test starts is caught', async () => {
   expect(await readFile(file, 'utf8')).toContain('"judged":1')
 })
 
-test('one bad verdict of any process fails the run, and good ones are counted', async () => {
+test('one bad verdict of any process fails the test run, and good ones are counted', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'sealane-judge-')), 'verdicts')
   writeVerdict(file, { judged: 2, faults: [] })
   writeVerdict(file, { judged: 3, faults: [] })

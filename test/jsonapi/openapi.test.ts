@@ -9,7 +9,7 @@ import { domain, openServer } from '../support/jsonapi-server.ts'
 
 const document = buildOpenApi()
 
-test('the OpenAPI document is served, with the address of the server', async () => {
+test('the OpenAPI document is served with the URL of the server', async () => {
   const served = await (await openServer()).inject('/v1/api/openapi.json')
   expect([served.statusCode, JSON.parse(served.payload)]).toEqual([
     200,
@@ -17,7 +17,7 @@ test('the OpenAPI document is served, with the address of the server', async () 
   ])
 })
 
-test('every reference of the document leads somewhere', () => {
+test('every reference of the document has a target', () => {
   const references = JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)
   for (const [all, kind = '', name = ''] of references) {
     const components = Object(Object(document).components)
@@ -25,7 +25,7 @@ test('every reference of the document leads somewhere', () => {
   }
 })
 
-test('what the dialect answers fits the document, for every type', async () => {
+test('the replies for every type fit the document', async () => {
   const { get } = await newWorld()
   const ajv = new Ajv2020({ strict: false })
   formats.default(ajv)

@@ -36,14 +36,14 @@ const post = (type: string, attributes: object, headers: Record<string, string> 
 const patch = (type: string, id: string, attributes: object) =>
   admin.call('PATCH', `/${type}/${id}`, { body: { data: { type, id, attributes } } })
 
-test.each(describedServer.map(({ type }) => type))('%s are for those who run the server alone', async (type) => {
+test.each(describedServer.map(({ type }) => type))('only server admins can read %s', async (type) => {
   const other = clientOf(app, await newClient())
   const answers = [await other.get(`/${type}`), await other.get(`/${type}/1`), await other.call('DELETE', `/${type}/1`)]
   for (const { status, body } of answers) expect([status, body.errors[0].code]).toEqual([403, 'server_admin_required'])
   expect((await admin.get(`/${type}`)).status).toBe(200)
 })
 
-test('the server tells its version, its room and its queues', async () => {
+test('the server shows its version, its size and its queues', async () => {
   const { attributes } = (await admin.get('/server-states/this')).body.data
   expect(attributes).toMatchObject({ version: '0.1.0', databaseBytes: expect.any(Number), inMaintenance: false })
   const queues = (await admin.get('/server-queues')).body.data
@@ -58,7 +58,7 @@ test('the state of the server tells nothing that changes by itself: when it star
   expect([Number(first.databaseBytes) % 1_000_000, Number(first.freeBytes) % 100_000_000]).toEqual([0, 0])
 })
 
-test('what doctor finds comes with the command that mends it', async () => {
+test('a finding of doctor comes with the command that fixes it', async () => {
   const { body } = await admin.get('/server-findings?filter[about]=SMTP_URL')
   expect(body.data[0].attributes).toMatchObject({
     says: 'not set: messages land in the home',
@@ -67,7 +67,7 @@ test('what doctor finds comes with the command that mends it', async () => {
   })
 })
 
-test('a message of the outbox is read, refused to be sent without a mail server, and thrown away', async () => {
+test('a message of the outbox can be read and deleted, and cannot be sent without a mail server', async () => {
   const mailer = createMailer({ smtpUrl: null, from: 'Sealane <no-reply@example.com>', folder: join(home, 'mail') })
   await mailer.send(mail(['zoë@example.com'], 'job_set_aside', { server: 'x', id: '1', task: 'é', error: '' }))
   const { id, attributes } = (await admin.get('/server-mails')).body.data[0]
@@ -78,14 +78,14 @@ test('a message of the outbox is read, refused to be sent without a mail server,
   expect((await admin.get('/server-mails')).body.meta.total).toBe(0)
 })
 
-test('a test mail says that it was taken, or what is wrong with its address', async () => {
+test('a test mail reports success, or what is wrong with its address', async () => {
   const send = (to: string) => post('server-test-mails', { to })
   expect((await send('ops@example.com')).status).toBe(201)
   const { status, body } = await send('nobody')
   expect([status, body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/to' }])
 })
 
-test('a POST of the corner is done once under its Idempotency-Key', async () => {
+test('a POST of the operator area is done once for its Idempotency-Key', async () => {
   const headers = { 'idempotency-key': 'once' }
   const mails = async () => Number((await admin.get('/server-mails')).body.meta.total)
   const before = await mails()
@@ -105,7 +105,7 @@ const showLink = (id: string, key?: string) =>
     key === undefined ? {} : { 'idempotency-key': key },
   )
 
-test('where no mail is sent, who runs the server is shown a link that ends the one of the mail, and the trail tells', async () => {
+test('without a mail server, a server admin can see a new invitation link, which ends the mailed one and is in the trail', async () => {
   const invitation = await invite()
   const { token } = await readInvitationMail(admin.ctx, invitation)
   const [first, again] = [await showLink(invitation.id, 'link'), await showLink(invitation.id, 'link')]
@@ -118,7 +118,7 @@ test('where no mail is sent, who runs the server is shown a link that ends the o
   expect(body.data.map(({ relationships }) => relationships.user?.data?.id)).toEqual([formatId('user', admin.userId)])
 })
 
-test('the link of an invitation that was taken back, has run out or is another organization’s is not shown', async () => {
+test('the link of an invitation that is revoked, expired or of another organization is not shown', async () => {
   const [taken, late] = [await invite(), await invite()]
   await revokeInvitation(admin.ctx, taken.id)
   await database.pool.query('update invitations set expires_at = now() where id = $1', [late.id])
@@ -131,7 +131,7 @@ test('the link of an invitation that was taken back, has run out or is another o
     expect([(await showLink(id)).status, (await showLink(id)).body.errors[0].code]).toEqual([status, code])
 })
 
-test('where mail is sent, no link of an invitation is shown to anybody', async () => {
+test('with a mail server, nobody can see an invitation link', async () => {
   const { operator } = newOperator()
   const sending = { ...dependencies, operator: { ...operator, sendsMail: true } }
   const other = await createServer(sending, faces, { trustedProxies: [] })
@@ -141,7 +141,7 @@ test('where mail is sent, no link of an invitation is shown to anybody', async (
   await other.close()
 })
 
-test('one organization is put into maintenance and taken out again', async () => {
+test('a server admin can put one organization into maintenance and take it out', async () => {
   const other = await newClient()
   const [found] = (await admin.get(`/server-organizations?filter[slug]=${other.slug}`)).body.data
   await patch('server-organizations', found.id, { inMaintenance: true })
@@ -150,12 +150,12 @@ test('one organization is put into maintenance and taken out again', async () =>
   expect((await other.get('/webhooks')).status).toBe(200)
 })
 
-test('a job that is not there, and names of files, are not found', async () => {
+test('an unknown job, and the name of a file, are not found', async () => {
   for (const path of ['/server-jobs/1', '/server-mails/..%2Fmaster', '/server-states/that'])
     expect([path, (await admin.call('DELETE', path)).status]).toEqual([path, 404])
 })
 
-test('a change by the operator heeds If-Match, and tells the ETag of what is there now', async () => {
+test('a change by the operator respects If-Match, and returns the new ETag', async () => {
   const id = formatId('organization', (await newClient()).ctx.organizationId)
   const path = `/server-organizations/${id}`
   const set = (inMaintenance: boolean, etag: unknown) =>

@@ -52,7 +52,7 @@ test('spraypaint creates, updates and destroys, with relationships', async () =>
   expect((await Invitation.includes('role').find(guest.id ?? '')).data.role?.name).toBe('viewer')
 })
 
-test('spraypaint puts each fault beside its attribute', async () => {
+test('spraypaint assigns each fault to its attribute', async () => {
   const { Key } = defineModels()
   const key = new Key({ name: '', requestsPerMinute: 0 })
   expect(await key.save()).toBe(false)
@@ -112,7 +112,7 @@ test('orbit creates, updates and removes by ids of its own', async () => {
   expect(await source.query((query) => query.findRecord(key))).toBeUndefined()
 })
 
-test('orbit hears of errors', async () => {
+test('orbit gets errors', async () => {
   const key = { type: 'apiKey', id: 'mine', attributes: { name: '' } }
   const errors = [{ source: { pointer: '/data/attributes/name' } }]
   await expect(openOrbit().update((change) => change.addRecord(key))).rejects.toMatchObject({ data: { errors } })

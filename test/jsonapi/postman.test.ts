@@ -10,7 +10,7 @@ import { listen } from '../support/jsonapi-server.ts'
 const collection = buildPostman(samples)
 const run = promisify(newman.run)
 
-test('the collection has a sample of every type that can be created', () => {
+test('the collection has a sample of every creatable type', () => {
   const creatable = resources.filter(({ create }) => create).map(({ type }) => type)
   // A decision and its claim need a finding of a provider, which no request can make.
   expect(creatable.filter((type) => !(type in samples))).toEqual(['decisions', 'review-claims'])

@@ -23,7 +23,7 @@ const inject = (client: Client, attributes: object, relationships = {}) =>
     payload: JSON.stringify({ data: { type: 'agreement-previews', attributes, relationships } }),
   })
 
-test('a draft is shown as signers will see it, with what stands in its fields, and nothing is kept', async () => {
+test('a preview shows a draft as signers will see it, with its values, and stores nothing', async () => {
   const client = await newClient()
   const { status, body } = await post(client, { ...written, values: { rent: '1200' } })
   expect(status).toBe(200)
@@ -33,7 +33,7 @@ test('a draft is shown as signers will see it, with what stands in its fields, a
   expect((await client.get('/agreements')).body.meta.total).toBe(0)
 })
 
-test('what is wrong is told with its line, beside what can be shown', async () => {
+test('a preview has the faults with their lines, and everything that can be shown', async () => {
   const client = await newClient()
   const { body } = await post(client, { ...written, source: '# Lease\n\n{{signature}}\n\n{{nobody}} owes {{rent}}' })
   expect(body.data.attributes.faults).toMatchObject([
@@ -42,12 +42,12 @@ test('what is wrong is told with its line, beside what can be shown', async () =
   expect(body.data.attributes.html).toContain('Lease')
 })
 
-test('a text that breaks a bound is not shown at all', async () => {
+test('a preview shows nothing of a text that breaks a bound', async () => {
   const { body } = await post(await newClient(), { ...written, source: '[a]('.repeat(6_000) })
   expect([body.data.attributes.html, body.data.attributes.faults]).toMatchObject([null, [{ rule: 'document_marks' }]])
 })
 
-test('what may not stand in a field is left out', async () => {
+test('a preview leaves out invalid values', async () => {
   const { body } = await post(await newClient(), { ...written, values: { rent: 'much', other: 'x' } })
   expect(body.data.attributes.html).toContain('<span class="blank">Rent</span>')
 })
@@ -67,12 +67,12 @@ test('the document of a draft is a PDF', { timeout: 60_000 }, async () => {
   ])
 })
 
-test('a draft with faults makes no document', async () => {
+test('a draft with faults gets no document', async () => {
   const { status, body } = await post(await newClient(), { ...written, source: '{{nobody}}' }, '/pdf')
   expect([status, body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/source' }])
 })
 
-test('who may not write agreements is shown none', async () => {
+test('a preview needs the permission to write agreements', async () => {
   const { status, body } = await post(await newClient('viewer'), written)
   expect([status, body.errors[0].meta?.permission]).toEqual([403, 'agreements:write'])
 })
@@ -90,7 +90,7 @@ async function newPdfAgreement(client: Client) {
   return { agreement: { data: { type: 'agreements', id: body.data.id } } }
 }
 
-test('a draft of a PDF is shown as pages, and it is told where its fields stand, at words in braces too', async () => {
+test('a preview of a PDF has its pages and the places of its fields, also at placeholders', async () => {
   const client = await newClient()
   const of = await newPdfAgreement(client)
   const { body } = await post(client, { ...ofPdf, source: '' }, '', of)
@@ -101,7 +101,7 @@ test('a draft of a PDF is shown as pages, and it is told where its fields stand,
   expect((await client.app.inject({ url: address })).headers['content-type']).toBe('image/png')
 })
 
-test('a field of a PDF that stands off its page is told beside the pages', async () => {
+test('a preview of a PDF has the pages and the fault of a field off its page', async () => {
   const client = await newClient()
   const of = await newPdfAgreement(client)
   const fields = ofPdf.fields.map((field) => ({ ...field, page: 2, x: 0, y: 0, width: 0.1, height: 0.1 }))
@@ -116,7 +116,7 @@ test('the document of a draft of a PDF has its pages', { timeout: 60_000 }, asyn
   expect([statusCode, rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
 })
 
-test('a draft of the PDF of another organization is not shown', async () => {
+test('the PDF of another organization cannot be previewed', async () => {
   const of = await newPdfAgreement(await newClient())
   const { status } = await post(await newClient(), { ...ofPdf, source: '' }, '', of)
   expect(status).toBe(404)

@@ -55,13 +55,13 @@ test.each([
   ['filter[createdAt]=2026-03-01&filter[createdAt]=2026-03-02', 'filter[createdAt]', 'Send filter[createdAt] once'],
   ['filter[isBuiltin]=true&filter[isBuiltin]=false', 'filter[isBuiltin]', 'once'],
   ['page[size]=1&page[size]=2', 'page[size]', 'Send page[size] once'],
-])('%s is refused with the spelling that is right', async (query, parameter, detail) => {
+])('%s is refused with the right spelling', async (query, parameter, detail) => {
   const { status, body } = await client.get(`/roles?${query}`)
   expect([status, body.errors[0].code, body.errors[0].source]).toEqual([400, 'repeated_parameter', { parameter }])
   expect(body.errors[0].detail).toContain(detail)
 })
 
-test('as many values as the largest page has are taken, of the longest ids too', async () => {
+test('a filter accepts as many values as the largest page has, also of the longest ids', async () => {
   const delivery = `evt_${'0'.repeat(32)}_wb_${'0'.repeat(32)}`
   for (const [type, id] of [
     ['roles', one],
@@ -78,7 +78,7 @@ test('as many values as the largest page has are taken, of the longest ids too',
   expect([refused.status, refused.body.errors[0].detail]).toEqual([400, expect.stringContaining('at most 100 values')])
 })
 
-test('the limits of every filter stand in the OpenAPI document', () => {
+test('the OpenAPI document has the limits of every filter', () => {
   const paths: Record<string, { get: { parameters: { name?: string; schema?: Record<string, unknown> }[] } }> = Object(
     buildOpenApi(),
   ).paths
@@ -88,7 +88,7 @@ test('the limits of every filter stand in the OpenAPI document', () => {
   for (const { schema } of named) expect(schema).toMatchObject({ maxItems: 100, items: { maxLength: 500 } })
 })
 
-test('a moment of a filter may have microseconds, and none is lost', async () => {
+test('a time in a filter may have microseconds, and keeps them', async () => {
   const { createdAt } = Object((await client.get(`/roles/${one}`)).body.data.attributes)
   const total = async (value: string) => Number((await client.get(`/roles?filter[createdAt]=${value}`)).body.meta.total)
   const exact = String(createdAt).replace('Z', '000Z')

@@ -3,7 +3,7 @@ import { newClient } from '../support/jsonapi.ts'
 import { listen, openServer } from '../support/jsonapi-server.ts'
 import { openReference } from '../support/reference-page.ts'
 
-test('the reference is shown without a token and tried with one, and asks no other server', async () => {
+test('the reference is shown without a token, can try requests with one, and asks no other server', async () => {
   const url = await listen()
   const { token } = await newClient()
   const { page, complaints } = await openReference(`${url}/v1/api/docs`)
@@ -14,7 +14,7 @@ test('the reference is shown without a token and tried with one, and asks no oth
   expect([(await sent).status(), complaints]).toEqual([200, []])
 })
 
-test('the page runs and loads nothing but what this server serves', async () => {
+test('the page loads and runs only files of this server', async () => {
   const { body, headers } = await (await openServer()).inject('/v1/api/docs')
   expect(body).not.toMatch(/(src|href)="(https?:)?\/\//)
   expect(headers['content-security-policy']).toContain("default-src 'none'")

@@ -15,7 +15,7 @@ test.each([
   ['delivery-attempts', 'Create a redelivery'],
   ['audit-events', 'writes itself'],
   ['organizations', 'npm run sealane'],
-])('who tries to create one of %s is told what to do instead', async (type, words) => {
+])('a refused creation of %s says what to do instead', async (type, words) => {
   const { status, body } = await world.call('POST', `/${type}`, { body: { data: { type } } })
   expect([status, body.errors[0].code]).toEqual([403, 'not_supported'])
   expect(body.errors[0].detail).toContain(words)
@@ -37,7 +37,7 @@ test.each([
   expect(body.errors[0].detail).toContain(words)
 })
 
-test('a key gets the role that it is added to, or that is linked to it', async () => {
+test('a key gets the role to which it is added, or which is linked to it', async () => {
   const key = await create(world, 'api-keys', { name: 'K', roleName: 'member' })
   const added = await world.call('POST', `/roles/${world.role}/relationships/apiKeys`, {
     body: { data: to('api-keys', key.id) },

@@ -15,7 +15,7 @@ async function newReview({ ctx }: Client): Promise<string> {
   return formatId('verification', id)
 }
 
-test('who claims without naming a check gets the next, and the next person another', async () => {
+test('a claim without a verification gets the next one, and the next person gets another', async () => {
   const client = await newClient()
   const colleague = await newColleague(client, 'manager')
   const waiting = [await newReview(client), await newReview(client)]
@@ -25,7 +25,7 @@ test('who claims without naming a check gets the next, and the next person anoth
   expect([third.status, third.body.errors[0].code]).toEqual([409, 'no_review_waits'])
 })
 
-test('nobody else decides on a check that somebody looks at, until it is given back', async () => {
+test('nobody else can decide on a claimed verification until it is released', async () => {
   const client = await newClient()
   const colleague = await newColleague(client, 'manager')
   const id = await newReview(client)
@@ -36,7 +36,7 @@ test('nobody else decides on a check that somebody looks at, until it is given b
   expect((await decide(colleague, id)).status).toBe(201)
 })
 
-test('a decision ends the claim, and the check waits no more', async () => {
+test('a decision ends the claim and the waiting', async () => {
   const client = await newClient()
   const id = await newReview(client)
   await create(client, 'review-claims', {}, to(id))
@@ -46,7 +46,7 @@ test('a decision ends the claim, and the check waits no more', async () => {
   expect([claims.body.meta.total, waiting.body.meta.total]).toEqual([0, 0])
 })
 
-test('a check that waits for nobody cannot be claimed', async () => {
+test('a verification that needs no review cannot be claimed', async () => {
   const client = await newClient()
   const { id } = await newVerification(client.ctx)
   const { status, body } = await post(client, 'review-claims', {}, to(formatId('verification', id)))

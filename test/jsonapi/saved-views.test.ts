@@ -12,7 +12,7 @@ beforeAll(async () => {
   colleague = await newColleague(client, 'viewer')
 })
 
-test('a view is its owner’s alone: nobody else reads, changes or deletes it', async () => {
+test('only its owner can read, change or delete a saved view', async () => {
   const { id } = await create(client, 'saved-views', view('Mine'))
   const data = { type: 'saved-views', id, attributes: { name: 'Theirs' } }
   expect((await colleague.get('/saved-views')).body.data).toEqual([])
@@ -22,7 +22,7 @@ test('a view is its owner’s alone: nobody else reads, changes or deletes it', 
   expect((await client.get(`/saved-views/${id}`)).body.data).toMatchObject({ attributes: view('Mine') })
 })
 
-test('a name is there once for each path and person', async () => {
+test('a person can use a name once for each path', async () => {
   await create(client, 'saved-views', view('Twice'))
   await create(client, 'saved-views', view('Twice', '/submissions'))
   await create(colleague, 'saved-views', view('Twice'))
@@ -30,7 +30,7 @@ test('a name is there once for each path and person', async () => {
   expect([again.status, again.body.errors[0]?.code]).toEqual([409, 'saved_view_name_taken'])
 })
 
-test('a view is renamed, given another query, and forgotten', async () => {
+test('a saved view can be renamed, changed and deleted', async () => {
   const { id } = await create(client, 'saved-views', view('Old'))
   const attributes = { name: 'New', query: '' }
   const changed = await client.call('PATCH', `/saved-views/${id}`, {
@@ -41,12 +41,12 @@ test('a view is renamed, given another query, and forgotten', async () => {
   expect((await client.get(`/saved-views/${id}`)).status).toBe(404)
 })
 
-test('of two who take one name at once, one is told', async () => {
+test('of two saved views with one name at once, one is refused', async () => {
   const both = await Promise.all([post(client, 'saved-views', view('Race')), post(client, 'saved-views', view('Race'))])
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
 })
 
-test('everybody has at most 50 views', async () => {
+test('a person has at most 50 saved views', async () => {
   const person = await newColleague(client, 'member')
   for (let number = 0; number < 50; number++) await create(person, 'saved-views', view(`View ${number}`))
   const more = await post(person, 'saved-views', view('One more'))
@@ -54,14 +54,14 @@ test('everybody has at most 50 views', async () => {
 })
 
 test.each(['https://a.example', '//a.example', 'verifications', '/verifications?a=b', '/../a', '/Ä'])(
-  '%s is no path of a view',
+  '%s is refused as the path of a saved view',
   async (path) => {
     const { status, body } = await post(client, 'saved-views', view('Path', path))
     expect([status, body.errors[0]?.source?.pointer]).toEqual([422, '/data/attributes/path'])
   },
 )
 
-test('what is done with a view is written down with who did it, and what is refused is not', async () => {
+test('the trail has every change of a saved view with its actor, and no refused one', async () => {
   const own = await newClient()
   const { id } = await create(own, 'saved-views', view('Told'))
   await post(own, 'saved-views', view('Told'))

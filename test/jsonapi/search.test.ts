@@ -19,13 +19,13 @@ beforeAll(async () => {
   spring = formatId('verification', made.id)
 })
 
-test('a search finds a verification by its id, and by the words of its kind', async () => {
+test('a search finds a verification by its id and by the words of its kind', async () => {
   expect(await idsOf(`filter[search]=${spring.toLowerCase()}`)).toEqual([spring])
   expect(await idsOf('filter[search]=IDENTITY&filter[isScan]=false')).toHaveLength(2)
   expect(await idsOf('filter[search]=nothing%20like%20that')).toEqual([])
 })
 
-test('metadata finds a verification when all its members are equal as text', async () => {
+test('a metadata filter finds a verification when all its members are equal as text', async () => {
   expect(await idsOf('filter[metadata]={"campaign":"spring","seats":"30"}&filter[isScan]=false')).toEqual([spring])
   expect(await idsOf('filter[metadata]={"campaign":"autumn","seats":"30"}')).toEqual([])
 })
@@ -40,18 +40,18 @@ test.each([
   [`filter[search]=${'x'.repeat(201)}`],
   ['filter[search]=%00'],
   ['filter[search]=a&filter[search]=b'],
-])('%s is refused, and its parameter named', async (query) => {
+])('%s is refused by its parameter', async (query) => {
   const { status, body } = await client.get(`/verifications?${query}`)
   expect(status).toBe(400)
   expect(body.errors[0]?.source?.parameter).toBe(query.split('=')[0])
 })
 
-test('a type that is not looked through says which filters there are', async () => {
+test('a search of a type without one is refused with the known filters', async () => {
   const { status, body } = await client.get('/roles?filter[search]=a')
   expect([status, body.errors[0]?.code]).toEqual([400, 'unknown_filter'])
 })
 
-test('an export and the pages of a search hold what the search finds', async () => {
+test('an export and the pages of a search have the found rows', async () => {
   const { text } = await client.get(`/exports/verifications.ndjson?filter[search]=${spring}`)
   expect(text.trim().split('\n')).toHaveLength(1)
   const { body } = await client.get('/verifications?filter[search]=identity&page[size]=1&page[after]=')

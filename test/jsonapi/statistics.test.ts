@@ -15,7 +15,7 @@ const attributesOf = async (path: string) => {
 }
 const listOf = (value: unknown) => value as Record<string, unknown>[]
 
-test('statistics of verifications count each check once, by its day and how it stands', async () => {
+test('statistics of verifications count each one once, by its day and state', async () => {
   const { meta } = (await world.get('/verifications?filter[isScan]=false')).body
   const { ordered, open, verified, rejected, ended, days, kinds } = await attributesOf(
     '/verification-statistics/30-days',
@@ -26,14 +26,14 @@ test('statistics of verifications count each check once, by its day and how it s
   expect([sum(days), sum(kinds)]).toEqual([ordered, ordered])
 })
 
-test('statistics of submissions tell what began and was completed, with the time between', async () => {
+test('statistics of submissions count begun and completed ones, with the time between', async () => {
   const { meta } = (await world.get('/submissions')).body
   const { begun, completed, days } = await attributesOf('/submission-statistics/7-days')
   expect([begun, completed]).toEqual([meta.total, 1])
   expect(listOf(days).at(-1)).toMatchObject({ begun, completed: 1, sampled: 1, medianMs: expect.any(Number) })
 })
 
-test('statistics of a webhook tell attempts, times and causes', async () => {
+test('statistics of a webhook have attempts, times and causes', async () => {
   const { attempts, failed, stretches, causes } = await attributesOf(`/webhook-statistics/${world.webhook}_day`)
   expect([attempts, failed]).toEqual([1, 1])
   expect(listOf(stretches).at(-1)).toMatchObject({ attempts: 1, sampled: 1, medianMs: 12, p90Ms: 12 })
@@ -48,12 +48,12 @@ test('statistics of a webhook tell attempts, times and causes', async () => {
   ])
 })
 
-test('each webhook has its statistics, which can be found by it', async () => {
+test('the statistics of a webhook can be filtered by it', async () => {
   const { body } = await world.get(`/webhook-statistics?filter[webhook]=${world.webhook}&sort=span`)
   expect(body.data.map(({ attributes }) => attributes.span)).toEqual(['day', 'month', 'week'])
 })
 
-test('what needs somebody is counted, and found by the same condition', async () => {
+test('each kind of open task is counted, and a list finds the same rows', async () => {
   const client = await newClient()
   const { id } = await newVerification(client.ctx, {
     type: 'us_criminal_record_check',
@@ -67,18 +67,18 @@ test('what needs somebody is counted, and found by the same condition', async ()
   expect([attributes.count, waiting.length, waiting[0].attributes.awaitsReview]).toEqual([1, 1, true])
 })
 
-test('nobody is told of tasks that they may not read', async () => {
+test('nobody sees the tasks that they may not read', async () => {
   const ids = async (role: string) => (await (await newClient(role)).get('/open-tasks')).body.data.map(({ id }) => id)
   expect(await ids('admin')).toContain('ending-api-keys')
   expect(await ids('viewer')).not.toContain('ending-api-keys')
 })
 
 test.each(['/verification-statistics/31-days', '/webhook-statistics/wb_x_day', '/open-tasks/anything'])(
-  'there is nothing at %s',
+  '%s is not found',
   async (path) => expect((await world.get(path)).status).toBe(404),
 )
 
-test('nothing of another organization is counted', async () => {
+test('statistics exclude other organizations', async () => {
   const stranger = await newClient()
   const paths = ['/verification-statistics/7-days', '/submission-statistics/7-days', '/open-tasks/waiting-submissions']
   for (const path of paths) {

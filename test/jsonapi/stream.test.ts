@@ -13,7 +13,7 @@ import { openStream, type StreamMessage } from '../support/stream.ts'
 const hook = { destinationUrl: 'http://127.0.0.1:9/hook' }
 const of = (type: string) => (message: StreamMessage) => message.data.type === type
 
-test('what somebody changes shows to who follows, by type and id', async () => {
+test('a follower gets each change by type and id', async () => {
   const client = await newClient()
   const stream = await openStream(client)
   const { id } = await create(client, 'webhooks', hook)
@@ -21,7 +21,7 @@ test('what somebody changes shows to who follows, by type and id', async () => {
   expect(told.data).toEqual({ type: 'webhooks', id, what: 'webhook.created', at: expect.stringMatching(/Z$/) })
 })
 
-test('nobody is told of types that they may not read, nor of what is another person’s own', async () => {
+test('nobody gets changes of types they may not read, or of another person’s own resources', async () => {
   const client = await newClient()
   const stream = await openStream(await newColleague(client, 'member'))
   await create(client, 'api-keys', { name: 'Key' })
@@ -31,7 +31,7 @@ test('nobody is told of types that they may not read, nor of what is another per
   expect((await stream.next())?.data).toMatchObject({ type: 'webhooks' })
 })
 
-test('nobody is told of another organization', async () => {
+test('nobody gets changes of another organization', async () => {
   const [client, other] = [await newClient(), await newClient()]
   const stream = await openStream(client)
   await create(other, 'webhooks', hook)
@@ -39,7 +39,7 @@ test('nobody is told of another organization', async () => {
   expect((await stream.until(of('webhooks'))).data.id).toBe(id)
 })
 
-test('who comes back with the id of the last message hears what was missed, and nothing twice', async () => {
+test('a client that reconnects with the last id gets the missed changes, and none twice', async () => {
   const client = await newClient()
   const stream = await openStream(client, '?filter[type]=webhooks')
   await create(client, 'webhooks', hook)
@@ -50,14 +50,14 @@ test('who comes back with the id of the last message hears what was missed, and 
   expect([await again.next(), (await again.next())?.data]).toMatchObject([{ event: 'open' }, { id }])
 })
 
-test('who was away for so long that nobody kept all of it is told to read again', async () => {
+test('a client that was away too long is told to read everything again', async () => {
   const client = await newClient()
   await create(client, 'webhooks', hook)
   const stream = await openStream(client, '', { 'last-event-id': '1' })
   expect([await stream.next(), await stream.next()]).toMatchObject([{ event: 'open' }, { event: 'reset', id: /^\d+$/ }])
 })
 
-test('of very many changes at once only the type is told', async () => {
+test('very many changes at once give only the type', async () => {
   const client = await newClient()
   const stream = await openStream(client)
   await transaction(client.ctx, async (inner) => {
@@ -67,7 +67,7 @@ test('of very many changes at once only the type is told', async () => {
   expect(told.data).toMatchObject({ id: null, what: 'many' })
 })
 
-test('a stream ends soon after its token was revoked', async () => {
+test('a stream ends soon after its token is revoked', async () => {
   const client = await newClient()
   const stream = await openStream(client)
   const { items } = await listApiCredentials(client.ctx)
@@ -75,7 +75,7 @@ test('a stream ends soon after its token was revoked', async () => {
   expect((await stream.until(({ event }) => event === 'end')).data).toEqual({ why: 'unauthenticated' })
 })
 
-test('whose role is narrowed hears no more of what it lost', async () => {
+test('a smaller role gets no more changes of what it may not read', async () => {
   const client = await newClient()
   const stream = await openStream(client)
   const [viewer] = (await client.get('/roles?filter[name]=viewer')).body.data
@@ -91,7 +91,7 @@ test('whose role is narrowed hears no more of what it lost', async () => {
   expect([viewer.id, (await stream.next())?.data]).toMatchObject([/^rol_/, { type: 'webhooks' }])
 })
 
-test('a note costs nothing while nobody follows the organization', async () => {
+test('changes are not stored while nobody follows the organization', async () => {
   const { ctx } = await newClient()
   const noted = () =>
     database.system
@@ -110,19 +110,19 @@ test.each([
   ['?filter[type]=gadgets', {}, 'unknown_type'],
   ['?page[size]=1', {}, 'unknown_parameter'],
   ['', { 'last-event-id': '-1' }, 'bad_request'],
-])('a stream asked for with %s %o is refused', async (query, headers, code) => {
+])('a stream with %s %o is refused', async (query, headers, code) => {
   const { status, body } = await (await newClient()).get(`/stream${query}`, headers)
   expect([status, body.errors[0].code]).toEqual([400, code])
 })
 
-test('one person holds only so many streams open', async () => {
+test('a person may have only a few open streams', async () => {
   const client = await newClient()
   await Promise.all(Array.from({ length: mostStreams.person }, () => openStream(client)))
   const { status, body, headers } = await client.get('/stream')
   expect([status, body.errors[0].code, headers['retry-after']]).toEqual([429, 'too_many_streams', '10'])
 })
 
-test('HEAD tells the type and opens nothing', async () => {
+test('HEAD returns the type and opens no stream', async () => {
   const { status, headers } = await (await newClient()).call('HEAD', '/stream')
   expect([status, headers['content-type']]).toEqual([200, 'text/event-stream; charset=utf-8'])
 })

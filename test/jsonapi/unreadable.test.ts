@@ -15,21 +15,21 @@ async function send(payload: Buffer, over: Record<string, string> = {}) {
   return [reply.statusCode, reply.json().errors?.[0].detail ?? reply.json().data.attributes.name]
 }
 
-test('a body that is not UTF-8 is refused, not mended; a byte order mark is let be', async () => {
+test('a body that is not UTF-8 is refused, and a byte order mark is accepted', async () => {
   expect(await send(broken)).toEqual([400, 'The body is not UTF-8.'])
   expect(await send(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), document('Æsir')]))).toEqual([201, 'Æsir'])
 })
 
-test('a body in a Content-Encoding is refused; identity is none', async () => {
+test('a body with a Content-Encoding is refused, except identity', async () => {
   expect((await send(document('A'), { 'content-encoding': 'gzip' }))[0]).toBe(415)
   expect(await send(document('A'), { 'content-encoding': 'identity' })).toEqual([201, 'A'])
 })
 
-test.each(['%ff', '%zz', '%c3%28'])('a query with %s is no UTF-8: 400', async (text) => {
+test.each(['%ff', '%zz', '%c3%28'])('a query with %s is not UTF-8 and gets a 400', async (text) => {
   expect((await client.get(`/api-keys?filter[name]=${text}`)).status).toBe(400)
 })
 
-test.each(['[', '{"a":'])('a body nested without end in %s is refused, also where nobody reads it', async (open) => {
+test.each(['[', '{"a":'])('a body with endless nesting in %s is refused, also where nothing reads it', async (open) => {
   const close = open === '[' ? ']' : '}'
   const deep = `${open.repeat(100_000)}${open === '[' ? '' : 1}${close.repeat(100_000)}`
   const body = `{"data":{"type":"api-keys","attributes":{"name":"A"},"meta":${deep}}}`

@@ -12,11 +12,11 @@ async function newWebhook(client: Awaited<ReturnType<typeof newClient>>) {
 
 const healthy = { failingSince: null, consecutiveFailures: 0, lastError: null, restsUntil: null, waiting: 0 }
 
-test('a new webhook is well, and says so', async () => {
+test('a new webhook is healthy', async () => {
   expect((await newWebhook(await newClient())).attributes).toMatchObject({ ...healthy, lastSuccessAt: null })
 })
 
-test('a failing webhook tells since when, what was said, until when it rests, and how many deliveries wait', async () => {
+test('a failing webhook shows since when, the last error, its pause, and the number of waiting deliveries', async () => {
   const client = await newClient()
   const { id } = await newWebhook(client)
   const [since, until] = ['2026-03-01T12:00:00.000Z', new Date(Date.now() + 60_000).toISOString()]
@@ -35,7 +35,7 @@ test('a failing webhook tells since when, what was said, until when it rests, an
   expect((await client.get(`/webhooks/${id}`)).body.data.attributes).toMatchObject(told)
 })
 
-test('a rest that is over is not told', async () => {
+test('an ended pause is not shown', async () => {
   const client = await newClient()
   const { id } = await newWebhook(client)
   await sql`update webhook_lanes set open_until = now() - interval '1 second' where webhook_id = ${parseId('webhook', id)}`.execute(

@@ -13,7 +13,7 @@ beforeAll(async () => {
 const handedOut = ['roles', 'invitations']
 const creatable = resources.filter(({ type, create }) => create && type in samples && !handedOut.includes(type))
 
-test.each(creatable)('whoever may only write $type can make one, and is answered with it', async (resource) => {
+test.each(creatable)('an actor who may only write $type can create one and gets it in the reply', async (resource) => {
   const { type, permissions } = resource
   const [attributes, relationships] = await newSample(world, resource)
   const { db, organizationId } = world.ctx

@@ -19,7 +19,7 @@ const newWebhook = (more: object = {}) => create(world, 'webhooks', { destinatio
 
 const pathOf = (type: string, metadata: object) => `/${type}?filter[metadata]=${JSON.stringify(metadata)}`
 
-test('metadata finds a submission when every pair is among its values', async () => {
+test('a metadata filter finds a submission when every pair is among its values', async () => {
   const link = { agreementLink: to('agreement-links', world.link) }
   const made = await create(world, 'submissions', { metadata: { team: ['blue', 'red'], seat: '4' } }, link)
   const found = async (metadata: object) =>
@@ -28,7 +28,7 @@ test('metadata finds a submission when every pair is among its values', async ()
   expect(await found({ team: 'green' })).toEqual([])
 })
 
-test('metadata finds what a webhook heard of a verification that has it, numbers as they are written', async () => {
+test('a metadata filter finds the deliveries of a verification, with numbers compared as text', async () => {
   await newWebhook()
   const { id } = await newVerification(world.ctx, { metadata: { campaign: 'winter', seats: 8 } })
   const found = async (metadata: object) =>
@@ -39,7 +39,7 @@ test('metadata finds what a webhook heard of a verification that has it, numbers
   expect(await found({ campaign: 'winter', seats: '9' })).toEqual([])
 })
 
-test('a submission is made ahead for one signer, whose way in is shown once', async () => {
+test('a submission can be created for one signer, whose token is shown once', async () => {
   const given = { metadata: { order: '7' }, newSigner: { name: 'Robin', email: 'robin@example.com' } }
   const made = await create(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })
   expect(made.attributes).toMatchObject({ status: 'created', metadata: { order: '7' } })
@@ -50,7 +50,7 @@ test('a submission is made ahead for one signer, whose way in is shown once', as
   expect(again.body.included[0].attributes).toMatchObject({ name: 'Robin', email: 'robin@example.com' })
 })
 
-test('submissions are found by the whole words of who signs them, by name or by address', async () => {
+test('submissions are found by whole words of a signer’s name or address', async () => {
   const given = { newSigner: { name: 'Zoë Quill', email: 'zq@harbour.example' } }
   const made = await create(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })
   expect(made.attributes.people).toBe('Zoë Quill')
@@ -61,26 +61,26 @@ test('submissions are found by the whole words of who signs them, by name or by 
   expect(await found('quil')).toEqual([])
 })
 
-test('a way in that is mailed to the signer is not told to who sent it', async () => {
+test('the sender does not see the token of an invitation by mail', async () => {
   const given = { newSigner: { email: 'robin@example.com', delivery: 'email' } }
   const made = await create(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })
   expect(made.attributes).not.toHaveProperty('signingUrl')
 })
 
-test('a fault of the proposed signer is pointed at', async () => {
+test('a fault of the proposed signer has a pointer', async () => {
   const given = { newSigner: { name: 'x'.repeat(201) } }
   const refused = await post(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })
   expect(refused.body.errors[0].source).toEqual({ pointer: '/data/attributes/newSigner/name' })
 })
 
-test('a link that is off begins no submission', async () => {
+test('an inactive link cannot begin a submission', async () => {
   const link = await create(world, 'agreement-links', {}, { agreement: to('agreements', world.agreement) })
   await patch('agreement-links', link.id, { isActive: false })
   const refused = await post(world, 'submissions', {}, { agreementLink: to('agreement-links', link.id) })
   expect([refused.status, refused.body.errors[0].code]).toEqual([410, 'agreement_link_inactive'])
 })
 
-test('a rotation gives a new secret once, and is remembered', async () => {
+test('a rotation shows the new secret once, and is recorded', async () => {
   const { id, attributes } = await newWebhook()
   const made = await create(world, 'secret-rotations', { overlapHours: 1 }, { webhook: to('webhooks', id) })
   expect(made.attributes).toMatchObject({ overlapHours: 1, secret: expect.stringMatching(/^whsec_/) })
@@ -91,7 +91,7 @@ test('a rotation gives a new secret once, and is remembered', async () => {
   expect(refused.body.errors[0].source).toEqual({ pointer: '/data/attributes/overlapHours' })
 })
 
-test('a recovery is begun, one at a time, and stopped', async () => {
+test('a recovery can be begun, one at a time, and cancelled', async () => {
   const { id } = await newWebhook()
   const since = '2026-01-01T00:00:00Z'
   const begin = () => post(world, 'recoveries', { since, perSecond: 5 }, { webhook: to('webhooks', id) })
@@ -105,7 +105,7 @@ test('a recovery is begun, one at a time, and stopped', async () => {
   expect([resumed.status, resumed.body.errors[0].code]).toEqual([409, 'recovery_ended'])
 })
 
-test('how requests of a webhook are made is set, shown without secrets, and removed', async () => {
+test('the connection settings of a webhook can be set and removed, and are shown without secrets', async () => {
   const { cert, key } = newCertificate()
   const clientCertificate = { certificate: String(cert), privateKey: String(key) }
   const settings = { asymmetric: true, ordered: true, customHeaders: { 'X-A': 'h1dden' }, clientCertificate, oauth }
@@ -120,7 +120,7 @@ test('how requests of a webhook are made is set, shown without secrets, and remo
   expect(attributes).toMatchObject({ ...bare, customHeaders: {}, publicKey: null, ordered: true })
 })
 
-test('a webhook that is sent back as it was read keeps its secrets', async () => {
+test('sending a webhook back unchanged keeps its secrets', async () => {
   const made = await newWebhook({ customHeaders: { 'X-A': '1' }, oauth })
   const { attributes } = (await world.get(`/webhooks/${made.id}`)).body.data
   const sent = await patch('webhooks', made.id, { ...attributes, notificationEmails: ['a@example.com'] })
@@ -145,7 +145,7 @@ test('no secret follows a webhook to another origin, and the reply says what bec
   expect(back.body.data.attributes).toMatchObject({ signingSecret: 'kept' })
 })
 
-test('what is wrong with a connection is pointed at, without the value', async () => {
+test('a fault of connection settings has a pointer and no value', async () => {
   const refused = await post(world, 'webhooks', {
     destinationUrl,
     customHeaders: { Host: 'h1dden' },
@@ -160,7 +160,7 @@ test('what is wrong with a connection is pointed at, without the value', async (
   ])
 })
 
-test('a person decides on what a provider found', async () => {
+test('a person can decide on a provider’s findings', async () => {
   const check = await newVerification(world.ctx, { ...criminal, last: 'Consider' })
   await runJob(world.ctx, 'verification.submit', check.id)
   await runJob(world.ctx, 'verification.sync', check.id, 9_000)
@@ -173,7 +173,7 @@ test('a person decides on what a provider found', async () => {
   expect([again.status, again.body.errors[0].code]).toEqual([409, 'review_not_needed'])
 })
 
-test('a person is erased, once', async () => {
+test('a person can be erased once', async () => {
   const check = await newVerification(world.ctx)
   const person = formatId('subject', check.subjectId)
   const made = await create(world, 'erasures', { person })
@@ -184,7 +184,7 @@ test('a person is erased, once', async () => {
   expect([refused.status, refused.body.errors[0].source]).toEqual([404, { pointer: '/data/attributes/person' }])
 })
 
-test('an event is made up for every webhook that listens, and the log has it', async () => {
+test('a triggered event goes to every subscribed webhook, and is in the log', async () => {
   const { id } = await newWebhook({ eventTypes: ['agreement.completed'] })
   const made = await create(world, 'events', { kind: 'agreement.completed' })
   expect(made.attributes).toMatchObject({ isTest: true, isUndelivered: true, deliveries: { failed: 0 } })
@@ -194,7 +194,7 @@ test('an event is made up for every webhook that listens, and the log has it', a
   expect(body.meta.total).toBe(1)
 })
 
-test('an archived agreement cannot be brought back', async () => {
+test('an archived agreement cannot be restored', async () => {
   const { attributes } = (await world.get(`/agreements/${world.agreement}`)).body.data
   const { id } = await create(world, 'agreements', {
     title: attributes.title,
@@ -208,7 +208,7 @@ test('an archived agreement cannot be brought back', async () => {
   expect([refused.status, refused.body.errors[0].code]).toEqual([409, 'agreement_archived'])
 })
 
-test('the texts that are consented to can be read, in the version that a consent names', async () => {
+test('the text of a consent can be read in its version', async () => {
   const { body } = await world.get('/consent-texts?filter[kind]=drug_test&filter[version]=drug')
   const [text] = body.data
   const again = (await world.get(`/consent-texts/${text.id}`)).body.data
@@ -217,14 +217,14 @@ test('the texts that are consented to can be read, in the version that a consent
   expect((await create(world, 'consents', given)).attributes.textSha256).toBe(text.attributes.sha256)
 })
 
-test('a submission that has ended otherwise cannot be called back', async () => {
+test('an ended submission cannot be voided', async () => {
   const [declined] = (await world.get('/declines')).body.data
   const submission = declined.relationships.submission?.data
   const { status, body } = await post(world, 'voidings', {}, { submission: { data: submission } })
   expect([status, body.errors[0].code]).toEqual([409, 'submission_ended'])
 })
 
-test('what has ended can be changed by who sends back what they got, and be given no other end in the past', async () => {
+test('a client can send an expired resource back unchanged, and cannot set another past expiry', async () => {
   const made = await create(world, 'agreement-links', {}, { agreement: to('agreements', world.agreement) })
   await world.ctx.db
     .updateTable('agreement_links')

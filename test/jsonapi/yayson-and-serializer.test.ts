@@ -32,7 +32,7 @@ test('yayson reads lists with include, filter, sort and page', async () => {
   expect([ada, others]).toMatchObject([{ name: 'Ada', role: { name: 'admin' } }, []])
 })
 
-test('yayson writes what is created and changed, and what it kept is deleted', async () => {
+test('yayson creates, changes and deletes', async () => {
   const made = await call('POST', '/api-keys', KeyPresenter.render({ name: 'Yayson' }))
   const key = new Store().sync(await bodyOf(made))
   if (Array.isArray(key) || !key) throw new Error('yayson read no key.')
@@ -57,7 +57,7 @@ test('jsonapi-serializer reads lists with include, filter, sort and page', async
   expect(users).toMatchObject([{ name: 'Ada', role: { name: 'admin' } }])
 })
 
-test('jsonapi-serializer writes what is created and changed', async () => {
+test('jsonapi-serializer creates and changes', async () => {
   const made = await call('POST', '/api-keys', writer().serialize({ name: 'Serializer', requestsPerMinute: 5 }))
   const key = await reader().deserialize(await bodyOf(made))
   const changed = await call('PATCH', `/api-keys/${key.id}`, writer().serialize({ ...key, name: 'Yours' }))
@@ -65,7 +65,7 @@ test('jsonapi-serializer writes what is created and changed', async () => {
   expect((await call('DELETE', `/api-keys/${key.id}`)).status).toBe(204)
 })
 
-test('what neither of them wrote well is refused in a document of errors', async () => {
+test('a malformed document of either is refused with an error document', async () => {
   for (const body of [KeyPresenter.render({ name: '' }), writer().serialize({ name: '' })]) {
     const refused = await call('POST', '/api-keys', body)
     expect([refused.status, await bodyOf(refused)]).toMatchObject([422, { errors: [{ meta: { attribute: 'name' } }] }])

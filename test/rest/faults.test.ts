@@ -161,7 +161,7 @@ test.each([
   expect([reply.statusCode, paths.length, paths.at(-1)]).toEqual([422, 4, last])
 })
 
-test.each(['search=%zz', 'search=%ff', 'search=%c3'])('?%s is no UTF-8: 400', async (query) => {
+test.each(['search=%zz', 'search=%ff', 'search=%c3'])('?%s is not UTF-8 and gets a 400', async (query) => {
   const reply = await (await newApi(server)).call('GET', `/v2/webhooks?${query}`)
   expect([reply.statusCode, reply.json().error]).toEqual([400, 3006])
 })
