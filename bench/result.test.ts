@@ -5,7 +5,7 @@ import { summarize } from './result.ts'
 const one = { case: 'a < b', ours: [3, 1, 2], peer: [4, 4, 8, 6], unit: 's', better: 'lower' } as const
 const measured = { ...one, ours: [...one.ours], peer: [...one.peer] }
 
-test('a row holds the medians and ours divided by the peer', () => {
+test('a row has the medians, and ours divided by the peer’s', () => {
   expect(summarize(measured)).toEqual({ case: 'a < b', ours: 2, peer: 5, ratio: 0.4, unit: 's' })
 })
 

@@ -71,7 +71,7 @@ test.each([
   ['MAIL_FROM', 'A <a@acme.example>\nBcc: b@c.example'],
   ['SEALANE_DEMO', 'maybe'],
   ['VERIFICATION_PROVIDERS', 'somebody'],
-])('%s=%j stops the start with one fault in words', (variable, value) => {
+])('%s=%j stops the start with one fault', (variable, value) => {
   const faults = faultsOf({ [variable]: value })
   expect(faults[0]).toMatch(/^[A-Z_]+:? .{10,}/)
   expect(faults.filter((fault) => fault.includes(variable))).toHaveLength(1)
@@ -93,19 +93,19 @@ test.each([
   ['DATABASE_URL', 'postgres:///sealane?host=/run/postgresql', 'postgres:///sealane?host=/run/postgresql'],
   ['MAIL_FROM', '"Acme, Inc." <a@acme.example>', '"Acme, Inc." <a@acme.example>'],
   ['PORT', '', 3000],
-])('%s=%j is taken as %j', (variable, value, taken) => {
+])('%s=%j is read as %j', (variable, value, taken) => {
   const name = Object.entries(settings).find(([, setting]) => setting.variable === variable)?.[0]
   const config: Record<string, unknown> = readConfig({ [variable]: value })
   expect(config[name ?? fail()]).toEqual(taken)
 })
 
-test('every fault of every setting is told at once', () => {
+test('all faults of all settings are reported at once', () => {
   const junk = Object.fromEntries(Object.values(settings).map(({ variable }) => [variable, '~ \u0001 junk']))
   const named = Object.values(settings).filter(({ variable }) => faultsOf(junk).some((one) => one.startsWith(variable)))
   expect(named).toHaveLength(Object.keys(settings).length)
 })
 
-test('whatever stands in a setting, it is taken or refused in words, and no secret is quoted', () => {
+test('any value of a setting is accepted or refused with an explanation, and no secret is quoted', () => {
   const variables = Object.values(settings).filter(({ variable }) => !variable.startsWith('TLS'))
   const start = fc.constantFrom('', 'postgres://u:', 'redis://:', 'smtp://u:', 'https://', 'postgres://h/?sslmode=')
   const end = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.constantFrom('#@h', '%@h', '?sslkey=x@h'))
@@ -120,7 +120,7 @@ test('whatever stands in a setting, it is taken or refused in words, and no secr
 test.each([
   [{ NODE_ENV: 'production', PUBLIC_URL: 'http://sign.example.com' }, 'PUBLIC_URL must begin with https://'],
   [{ PORT: '4000', METRICS_PORT: '4000' }, 'METRICS_PORT must be another port'],
-])('settings that contradict each other, %j, are told', (environment, words) => {
+])('settings that contradict each other, %j, are reported', (environment, words) => {
   expect(faultsOf(environment)).toEqual([expect.stringContaining(words)])
 })
 

@@ -28,14 +28,14 @@ async function newTwo() {
   return { ctx, ids: [first, second].map(({ id }) => formatId('verification', id)) }
 }
 
-test('an export has every verification once, the oldest first, as one JSON object a line', async () => {
+test('an export has every verification once, oldest first, with one JSON object in each line', async () => {
   const { ctx, ids } = await newTwo()
   const lines = (await textOf(ctx, { since: null, format: 'ndjson' })).trimEnd().split('\n')
   expect(lines.map((line) => JSON.parse(line).verification_id)).toEqual(ids)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ verification_metadata: { note: 'says "hi",\nthen goes' } })
 })
 
-test('an export since a moment has what was created or changed from then on', async () => {
+test('an export since a time has the verifications that were created or changed since', async () => {
   const { ctx, ids } = await newTwo()
   const text = await textOf(ctx, { since: new Date(ctx.now.getTime() + 1), format: 'ndjson' })
   expect(
@@ -46,7 +46,7 @@ test('an export since a moment has what was created or changed from then on', as
   ).toEqual(ids.slice(1))
 })
 
-test('an export as CSV has a header, and quotes what holds a comma, a quote or a line end', async () => {
+test('a CSV export has a header, and quotes cells with a comma, a quote or a line end', async () => {
   const { ctx, ids } = await newTwo()
   const text = await textOf(ctx, { since: null, format: 'csv' })
   expect(text).toMatch(/^verification_id,verification_type,.*,updated_at\n/)
@@ -54,7 +54,7 @@ test('an export as CSV has a header, and quotes what holds a comma, a quote or a
   expect(text).toContain('"{""note"":""says \\""hi\\"",\\nthen goes""}"')
 })
 
-test('an export of another organization has nothing of it', async () => {
+test('an export of another organization does not contain them', async () => {
   await newTwo()
   expect(await textOf(await newContext(), { since: null, format: 'ndjson' })).toBe('')
 })

@@ -21,7 +21,7 @@ async function say(...args: string[]): Promise<string> {
   return printed.join('')
 }
 
-test('whoever has no mail server tries a message in the shell, finds it in the outbox and reads it', async () => {
+test('without a mail server, the shell can send a test message and read it in the outbox', async () => {
   expect(await say('outbox')).toBe('[]\n')
   expect(await say('test', 'ops@example.com')).toContain('There is no SMTP_URL: it lies in')
   const [message] = JSON.parse(await say('outbox'))
@@ -29,19 +29,19 @@ test('whoever has no mail server tries a message in the shell, finds it in the o
   expect(await say('show', message.id)).toContain('This is a message by which somebody tried')
 })
 
-test('a mail server that takes nothing is told with what it says, and the shell ends with 1', async () => {
+test('a refusal of the mail server is shown, and the shell ends with 1', async () => {
   vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
   expect(await command.run(['test', 'ops@example.com'])).toBe(1)
   expect(printed.join('')).toContain('It was not sent: ')
 })
 
 test.each([[[]], [['outbox', 'x']], [['show']], [['send', 'x']], [['show', '../../etc/passwd']], [['test', 'a', 'b']]])(
-  'the words %j are refused with what to say instead',
+  'the arguments %j are refused with the right usage',
   async (args) => {
     await expect(command.run(args)).rejects.toThrow(/Say outbox|see mail outbox/)
   },
 )
 
-test('a test to what is no address is refused', async () => {
+test('a test mail to an invalid address is refused', async () => {
   await expect(command.run(['test', 'nowhere'])).rejects.toMatchObject({ code: 'validation_failed' })
 })

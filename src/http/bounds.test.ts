@@ -19,12 +19,12 @@ test.each([
   [[], ['Send at least 1 elements.']],
   [Array(3).fill('x'), ['Send at most 2 elements; this has 3.']],
   [Array(9).fill('x'), ['Send at most 2 elements; this has 9.']],
-])('a list of a wrong length is one fault, in words', (list, messages) => {
+])('a list of a wrong length is one fault', (list, messages) => {
   const validate = compileValidator({ query: Type.Object({}), body: schema })
   expect(validate({ query: {}, body: { list } }).faults.map(({ message }) => message)).toEqual(messages)
 })
 
-test('a moment in microseconds or nanoseconds is refused with the hint at milliseconds', () => {
+test('a time in microseconds or nanoseconds is refused with a hint at milliseconds', () => {
   const validate = compileValidator({ query: Type.Object({}), body: Type.Object({ since: givenTime('Since.') }) })
   for (const since of [1.8e15, 1.8e18])
     expect(validate({ query: {}, body: { since } }).faults[0]?.message).toContain('milliseconds')

@@ -12,7 +12,7 @@ async function startServer(metricsToken: string | null = null) {
   return createServer(deps, faces, { trustedProxies: [] })
 }
 
-test('a request is counted by its face and the pattern of its route, never by the path that was typed', async () => {
+test('a request is counted by its face and the pattern of its route, never by its path', async () => {
   const app = await startServer()
   const api = await newApi({ app })
   const id = 'wb_0123456789abcdef0123456789abcdef'
@@ -31,12 +31,12 @@ test.each([
   ['this machine', '127.0.0.1', {}, 200],
   ['another machine', '10.0.0.7', {}, 403],
   ['another machine through a proxy on this one', '127.0.0.1', { 'x-forwarded-for': '10.0.0.7' }, 403],
-])('without a token, %s is answered as its place allows', async (_who, remoteAddress, headers, status) => {
+])('without a token, %s is answered as its address allows', async (_who, remoteAddress, headers, status) => {
   const app = await startServer()
   expect((await app.inject({ url: '/metrics', remoteAddress, headers })).statusCode).toBe(status)
 })
 
-test('with a token, only requests that carry it may read', async () => {
+test('with a token, only requests with it can read the metrics', async () => {
   const app = await startServer('s3cret')
   const read = async (headers: Record<string, string>) => (await app.inject({ url: '/metrics', headers })).statusCode
   expect(await read({ authorization: 'Bearer s3cret' })).toBe(200)
@@ -44,7 +44,7 @@ test('with a token, only requests that carry it may read', async () => {
     expect(await read(headers)).toBe(401)
 })
 
-test('an address that guesses the token is limited, and reads on with the right one', async () => {
+test('an address that guesses the token is limited, and can still read with the right one', async () => {
   const app = await startServer('s3cret')
   const read = async (token: string, remoteAddress: string) =>
     (await app.inject({ url: '/metrics', remoteAddress, headers: { authorization: `Bearer ${token}` } })).statusCode
@@ -54,7 +54,7 @@ test('an address that guesses the token is limited, and reads on with the right 
   expect([await read('s3cret', '127.0.0.7'), await read('wrong', '127.0.0.8')]).toEqual([200, 401])
 })
 
-test('a port for metrics alone limits guesses too', async () => {
+test('a separate metrics port limits guesses too', async () => {
   const { http } = createMetrics(database, { error() {} })
   const options = { port: 0, host: '127.0.0.1', token: 's3cret', rateLimits: createRateLimits(null), onError: () => {} }
   const server = await startMetricsServer(http, options)

@@ -17,7 +17,7 @@ test.each([
   ['2026-03-01..2026-03-02', '2026-03-01T00:00:00.000000Z', '2026-03-02T00:00:00.000000Z'],
   ['2026-03-01..', '2026-03-01T00:00:00.000000Z', undefined],
   ['..2026-03-01T00:00:00.5Z', undefined, '2026-03-01T00:00:00.500000Z'],
-])('%s is a span of time', (text, from, before) => {
+])('%s is a range of time', (text, from, before) => {
   expect(readMomentRange(text)).toEqual({ ...(from ? { from } : {}), ...(before ? { before } : {}) })
 })
 
@@ -33,7 +33,7 @@ test.each([
   '1767225600',
   '2026-03-01T12:00:00',
   'a..b..c',
-])('%j is no span of time', (text) => {
+])('%j is refused as a range of time', (text) => {
   expect(refusalOf(text)).toContain('Use a moment')
 })
 
@@ -42,6 +42,6 @@ test.each([
   ['1999-12-31T23:59:59.999999Z', 'milliseconds'],
   ['..1970-01-21T10:53:45Z', 'milliseconds'],
   ['2026-05-01..2026-01-01', 'ends before it begins'],
-])('%s is refused with a hint at what to write', (text, words) => {
+])('%s is refused with a hint', (text, words) => {
   expect(refusalOf(text)).toContain(words)
 })

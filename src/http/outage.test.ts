@@ -10,7 +10,7 @@ import { createServer } from './server.ts'
 const nobody = 'postgres://sealane@127.0.0.1:9/sealane'
 
 test.each(['/v2/verifications', '/v1/api/webhooks', '/agree/2x8Jm3KqPz4WvRt7Yb9NcD'])(
-  'while nobody answers at the address of the database, %s answers 503 and when to come back',
+  'while the database does not answer, %s answers 503 with a Retry-After',
   async (url) => {
     const app = await createServer(testDependencies({ database: openDatabase({ url: nobody }) }), faces, {
       trustedProxies: [],
@@ -39,7 +39,7 @@ test.each([
   expect(explainDatabaseError(error)).toMatchObject({ kind: 'conflict', code: 'changed_meanwhile' })
 })
 
-test('a second row with a key that we make is a bug', async () => {
+test('a second row with a generated key is a bug', async () => {
   const twice = 'create table wholes (id int primary key); insert into wholes values (2), (2)'
   const error = await queryAll(await createDatabase(), twice).catch((thrown: unknown) => thrown)
   expect(explainDatabaseError(error)).toBe(error)
@@ -66,7 +66,7 @@ const contested = [
   'webhook_recoveries_running',
 ]
 
-test('two requests at once can ask for these keys, and for no others', async () => {
+test('only these keys can be requested twice at once', async () => {
   const indexes = await queryAll(
     inject('databaseUrl'),
     `select i.relname as name from pg_index x join pg_class i on i.oid = x.indexrelid

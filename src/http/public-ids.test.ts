@@ -5,7 +5,7 @@ import { showPublicId, showPublicIds } from './public-ids.ts'
 const id = newId()
 const hex = id.replaceAll('-', '')
 
-test('keys inside records are written as public ids, at any depth', () => {
+test('ids inside records become public ids, at any depth', () => {
   const kept = { webhookId: id, review: { by: { kind: 'api_key', id }, at: 'now' }, list: [{ signerId: id }] }
   expect(showPublicIds(kept)).toEqual({
     webhookId: `wb_${hex}`,
@@ -14,7 +14,7 @@ test('keys inside records are written as public ids, at any depth', () => {
   })
 })
 
-test('what is the customer’s own, or no id of ours, stays as it is', () => {
+test('a customer’s own members, and other ids, stay unchanged', () => {
   const kept = { metadata: { webhookId: id }, orderId: 'x', kind: 'system', submissionId: null, count: 1 }
   expect(showPublicIds(kept)).toEqual(kept)
   expect(showPublicId('test', id)).toBeNull()

@@ -16,7 +16,10 @@ test.each([
   ['fr', 'sealane_language=tlh', 'fr', 'fr'],
   ['fr', 'sealane_language=constructor', 'fr', 'fr'],
   ['en', 'not_sealane_language=fr', 'en', 'en'],
-])('a browser that likes %j, with the cookie %j, reads %s with days as in %s', (wish, cookie, language, locale) => {
-  const headers = { ...(wish && { 'accept-language': wish }), ...(cookie && { cookie }) }
-  expect(readerOf({ headers, url: '/agree/?a=?b' })).toEqual({ language, locale, path: '/agree/', query: 'a=?b' })
-})
+])(
+  'a browser with the languages %j and the cookie %j gets %s, with days as in %s',
+  (wish, cookie, language, locale) => {
+    const headers = { ...(wish && { 'accept-language': wish }), ...(cookie && { cookie }) }
+    expect(readerOf({ headers, url: '/agree/?a=?b' })).toEqual({ language, locale, path: '/agree/', query: 'a=?b' })
+  },
+)

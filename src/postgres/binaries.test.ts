@@ -5,23 +5,23 @@ import { newHome } from '../../test/support/postgres.ts'
 import { findPackage, makeLinks, prepareBinaries } from './binaries.ts'
 import { copyBinaries } from './copy-binaries.ts'
 
-test('a platform without programs is pointed to DATABASE_URL', () => {
+test('a platform without bundled programs is referred to DATABASE_URL', () => {
   expect(() => findPackage('plan9-mips')).toThrow(/plan9-mips.*set DATABASE_URL/)
 })
 
-test.runIf(process.getuid?.() !== 0)('who may not change user is told so', async () => {
+test.runIf(process.getuid?.() !== 0)('an error says when the user cannot be changed', async () => {
   const attempt = prepareBinaries(await newHome(), { uid: 65_432, gid: 65_432 })
   await expect(attempt).rejects.toThrow(/may not become uid 65432.*Start Sealane as an ordinary user/)
 })
 
-test('missing links of the libraries are made', async () => {
+test('missing links of the libraries are created', async () => {
   const folder = await packageFolder()
   expect(await makeLinks(folder)).toBe(true)
   expect((await lstat(join(folder, 'native/lib/libpq.so.5'))).isSymbolicLink()).toBe(true)
   expect(await makeLinks(folder)).toBe(true)
 })
 
-test('copies made at the same time are one whole copy', async () => {
+test('copies at the same time give one complete copy', async () => {
   const [from, place] = [await packageFolder(), await newHome()]
   const copies = await Promise.all([1, 2, 3].map(() => copyBinaries(from, place, 'postgresql-18', makeLinks)))
   expect(new Set(copies)).toEqual(new Set([join(place, 'postgresql-18')]))
@@ -29,7 +29,7 @@ test('copies made at the same time are one whole copy', async () => {
   expect((await lstat(join(place, 'postgresql-18/native/lib/libpq.so.5'))).isSymbolicLink()).toBe(true)
 })
 
-test('no programs are kept in a folder that others may write', async () => {
+test('no programs are stored in a folder that others can write', async () => {
   const [from, place] = [await packageFolder(), await newHome()]
   await mkdir(place)
   await chmod(place, 0o777)

@@ -38,7 +38,7 @@ test('a start right after kill -9 waits for the old server and keeps what was co
   expect(await ask((await startForTest({ home })).url, 'select number from kept')).toBe(7)
 })
 
-test.runIf(linux)('an orphan without a watcher is ended by the next start', async () => {
+test.runIf(linux)('the next start ends an orphan without a watcher', async () => {
   const owner = await spawnOwner(home)
   const orphan = await postmaster()
   const data = await realpath(join(home, 'postgres'))
@@ -55,7 +55,7 @@ test('after kill -9 of everything at once the next start works', async () => {
   expect(await ask((await startForTest({ home })).url, 'select 1')).toBe(1)
 })
 
-test('another process with the old server’s number does no harm', async () => {
+test('another process with the old server’s process id does no harm', async () => {
   const owner = await spawnOwner(home)
   kill([owner.pid, await postmaster()])
   await once(owner, 'exit')
@@ -64,14 +64,14 @@ test('another process with the old server’s number does no harm', async () => 
   expect(await ask((await startForTest({ home })).url, 'select 1')).toBe(1)
 })
 
-test('an end of PostgreSQL without a stop is reported', async () => {
+test('an unexpected end of PostgreSQL is reported', async () => {
   const told = Promise.withResolvers<string>()
   await startForTest({ home, onExit: told.resolve })
   kill([await postmaster()])
   expect(await told.promise).toMatch(/PostgreSQL ended by itself \(SIGKILL\); see .*postgres\.log/)
 })
 
-test('a PostgreSQL that was killed under us serves again at the same address', async () => {
+test('a killed PostgreSQL serves again at the same address', async () => {
   const told = Promise.withResolvers<string>()
   const { url } = await startForTest({ home, onExit: told.resolve })
   kill([await postmaster()])
@@ -79,7 +79,7 @@ test('a PostgreSQL that was killed under us serves again at the same address', a
   await expect.poll(() => ask(url, 'select 1').catch(() => 0), { interval: 20 }).toBe(1)
 })
 
-test('a stop of ours is not reported as an end', async () => {
+test('an intended stop is not reported as an unexpected end', async () => {
   const told: string[] = []
   const server = await startEmbeddedPostgres({ home, onExit: (message) => told.push(message) })
   await server.stop()

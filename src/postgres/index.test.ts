@@ -24,7 +24,7 @@ test('a crash of the machine loses nothing: fsync, full page writes and checksum
   }
 })
 
-test('it listens on this machine only', async () => {
+test('the server listens only on this machine', async () => {
   expect(await ask((await startForTest({ home })).url, 'show listen_addresses')).toBe('127.0.0.1')
 })
 
@@ -33,7 +33,7 @@ test('a wrong password is refused', async () => {
   await expect(ask(url.replace(/:[0-9a-f]{48}@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/)
 })
 
-test('data and address stay over a stop and a start', async () => {
+test('data and address survive a stop and a start', async () => {
   const first = await startEmbeddedPostgres({ home })
   await ask(first.url, "create table if not exists kept as select 'é' as word")
   await Promise.all([first.stop(), first.stop()])
@@ -42,7 +42,7 @@ test('data and address stay over a stop and a start', async () => {
   expect(await ask(second.url, 'select word from kept')).toBe('é')
 })
 
-test('nobody else can read the home, its passwords or its log', async () => {
+test('other users cannot read the home, its passwords or its log', async () => {
   await startForTest({ home })
   const modes = ['.', 'postgres', 'postgres.json', 'postgres.log', 'lock'].map(
     async (name) => (await stat(join(home, name))).mode & 0o777,
@@ -50,7 +50,7 @@ test('nobody else can read the home, its passwords or its log', async () => {
   expect(await Promise.all(modes)).toEqual([0o700, 0o700, 0o600, 0o600, 0o600])
 })
 
-test('a home that lost its settings gets new passwords and keeps its data', async () => {
+test('a home without its settings gets new passwords and keeps its data', async () => {
   const first = await startEmbeddedPostgres({ home })
   await ask(first.url, 'create table numbers as select 7 as number')
   await first.stop()
@@ -58,7 +58,7 @@ test('a home that lost its settings gets new passwords and keeps its data', asyn
   expect(await ask((await startForTest({ home })).url, 'select number from numbers')).toBe(7)
 })
 
-test('a server that refuses the app is stopped, and the named mend works', async () => {
+test('a server that refuses the app is stopped, and the named remedy works', async () => {
   const first = await startEmbeddedPostgres({ home })
   await ask(first.url, "alter role sealane password 'other'")
   await first.stop()
@@ -67,14 +67,14 @@ test('a server that refuses the app is stopped, and the named mend works', async
   expect(await ask((await startForTest({ home })).url, 'select 1')).toBe(1)
 })
 
-test('a first start that was cut short is begun anew', async () => {
+test('an interrupted first start is begun again', async () => {
   const home = await newHome()
   await mkdir(join(home, 'postgres.draft-1', 'base'), { recursive: true })
   expect(await ask((await startForTest({ home })).url, 'select 1')).toBe(1)
   expect((await readdir(home)).sort()).toEqual(['lock', 'postgres', 'postgres.json', 'postgres.log'])
 })
 
-test('rows that break a constraint stay out of the log', async () => {
+test('rows that violate a constraint stay out of the log', async () => {
   const { url } = await startForTest({ home })
   await expect(
     ask(url, 'create table t (a text unique); insert into t select md5(1::text) from generate_series(1, 2)'),
@@ -84,13 +84,13 @@ test('rows that break a constraint stay out of the log', async () => {
   expect(text).not.toContain('c4ca4238')
 })
 
-test('a log of more than ten megabytes is cut at the start, but for its end', async () => {
+test('a start cuts a log of more than ten megabytes to its end', async () => {
   await writeFile(join(home, 'postgres.log'), Buffer.alloc(11 * 1024 * 1024))
   await startForTest({ home })
   expect((await stat(join(home, 'postgres.log'))).size).toBeLessThan(2 * 1024 * 1024)
 })
 
-test('data of another major version are refused by name', async () => {
+test('data of another major version is refused by name', async () => {
   const home = await newHome()
   await mkdir(join(home, 'postgres'), { recursive: true })
   await writeFile(join(home, 'postgres', 'PG_VERSION'), '17\n')
@@ -99,7 +99,7 @@ test('data of another major version are refused by name', async () => {
   )
 })
 
-test('a folder of something else is left alone', async () => {
+test('a folder with other content is left unchanged', async () => {
   const home = await newHome()
   await mkdir(join(home, 'postgres'), { recursive: true })
   await writeFile(join(home, 'postgres', 'novel.txt'), 'once')
@@ -107,7 +107,7 @@ test('a folder of something else is left alone', async () => {
   expect(await readdir(join(home, 'postgres'))).toEqual(['novel.txt'])
 })
 
-test('a file in place of the home is named', async () => {
+test('a file at the path of the home is named', async () => {
   const home = await newHome()
   await writeFile(home, '')
   await expect(startEmbeddedPostgres({ home })).rejects.toThrow(StartupError)
@@ -121,7 +121,7 @@ test.runIf(process.getuid?.() !== 0)('a home that cannot be written is named', a
   await chmod(dirname(home), 0o700)
 })
 
-test.runIf(process.getuid?.() === 0)('data handed to root with chown are served again', async () => {
+test.runIf(process.getuid?.() === 0)('data that chown gave to root is served again', async () => {
   await (await startEmbeddedPostgres({ home })).stop()
   for (const name of await readdir(join(home, 'postgres'), { recursive: true })) {
     await chown(join(home, 'postgres', name), 0, 0)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { newHome } from '../../test/support/postgres.ts'
 import { takeLock } from './lock.ts'
 
-test('a lock is free again once it is released', async () => {
+test('a released lock is free again', async () => {
   const home = await newHome()
   await mkdir(home)
   const lock = takeLock(join(home, 'lock'))

@@ -17,7 +17,7 @@ test('a log above its limit keeps its last whole lines', async () => {
   expect(await readFile(log, 'utf8')).toMatch(/^(line 9\d\n){6}$/)
 })
 
-test('a log below its limit, or a missing one, is left alone', async () => {
+test('a log below its limit, or a missing one, stays unchanged', async () => {
   const log = await newLog('all\n')
   await cutLog(log, 500, 50)
   await cutLog(`${log}.none`, 500, 50)

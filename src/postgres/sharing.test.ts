@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from './index.ts'
 
 const home = shareHome()
 
-test('a second start on the same home is refused, with the process that has it', async () => {
+test('a second start on the same home is refused with the process that uses it', async () => {
   const owner = await spawnOwner(home)
   await expect(startEmbeddedPostgres({ home })).rejects.toThrow(
     new RegExp(`already runs on .*process ${owner.pid}.*Stop`),
@@ -24,7 +24,7 @@ test('a process that joins uses the server and does not stop it', async () => {
   expect(await ask(owner.url, 'select 1')).toBe(1)
 })
 
-test('of several processes that join at once, one makes and starts the server and all use it', async () => {
+test('of several processes that join at once, one creates and starts the server, and all use it', async () => {
   const home = await newHome()
   const all = await Promise.all([1, 2, 3].map(() => startForTest({ home, join: true })))
   expect(all.filter(({ owner }) => owner)).toHaveLength(1)

@@ -15,14 +15,14 @@ afterAll(() => Promise.all(made.map((worker) => worker.close())))
 
 const kinds = ['thread', 'process'] as const
 
-test.each(kinds)('a %s hands back what the work gave, bytes too, and what it threw', async (kind) => {
+test.each(kinds)('a %s returns the result of its work, bytes too, or its error', async (kind) => {
   const worker = newWorker({ kind })
   expect(await worker.run({ do: 'nothing' })).toBe('done')
   expect(new Uint8Array(Object(await worker.run({ do: 'nothing', size: 3 })))).toEqual(new Uint8Array([7, 7, 7]))
   await expect(worker.run({ do: 'fail' })).rejects.toMatchObject({ name: 'RangeError', message: 'As you asked.' })
 })
 
-test.each(kinds)('a %s that takes too long is ended, and the next piece of work is done', async (kind) => {
+test.each(kinds)('a %s that takes too long is ended, and the next work is done', async (kind) => {
   const worker = newWorker({ kind, timeoutMs: 400 })
   const late = expect(worker.run({ do: 'spin' })).rejects.toMatchObject({ fault: 'time' })
   const next = worker.run({ do: 'nothing' })
@@ -40,24 +40,24 @@ test.each([
   expect(await worker.run({ do: 'nothing' })).toBe('done')
 })
 
-test.each(kinds)('a %s that ends by itself says so, and the next piece of work is done', async (kind) => {
+test.each(kinds)('a %s that ends by itself is reported, and the next work is done', async (kind) => {
   const worker = newWorker({ kind })
   await expect(worker.run({ do: 'die' })).rejects.toMatchObject({ fault: 'died' })
   expect(await worker.run({ do: 'nothing' })).toBe('done')
 })
 
-test.each(kinds)('a %s sees nothing of the environment', async (kind) => {
+test.each(kinds)('a %s cannot see the environment', async (kind) => {
   expect(await newWorker({ kind }).run({ do: 'environment' })).toBe(0)
 })
 
-test('more work than may wait is refused at once', async () => {
+test('work beyond the queue’s limit is refused at once', async () => {
   const worker = newWorker({ waiting: 1 })
   const [first, second] = [worker.run({ do: 'nothing' }), worker.run({ do: 'nothing' })]
   await expect(worker.run({ do: 'nothing' })).rejects.toMatchObject({ fault: 'busy' })
   expect(await Promise.all([first, second])).toEqual(['done', 'done'])
 })
 
-test('closing ends work that is not done', async () => {
+test('closing ends unfinished work', async () => {
   const worker = newWorker({})
   const [running, waiting] = [worker.run({ do: 'spin' }), worker.run({ do: 'nothing' })]
   const ends = [running, waiting].map((work) => expect(work).rejects.toMatchObject({ fault: 'died' }))

@@ -15,7 +15,7 @@ const mail = {
   text: 'Line 1\nLine 2',
 }
 
-test('without a mail server a message lands in the folder, whole', async () => {
+test('without a mail server a message is written to the folder, complete', async () => {
   const folder = join(await mkdtemp(join(tmpdir(), 'sealane-mail-')), 'mail')
   onTestFinished(() => rm(folder, { recursive: true }))
   await deliver({ smtpUrl: null, from, folder }, mail)
@@ -26,7 +26,7 @@ test('without a mail server a message lands in the folder, whole', async () => {
   expect(message).not.toMatch(/^Bcc:/m)
 })
 
-test('with a mail server a message goes there, to all its recipients', async () => {
+test('with a mail server a message is sent to all its recipients', async () => {
   const taken = Promise.withResolvers<{ to: string[]; message: string }>()
   const server = new SMTPServer({
     authOptional: true,

@@ -14,14 +14,14 @@ function standIn(script: string): string {
 const bytes = Buffer.from('PK a text')
 const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('sealane-office-')).length
 
-test('a text becomes the PDF that the program makes of it, and nothing of it stays', async () => {
+test('a document becomes the PDF of the program, and leaves no files behind', async () => {
   const before = folders()
   const made = await createOffice(standIn('cp "$last" "$out/in.pdf"'))(bytes)
   expect(made).toEqual({ pdf: bytes })
   expect(folders()).toBe(before)
 })
 
-test('the program has a home and a profile of its own, no network, and no secrets of the server', async () => {
+test('the program has its own home and profile, no network, and no secrets of the server', async () => {
   const made = await createOffice(
     standIn('{ env; echo "$@"; cat profile/user/registrymodifications.xcu; } > "$out/in.pdf"'),
   )(bytes)
@@ -40,7 +40,7 @@ test.each([
   expect(await createOffice(standIn(script))(bytes)).toEqual({ refusal: 'docx_damaged' })
 })
 
-test('a program that takes too long is ended with what it has started, and the next one has its turn', async () => {
+test('a program that takes too long is ended with its child processes, and the next one runs', async () => {
   const slow = createOffice(standIn('sleep 30 & sleep 30'), { timeoutMs: 300, waiting: 2 })
   const began = performance.now()
   const made = await Promise.all([slow(bytes), slow(bytes), slow(bytes)])
@@ -48,7 +48,7 @@ test('a program that takes too long is ended with what it has started, and the n
   expect(performance.now() - began).toBeLessThan(10_000)
 })
 
-test('without the program nothing is made', async () => {
+test('without the program no PDF is made', async () => {
   expect(await createOffice(null)(bytes)).toEqual({ refusal: 'docx_off' })
 })
 
@@ -60,6 +60,6 @@ test.each([
   expect(await tryOffice(standIn(script))).toBe(says)
 })
 
-test('doctor says that a program is not there', async () => {
+test('doctor reports a missing program', async () => {
   expect(await tryOffice('/nowhere/soffice')).toMatch(/ENOENT/)
 })

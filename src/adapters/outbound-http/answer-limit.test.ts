@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { limitAnswers } from './answer-limit.ts'
 
-test('the parser gets an answer in small pieces, and no more of it than 64 KiB', async () => {
+test('the parser gets an answer in small pieces, and at most 64 KiB of it', async () => {
   const server = createServer((socket) => void socket.on('error', () => {}).write(Buffer.alloc(1_000_000)))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   onTestFinished(() => void server.close())

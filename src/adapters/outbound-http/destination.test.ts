@@ -35,7 +35,7 @@ test.each([
   `https://${'a'.repeat(64)}.example/`,
   `https://${'ab.'.repeat(90)}example/`,
   'https://a..example/',
-])('%s is no address that anything can have', async (url) => {
+])('%s is refused as an address that nothing can have', async (url) => {
   expect(await development.judgeDestination(url)).toMatchObject({ code: 'destination_url' })
 })
 
@@ -67,14 +67,14 @@ test.each([
   expect(refused && sayFault(refused)).toMatch(why)
 })
 
-test('development opens loopback, on any port and without TLS, and nothing else', async () => {
+test('development allows only loopback besides, on any port and without TLS', async () => {
   expect(await development.judgeDestination('http://localhost:4000/hook')).toBeNull()
   expect(await development.judgeDestination('http://127.0.0.1:4000/hook')).toBeNull()
   expect(await development.judgeDestination('https://inside.example/')).not.toBeNull()
   expect(await development.judgeDestination('http://public.example/')).toMatchObject({ code: 'destination_https' })
 })
 
-test('the operator can open a range, and only that range', async () => {
+test('the operator can allow a range, and only that range', async () => {
   expect(await opened.judgeDestination('http://inside.example:8080/')).toBeNull()
   expect(await opened.judgeDestination('https://10.0.1.1/')).not.toBeNull()
 })

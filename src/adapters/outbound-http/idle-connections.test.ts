@@ -33,19 +33,19 @@ async function startRaw(serve: Serve, host = '127.0.0.1') {
 test.each([
   ['closes', (socket: Socket) => socket.end()],
   ['resets', (socket: Socket) => socket.resetAndDestroy()],
-])('a POST on a kept connection that the receiver %s goes out again at once, on a fresh one', async (_, end) => {
+])('a POST on a kept connection that the receiver %s is sent again at once on a fresh one', async (_, end) => {
   const { seen, post } = await startRaw((socket, request) => void (request === 1 ? socket.write(ok) : end(socket)))
   expect([await post(), await post()]).toMatchObject([{ status: 200 }, { status: 200 }])
   expect(seen).toEqual({ connections: 2, requests: 3 })
 })
 
-test('a POST on a fresh connection that is cut is a failure, and was sent once', async () => {
+test('a POST on a fresh connection that is cut fails after one sending', async () => {
   const { seen, post } = await startRaw((socket) => void socket.resetAndDestroy())
   expect(await post()).toMatchObject({ kind: 'failure', word: 'connection_reset' })
   expect(seen).toEqual({ connections: 1, requests: 1 })
 })
 
-test('a POST that got a part of an answer is not sent again', async () => {
+test('a POST with a partial answer is not sent again', async () => {
   const part = 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nok'
   const { seen, post } = await startRaw((socket, request) => void (request === 1 ? socket.write(ok) : socket.end(part)))
   expect([await post(), await post()]).toMatchObject([{ status: 200 }, { kind: 'failure' }])
@@ -53,7 +53,7 @@ test('a POST that got a part of an answer is not sent again', async () => {
 })
 
 test.each(['127.0.0.1', '::1'])(
-  'a receiver on localhost that listens on %s only is reached in development',
+  'a receiver on localhost that listens only on %s is reached in development',
   async (host) => {
     const { post } = await startRaw((socket) => void socket.write(ok), host)
     expect(await post()).toMatchObject({ status: 200 })

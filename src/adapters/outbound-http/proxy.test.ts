@@ -49,7 +49,7 @@ function post(url: string, options: OutboundHttpOptions) {
   return () => outbound.send({ url, headers: {}, body: Buffer.from('{}'), signal: new AbortController().signal })
 }
 
-test('every request goes through the proxy, which is told the judged address and never the name', async () => {
+test('every request goes through the proxy, which gets the judged address and never the name', async () => {
   const [proxy, receiver] = [await startProxy(), await startReceiver()]
   const url = `http://hooks.example:${receiver.port}/`
   const here = { allowedRanges: ['127.0.0.0/8'], resolve: async () => ['127.0.0.1'], connectionsPerOrigin: 1 }
@@ -59,7 +59,7 @@ test('every request goes through the proxy, which is told the judged address and
   expect(receiver.hosts).toEqual([`hooks.example:${receiver.port}`, `hooks.example:${receiver.port}`])
 })
 
-test('TLS is spoken with the receiver, and its certificate is judged', async () => {
+test('TLS goes to the receiver, and its certificate is verified', async () => {
   const [proxy, { port }] = [await startProxy(), await startReceiver(await newCertificate())]
   const send = post(`https://localhost:${port}/`, { proxy: proxy.url })
   expect(await send()).toMatchObject({ kind: 'failure', word: 'tls' })
@@ -67,7 +67,7 @@ test('TLS is spoken with the receiver, and its certificate is judged', async () 
 })
 
 test.each(['https://10.0.0.1/', 'https://inside.example/', 'https://[::1]/', 'http://169.254.169.254/'])(
-  '%s is refused before the proxy hears of it',
+  '%s is refused before the proxy gets a request',
   async (url) => {
     const proxy = await startProxy()
     const send = post(url, { proxy: proxy.url, development: false, resolve: async () => ['192.168.0.1'] })
@@ -76,13 +76,13 @@ test.each(['https://10.0.0.1/', 'https://inside.example/', 'https://[::1]/', 'ht
   },
 )
 
-test('a proxy that refuses or does not answer is named as the cause', async () => {
+test('a proxy that refuses or does not answer is reported as the cause', async () => {
   const [refusing, stranger, { port }] = [await startProxy(403), await startProxy(), await startReceiver()]
   for (const proxy of [refusing.url, stranger.bare, 'http://127.0.0.1:9/'])
     expect(await post(`http://localhost:${port}/`, { proxy })()).toMatchObject({ kind: 'failure', word: 'proxy' })
 })
 
-test('a fresh connection that the receiver cuts is a failure, and was sent once', async () => {
+test('a request on a fresh connection that the receiver cuts fails after one sending', async () => {
   const proxy = await startProxy()
   let requests = 0
   const server = createRawServer((socket) =>
@@ -99,7 +99,7 @@ test('a fresh connection that the receiver cuts is a failure, and was sent once'
   expect([requests, proxy.asked.length]).toEqual([1, 1])
 })
 
-test('the check of a proxy tells whether it answers, is away or wants a password', async () => {
+test('doctor’s test of a proxy says whether it answers, is down or needs a password', async () => {
   const proxy = await startProxy(502)
   expect(await tryProxy(proxy.url)).toBeNull()
   expect(await tryProxy(proxy.bare)).toContain('password')

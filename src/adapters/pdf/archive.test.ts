@@ -23,26 +23,26 @@ test('both records of a file name the same producer', async () => {
   expect(file).not.toContain('/Creator')
 })
 
-test('a character that archives forbid makes a plain PDF that says so, and loses no signature', async () => {
+test('a character that archives forbid gives a plain PDF that says so, with all signatures', async () => {
   const job = setAgreement(sample('before X after'))
   const bytes = await typeset({ ...job, data: job.data.replace('before X after', 'before \u{e000} after') })
   expect(Buffer.from(bytes).includes(claim)).toBe(false)
   expect(askProgram('pdftotext', bytes)).toContain('This file is a plain PDF')
 })
 
-test('another process sets the same bytes', async () => {
+test('another process writes the same bytes', async () => {
   const here = nameProducer(await typeset(setAgreement(sample('漢字 and {{full_name}}'))))
   expect(Buffer.from(await renderAgreementPdf(sample('漢字 and {{full_name}}'))).equals(here)).toBe(true)
 })
 
-test('no text is read as code', async () => {
+test('no text is interpreted as code', async () => {
   const source = '#read("/etc/passwd") $x$ #{1 + 1} <label> @ref `#panic()` \\#set'
   expect(askProgram('pdftotext', await renderAgreementPdf(sample(source)))).toContain(
     '#read("/etc/passwd") $x$ #{1 + 1}',
   )
 })
 
-test('a character of each font, plain and bold and slanted, can be set for an archive', async () => {
+test('an archive can have a character of each font, regular, bold and italic', async () => {
   const letters = Array.from({ length: 0x30000 / 97 }, (_, index) => index * 97 + 0x20)
     .filter((code) => code < 0xd800 || code > 0xdfff)
     .map((code) => String.fromCodePoint(code))

@@ -20,7 +20,7 @@ test.each<[string, Drawing]>([
       ],
     },
   ],
-])('a drawing that is %s fills its place, and no ink is outside of the picture', (_what, drawing) => {
+])('a drawing that is %s fills its place, with all its ink inside', (_what, drawing) => {
   const marks = collectMarks(createTextSetter('en', false), 'drawn signature')
   const set = marks.set(drawn(drawing), place)
   const svg = String(marks.images[0]?.bytes)
@@ -30,7 +30,7 @@ test.each<[string, Drawing]>([
   expect('image' in set && [set.w <= place.w, set.h <= place.h, set.w / set.h]).toEqual([true, true, width / height])
 })
 
-test('a drawing in many places is one picture, and one without ink is refused', () => {
+test('a drawing in many places is stored once, and one without ink is refused', () => {
   const marks = collectMarks(createTextSetter('en', false), 'drawn signature')
   const drawing = { width: 300, height: 100, strokes: [[10, 50, 90, 60]] }
   for (let time = 0; time < 3; time++) marks.set(drawn(drawing), place)

@@ -17,18 +17,18 @@ describe('a finished agreement', () => {
     expect(text).not.toContain('{{')
   })
 
-  test('tells for each signer the mark, the time with its zone, and the address', async () => {
+  test('has the mark, the time with its zone, and the address of each signer', async () => {
     const text = await readText(sample())
     for (const word of ['DRIVER', 'CHARITY', 'driver@example.org', '2026-11-21 09:41:58 UTC', '203.0.113.24']) {
       expect(text).toContain(word)
     }
   })
 
-  test('says of a simulated check that nobody was checked', async () => {
+  test('says of a simulated verification that nobody was verified', async () => {
     expect(await readText(sample())).toContain('identity, completed, verified, simulated: nobody was checked')
   })
 
-  test('carries the hashes, ids, consents and verifications that prove the process', async () => {
+  test('has the hashes, ids, consents and verifications that prove the process', async () => {
     const input = sample()
     const text = await readText(input)
     const [signer] = input.signers
@@ -50,7 +50,7 @@ describe('a finished agreement', () => {
     expect(Buffer.from(first).equals(second)).toBe(true)
   })
 
-  test('is a sound PDF under 200 KB that names title, producer, language and date', async () => {
+  test('is a valid PDF under 200 KB with title, producer, language and date', async () => {
     const bytes = await renderAgreementPdf(sample())
     expect(await findFaults(bytes)).toBe('')
     expect(bytes.length).toBeLessThan(200_000)
@@ -106,7 +106,7 @@ describe('a document of people who signed in French', () => {
     expect(evidence).toContain('terminé, vérifié, simulé : personne n’a été contrôlé')
   })
 
-  test('is as sound as an English one, and speaks French to a screen reader', async () => {
+  test('is a valid PDF with French words for a screen reader', async () => {
     const bytes = await renderAgreementPdf(french)
     expect(await findFaults(bytes)).toBe('')
     const pdf = await openPdf(bytes)
@@ -116,7 +116,7 @@ describe('a document of people who signed in French', () => {
   })
 
   test.each(['tlh', '', 'constructor', undefined])(
-    'is English when they signed in %j, which we do not speak',
+    'is English when they signed in %j, which is not supported',
     async (spoken) => {
       const text = await readText({ ...sample(), ...(spoken !== undefined && { spoken }) })
       expect(text).toContain('Record of signing')
@@ -139,7 +139,7 @@ test.each([
     },
   ],
   ['the largest', { width: 10_000, height: 10_000, strokes: [Array.from({ length: 40_000 }, (_, at) => at / 4)] }],
-])('a drawn mark is set whatever its shape: %s', async (_what, drawing) => {
+])('a drawn mark of any shape is drawn: %s', async (_what, drawing) => {
   const input = sample('{{signature}}')
   input.fields.signature = { kind: 'signature', mark: { kind: 'drawn', drawing } }
   expect(await findFaults(await renderAgreementPdf(input))).toBe('')
@@ -174,7 +174,7 @@ describe('hostile text', () => {
     expect(text.match(/x/g)?.length).toBeGreaterThanOrEqual(20_000)
   })
 
-  test('every row of a long table is there, under its header on each page', async () => {
+  test('a long table has all its rows, under its header on each page', async () => {
     const rows = Array.from({ length: 300 }, (_, index) => `| row${index} | b |`).join('\n')
     const pages = await readPages(await renderAgreementPdf(sample(`| Kop | b |\n|---|---|\n${rows}`)))
     const withRows = pages.filter((page) => /row\d/.test(page))
@@ -182,11 +182,11 @@ describe('hostile text', () => {
     expect(withRows.every((page) => page.includes('Kop'))).toBe(true)
   })
 
-  test('a character that no face has is shown as the replacement sign', async () => {
+  test('a character without a font is shown as the replacement character', async () => {
     expect(await readText(sample('before \u{12000} after'))).toContain('before \u{fffd} after')
   })
 
-  test('a field without a value and a name like a property of objects leave an empty line', async () => {
+  test('a field without a value is an empty line, also if its name is a property of every object', async () => {
     expect(await readText(sample('a {{nothing}} {{constructor}} b'))).toMatch(/a\s+b/)
   })
 })
@@ -213,7 +213,7 @@ test('a date in Arabic text keeps the order of its digits', async () => {
   expect(text.replace(/\s/g, '')).toContain('2026-12-01')
 })
 
-test('a typed mark in Arabic is there', async () => {
+test('a typed mark in Arabic is drawn', async () => {
   const input = sample('a')
   const [signer] = input.signers
   if (signer) signer.mark = { kind: 'typed', name: 'علي' }

@@ -21,7 +21,7 @@ const sentences: [language: string, font: string, sentence: string][] = [
 ]
 
 describe('every script', () => {
-  test.each(sentences)('in %s stands in %s, and reads back whole', async (language, font, sentence) => {
+  test.each(sentences)('in %s uses %s, and reads back completely', async (language, font, sentence) => {
     const bytes = await renderAgreementPdf({ ...sample(sentence), language })
     expect(askProgram('pdffonts', bytes)).toContain(font)
     // Readers differ in the order of right-to-left text, and in its joins.
@@ -37,7 +37,7 @@ describe('every script', () => {
   })
 })
 
-test('a word with marks that only some faces place over their letter is set in one of those, whole', () => {
+test('a word with combining marks uses one font that places them correctly', () => {
   const { pieces } = createTextSetter('en', false)
   expect(pieces('by Ọ̀mọ́tọ́lá M̂ and Zoë')).toEqual([
     { k: 'text', s: 'by ' },
@@ -46,7 +46,7 @@ test('a word with marks that only some faces place over their letter is set in o
   ])
 })
 
-test('a value keeps its order inside text of the other direction', () => {
+test('a value keeps its letter order inside text of the other direction', () => {
   const { isolated } = createTextSetter('ar', true)
   expect(isolated('2026-12-01')).toEqual([{ k: 'text', s: '\u20682026-12-01\u2069' }])
 })

@@ -60,7 +60,7 @@ function compare(before: Picture | null, after: Picture | null, places: PagePlac
 }
 
 it.each(taken)(
-  'a document made of a PDF that is $name is sound, equal outside its fields, and filled in them',
+  'the document of a PDF that is $name is valid, unchanged outside its fields, and filled in',
   async ({ bytes }) => {
     const { pages, places, done } = await finish(bytes)
     expect(askProgram('qpdf', done, '--check')).toMatch(/No syntax or stream encoding errors/)
@@ -70,7 +70,7 @@ it.each(taken)(
   },
 )
 
-it('behind the pages of a PDF stand all values and the record of signing, and every script is shown', async () => {
+it('after the pages of a PDF come all values and the record of signing, in every script', async () => {
   const bytes = taken.find(({ name }) => name === 'plain')?.bytes ?? Buffer.alloc(0)
   const fields = { ...sample().fields, full_name: { kind: 'text', value: 'محمد 漢字 ไทย' } as const }
   const { done } = await finish(bytes, { fields, unplaced: [{ key: 'full_name', label: 'Full name' }] })
@@ -80,7 +80,7 @@ it('behind the pages of a PDF stand all values and the record of signing, and ev
   expect(rest[0]).toMatch(/page 2 of 4/)
 })
 
-it('words that name a field are covered, and a drawn mark stands in their place', async () => {
+it('a placeholder is covered, and a drawn mark takes its place', async () => {
   const bytes = taken.find(({ name }) => name === 'turned by 90')?.bytes ?? Buffer.alloc(0)
   const { pages, anchors } = (await readPdf(bytes, 300)) as PdfReading
   const covered = anchors.flatMap(({ places }) => places)

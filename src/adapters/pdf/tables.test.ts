@@ -14,7 +14,7 @@ async function readTable(rows: string[][]): Promise<string> {
   return text.replaceAll('\u00a0', ' ').replaceAll('\u200b', '')
 }
 
-describe('no word or number is split while another column can be narrower', () => {
+describe('a word or number is split only if no other column can be narrower', () => {
   test.each([
     ['an amount', '1,200.00 €'],
     ['an amount with a code', 'EUR 14,400.00'],
@@ -38,7 +38,7 @@ describe('no word or number is split while another column can be narrower', () =
   })
 })
 
-test('a word wider than the whole table is broken, and no letter of it lost', async () => {
+test('a word wider than the whole table is split without losing a letter', async () => {
   const text = await readTable([
     ['a', 'b'],
     ['x'.repeat(400), 'c'],

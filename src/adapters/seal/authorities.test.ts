@@ -104,7 +104,7 @@ const failures: [
   ['is not there', good, () => ({ word: 'connection_refused' }), 'connection_refused'],
 ]
 
-it.each(failures)('an authority that %s is not believed, and the next is asked', async (_, identity, answer, says) => {
+it.each(failures)('an authority that %s is refused, and the next is asked', async (_, identity, answer, says) => {
   const send = answerAs({ bad: answer, good: async (asked) => ({ token: await tokenOf(good, asked) }) })
   await expect(stamp(send, [at('bad', identity)], imprint, now)).rejects.toMatchObject({
     code: 'authority_failed',
@@ -114,7 +114,7 @@ it.each(failures)('an authority that %s is not believed, and the next is asked',
   expect(next.authority).toMatchObject({ url: 'https://good/tsr' })
 })
 
-it('the first authority that answers well is taken, and no other is asked', async () => {
+it('the first authority with a valid answer is used, and no other is asked', async () => {
   const send = answerAs({ first: async (asked) => ({ token: await tokenOf(good, asked) }) })
   expect((await stamp(send, [at('first', good), at('second', good)], imprint, now)).authority).toMatchObject({
     url: 'https://first/tsr',
@@ -132,7 +132,7 @@ it.each([
     (token: Uint8Array) => withSpares(token, stranger.chain[0] ?? token),
   ],
   ['in BER with all of that', (token: Uint8Array) => inBer(withSpares(token, sealing.chain[1] ?? token))],
-])('a token %s is embedded as the one form of it, which openssl accepts', async (_, change) => {
+])('a token %s is embedded in its canonical form, which openssl accepts', async (_, change) => {
   const plain = stamp(
     answerAs({ a: async (asked) => ({ token: change(await tokenOf(good, asked)) }) }),
     [at('a', good)],
@@ -143,7 +143,7 @@ it.each([
   expect(judgeToken(token, data, good.chain[1] ?? token)).toContain('Verification: OK')
 })
 
-it.each(['ec-p256', 'rsa-3072'] as const)('openssl as an authority with %s is believed', async (algorithm) => {
+it.each(['ec-p256', 'rsa-3072'] as const)('openssl as an authority with %s is accepted', async (algorithm) => {
   const present = new Date()
   const identity = await newIdentity('time', algorithm, present)
   const send = answerAs({ openssl: ({ query }) => ({ status: 200, body: askOpenssl(identity, query) }) })
@@ -152,7 +152,7 @@ it.each(['ec-p256', 'rsa-3072'] as const)('openssl as an authority with %s is be
   expect(judgeToken(token, data, identity.chain[1] ?? token)).toContain('Verification: OK')
 })
 
-it('an authority is asked over HTTP by the guarded way out, as RFC 3161 says', async () => {
+it('an authority is asked through the guarded HTTP client, as RFC 3161 says', async () => {
   const present = new Date()
   const identity = await newIdentity('time', 'ec-p256', present)
   const asked: (string | undefined)[] = []

@@ -46,7 +46,7 @@ async function verify(bytes: Uint8Array, { seal, time }: Installation = installa
 }
 
 it.each(finished)(
-  'a document that is $name is sealed at B-LT and B-LTA, and every judge accepts it',
+  'a document that is $name is sealed at B-LT and B-LTA, and every validator accepts it',
   async ({ bytes }) => {
     const pdf = await finishPdf(Buffer.from(bytes), null)
     for (const level of ['B-LT', 'B-LTA'] as const) {
@@ -57,20 +57,20 @@ it.each(finished)(
   },
 )
 
-it('openssl accepts the timestamp over all of a document of B-LTA', async () => {
+it('openssl accepts the timestamp over a whole B-LTA document', async () => {
   const { bytes } = await tools.seal(requestOf(agreement, installation, 'B-LTA'))
   const last = findSignatures(bytes).at(-1)
   expect(last).toMatchObject({ kind: 'ETSI.RFC3161', end: bytes.length })
   expect(last && judgeToken(last.der, last.covered, rootOf(installation.time))).toContain('Verification: OK')
 })
 
-it('a strict reader of others finds nothing in the signatures that PAdES forbids', async () => {
+it('an independent strict parser finds nothing that PAdES forbids', async () => {
   const attributes = [oids.contentType, oids.messageDigest, oids.signingCertificateV2].join(' ')
   const { bytes } = await tools.seal(requestOf(agreement, installation, 'B-LTA'))
   expect(readStrictly(bytes)).toBe(`${oids.data} ${attributes}\n${oids.tstInfo} ${attributes}\nexit 0`)
 })
 
-it('the claim of an archive, the tags, and the place of the fields in them outlive the seal', async () => {
+it('a sealed document keeps its archive claim, its tags, and the places of its fields in them', async () => {
   const { bytes } = await tools.seal(requestOf(agreement, installation, 'B-LTA'))
   expect(Buffer.from(bytes).includes('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')).toBe(
     true,
@@ -79,14 +79,14 @@ it('the claim of an archive, the tags, and the place of the fields in them outli
   expect(tree).toMatch(/\n {2}Sect\n {4}Form\n {6}Object \d+ 0\n {4}Form\n {6}Object \d+ 0\n/)
 })
 
-it('a seal of RSA is kept for long as well', async () => {
+it('an RSA seal can be B-LTA too', async () => {
   const rsa = await newInstallation('rsa-3072')
   const { bytes } = await tools.seal(requestOf(agreement, rsa, 'B-LTA'))
   expect(findObjections(bytes, rootOf(rsa.seal))).toEqual([])
   expect(await verify(bytes, rsa)).toMatchObject({ serials: [42n, 43n] })
 })
 
-it('a document of B-LTA gets one timestamp after another, and all stay good', async () => {
+it('a B-LTA document gets one timestamp after another, and all stay valid', async () => {
   let { bytes } = await tools.seal(requestOf(agreement, installation, 'B-LTA'))
   const authorities = [builtIn(installation.time)]
   const { crls } = installation.time
@@ -100,26 +100,26 @@ it('a document of B-LTA gets one timestamp after another, and all stay good', as
   expect(await verify(bytes)).toMatchObject({ serials: [42n, 43n, 42n, 43n, 44n] })
 })
 
-it('a document of a lower level gets no other timestamp', async () => {
+it('a document of a lower level gets no more timestamps', async () => {
   const { bytes } = await tools.seal(requestOf(agreement, installation, 'B-LT'))
   const { chain, crls } = installation.time
   const request = { pdf: bytes, timeRoots: chain, crls, authorities: [builtIn(installation.time)], at: now }
   await expect(tools.refresh(request)).rejects.toMatchObject({ code: 'not_sealed' })
 })
 
-it('without the list of an authority, nothing is sealed at B-LT, and the rehearsal says so', async () => {
+it('without an authority’s revocation list, nothing is sealed at B-LT, and the rehearsal says so', async () => {
   const request = requestOf(agreement, { ...installation, seal: { ...installation.seal, crls: [] } }, 'B-LT')
   await expect(tools.seal(request)).rejects.toMatchObject({ code: 'revocation_missing' })
   await expect(tools.rehearse(request)).rejects.toMatchObject({ code: 'revocation_missing' })
   await expect(tools.rehearse({ ...request, level: 'B-T' })).resolves.toBeUndefined()
 })
 
-it('evidence that names another level than is sealed is refused', async () => {
+it('evidence with another level than the seal is refused', async () => {
   const request = { ...requestOf(agreement, installation, 'B-LTA'), level: 'B-T' as const }
   await expect(tools.seal(request)).rejects.toMatchObject({ code: 'evidence_level' })
 })
 
-it('no byte behind the document may change: not one of the seal, the proofs and the timestamps', async () => {
+it('a changed byte in the seal, the proofs or a timestamp is detected', async () => {
   const { bytes } = await tools.seal(requestOf(agreement, installation, 'B-LTA'))
   const { start } = await readSealedDocument(bytes)
   const flips = fc.asyncProperty(fc.nat(bytes.length - start - 1), fc.nat(7), async (at, bit) => {
@@ -130,7 +130,7 @@ it('no byte behind the document may change: not one of the seal, the proofs and 
   await fc.assert(flips, { numRuns: 150 })
 })
 
-it('a key that is not that of the certificate seals nothing', async () => {
+it('a key of another certificate seals nothing', async () => {
   const other = await newIdentity('seal')
   const request = requestOf(agreement, { ...installation, seal: { ...installation.seal, key: other.key } })
   await expect(tools.seal(request)).rejects.toMatchObject({ code: 'key_mismatch' })

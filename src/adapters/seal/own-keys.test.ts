@@ -58,7 +58,7 @@ it.each([[old], [[]]])('a PKCS#12 file with an empty passphrase is opened', asyn
 })
 
 it.each([[old], [[]], [[...old, '-nomac']], [['-nomac']]])(
-  'a wrong passphrase is called wrong: %s',
+  'a wrong passphrase is reported as wrong: %s',
   async (options) => {
     await expect(readPkcs12(export12(own.ec, 'right', options), 'wrong')).rejects.toMatchObject({
       code: 'passphrase_wrong',
@@ -66,7 +66,7 @@ it.each([[old], [[]], [[...old, '-nomac']], [['-nomac']]])(
   },
 )
 
-it('a file that is locked with RC2 is refused with what to do', async () => {
+it('a file encrypted with RC2 is refused with advice', async () => {
   const file = Buffer.from(export12(own.ec, 'x', [...old, '-nomac'])).toString('latin1')
   const [threeKeys, rc2] = ['\x2a\x86\x48\x86\xf7\x0d\x01\x0c\x01\x03', '\x2a\x86\x48\x86\xf7\x0d\x01\x0c\x01\x06']
   const changed = Buffer.from(file.replaceAll(threeKeys, rc2), 'latin1')
@@ -81,16 +81,16 @@ it.each([
   ['a text', new TextEncoder().encode('-----BEGIN CERTIFICATE-----')],
   ['half a file', export12(own.ec, 'x', []).subarray(0, 700)],
   ['a certificate', own.ec.chain[0] ?? new Uint8Array()],
-])('%s is no PKCS#12 file', async (_, bytes) => {
+])('%s is refused as a PKCS#12 file', async (_, bytes) => {
   await expect(readPkcs12(bytes, 'x')).rejects.toMatchObject({ code: 'import_unreadable' })
 })
 
-it('a file whose certificate is not that of its key is refused', async () => {
+it('a file whose key belongs to another certificate is refused', async () => {
   const text = toPem(keyOf(own.rsa), 'PRIVATE KEY') + pemOf(own.ec)
   expect(() => readPem(text)).toThrow(expect.objectContaining({ code: 'key_mismatch' }))
 })
 
-it.each(['ec', 'rsa'] as const)('a text in PEM of %s seals, in whatever order it stands', async (kind) => {
+it.each(['ec', 'rsa'] as const)('a PEM text of %s seals, in any order', async (kind) => {
   const [leaf = '', root = ''] = own[kind].chain.map((one) => toPem(one))
   const text = `Bag Attributes\n${root}\n${toPem(keyOf(own[kind]), 'PRIVATE KEY')}\r\n${leaf}`
   const { privateKey, chain } = readPem(text)
@@ -106,7 +106,7 @@ it.each([
   expect(() => readPem(key + pemOf(own.ec))).toThrow(expect.objectContaining({ code: 'certificate_unfit' }))
 })
 
-it.each(['ec', 'rsa'] as const)('a command that signs with %s seals, and the key stays where it is', async (kind) => {
+it.each(['ec', 'rsa'] as const)('a command that signs with %s seals without giving up its key', async (kind) => {
   const file = join(folder, `${kind}.pem`)
   writeFileSync(file, toPem(keyOf(own[kind]), 'PRIVATE KEY'))
   const { privateKey, chain } = readPem(pemOf(own[kind]))
@@ -120,14 +120,14 @@ it.each([
   ['writes nothing', ['true'], 'no signature'],
   ['writes without end', ['sh', '-c', 'cat /dev/zero'], 'more than a signature'],
   ['takes too long', ['sh', '-c', 'exec sleep 60'], 'was ended after 300 ms'],
-])('a command that %s signs nothing, and says why', async (_, command, says) => {
+])('a command that %s seals nothing, and the error says why', async (_, command, says) => {
   await expect(signByCommand(command, new Uint8Array(8), 300)).rejects.toMatchObject({
     code: 'signing_failed',
     message: expect.stringContaining(says),
   })
 })
 
-it('a command that writes something else than a signature seals nothing', async () => {
+it('a command that does not write a signature seals nothing', async () => {
   await expect(signAs({ command: ['sh', '-c', 'echo signed'] }, own.ec.chain)).rejects.toMatchObject({
     code: 'signing_failed',
   })
@@ -136,7 +136,7 @@ it('a command that writes something else than a signature seals nothing', async 
   })
 })
 
-it('lists of revoked certificates are read from PEM and DER, and what is none is passed over', () => {
+it('revocation lists are read from PEM and DER, and anything else is skipped', () => {
   const [list = new Uint8Array()] = own.ec.crls
   const text = Buffer.from(`lists\n${toPem(list, 'X509 CRL')}${pemOf(own.ec)}`)
   const none = [Buffer.from('<html>'), Buffer.alloc(0), Buffer.from(list).subarray(0, 80)]

@@ -27,7 +27,7 @@ const sealWith = async (pdf: Uint8Array, installation: Installation) =>
   (await tools.seal(requestOf(pdf, installation))).bytes
 const rootOf = ({ chain }: Installation['seal']) => chain.at(-1) ?? new Uint8Array()
 
-it('every judge accepts a sealed agreement, and its timestamp', async () => {
+it('every validator accepts a sealed agreement and its timestamp', async () => {
   const sealed = await sealWith(agreement, installation)
   const [found, ...more] = findSignatures(sealed)
   if (!found) throw new Error('Nothing was signed.')
@@ -53,7 +53,7 @@ it('the verifier reads the seal, its certificate and its time', async () => {
   expect(seal.token).toMatchObject({ at: new Date('2026-11-21T09:42:17Z'), serial: 42n })
 })
 
-it('the evidence is a file of the sealed document that every reader can take out', async () => {
+it('the evidence is an attached file that every reader can extract', async () => {
   const sealed = await sealWith(agreement, installation)
   expect(ask('pdfdetach', ['-list', 'a.pdf'], { 'a.pdf': sealed })).toContain('evidence.json')
   const taken = ask('sh', ['-c', 'pdfdetach -savefile evidence.json a.pdf && cat evidence.json'], { 'a.pdf': sealed })
@@ -61,7 +61,7 @@ it('the evidence is a file of the sealed document that every reader can take out
 })
 
 it.each(documents)(
-  'a document made of a PDF that is $name is sealed, and every judge accepts it',
+  'the document of a PDF that is $name is sealed, and every validator accepts it',
   async ({ bytes }) => {
     const sealed = await sealWith(await finishPdf(bytes, null), installation)
     expect(findObjections(sealed, rootOf(installation.seal))).toEqual([])

@@ -84,14 +84,14 @@ const shapes: [name: string, pdf: Buffer][] = [
   ['a page of a later generation', laterGeneration],
 ]
 
-it.each(shapes)('a document with %s is sealed and kept for long, and every judge accepts it', async (_, pdf) => {
+it.each(shapes)('a document with %s is sealed at B-LTA, and every validator accepts it', async (_, pdf) => {
   const { bytes } = await tools.seal(requestOf(pdf, installation, 'B-LTA'))
   expect(findObjections(bytes, root)).toEqual([])
   const { seal } = await readSealedDocument(bytes)
   expect(Buffer.from(seal.evidence)).toEqual(Buffer.from(evidenceOf('B-LTA')))
 })
 
-it('files of a document stay beside the evidence, also one of the same name', async () => {
+it('a document keeps its attached files besides the evidence, also one of the same name', async () => {
   const { bytes } = await tools.seal(requestOf(shapes[0]?.[1] ?? Buffer.alloc(0), installation))
   const listed = ask('pdfdetach', ['-list', 'a.pdf'], { 'a.pdf': bytes })
   expect(listed).toContain('3 embedded files')
@@ -106,7 +106,7 @@ it.each([
   await expect(tools.seal(requestOf(pdf, installation))).rejects.toMatchObject({ code: 'pdf_unreadable' })
 })
 
-it('what is sealed already, or is no sealed document, is not refreshed', async () => {
+it('only a B-LTA document is refreshed', async () => {
   const { chain, crls } = installation.time
   const request = { pdf: writePdf(onePage()), timeRoots: chain, crls, authorities: [], at: new Date() }
   await expect(tools.refresh(request)).rejects.toMatchObject({ code: 'not_sealed' })

@@ -26,7 +26,7 @@ async function newReader() {
   return { ctx, id, get, size, key: { 'x-api-key': key } }
 }
 
-test('anybody reads the head of a log and its hashes, and the hashes are those of the entries', async () => {
+test('anybody can read the head of a log and its hashes, which are those of the entries', async () => {
   const { get, size, key } = await newReader()
   const tile = (await get(`tile/0/000.p/${size}`)).rawPayload
   expect(tile).toHaveLength(32 * size)
@@ -38,7 +38,7 @@ test('anybody reads the head of a log and its hashes, and the hashes are those o
 })
 
 test.each(['tile/entries/000.p/1', 'proof/aud_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'])(
-  '%s is for those who may read the trail of that organization',
+  '%s needs the permission to read the trail of that organization',
   async (path) => {
     const { get } = await newReader()
     const other = await newReader()
@@ -48,7 +48,7 @@ test.each(['tile/entries/000.p/1', 'proof/aud_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b']
   },
 )
 
-test('a proof is a file that holds its head', async () => {
+test('a proof file contains its head', async () => {
   const { ctx, get, key, size } = await newReader()
   const row = await ctx.db.selectFrom('audit_events').select('id').orderBy('position').executeTakeFirstOrThrow()
   const reply = await get(`proof/${formatId('audit_event', row.id)}`, key)
@@ -75,12 +75,12 @@ test.each([
   'tile/entries/000',
   'proof/x',
   'nothing',
-])('what is no log answers %s with 404, 401 or 400', async (path) => {
+])('an unknown log answers %s with 404, 401 or 400', async (path) => {
   for (const id of ['ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b', 'ORG-x', 'x', '%00'])
     expect([400, 401, 404]).toContain((await server.app.inject(`/evidence/${id}/${path}`)).statusCode)
 })
 
-test('who asks for a log that is not there is not told of an organization of theirs', async () => {
+test('a request for an unknown log reveals no organization', async () => {
   const { statusCode, body } = await server.app.inject('/evidence/ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b/checkpoint')
   expect([statusCode, JSON.parse(body).detail]).toEqual([404, 'There is no such log here.'])
 })

@@ -6,7 +6,7 @@ test.each([
   ['067.p/1', { number: 67, width: 1 }],
   ['x001/234', { number: 1_234, width: 256 }],
   ['x001/x234/067.p/255', { number: 1_234_067, width: 255 }],
-])('%s is the name of a tile, and is written so', (name, place) => {
+])('%s is the canonical name of a tile', (name, place) => {
   expect(readTileName(name)).toEqual(place)
   expect(writeTileName(place)).toBe(name)
 })
@@ -25,4 +25,4 @@ test.each([
   '000.p/',
   '-01',
   `${'x001/'.repeat(6)}000`,
-])('%j is no name of a tile', (name) => expect(readTileName(name)).toBeNull())
+])('%j is refused as the name of a tile', (name) => expect(readTileName(name)).toBeNull())

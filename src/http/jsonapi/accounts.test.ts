@@ -3,7 +3,7 @@ import { newClient } from '../../../test/support/jsonapi.ts'
 import { newVerification } from '../../../test/support/verifications.ts'
 import { formatId } from '../../core/ids.ts'
 
-test('a list tells its resources in pages, with linkage', async () => {
+test('a list has its resources in pages, with linkage', async () => {
   const { get } = await newClient()
   const { status, body, headers } = await get('/roles?page[size]=3&sort=name')
   expect([status, headers['content-type']]).toEqual([200, 'application/vnd.api+json'])
@@ -12,7 +12,7 @@ test('a list tells its resources in pages, with linkage', async () => {
   expect(body.links.next).toContain('page%5Bnumber%5D=2')
 })
 
-test('a person is invited with a role, found by it, and included with it', async () => {
+test('an invited person has a role, is found by it, and is included with it', async () => {
   const { call, get } = await newClient()
   const viewer = (await get('/roles?filter[name]=viewer')).body.data[0]
   const data = {
@@ -27,7 +27,7 @@ test('a person is invited with a role, found by it, and included with it', async
   expect(found.body.data.map((one) => one.id)).toEqual([made.body.data.id])
 })
 
-test('every fault of a new key is told at once, with a pointer to it', async () => {
+test('every fault of a new key is reported at once, with its pointer', async () => {
   const { call } = await newClient()
   const attributes = { name: '', requestsPerMinute: 0, allowedAddresses: ['10.0.0.0/8', 'nowhere'] }
   const { status, body } = await call('POST', '/api-keys', { body: { data: { type: 'api-keys', attributes } } })

@@ -17,7 +17,7 @@ function namesIn(schema: unknown): string[] {
   return [...own, ...Object.values(schema).flatMap(namesIn)]
 }
 
-test.each(shaped)('%s: the compiled check takes exactly the values without an error', (_, { schema, isOf }) => {
+test.each(shaped)('%s: the compiled check accepts exactly the values without an error', (_, { schema, isOf }) => {
   const key = fc.constantFrom(...namesIn(schema), 'stranger')
   const leaf = [
     fc.string(),

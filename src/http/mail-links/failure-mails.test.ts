@@ -38,7 +38,7 @@ const answer = (token: string, word: string) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   })
 
-test('an address gets no failure mail before its reader has confirmed with the button, and none after they refused', async () => {
+test('an address gets failure mails only after its reader has confirmed, and none after a refusal', async () => {
   const { ctx } = await newApi(server)
   const { id } = await createWebhook(ctx, input, anyUrl)
   const token = await ask(ctx)
@@ -50,7 +50,7 @@ test('an address gets no failure mail before its reader has confirmed with the b
   expect(await fail(ctx, id, new Date(ctx.now.getTime() + 2 * 86_400_000))).toEqual([])
 })
 
-test('the same news is mailed once a day, however often the webhook is deleted and made again', async () => {
+test('the same news is mailed once a day, however often the webhook is deleted and created', async () => {
   const { ctx } = await newApi(server)
   const first = await createWebhook(ctx, input, anyUrl)
   await answer(await ask(ctx), 'yes')
@@ -61,7 +61,7 @@ test('the same news is mailed once a day, however often the webhook is deleted a
   expect(await fail(ctx, again.id, new Date(ctx.now.getTime() + 86_400_001))).toHaveLength(1)
 })
 
-test('an address gets 20 mails a day at most, whatever the webhooks are', async () => {
+test('an address gets at most 20 mails a day from all webhooks', async () => {
   const { ctx } = await newApi(server)
   const { id } = await createWebhook(ctx, input, anyUrl)
   await answer(await ask(ctx), 'yes')
@@ -73,7 +73,7 @@ test('an address gets 20 mails a day at most, whatever the webhooks are', async 
   expect(mails).toBe(20)
 })
 
-test('an address is asked once a day, and never again once it has answered', async () => {
+test('an address is asked once a day, and never again after an answer', async () => {
   const { ctx } = await newApi(server)
   const { id } = await createWebhook(ctx, input, anyUrl)
   const asked = async () =>

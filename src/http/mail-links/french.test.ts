@@ -20,7 +20,7 @@ function send(url: string, form: Record<string, string>, headers = {}) {
   return server.app.inject({ method: 'POST', url, payload, headers: { ...type, ...french, ...headers } })
 }
 
-test('the pages that mails lead to are French for a browser that likes French, faults too', async () => {
+test('the pages of mails are French for a French browser, faults too', async () => {
   const token = await invite()
   const urls = [`/join?invitation=${token}`, '/join?invitation=no', '/failure-mails', '/app/webhooks/x', '/join/%zz']
   const pages = await Promise.all(urls.map((url) => server.app.inject({ url, headers: french })))
@@ -30,7 +30,7 @@ test('the pages that mails lead to are French for a browser that likes French, f
   expect(refused.body).toContain('<html lang="fr">')
 })
 
-test('the choice of a language on a page of a mail leads back to it, after a refused form too', async () => {
+test('choosing a language on a page of a mail returns to it, also after a refused form', async () => {
   const token = await invite()
   const refused = await send('/join', { invitation: token, answer: 'accept', name: '', password: 'x' })
   const { action = '', hidden } = findForm(refused.body, 'language')

@@ -20,7 +20,7 @@ async function invite(called = 'Guest') {
   return { ctx, invitation, url, answer }
 }
 
-test('opening the link of an invitation answers nothing; the button does', async () => {
+test('opening an invitation link answers nothing, and only the button does', async () => {
   const { ctx, invitation, url, answer } = await invite('<b>Guest</b>')
   const page = await server.app.inject(url)
   expect([page.statusCode, page.body.includes('&#60;b&#62;Guest'), page.body.includes('<b>')]).toEqual([
@@ -35,7 +35,7 @@ test('opening the link of an invitation answers nothing; the button does', async
   expect(await members(ctx)).toEqual(['Sam'])
 })
 
-test('the faults of an answer stand beside what was filled in, and the password is not shown again', async () => {
+test('the faults of an answer appear at its values, and the password is not shown again', async () => {
   const { ctx, answer } = await invite()
   const reply = await answer({ answer: 'accept', name: 'Sam & Co', password: 'h1dden' })
   expect([reply.statusCode, await members(ctx)]).toEqual([422, []])
@@ -50,7 +50,7 @@ test('a person can refuse an invitation', async () => {
   expect([(await getInvitation(ctx, invitation.id)).status, await members(ctx)]).toEqual(['declined', []])
 })
 
-test('the page cannot be framed or cached, and its address is told to no other site', async () => {
+test('the page cannot be framed or cached, and no other site gets its URL', async () => {
   const { url } = await invite()
   const { headers } = await server.app.inject(url)
   expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })

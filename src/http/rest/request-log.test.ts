@@ -21,7 +21,7 @@ async function record(api: Api, at: Date, count: number) {
   await recordApiRequests(database.system, [use])
 }
 
-test('a request of a key is kept by the pattern of its path, without query and body, and refused ones too', async () => {
+test('a request of a key is stored with the pattern of its path, without query and body, also if it is refused', async () => {
   const api = await newApi(server)
   await api.call('GET', '/webhooks/wb_0123?secret=hidden', { headers: { 'harbour-version': '2.0' } })
   await api.call('POST', '/webhooks', { body: { destination_url: 'hidden' } })
@@ -35,7 +35,7 @@ test('a request of a key is kept by the pattern of its path, without query and b
   expect(await onlyKey(api)).toMatchObject({ requestsLastHour: 2, lastUsedVersion: '2.2' })
 })
 
-test('of each key the newest requests are kept, and all are counted', async () => {
+test('the newest requests of each key are stored, and all are counted', async () => {
   const [api, other] = [await newApi(server), await newApi(server)]
   for (const first of [0, 1]) await record(api, new Date(api.ctx.now.getTime() - 60_000 + first * 5_000), requestsKept)
   await record(other, other.ctx.now, 3)
@@ -45,7 +45,7 @@ test('of each key the newest requests are kept, and all are counted', async () =
   expect(await asked(other)).toHaveLength(3)
 })
 
-test('after a day a request is neither shown nor kept, and the count of an hour forgets the hour before', async () => {
+test('a request disappears after a day, and the hourly count includes only the last hour', async () => {
   const api = await newApi(server)
   await record(api, new Date(api.ctx.now.getTime() - 25 * 3_600_000), 1)
   await record(api, new Date(api.ctx.now.getTime() - 2 * 3_600_000), 1)
@@ -56,7 +56,7 @@ test('after a day a request is neither shown nor kept, and the count of an hour 
   expect(rows).toHaveLength(1)
 })
 
-test('requests of a key that is gone are passed over, those beside them kept', async () => {
+test('requests of a deleted key are skipped, and others are stored', async () => {
   const api = await newApi(server)
   const gone = { organizationId: api.ctx.organizationId, apiKeyId: api.ctx.organizationId, minutes: new Map([[0, 1]]) }
   await recordApiRequests(database.system, [{ ...gone, newest: [] }])

@@ -47,7 +47,7 @@ async function comeIn(world: Awaited<ReturnType<typeof invite>>, token = world.t
   return { visitor, reply }
 }
 
-test('who has only the link reads nothing, and a machine that fetches it mails nothing', async () => {
+test('the link alone shows nothing, and fetching it sends no mail', async () => {
   const world = await invite()
   const { status, text } = await world.visit().get(`begin/${world.token}`)
   expect([status, text]).toEqual([403, expect.stringContaining('First a code')])
@@ -55,7 +55,7 @@ test('who has only the link reads nothing, and a machine that fetches it mails n
   expect(await world.ctx.db.selectFrom('signer_codes').selectAll().execute()).toEqual([])
 })
 
-test.each(['link', 'email'] as const)('a code from the mail opens it, whatever the way in: %s', async (delivery) => {
+test.each(['link', 'email'] as const)('a code from the mail opens the agreement: %s', async (delivery) => {
   const world = await invite({ delivery })
   if (delivery === 'email') await world.run('ceremony.mail_invitation', { signerId: world.id })
   const mailed = /begin\/([\w-]+)/.exec(JSON.stringify(world.letters[0]?.params ?? {}))?.[1]
@@ -77,7 +77,7 @@ test.each(['identify', 'view', 'decline'])('a form that goes past the code is re
   expect([reply.status, reply.text]).toEqual([403, expect.stringContaining('asks first who you are')])
 })
 
-test('a wrong, an old and a used code are answered alike, and after five even the right one opens nothing', async () => {
+test('wrong, old and used codes get the same reply, and after five attempts even the right one fails', async () => {
   const world = await invite()
   const visitor = world.visit()
   await visitor.get(`begin/${world.token}`)
@@ -92,14 +92,14 @@ test('a wrong, an old and a used code are answered alike, and after five even th
   expect(said[0]).toEqual([422, expect.stringContaining('not the code that we have mailed')])
 })
 
-test('the address that the code went to stays, also where the sender allows a change', async () => {
+test('the address of the code stays, also where the sender allows a change', async () => {
   const { visitor } = await comeIn(await invite({ mayChange: true }))
   const other = { name: 'Sam', email: 'sam@example.com', electronic_records: 'true' }
   expect((await visitor.post('identify', other)).status).toBe(422)
   expect((await visitor.post('identify', { ...other, email: robin.email })).status).toBe(303)
 })
 
-test('that the code was typed stands in the trail and in the finished document', async () => {
+test('the typing of the code is in the trail and in the finished document', async () => {
   const world = await invite()
   const { visitor } = await comeIn(world)
   await visitor.post('identify', { ...robin, electronic_records: 'true' })
@@ -127,7 +127,7 @@ test('another browser needs a fresh code for the copy', async () => {
 test.each<[NewSigner, string]>([
   [{ email: '' }, 'signer.email required'],
   [{ email: '', delivery: 'link' }, 'signer.email required'],
-])('a code without an address to mail it to is refused: %j', async (over, fault) => {
+])('a code without an address is refused: %j', async (over, fault) => {
   const refused: unknown = await invite(over).catch((error: unknown) => error)
   expect(refused).toMatchObject({ message: fault })
 })

@@ -6,7 +6,7 @@ import { updateAgreementLink } from '../../core/agreements/index.ts'
 const whole = { ...goodFields, ...goodSignature }
 
 test.each(['2JZsuZrx4XfNsj8KgMz5Yp', 'nope', '%00', '..%2f..', 'a'.repeat(500)])(
-  'no agreement at %s is a plain answer',
+  '%s answers plainly that there is no agreement',
   async (id) => {
     const { app } = await newSigning()
     const response = await app.inject(`/agree/${id}`)
@@ -15,7 +15,7 @@ test.each(['2JZsuZrx4XfNsj8KgMz5Yp', 'nope', '%00', '..%2f..', 'a'.repeat(500)])
   },
 )
 
-test('a link that is turned off or over says so, and what has begun can still be finished', async () => {
+test('an inactive or expired link says so, and begun submissions can still be signed', async () => {
   const signing = await newSigning()
   const early = await newIdentified(signing)
   await updateAgreementLink(signing.ctx, signing.linkId, { isActive: false })
@@ -35,7 +35,7 @@ test.each([
   ['no drawing at all', { signature_method: 'drawn' }, 'Nothing is drawn yet'],
   ['a broken drawing', { signature_method: 'drawn', signature_drawing: '{' }, 'did not arrive whole'],
   ['a huge drawing', { signature_method: 'drawn', signature_drawing: `[${' '.repeat(400_000)}]` }, 'too large'],
-])('%s is said beside the field, and nothing else that was entered is lost', async (_what, over, words) => {
+])('%s is reported at the field, and all other values stay', async (_what, over, words) => {
   const visitor = await newIdentified(await newSigning())
   const reply = await visitor.post('sign', { ...whole, ...over })
   expect(reply.status).toBe(422)
@@ -44,7 +44,7 @@ test.each([
   expect(reply.text).toContain(kept)
 })
 
-test('a form of another site, a form without a visit, and a form of another kind are refused', async () => {
+test('a form of another site, without a visit, or of another kind is refused', async () => {
   const signing = await newSigning()
   const visitor = await newIdentified(signing)
   expect((await visitor.post('sign', whole, { origin: 'https://evil.test' })).status).toBe(403)
@@ -54,7 +54,7 @@ test('a form of another site, a form without a visit, and a form of another kind
   expect((await visitor.post('sign', whole)).status).toBe(303)
 })
 
-test('a step cannot be taken before the ones that come first', async () => {
+test('a step cannot be done before the earlier ones', async () => {
   const visitor = (await newSigning()).visit()
   await visitor.get()
   await visitor.view()
@@ -64,7 +64,7 @@ test('a step cannot be taken before the ones that come first', async () => {
   expect((await visitor.post(early, { ...hidden, ...whole, step: 'sign' })).status).toBe(409)
 })
 
-test('one address cannot open agreements without end, and is told when to come back', async () => {
+test('one address can open only some agreements, and then gets a Retry-After', async () => {
   const { app, base, ctx } = await newSigning()
   const open = async () => {
     const visitor = newVisitor(injecting(app, '127.0.0.9'), base)

@@ -33,7 +33,7 @@ async function startSigning() {
   return { signing, first, own: (await first.get('identify')).location ?? '' }
 }
 
-test('a code from the mail makes another browser the signer’s, and no longer the first one', async () => {
+test('a code from the mail gives the ceremony to another browser, and ends it in the first', async () => {
   const { signing, first, own } = await startSigning()
   const { other, code } = await askElsewhere(signing, own)
   expect((await other.post(`${own}prove`, { code: ` ${code.slice(0, 3)} ${code.slice(3)} ` })).status).toBe(303)
@@ -42,7 +42,7 @@ test('a code from the mail makes another browser the signer’s, and no longer t
   expect((await other.post('sign', { ...goodFields, ...goodSignature })).status).toBe(303)
 })
 
-test('after five attempts even the right code opens nothing', async () => {
+test('after five attempts even the right code fails', async () => {
   const { signing, own } = await startSigning()
   const { other, code, wrong } = await askElsewhere(signing, own)
   for (const _ of [1, 2, 3, 4, 5]) {
@@ -53,7 +53,7 @@ test('after five attempts even the right code opens nothing', async () => {
   expect((await other.get(own)).status).toBe(403)
 })
 
-test('the fifth attempt may be the right one; an older code, and a code that was used, open nothing', async () => {
+test('the fifth attempt may succeed, and an older or used code fails', async () => {
   const { signing, own } = await startSigning()
   const old = await askElsewhere(signing, own)
   const { other, code, wrong } = await askElsewhere(signing, own)
@@ -66,7 +66,7 @@ test('the fifth attempt may be the right one; an older code, and a code that was
   expect((await late.get(own)).status).toBe(403)
 })
 
-test('codes are mailed five times an hour at most', async () => {
+test('at most five codes are mailed in an hour', async () => {
   const { signing, own } = await startSigning()
   const other = newVisitor(injecting(signing.app, '127.0.0.20'), signing.base)
   await other.get(own)

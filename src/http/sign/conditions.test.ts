@@ -24,19 +24,19 @@ async function sign(entered: Record<string, string>) {
   return { ...signing, visitor, reply, submission: items[0] }
 }
 
-test('what stands in fields that are not shown is not kept, all along a chain', async () => {
+test('values of hidden fields are not stored, all along a chain of conditions', async () => {
   const { reply, submission } = await sign({ ...all, 'field.pets': 'none' })
   expect([reply.status, submission?.fieldValues]).toEqual([303, { pets: 'none' }])
 })
 
-test('what stands in fields that are not shown is not in the trail', async () => {
+test('values of hidden fields are not in the trail', async () => {
   const { ctx, reply } = await sign({ ...all, 'field.pets': 'none' })
   expect(reply.status).toBe(303)
   const rows = JSON.stringify(await ctx.db.selectFrom('audit_events').select('data').execute())
   expect(rows).not.toContain('breed')
 })
 
-test('fields that are not shown are not in the finished document, and no line stands for them', async () => {
+test('hidden fields are not in the finished document, not even as a line', async () => {
   const { ctx, submission } = await sign({ ...all, 'field.pets': 'none' })
   const rendered = Promise.withResolvers<FinishedAgreement>()
   await completeSubmission(ctx, finishAs(rendered.resolve), submission?.id ?? '')
@@ -50,17 +50,17 @@ test.each([
   [{ 'field.breed': '' }, 422],
   [{ 'field.size': '' }, 422],
   [{}, 303],
-])('a field must be filled in only while it is shown: with %j the answer is %i', async (over, status) => {
+])('a field is required only while it is shown: with %j the reply is %i', async (over, status) => {
   expect((await sign({ ...all, ...over, asked: 'breed size wish' })).reply.status).toBe(status)
 })
 
-test('without a script a field that becomes shown is asked for, though it may be left, and then no more', async () => {
+test('without a script an optional field that becomes shown is asked for once', async () => {
   const { visitor, reply } = await sign({ ...all, asked: '' })
   expect([reply.status, reply.text]).toEqual([422, expect.stringContaining('This is asked now')])
   expect((await visitor.post('sign', { ...all, ...goodSignature })).status).toBe(303)
 })
 
-test('the page hides what is not shown, and tells its script by what', async () => {
+test('the page hides hidden fields, and gives its script the conditions', async () => {
   const { text } = await (await newIdentified(await newSigning(agreement))).get()
   expect(text).toMatch(/<span data-field="breed" hidden><label[^>]*for="f-fields-breed"/)
   expect(text).toMatch(/<div data-field="wish" hidden>/)
@@ -68,7 +68,7 @@ test('the page hides what is not shown, and tells its script by what', async () 
   expect(text).toContain('<input type="hidden" name="asked" value="">')
 })
 
-test('a page without conditions carries none', async () => {
+test('a page without conditions has none', async () => {
   const { text } = await (await newIdentified(await newSigning())).get()
   expect(text).not.toMatch(/data-rules|data-field|name="asked"/)
 })

@@ -19,7 +19,7 @@ async function saved(given: Record<string, string> = typed, input = simpleAgreem
   return { ...signing, visitor, reply, signer, rows, ceremony: () => loadCeremony(signing.ctx, signer.id) }
 }
 
-test('what a signer has typed is there again in another browser that is theirs', async () => {
+test('the values that a signer typed appear in another browser of theirs', async () => {
   const { app, base, visitor, reply } = await saved()
   const other = newVisitor(injecting(app), base)
   for (const [name, value] of visitor.cookies) other.cookies.set(name, value)
@@ -32,12 +32,12 @@ test('what a signer has typed is there again in another browser that is theirs',
   ])
 })
 
-test('a page knows the draft that its own browser has saved', async () => {
+test('a page recognises the draft of its own browser', async () => {
   const { visitor } = await saved()
   expect((await visitor.get()).text).toContain('data-saved="one"')
 })
 
-test('the last draft counts, also where it says less', async () => {
+test('the last draft counts, also with fewer values', async () => {
   const { visitor } = await saved()
   await visitor.post('draft', { 'field.name': '', draft: 'two' })
   const { text } = await visitor.get()
@@ -45,12 +45,12 @@ test('the last draft counts, also where it says less', async () => {
   expect(text).not.toMatch(/id="f-fields-agree"[^>]* checked/)
 })
 
-test('without a script a button keeps what was typed, and leads back to the page', async () => {
+test('without a script a button saves the typed values, and returns to the page', async () => {
   const { visitor, reply } = await saved({ ...typed, draft: '' })
   expect([reply.status, (await visitor.get()).text]).toEqual([303, expect.stringMatching(nameIs('Orchid'))])
 })
 
-test('what was typed into a form with faults is kept too', async () => {
+test('values of a form with faults are saved too', async () => {
   const { visitor } = await saved()
   expect((await visitor.post('sign', { ...goodFields, 'field.name': 'x'.repeat(30), ...goodSignature })).status).toBe(
     422,
@@ -58,7 +58,7 @@ test('what was typed into a form with faults is kept too', async () => {
   expect((await visitor.get()).text).toMatch(nameIs('x'.repeat(30)))
 })
 
-test('a draft is sealed, and told neither to the trail nor to anybody', async () => {
+test('a draft is sealed, and appears neither in the trail nor anywhere else', async () => {
   const { ctx, rows, visitor } = await saved()
   const trail = await ctx.db.selectFrom('audit_events').selectAll().execute()
   const events = await ctx.db.selectFrom('events').selectAll().execute()
@@ -83,14 +83,14 @@ test.each<[string, (world: Awaited<ReturnType<typeof saved>>) => Promise<unknown
     async ({ ctx, signer, ceremony }) =>
       expireSubmission({ ...ctx, now: (await ceremony()).submission.expires_at }, signer.submission_id),
   ],
-])('a draft is gone once it is %s', async (_how, end) => {
+])('a draft is deleted once it is %s', async (_how, end) => {
   const world = await saved()
   expect(await world.rows()).toHaveLength(1)
   await end(world)
   expect(await world.rows()).toEqual([])
 })
 
-test('a draft that comes after the signature is not kept', async () => {
+test('a draft after the signature is not saved', async () => {
   const { visitor, rows } = await saved()
   const page = await visitor.get()
   const late = { ...typed, step: 'sign', shown: /name="shown" value="(\w+)"/.exec(page.text)?.[1] ?? '' }
@@ -99,7 +99,7 @@ test('a draft that comes after the signature is not kept', async () => {
   expect(await rows()).toEqual([])
 })
 
-test('nobody keeps a draft for somebody else', async () => {
+test('nobody can save a draft for somebody else', async () => {
   const { app, base, visitor, rows } = await saved()
   const own = (await visitor.get('identify')).location ?? ''
   const stranger = newVisitor(injecting(app), base)
@@ -116,7 +116,7 @@ test.each([
   ['field.name', 'x'.repeat(60_000)],
   ['field.stranger', 'y'],
   ['draft', 'not a token!'],
-])('a draft with %s of the strangest kind breaks nothing', async (name, value) => {
+])('a draft with strange %s breaks nothing', async (name, value) => {
   const { visitor, reply } = await saved({ ...typed, [name]: value })
   expect(reply.status).toBe(204)
   expect((await visitor.get()).status).toBe(200)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newIdentified, newSigning } from '../../../test/support/signing.ts'
 import { createSubmission } from '../../core/submissions/index.ts'
 
-test('a machine that only fetches an address leaves nothing behind', async () => {
+test('fetching a URL leaves nothing behind', async () => {
   const { app, base, ctx, linkId } = await newSigning()
   const { token } = await createSubmission(ctx, { agreementLinkId: linkId })
   for (const url of [base, `${base}?child=a`, `${base}begin/${token}`])
@@ -12,7 +12,7 @@ test('a machine that only fetches an address leaves nothing behind', async () =>
   expect(await ctx.db.selectFrom('events').select('type').execute()).toEqual([])
 })
 
-test('the address of somebody’s page gives nobody else their session', async () => {
+test('the URL of a signer’s page gives nobody else their session', async () => {
   const signing = await newSigning()
   const own = (await (await newIdentified(signing)).get('identify')).location ?? ''
   const other = signing.visit()
@@ -22,7 +22,7 @@ test('the address of somebody’s page gives nobody else their session', async (
 })
 
 test.each(['identify', 'sign', 'draft', 'decline'])(
-  'who comes back to the address of %s is shown their present step',
+  'a signer who returns to the URL of %s sees their present step',
   async (step) => {
     const visitor = await newIdentified(await newSigning())
     const { status, location, text } = await visitor.get(step)
@@ -34,14 +34,14 @@ test.each(['identify', 'sign', 'draft', 'decline'])(
   },
 )
 
-test('bytes that are no text are refused in words, and a lone percent sign stands for itself', async () => {
+test('bytes that are not UTF-8 are refused with an explanation, and a lone percent sign is literal', async () => {
   const { app, base } = await newSigning()
   const broken = await app.inject(`${base}?child=%ff`)
   expect([broken.statusCode, broken.body]).toEqual([422, expect.stringContaining('not text in UTF-8')])
   expect((await app.inject(`${base}?discount=100%`)).statusCode).toBe(200)
 })
 
-test('the words about electronic records name the sender, on the first page too', async () => {
+test('the words about electronic records name the sender, also on the first page', async () => {
   const { app, base, ctx } = await newSigning()
   const { name } = await ctx.db.selectFrom('organizations').select('name').executeTakeFirstOrThrow()
   const { body } = await app.inject(base)

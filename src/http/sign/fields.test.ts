@@ -26,7 +26,7 @@ const filled = {
 }
 const whole = { ...filled, ...goodSignature }
 
-test('every type of field is filled in on the page, kept, and told to the organization', async () => {
+test('every type of field can be filled in on the page, is stored, and reaches the organization', async () => {
   const signing = await newSigning(agreement)
   const visitor = await newIdentified(signing)
   expect((await visitor.post('sign', whole)).status).toBe(303)
@@ -54,7 +54,7 @@ test.each([
   ['en', 'field.note', 'a\u0007b', '“Note” contains a character that cannot be printed: control character (U+0007)'],
   ['en', 'field.colour', 'green', 'Choose one of the choices.'],
   ['en', 'field.first', '\u2800', 'Type or draw your initials.'],
-])('to a browser that speaks %s a fault of %s is told in its own formats', async (language, name, typed, words) => {
+])('a browser in %s gets a fault of %s in its own formats', async (language, name, typed, words) => {
   const visitor = await newIdentified(await newSigning(agreement))
   const reply = await visitor.post('sign', { ...whole, [name]: typed }, { 'accept-language': language })
   expect([reply.status, reply.text]).toEqual([422, expect.stringContaining(words)])
@@ -69,7 +69,7 @@ test('a fault loses no value of any type', async () => {
   for (const value of ['R.C.', '1,234.50', '31 May']) expect(text).toContain(`value="${value}"`)
 })
 
-test('initials can be drawn, and stand in the document as drawn', async () => {
+test('initials can be drawn, and are in the document as drawn', async () => {
   const signing = await newSigning(agreement)
   const visitor = await newIdentified(signing)
   const drawing = newDrawing([[10, 50, 60.25, 20, 90, 80]])
@@ -87,7 +87,7 @@ test.each([
   ['of something else', '{"constructor":{"prototype":1}}', 'did not arrive whole'],
   ['with nothing on it', newDrawing([[150, 50]]), 'Type or draw your initials.'],
   ['that is far too large', newDrawing([Array.from({ length: 12_000 }, (_, at) => (at % 90) + 0.5)]), 'too large'],
-])('a drawing of initials %s is refused beside the field, and nothing is lost', async (_what, drawing, words) => {
+])('a drawing of initials %s is refused at the field, and all values stay', async (_what, drawing, words) => {
   const visitor = await newIdentified(await newSigning(agreement))
   const reply = await visitor.post('sign', { ...whole, 'drawing.first': drawing })
   expect([reply.status, reply.text]).toEqual([422, expect.stringContaining(words)])

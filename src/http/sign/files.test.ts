@@ -45,7 +45,7 @@ async function begin() {
   return { ...signing, visitor, own, send, rows, signerId: id, subjectId: subject_id, submissionId }
 }
 
-test('a signer sends a file, sees it on the page, and signs; the sender gets its bytes', async () => {
+test('a signer uploads a file, sees it on the page, and signs, and the sender gets its bytes', async () => {
   const world = await begin()
   expect((await world.visitor.post('sign', goodSignature)).text).toContain('Send a file.')
   expect((await world.send(png)).statusCode).toBe(303)
@@ -59,7 +59,7 @@ test('a signer sends a file, sees it on the page, and signs; the sender gets its
   expect((await readSignerFile(world.ctx, world.submissionId, 'licence')).bytes).toEqual(png)
 })
 
-test('the hash of a file stands in the trail and in the finished document', async () => {
+test('the hash of a file is in the trail and in the finished document', async () => {
   const world = await begin()
   await world.send(png)
   await world.visitor.get()
@@ -70,7 +70,7 @@ test('the hash of a file stands in the trail and in the finished document', asyn
   expect(signers[0]?.files).toEqual([{ label: 'Licence', name: 'licence.png', byteSize: png.length, sha256: hash }])
 })
 
-test('nobody reads a file before it is signed, nor in the database', async () => {
+test('nobody can read a file before the signature, and it is unreadable in the database', async () => {
   const world = await begin()
   await world.send(png)
   await expect(readSignerFile(world.ctx, world.submissionId, 'licence')).rejects.toMatchObject({ kind: 'not_found' })
@@ -79,7 +79,7 @@ test('nobody reads a file before it is signed, nor in the database', async () =>
   expect(`${row?.content} ${row?.name}`).not.toMatch(/Orchid|licence/)
 })
 
-test('a file is taken back, and another one takes its place', async () => {
+test('a file can be removed and replaced by another', async () => {
   const world = await begin()
   await world.send(png)
   await world.send(Buffer.concat([png, png]), 'second.png')
@@ -96,7 +96,7 @@ test.each([
   ['with nothing in it', Buffer.alloc(0), 'Send a file.'],
   ['that is a PDF with a script', Buffer.from('%PDF-1.7 << /S /JavaScript >>'), 'has scripts'],
   ['that is an encrypted PDF', Buffer.from('%PDF-1.7 << /Encrypt 1 0 R >>'), 'encrypted'],
-])('a file %s is refused beside its field, and what was typed is still there', async (_what, bytes, words) => {
+])('a file %s is refused at its field, and all values stay', async (_what, bytes, words) => {
   const world = await begin()
   await world.visitor.post('draft', { 'field.note': 'Tulip', draft: 'one' })
   const reply = await world.send(bytes)
@@ -104,14 +104,11 @@ test.each([
   expect([reply.body, await world.rows()]).toEqual([expect.stringContaining('value="Tulip"'), []])
 })
 
-test.each([['note'], ['stranger'], ['..%2flicence']])(
-  'into a field that takes no files none is sent: %s',
-  async (key) => {
-    const world = await begin()
-    expect([404, 403]).toContain((await world.send(png, 'x.png', key)).statusCode)
-    expect(await world.rows()).toEqual([])
-  },
-)
+test.each([['note'], ['stranger'], ['..%2flicence']])('a field that takes no files refuses one: %s', async (key) => {
+  const world = await begin()
+  expect([404, 403]).toContain((await world.send(png, 'x.png', key)).statusCode)
+  expect(await world.rows()).toEqual([])
+})
 
 test.each<[string, (world: Awaited<ReturnType<typeof begin>>) => Promise<unknown>]>([
   ['it is called back', ({ ctx, submissionId }) => voidSubmission(ctx, submissionId, null)],
@@ -125,7 +122,7 @@ test.each<[string, (world: Awaited<ReturnType<typeof begin>>) => Promise<unknown
       await eraseSubject(ctx, subjectId)
     },
   ],
-])('a file is gone once %s', async (_how, end) => {
+])('a file is deleted once %s', async (_how, end) => {
   const world = await begin()
   await world.send(png)
   await end(world)

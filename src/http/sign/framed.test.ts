@@ -18,12 +18,12 @@ async function newFramed(): Promise<Signing> {
   return signing
 }
 
-test('no site may show signing pages in a frame unless their organization names it', async () => {
+test('only sites that the organization names may show signing pages in a frame', async () => {
   expect((await ask(await newSigning())).ancestors).toBe("'none'")
   expect((await ask(await newFramed())).ancestors).toBe(site)
 })
 
-test('no site may frame a page that belongs to no organization', async () => {
+test('no site may frame a page without an organization', async () => {
   const signing = await newFramed()
   expect(await ask({ ...signing, base: '/agree/2222222222222222222222/' })).toMatchObject({
     ancestors: "'none'",
@@ -37,7 +37,7 @@ test('a refusal on a page of the organization can be read in the frame', async (
   expect(await ask(signing, 'begin/nothing')).toMatchObject({ ancestors: site, status: 404 })
 })
 
-test('in a frame of another site cookies belong to both sites together; elsewhere they are ours alone', async () => {
+test('in a frame of another site cookies are partitioned, and elsewhere they are not', async () => {
   const signing = await newFramed()
   const theirs = (await ask(signing, '', frame)).cookies
   expect(theirs.map(({ name }) => name).sort()).toEqual(['sealane_browser', 'sealane_framed'])
@@ -47,7 +47,7 @@ test('in a frame of another site cookies belong to both sites together; elsewher
   expect(own).toMatchObject({ name: 'sealane_browser', sameSite: 'Lax', httpOnly: true })
 })
 
-test('a frame stays one after its first page', async () => {
+test('a framed ceremony stays framed after its first page', async () => {
   const { cookies } = await ask(await newFramed(), '', {
     ...frame,
     'sec-fetch-site': 'same-origin',
@@ -56,13 +56,13 @@ test('a frame stays one after its first page', async () => {
   expect(cookies.find(({ name }) => name === 'sealane_browser')).toMatchObject({ partitioned: true })
 })
 
-test('a form of the site that shows the frame is refused as any other’s', async () => {
+test('a form of the framing site is refused like that of any other site', async () => {
   const { app, base } = await newFramed()
   const headers = { origin: site, 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }
   expect((await app.inject({ method: 'POST', url: `${base}view`, headers, payload: 'a=1' })).statusCode).toBe(403)
 })
 
-test('the script for other sites is small, and every site may load it', async () => {
+test('the script for embedding is small, and every site may load it', async () => {
   const { app } = await newSigning()
   const { headers, rawPayload } = await app.inject('/agree/embed.js')
   expect(rawPayload.length).toBeLessThanOrEqual(3_072)

@@ -5,14 +5,14 @@ import { texts } from '../../texts/index.ts'
 const french = { 'accept-language': 'fr' }
 const chosen = (visitor: { cookies: Map<string, string> }) => visitor.cookies.get('sealane_language')
 
-test('a browser that likes French is shown French, and the agreement keeps its own language', async () => {
+test('a French browser gets French pages, and the agreement keeps its own language', async () => {
   const { text } = await (await newSigning()).visit().get('', french)
   expect(text).toContain('<html lang="fr">')
   expect(text).toContain('Étape 1 sur 2\u00a0: Lecture')
   expect(text).toContain('<section class="paper" aria-label="Le document" lang="en" dir="ltr">')
 })
 
-test('a person’s choice of language goes before their browser’s, and leads back to the page', async () => {
+test('a chosen language overrides the browser’s, and choosing returns to the page', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get(`${signing.base}?internal_id=7`)
@@ -24,7 +24,7 @@ test('a person’s choice of language goes before their browser’s, and leads b
 })
 
 test.each(['https://evil.example/agree/', '//evil.example', '/\\evil.example', '/agree/..//evil.example', '/join', ''])(
-  'the choice of a language does not lead to %j',
+  'choosing a language does not redirect to %j',
   async (back) => {
     const visitor = (await newSigning()).visit()
     await visitor.get()
@@ -32,7 +32,7 @@ test.each(['https://evil.example/agree/', '//evil.example', '/\\evil.example', '
   },
 )
 
-test('no other site can choose a language, and a language that we do not speak is none', async () => {
+test('another site cannot choose a language, and an unsupported one is ignored', async () => {
   const visitor = (await newSigning()).visit()
   await visitor.get()
   const [at, cross] = ['/agree/language', { 'sec-fetch-site': 'cross-site' }]
@@ -42,14 +42,14 @@ test('no other site can choose a language, and a language that we do not speak i
   expect(chosen(visitor)).toBeUndefined()
 })
 
-test('a refusal says what is wrong in French', async () => {
+test('a refusal explains the fault in French', async () => {
   const visitor = await newIdentified(await newSigning())
   const refused = await visitor.post('sign', { ...goodFields, ...goodSignature, 'field.name': '' }, french)
   expect([refused.status, refused.text]).toEqual([422, expect.stringContaining(texts.fr.faults.required())])
   expect(refused.text).toContain('<html lang="fr">')
 })
 
-test('a signer who changes the language between two steps consents in the words that they saw, and signs in those of the page', async () => {
+test('a signer who changes the language between steps consents to the shown words, and signs in the language of the page', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get('', french)

@@ -5,7 +5,7 @@ import { listAuditEvents } from '../../core/audit/index.ts'
 
 const whole = { ...goodFields, ...goodSignature }
 
-test('only forms are taken: JSON of any shape is refused', async () => {
+test('only forms are accepted, and JSON of any shape is refused', async () => {
   const { app, base } = await newSigning()
   const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
   for (const payload of ['{"name":{"toString":1}}', '[1]', '{', '{"__proto__":1}']) {
@@ -14,7 +14,7 @@ test('only forms are taken: JSON of any shape is refused', async () => {
   }
 })
 
-test('a form of a neighbour under the same domain is refused, whatever origin it claims', async () => {
+test('a form of a sibling domain is refused, whatever origin it claims', async () => {
   const visitor = await newIdentified(await newSigning())
   for (const site of ['same-site', 'cross-site'])
     expect((await visitor.post('sign', whole, { origin: 'null', 'sec-fetch-site': site })).status).toBe(403)
@@ -31,7 +31,7 @@ test.each([
   [{ origin: 'null', referer: 'http://localhost/agree/x/' }, 404],
   [{ origin: 'http://localhost' }, 404],
   [{ 'sec-fetch-site': 'none' }, 404],
-])('a form for no signer with the origin %j is answered with %i', async (headers, status) => {
+])('a form without a signer and with the origin %j is answered with %i', async (headers, status) => {
   const { app, base } = await newSigning()
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
   const reply = await app.inject({
@@ -43,14 +43,14 @@ test.each([
   expect(reply.statusCode).toBe(status)
 })
 
-test('an address that cannot be read gets a page, with the same guards as every page', async () => {
+test('a malformed URL gets a page with the same security headers as every page', async () => {
   const { app } = await newSigning()
   const reply = await app.inject('/agree/%zz')
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
   expect(reply.headers['content-security-policy']).toContain("default-src 'none'")
 })
 
-test('a request that names the whole URL is answered like any other', async () => {
+test('a request with a full URL is answered like any other', async () => {
   const { base } = await newSigning()
   const { hostname, port } = new URL(await listenWithPages())
   const socket = connect(Number(port), hostname).setEncoding('latin1')
@@ -60,7 +60,7 @@ test('a request that names the whole URL is answered like any other', async () =
   expect(reply).toMatch(/^HTTP\/1.1 200 [\s\S]*value="a&#61;1"/)
 })
 
-test('a header of odd bytes is kept without them', async () => {
+test('odd bytes in a header are removed', async () => {
   const { ctx, visit } = await newSigning()
   const visitor = visit()
   await visitor.get()
@@ -69,7 +69,7 @@ test('a header of odd bytes is kept without them', async () => {
   expect(items.find(({ action }) => action === 'agreement.viewed')?.actor.userAgent).toBe('x')
 })
 
-test('another set of parameters is another submission, and none is lost', async () => {
+test('other parameters begin another submission, and none is lost', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   for (const query of ['', '?internal_id=2', '?internal_id=2&to=1', '', '?to=1&internal_id=2']) {

@@ -11,7 +11,7 @@ const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: '
 const invite = (signing: Signing, signer: NewSigner = { name: 'Robin', email: 'robin@example.com' }) =>
   createSubmission(signing.ctx, { agreementLinkId: signing.linkId, metadata: { internal_id: '7' }, signer })
 
-test('a submission for a signer is viewed once a person opens it, and names its signer', async () => {
+test('a submission for a signer is viewed when a person opens it, and names its signer', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing)
   const visitor = signing.visit()
@@ -43,7 +43,7 @@ test('a wrong token, or one of another link, opens nothing', async () => {
   expect((await other.visit().get(`begin/${token}`)).status).toBe(404)
 })
 
-test('a name that the sender has fixed is signed as written, and by nobody else', async () => {
+test('a fixed name is signed as written, and by nobody else', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing, { name: 'Zoë O’Brien', email: 'Zoe@Example.com' })
   const visitor = signing.visit()
@@ -55,7 +55,7 @@ test('a name that the sender has fixed is signed as written, and by nobody else'
   expect(signers).toMatchObject([{ name: 'Zoë O’Brien', email: 'Zoe@Example.com' }])
 })
 
-test('an allowed change of name is kept beside the invited name', async () => {
+test('an allowed change of name is stored besides the invited name', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing, { name: 'Robin', email: 'robin@example.com', mayChange: true })
   const visitor = signing.visit()
@@ -70,7 +70,7 @@ test('an allowed change of name is kept beside the invited name', async () => {
   })
 })
 
-test('no submission is made of a link that is off, of another organization’s link, or without the permission', async () => {
+test('no submission is created for an inactive link, for another organization’s link, or without the permission', async () => {
   const signing = await newSigning()
   const input = { agreementLinkId: signing.linkId }
   await expect(createSubmission(await newContext(), input)).rejects.toMatchObject({ code: 'agreement_link_not_found' })
@@ -80,7 +80,7 @@ test('no submission is made of a link that is off, of another organization’s l
   await expect(createSubmission(signing.ctx, input)).rejects.toMatchObject({ code: 'agreement_link_inactive' })
 })
 
-test('a submission that nobody opened in time expires, and its way in says so', async () => {
+test('a submission that nobody opened in time expires, and its invitation says so', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing)
   const now = new Date('2000-01-01T00:00:00Z')

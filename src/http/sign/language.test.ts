@@ -52,7 +52,7 @@ const cases: [form: string, open: () => Promise<Visitor>, typed: Record<string, 
 ]
 
 test.each(cases)(
-  'without a script, whoever changes the language on the form %s finds what they typed',
+  'without a script, changing the language on the form %s keeps the typed values',
   async (form, open, typed) => {
     const visitor = await open()
     const { status, text } = await visitor.post(form, { ...typed, page_language: 'fr' })
@@ -63,7 +63,7 @@ test.each(cases)(
   },
 )
 
-test('to change the language does nothing else: nothing is opened, and nobody is identified', async () => {
+test('changing the language opens nothing and identifies nobody', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get('?order=7')

@@ -32,14 +32,14 @@ async function finish({ ctx }: Signing): Promise<FinishedAgreement> {
   return rendered.promise
 }
 
-test('metadata that an organization gives by itself is neither on a page nor in the signed document', async () => {
+test('metadata that an organization gives is neither on a page nor in the signed document', async () => {
   const { text, document } = await signAll('organization', null)
   expect(text).not.toMatch(/Orchid|Difficult/)
   expect(document).toEqual({})
 })
 
 test.each(['organization', 'link'] as const)(
-  'of the %s, signers see the names that the agreement lists, and no more',
+  'of the %s, signers see only the names that the agreement lists',
   async (way) => {
     const { text, document } = await signAll(way, ['order', 'nothing'])
     expect(text).toMatch(/<dt>order<\/dt><dd dir="auto">Orchid-7<\/dd>/)
@@ -59,7 +59,7 @@ test('the parameters of a link are shown before they are signed, unless the agre
 test.each([
   ['?order=%E2%80%AE7', '“order” in the address of this link cannot be kept: Remove the bidirectional override'],
   [`?${'a=1&'.repeat(51)}`, 'What the address of this link carries cannot be kept: Give at most 50'],
-])('a visitor with a parameter that cannot be kept is told which one, and whom to ask', async (query, words) => {
+])('a visitor with an invalid parameter sees which one it is, and whom to ask', async (query, words) => {
   const page = await (await newSigning(simpleAgreement)).visit().get(query)
   expect([page.status, page.text]).toEqual([422, expect.stringContaining(words)])
   expect(page.text).toContain('Ask whoever sent it for another link.')

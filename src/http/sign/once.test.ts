@@ -15,7 +15,7 @@ test('a double submit signs once', async () => {
   expect(events.filter(({ type }) => type === 'agreement.signed')).toHaveLength(1)
 })
 
-test('two runs of the completing job make one document and one event', async () => {
+test('the completing job, run twice, makes one document and one event', async () => {
   const signing = await newSigning()
   await (await newIdentified(signing)).post('sign', whole)
   await Promise.all([signing.finish(), signing.finish()])
@@ -24,7 +24,7 @@ test('two runs of the completing job make one document and one event', async () 
   expect(events.map(({ type }) => type).sort()).toEqual(['agreement.completed', 'agreement.signed', 'agreement.viewed'])
 })
 
-test('the back button shows where the signer stands, also after the end', async () => {
+test('the back button shows the signer’s present step, also after the end', async () => {
   const signing = await newSigning()
   const visitor = await newIdentified(signing)
   const own = (await visitor.get('identify')).location
@@ -34,7 +34,7 @@ test('the back button shows where the signer stands, also after the end', async 
   expect((await visitor.get()).text).toContain('Signed. Thank you, Robin')
 })
 
-test('a form of a step that is behind, filled in anew, is refused, and leads on', async () => {
+test('a form of an earlier step is refused, and leads to the present one', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   const first = await visitor.get()
@@ -55,7 +55,7 @@ test('a second browser on the same link is a submission of its own', async () =>
   expect((await first.get('document')).status).toBe(200)
 })
 
-test('opening the same link again goes on with the submission; other parameters begin another', async () => {
+test('opening a link again continues its submission, and other parameters begin another', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   for (const query of ['?internal_id=1', '?internal_id=1', '?internal_id=2']) {
@@ -66,7 +66,7 @@ test('opening the same link again goes on with the submission; other parameters 
   expect(rows.map(({ metadata }) => metadata.internal_id).sort()).toEqual(['1', '2'])
 })
 
-test('a drawn signature and a decline are kept as such', async () => {
+test('a drawn signature and a decline are stored as such', async () => {
   const signing = await newSigning()
   const [signs, declines] = [await newIdentified(signing), await newIdentified(signing)]
   await signs.post('sign', { ...goodFields, signature_method: 'drawn', signature_drawing: newDrawing() })
@@ -84,7 +84,7 @@ test('a drawn signature and a decline are kept as such', async () => {
   ])
 })
 
-test('a refused form comes back whole, to be sent again without a script', async () => {
+test('a refused form comes back with all its values, and can be sent again without a script', async () => {
   const { app, base } = await newSigning()
   const visitors = Array.from({ length: 121 }, () => newVisitor(injecting(app, '127.0.0.10'), base))
   const identity = { name: 'Ana “<b>”', email: 'ana@example.com', electronic_records: 'true' }

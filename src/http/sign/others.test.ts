@@ -14,7 +14,7 @@ const lease = {
 }
 const signature = { signature_method: 'typed', signature_text: 'Robin' }
 
-test('whoever opens a public link is asked who the others are, then signs, and is told for whom it waits', async () => {
+test('a visitor of a public link names the others, signs, and sees for whom it waits', async () => {
   const visitor = await newIdentified(await newSigning(lease))
   expect((await visitor.get()).text).toContain('Who else takes part?')
   const twin = { 'other.landlord.name': 'Grace', 'other.landlord.email': 'Robin@example.com' }

@@ -41,7 +41,7 @@ const one = fc.record({
 })
 const form = fc.tuple(fc.array(one, { minLength: 1, maxLength: 9 }), fc.constantFrom('en', 'de', 'fr-CH', 'ar', 'hi'))
 
-test('the page shows the fields that core keeps, whatever the form, its conditions and what is typed', () => {
+test('the page shows exactly the fields that core keeps, for any form, conditions and values', () => {
   const seen = { shown: 0, hidden: 0 }
   fc.assert(
     fc.property(form, ([parts, locale]) => {

@@ -60,7 +60,7 @@ async function start(): Promise<Signing> {
   })
 }
 
-test('the pages of a PDF are shown as pictures with their words, and only to who was shown them', async () => {
+test('the pages of a PDF are shown as images with their words, only to those who may see them', async () => {
   const { app, visit } = await start()
   const { text } = await visit().get()
   expect(text).toContain('alt="Page 2 of 2"')
@@ -70,7 +70,7 @@ test('the pages of a PDF are shown as pictures with their words, and only to who
   expect((await app.inject(address.replace(/[0-9a-f]\/1\//, 'x/1/'))).statusCode).toBe(404)
 })
 
-test('the fields of a PDF are filled in as they are read, each leads to the next, and the document is finished', async () => {
+test('the fields of a PDF are filled in in reading order, each leads to the next, and the document is finished', async () => {
   const signing = await start()
   const visitor = await newIdentified(signing)
   const { text } = await visitor.get()

@@ -39,7 +39,7 @@ async function open(signer: object = { fields: given }, metadata: Record<string,
   return { ...signing, visitor, page, values }
 }
 
-test('what the sender has fixed is on the page, and cannot be changed there', async () => {
+test('a value that the sender fixed is on the page, and cannot be changed there', async () => {
   const { page } = await open()
   expect(page).toMatch(/id="f-fields-rent"[^>]*value="1234.5"[^>]* readonly/)
   expect(page).toMatch(/id="f-fields-day"[^>]*value="2026-05-01"[^>]* readonly/)
@@ -48,7 +48,7 @@ test('what the sender has fixed is on the page, and cannot be changed there', as
   expect(page).toMatch(/id="f-fields-note"[^>]*value="Two keys"(?![^>]*readonly)/)
 })
 
-test('what is fixed is kept also when the form says nothing of it, and what is proposed is the signer’s', async () => {
+test('a fixed value is stored even if the form lacks it, and a proposed one is up to the signer', async () => {
   const { visitor, values } = await open()
   expect((await visitor.post('sign', { ...goodSignature, 'field.note': 'One key' })).status).toBe(303)
   const kept = { rent: '1234.5', day: '2026-05-01', box: 'true', paid: 'monthly', note: 'One key' }
@@ -62,7 +62,7 @@ test.each([
   ['box', 'false'],
   ['paid', 'weekly'],
 ])(
-  'a form that says otherwise of %s, %j, is refused by name, and the page has the sender’s again',
+  'a form that changes the fixed %s to %j is refused by name, and the page has the sender’s value again',
   async (key, value) => {
     const { visitor, values } = await open()
     const reply = await visitor.post('sign', { ...goodSignature, ...sent, [`field.${key}`]: value })
@@ -71,7 +71,7 @@ test.each([
   },
 )
 
-test('what was fixed stands in the evidence by its label, and in the trail by its key', async () => {
+test('a fixed field is in the evidence by its label, and in the trail by its key', async () => {
   const { ctx, visitor } = await open()
   await visitor.post('sign', { ...goodSignature, ...sent })
   const rendered = Promise.withResolvers<FinishedAgreement>()
@@ -82,7 +82,7 @@ test('what was fixed stands in the evidence by its label, and in the trail by it
   expect(drawn.rent).toEqual({ kind: 'text', value: '1,234.5' })
 })
 
-test('a field begins with the metadata that it names, fixed where it fits its rules', async () => {
+test('a field is prefilled with its metadata, and fixed if that fits its rules', async () => {
   const { page, visitor, values } = await open({}, { price: '900', note: 'From the sender' })
   expect(page).toMatch(/id="f-fields-rent"[^>]*value="900"[^>]* readonly/)
   expect(page).toMatch(/id="f-fields-note"[^>]*value="From the sender"/)
@@ -91,20 +91,20 @@ test('a field begins with the metadata that it names, fixed where it fits its ru
   expect(await values()).toMatchObject({ rent: '900' })
 })
 
-test('metadata that does not fit is proposed, and its signer mends it', async () => {
+test('metadata that does not fit is proposed, and the signer corrects it', async () => {
   const { page, visitor, values } = await open({}, { price: 'much' })
   expect(page).toMatch(/id="f-fields-rent"[^>]*value="much"(?![^>]*readonly)/)
   expect((await visitor.post('sign', { ...goodSignature, 'field.rent': '800' })).status).toBe(303)
   expect(await values()).toMatchObject({ rent: '800' })
 })
 
-test('without a value of the sender a fixed field is the signer’s', async () => {
+test('a fixed field without a value of the sender is up to the signer', async () => {
   const { visitor, values } = await open({})
   expect((await visitor.post('sign', { ...goodSignature, ...sent })).status).toBe(303)
   expect(await values()).toEqual({ rent: '1234.5', day: '2026-05-01', note: 'One key' })
 })
 
-test('nothing of what the sender filled in is in the database in clear, and it goes when it is signed', async () => {
+test('the sender’s values are encrypted in the database, and deleted at the signature', async () => {
   const { ctx, visitor } = await open({ fields: { rent: 77, note: 'Orchid' } })
   const before = await ctx.db.selectFrom('signer_entries').selectAll().execute()
   expect([before.length, String(before[0]?.sealed)]).toEqual([1, expect.not.stringContaining('Orchid')])

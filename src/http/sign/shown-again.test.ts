@@ -15,7 +15,7 @@ test.each([
   expect([status, text.length < 100_000]).toEqual([422, true])
 })
 
-test('entered values are shown again whole, also the largest drawing', () => {
+test('entered values are shown again completely, also the largest drawing', () => {
   const line = Array.from({ length: 20_000 }, (_, at) => 100 + (at % 199) + 0.1)
   const form = { ...drawn(newDrawing([line, line])), 'field.name': 'é"<'.repeat(600) }
   expect(shownAgain(form)).toEqual(form)

@@ -10,7 +10,7 @@ const person = {
   'driverLicence.state': 'CA',
 }
 
-test('the page after signing says of a simulated check that nobody was checked', async () => {
+test('the page after signing says of a simulated verification that nobody was verified', async () => {
   const signing = await newSigning({ ...simpleAgreement, requiredVerifications: [licence] })
   const visitor = await newIdentified(signing)
   await visitor.post('consent', { kind: 'driving_record', typed_name: 'Robin', agreed: 'true' })

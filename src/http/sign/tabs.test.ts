@@ -25,7 +25,7 @@ async function runs({ ctx }: Signing) {
   return new Map(items.map((item) => [String(item.metadata.child), item]))
 }
 
-test('the forms of each tab sign the submission of that tab, in whatever order they are sent', async () => {
+test('the forms of each tab sign the submission of that tab, in any order', async () => {
   const signing = await newSigning()
   const { a, b } = await openTabs(signing)
   expect((await a.send({ 'field.name': 'Child A' })).status).toBe(303)
@@ -36,7 +36,7 @@ test('the forms of each tab sign the submission of that tab, in whatever order t
   expect([then.get('a')?.fieldValues.name, then.get('b')?.fieldValues.name]).toEqual(['Child A', 'Child B'])
 })
 
-test('a form that names the submission of another tab is refused, with a way on, and signs nothing', async () => {
+test('a form for the submission of another tab is refused with a way to continue, and signs nothing', async () => {
   const signing = await newSigning()
   const { a, b, browser } = await openTabs(signing)
   const { hidden } = findForm((await browser.get(b.own)).text, 'sign')
@@ -54,7 +54,7 @@ test('a form that names the submission of another tab is refused, with a way on,
   expect([...(await runs(signing)).values()].map(({ status }) => status)).toEqual(['viewed', 'viewed'])
 })
 
-test('the shown text is signed, also when the agreement has changed meanwhile', async () => {
+test('the shown text is signed, even if the agreement has changed meanwhile', async () => {
   const signing = await newSigning({ ...simpleAgreement, source: `100 EUR ${simpleAgreement.source}` })
   const browser = signing.visit()
   await browser.get(`${signing.base}?child=a`)
@@ -71,7 +71,7 @@ test('the shown text is signed, also when the agreement has changed meanwhile', 
   expect([run?.status, page.text.includes('100 EUR'), versions]).toEqual(['signed', true, [1, 1]])
 })
 
-test('a first page of an agreement that has changed since is refused, and nothing is written of it', async () => {
+test('an outdated first page of an agreement is refused, and nothing is written', async () => {
   const signing = await newSigning()
   const browser = signing.visit()
   await browser.get()

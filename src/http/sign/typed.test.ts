@@ -22,7 +22,7 @@ async function signerOf({ ctx }: Signing) {
   return { ...signer, made: signer.mark && (await readMark(ctx, signer)) }
 }
 
-test.each(unseen)('nobody is named, and nobody signs as, %j', async (text) => {
+test.each(unseen)('nobody can be named or sign as %j', async (text) => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get()
@@ -34,7 +34,7 @@ test.each(unseen)('nobody is named, and nobody signs as, %j', async (text) => {
   expect((await signerOf(signing)).signed_at).toBeNull()
 })
 
-test('invisible characters of pasted names, addresses and marks are not kept', async () => {
+test('invisible characters in pasted names, addresses and marks are removed', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get()
@@ -57,7 +57,7 @@ test.each([
   ],
   ['identify', { ...identity, name: '\ue000' }, 'private character (U+E000), at the beginning'],
   ['identify', { ...identity, email: 'robin@example' }, 'name@example.com'],
-])('at the step %s a signer is told in their own words, and what they typed stays', async (step, form, words) => {
+])('at the step %s a signer gets faults in their own language, and typed values stay', async (step, form, words) => {
   const visitor = (await newSigning()).visit()
   await visitor.get()
   const { status, text } = await visitor.post(step, form)
@@ -65,7 +65,7 @@ test.each([
   expect(text).toContain(`value="${form.name}"`)
 })
 
-test('a reason to decline is kept without invisible characters, and an invisible reason is none', async () => {
+test('a reason to decline is stored without invisible characters, and an invisible reason counts as empty', async () => {
   const reasons = ['\u202eToo\tdear\u202c', '\u2800\u200b']
   const kept = reasons.map(async (reason) => {
     const signing = await newSigning()
@@ -97,7 +97,7 @@ async function toDetails() {
   return { signing, visitor }
 }
 
-test('personal details may be pasted with invisible characters, and are checked without them', async () => {
+test('personal details may be pasted with invisible characters, and are judged without them', async () => {
   const { visitor } = await toDetails()
   expect(await visitor.post('details', details)).toMatchObject({ status: 303 })
 })
@@ -107,7 +107,7 @@ test.each([
   ['legalName.last', 'Cl\u0007ear', 'Your name contains a character that cannot be printed'],
   ['dateOfBirth', '1990-02-30', 'Give a day of the calendar, such as 12/31/2026.'],
   ['driverLicence.number', '12', 'licence number in CA'],
-])('a fault of %s is told beside it', async (name, typed, words) => {
+])('a fault of %s is reported at its field', async (name, typed, words) => {
   const { visitor } = await toDetails()
   const { status, text } = await visitor.post('details', { ...details, [name]: typed })
   expect([status, text]).toEqual([422, expect.stringContaining(words)])

@@ -37,7 +37,7 @@ async function mailCodes({ ctx }: Signing): Promise<WrittenMail[]> {
 const codeIn = (mails: WrittenMail[]) => /\d{6}/.exec(mails[0]?.subject ?? '')?.[0] ?? ''
 const submissions = async ({ ctx }: Signing) => (await listSubmissions(ctx, {})).items
 
-test('behind a passcode nobody reads the agreement before they have typed it', async () => {
+test('nobody can read the agreement behind a passcode before typing it', async () => {
   const visitor = (await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' })).visit()
   expect((await visitor.get('?order=7')).text).not.toContain('Between us')
   const wrong = await visitor.post('passcode', { passcode: 'tulip 42' })
@@ -49,7 +49,7 @@ test('behind a passcode nobody reads the agreement before they have typed it', a
   ])
 })
 
-test('a form that knows nothing of the passcode opens nothing', async () => {
+test('a form without the passcode opens nothing', async () => {
   const signing = await newLink({})
   const visitor = signing.visit()
   await visitor.get()
@@ -58,7 +58,7 @@ test('a form that knows nothing of the passcode opens nothing', async () => {
   expect(await submissions(signing)).toEqual([])
 })
 
-test('after a change the old passcode lets nobody in', async () => {
+test('the old passcode fails after a change', async () => {
   const signing = await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' })
   const visitor = signing.visit()
   await visitor.get()
@@ -67,7 +67,7 @@ test('after a change the old passcode lets nobody in', async () => {
   expect((await visitor.get()).text).toContain('Behind a passcode')
 })
 
-test('a way in to one link opens no other', async () => {
+test('the proof for one link opens no other', async () => {
   const [one, other] = [
     await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' }),
     await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' }),
@@ -78,7 +78,7 @@ test('a way in to one link opens no other', async () => {
   expect((await visitor.get(other.base)).text).toContain('Behind a passcode')
 })
 
-test('passcodes take a few guesses a minute only, from all addresses together', async () => {
+test('all addresses together may try a passcode only a few times a minute', async () => {
   const { app, base } = await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' })
   const guess = (at: number) =>
     app.inject({
@@ -95,7 +95,7 @@ test('passcodes take a few guesses a minute only, from all addresses together', 
 })
 
 test.each(['robin@example.com', 'ROBIN@example.com', 'sam@example.org'])(
-  '%s gets a code by mail, and signs under the address that was shown to be theirs',
+  '%s gets a code by mail, and signs under the proved address',
   async (email) => {
     const signing = await newLink({ authMode: 'EMAILS', recipients: ['Robin@Example.com', '@example.org'] })
     const visitor = signing.visit()
@@ -113,7 +113,7 @@ test.each(['robin@example.com', 'ROBIN@example.com', 'sam@example.org'])(
   },
 )
 
-test('an address that is no recipient gets no code, and the same answer', async () => {
+test('an address that is not a recipient gets no code and the same reply', async () => {
   const signing = await newLink({ authMode: 'EMAILS', recipients: ['robin@example.com', '@example.org'] })
   const say = async (email: string) => {
     const visitor = signing.visit()
@@ -125,7 +125,7 @@ test('an address that is no recipient gets no code, and the same answer', async 
   expect((await mailCodes(signing)).map(({ to }) => to)).toEqual([['robin@example.com']])
 })
 
-test('a code works once, within five attempts, for its link and address only', async () => {
+test('a code works once, within five attempts, only for its link and address', async () => {
   const signing = await newLink({ authMode: 'EMAILS', recipients: ['@example.org'] })
   const visitor = signing.visit()
   await visitor.get()
@@ -147,7 +147,7 @@ test('no address gets more than five codes an hour', async () => {
   expect(await mailCodes(signing)).toHaveLength(5)
 })
 
-test('where a link gives each address one submission, the second is refused before anything is signed', async () => {
+test('a link with one submission for each address refuses the second before anything is signed', async () => {
   const signing = await newLink({ oncePerEmail: true })
   const [first, second] = [signing.visit(), signing.visit()]
   for (const visitor of [first, second]) await visitor.get()
@@ -157,7 +157,7 @@ test('where a link gives each address one submission, the second is refused befo
   expect((await second.post('identify', { ...robin, email: 'sam@example.com' })).status).toBe(303)
 })
 
-test('an address whose submission was called back may begin another', async () => {
+test('an address whose submission was voided may begin another', async () => {
   const signing = await newLink({ oncePerEmail: true })
   const [first, second] = [signing.visit(), signing.visit()]
   await first.get()
@@ -172,7 +172,7 @@ const secret = 'a secret of thirty-two characters!'
 const sign = (query: string) => createHmac('sha256', secret).update(query).digest('hex')
 const signed = (query: string) => `?${query}${query && '&'}signature=${sign(query)}`
 
-test('signed parameters become the metadata, and what was added behind them does not', async () => {
+test('signed parameters become metadata, and parameters after the signature do not', async () => {
   const signing = await newLink({ parameterSecret: secret })
   const visitor = signing.visit()
   await visitor.get(`${signed('price=1%20200&order=7')}&price=1&fbclid=x`)
@@ -192,13 +192,13 @@ test.each([
     'a signature of another secret',
     `?price=1200&signature=${createHmac('sha256', 'x').update('price=1200').digest('hex')}`,
   ],
-])('where parameters must be signed, %s opens nothing', async (_name, query) => {
+])('a link with signed parameters refuses %s', async (_name, query) => {
   const signing = await newLink({ parameterSecret: secret })
   const page = await signing.visit().get(query)
   expect([page.status, page.text]).toEqual([403, expect.stringContaining('was changed or cut off')])
 })
 
-test('a form that brings back other parameters than were signed opens nothing', async () => {
+test('a form with other parameters than the signed ones opens nothing', async () => {
   const signing = await newLink({ parameterSecret: secret })
   const visitor = signing.visit()
   await visitor.get(signed('price=1200'))

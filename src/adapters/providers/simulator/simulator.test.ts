@@ -57,7 +57,7 @@ test.each([
   ['Dilute', 'completed', 'verified'],
   ['NoShow', 'cancelled', null],
   ['No Show', 'cancelled', null],
-])('a drug test of a %s ends %s, %s; other checks of theirs are clear', async (last, phase, outcome) => {
+])('a drug test of a %s ends %s, %s, and their other verifications are clear', async (last, phase, outcome) => {
   expect((await follow({ type: 'panel_drug', tier: 'panel 9' }, last)).at(-1)).toMatchObject({ phase, outcome })
   const identity = await follow({ type: 'enhanced_identity_verification', tier: null }, last)
   expect(identity.at(-1)).toMatchObject({ phase: 'completed', outcome: 'verified' })
@@ -87,13 +87,13 @@ test('a criminal record check goes from the national level to the county; tier 1
   expect(await levels(3, 'Clear')).toEqual(['national', 'county', null])
 })
 
-test('a stuck check never says when to look again, yet it completes', async () => {
+test('a stuck verification never says when to look again, and still completes', async () => {
   const { reference, report } = await place({ type: 'motor_vehicle_record', tier: null }, 'Stuck')
   expect(report).toMatchObject({ phase: 'in_progress', checkAgainAt: null })
   expect(await simulator.fetch(reference, after(9_000))).toMatchObject({ phase: 'completed' })
 })
 
-test('the same order at the same moment is always the same, and the revision only rises', async () => {
+test('an order at a given time always has the same report, and its revision only rises', async () => {
   const [names, ms] = [fc.constantFrom(...Object.keys(scenarios)), fc.nat(90_000)]
   const property = fc.asyncProperty(fc.constantFrom(...kinds), names, ms, ms, async (kind, last, a, b) => {
     const { reference } = await place(kind, last)
@@ -105,7 +105,7 @@ test('the same order at the same moment is always the same, and the revision onl
   await fc.assert(property)
 })
 
-test('a reference tells nothing of the person', async () => {
+test('a reference reveals nothing about the person', async () => {
   const { reference } = await place(
     { type: 'us_criminal_record_check', tier: tiersOfType.us_criminal_record_check[0] ?? null },
     'Doe',
