@@ -8,7 +8,7 @@ import { isCode, isTest, readImports, readSources, root } from './architecture/s
 const files = readSources()
 const code = files.filter(isCode)
 
-test('every import keeps to the table of rooms', () => {
+test('every import is allowed by the table of rooms', () => {
   const imports = code.filter(({ path }) => !isTest(path)).flatMap(readImports)
   expect(imports.length).toBeGreaterThan(100)
   expect(imports.map(findBreach).filter((breach) => breach !== null)).toEqual([])
@@ -25,7 +25,7 @@ test.each([
   expect(findBreach({ from, target, ours, typeOnly: false })).toContain(from)
 })
 
-test('an import that spans lines or brings types only is read as what it is', () => {
+test('an import over several lines and a type-only import are recognised', () => {
   const text = "import type { A } from './a.ts'\nimport {\n  type B,\n  c,\n} from './b.ts'\nawait import('./d.ts')\n"
   expect(readImports({ path: 'src/x.ts', text }).map(({ target, typeOnly }) => [target, typeOnly])).toEqual([
     ['src/a.ts', true],
@@ -39,26 +39,29 @@ test.each(words)('$rule', ({ pattern, in: folder, except }) => {
   expect(where.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([])
 })
 
-test('no file of core holds a sentence: those stand in src/texts, by code and language', () => {
+test('no file of core has a sentence, because sentences are in src/texts, by code and language', () => {
   const core = code.filter(({ path }) => path.startsWith('src/core/') && !isTest(path))
   const found = core.filter(({ text }) => findSentences(text).length > 0).map(({ path }) => path)
   expect(found.sort()).toEqual(Object.keys(sentences).sort())
 })
 
-test('no file of src/http says a sentence: those stand in src/texts, by code', () => {
+test('no file of src/http has a sentence, because sentences are in src/texts, by code', () => {
   const faces = code.filter(({ path }) => path.startsWith('src/http/') && !isTest(path) && !describing.test(path))
   expect(faces.length).toBeGreaterThan(100)
   expect(faces.filter(({ text }) => findSentences(text).length > 0).map(({ path }) => path)).toEqual([])
 })
 
-test.each(pageRooms)('no page of %s has words in its code: those stand in src/texts, by code and language', (room) => {
-  const pages = code.filter(({ path }) => path.startsWith(room) && !isTest(path))
-  expect(pages.length).toBeGreaterThan(0)
-  const found = pages.flatMap(({ path, text }) =>
-    [...findSentences(text), ...findPageWords(text)].map((words) => ({ path, words })),
-  )
-  expect(found).toEqual([])
-})
+test.each(pageRooms)(
+  'no page of %s has words in its code, because words are in src/texts, by code and language',
+  (room) => {
+    const pages = code.filter(({ path }) => path.startsWith(room) && !isTest(path))
+    expect(pages.length).toBeGreaterThan(0)
+    const found = pages.flatMap(({ path, text }) =>
+      [...findSentences(text), ...findPageWords(text)].map((words) => ({ path, words })),
+    )
+    expect(found).toEqual([])
+  },
+)
 
 test.each([
   ['<button type="submit">Sign</button>', 1],
@@ -89,7 +92,7 @@ test('files are short', () => {
   expect(counted.filter(({ lines }) => lines > lengths.longest)).toEqual([])
 })
 
-test('a file name says what is inside', () => {
+test('no file has an empty name', () => {
   expect(code.filter(({ path }) => emptyNames.test(basename(path))).map(({ path }) => path)).toEqual([])
 })
 

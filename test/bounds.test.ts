@@ -30,13 +30,13 @@ const [short, longest] = [6_000, 120_000]
 const nameOf = ({ path }: Place) => path.join('.')
 
 test.each([...restBodies, ...restQueries, ...jsonapiTypes])(
-  'every list and text that %s takes has a bound',
+  'every list and text that %s accepts has a bound',
   (_, places) => {
     expect(places.filter((place) => !isBounded(place)).map(nameOf)).toEqual([])
   },
 )
 
-test('the table finds what has no bound', () => {
+test('the table finds a member without a bound', () => {
   const schema = { type: 'object', properties: { a: { type: 'array', items: { type: 'string' } } } }
   expect(
     placesIn(schema)
@@ -45,7 +45,7 @@ test('the table finds what has no bound', () => {
   ).toEqual(['a', 'a.0'])
 })
 
-describe('REST: what is larger than its bound is refused in a short reply that names it', () => {
+describe('REST: a member beyond its bound is refused in a short reply that names it', () => {
   const withBody = endpoints.filter(({ body }) => body)
   test.each(withBody.map((endpoint) => [endpoint.id, endpoint] as const))('%s', async (id, endpoint) => {
     const { url, body } = requestOn(stage ?? {}, endpoint)
@@ -63,7 +63,7 @@ describe('REST: what is larger than its bound is refused in a short reply that n
   })
 })
 
-describe('JSON:API: what is larger than its bound is refused in a short reply that points at it', () => {
+describe('JSON:API: a member beyond its bound is refused in a short reply that points at it', () => {
   const creatable = resources.filter(({ create }) => create).map(({ type }) => type)
   test.each(jsonapiTypes.filter(([type]) => creatable.includes(type)))('%s', async (type, places) => {
     for (const place of places) {
@@ -96,7 +96,7 @@ const hostile: [string, object][] = [
   ['long names deep inside', { fields: [many(90, (index) => [`${index}${'/'.repeat(8_000)}`, 1])] }],
 ]
 
-test.each(hostile)('no reply to a fault is long: %s', async (_, members) => {
+test.each(hostile)('the reply to a fault is short: %s', async (_, members) => {
   const rest = await api.call('POST', '/v2/agreements', { body: members })
   const problem = await api.call('POST', '/v2/agreements', {
     body: members,
@@ -113,7 +113,7 @@ test.each(hostile)('no reply to a fault is long: %s', async (_, members) => {
   expect(rest.statusCode).toBe(422)
 })
 
-test.each([101, 150, 199])('of %i faults a hundred are told, and how many more there are', async (count) => {
+test.each([101, 150, 199])('of %i faults a hundred are reported, with the number of the others', async (count) => {
   const strangers = many(count, (index) => [`m${index}`, 1])
   const rest = (await api.call('PUT', `/v2/webhooks/${stage?.webhook_id}`, { body: strangers })).json()
   const told = /^(\d+) more fault/.exec(rest.errors.at(-1).message)?.[1]

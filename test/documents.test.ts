@@ -13,7 +13,7 @@ test('every setting is described in docs/operations.md', () => {
   expect(missing.map(({ variable }) => variable)).toEqual([])
 })
 
-test('every file that a document links to is there', () => {
+test('every link to a file in a document has a target', () => {
   const links = documents.flatMap(({ path, text }) =>
     [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => join(dirname(path), target)),
   )
@@ -21,14 +21,14 @@ test('every file that a document links to is there', () => {
   expect(links.filter((target) => !existsSync(join(root, target)))).toEqual([])
 })
 
-test('every npm script that a document tells to run exists', () => {
+test('every npm script in a document exists', () => {
   const named = documents.flatMap(({ text }) =>
     [...text.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name]) => name),
   )
   expect(named.filter((name) => !Object.keys(manifest.scripts).includes(name ?? ''))).toEqual([])
 })
 
-test('every package that a production install brings is used by the product', () => {
+test('every package of a production install is used by the product', () => {
   const code = readSources().filter(({ path }) => /^(src|web)\//.test(path) && !path.includes('.test.'))
   const isNamed = (name: string) => code.some(({ text }) => new RegExp(`['"\`]${name}(/[^'"\`]*)?['"\`]`).test(text))
   const names = Object.keys(manifest.dependencies)
@@ -46,7 +46,7 @@ function peersOf(name: string): string[] {
   return Object.keys(peerDependencies ?? {})
 }
 
-test('every decision has a number of its own, and says its cost', () => {
+test('every decision has a unique number and names its cost', () => {
   const records = documents.filter(({ path }) => path.startsWith('docs/decisions/'))
   const numbers = records.map(({ path }) => /(\d{4})-/.exec(path)?.[1])
   expect(new Set(numbers).size).toBe(records.length)

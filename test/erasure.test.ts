@@ -78,7 +78,7 @@ async function keepBodies({ ctx }: Signed): Promise<void> {
 const bodies = async ({ ctx }: Signed) =>
   (await ctx.db.selectFrom('event_bodies').select('body').execute()).map(({ body }) => String(body)).join('\n')
 
-test('what was planted of a signer is in no log ever, and in no reply of either dialect nor a delivered body once they are erased', async () => {
+test('nothing planted of a signer is in a log, and after an erasure none is in a reply or a delivered body', async () => {
   const signed = await sign()
   await keepBodies(signed)
   // What organizations are told of metadata is theirs; a mark, and where somebody came from, nobody is told.
@@ -91,7 +91,7 @@ test('what was planted of a signer is in no log ever, and in no reply of either 
   expect(logged.length).toBeGreaterThan(10)
 })
 
-test('the secret of a signing address stands in no log, however it is asked for', async () => {
+test('the token of a signing URL is in no log, however it is requested', async () => {
   const secret = 'A'.repeat(43)
   for (const end of ['', '/', '/more', '?x=1', '/../../x'])
     await server.app.inject(`/agree/Ce4hRho4SpV4TWqiR2pQtS/begin/${secret}${end}`)

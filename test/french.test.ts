@@ -15,7 +15,7 @@ test.each([
     `\`« \${name} » : \${a ? \`plus ? \${x}\` : 'un !'}\``,
     `\`«\u00a0\${name}\u00a0»\u00a0: \${a ? \`plus\u00a0? \${x}\` : 'un\u00a0!'}\``,
   ],
-])('in the text %s no line begins with a sign of French', (text, mended) => {
+])('in the text %s no line begins with a French punctuation mark', (text, mended) => {
   expect(breakNowhere(text)).toBe(mended)
 })
 
@@ -23,7 +23,7 @@ test.each([
   ["'À 12:00, https://a.example/?a=1, {{signature:driver}} et Authorization: Bearer'"],
   ["is ? { a: 'b' } : null // pourquoi ? ainsi : « a »"],
   ["/** Pourquoi ? */ a ? 'b' : 'c'"],
-])('what is no French sign stays: %s', (source) => {
+])('other characters than French punctuation stay: %s', (source) => {
   expect(breakNowhere(source)).toBe(source)
 })
 
@@ -34,7 +34,7 @@ test.each(frenchFiles(root))('%s has no-break spaces where French has them; if n
 })
 
 // English has no space before a colon and French has one, so a page says it by a text. Headers of HTTP are the same in both.
-test('no page of the app joins two words by a sign that languages space differently', () => {
+test('no page of the app joins words with punctuation that languages space differently', () => {
   const files = globSync('web/**/*.{ts,tsx}', {
     cwd: root,
     exclude: ['web/texts/**', 'web/build/**', 'web/**/*.test.*'],

@@ -60,11 +60,11 @@ async function expectNoScan(ctx: Context): Promise<void> {
 
 const newPerson = () => newContext({ actor: { kind: 'user', id, role: 'admin', permissions } })
 
-test('no list reads a table of tenants from end to end, in whatever order and by whatever field, with no statistics', async () => {
+test('without statistics, no list scans a whole tenant table, in any order and by any field', async () => {
   await expectNoScan(await newPerson())
 })
 
-test('nor does a list or a search when statistics call the table tiny', async () => {
+test('with statistics of a tiny table, no list and no search scans a whole tenant table', async () => {
   const ctx = await newPerson()
   const { organizationId } = ctx
   const client = await database.pool.connect()
@@ -79,7 +79,7 @@ test('nor does a list or a search when statistics call the table tiny', async ()
     expect(await scannedBy(ctx, async (inner) => verifications?.list(inner, { search, page }))).toEqual([])
 })
 
-test('the rows of a page are found by an index in the order that is asked for, and none is sorted', async () => {
+test('the rows of a page come from an index in their order, and none is sorted', async () => {
   const ctx = await newContext()
   const { rows } = await transaction(ctx, async ({ db }) => {
     await sql`set local enable_sort = off`.execute(db)

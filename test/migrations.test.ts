@@ -5,7 +5,7 @@ import { migrateJobs } from '../src/jobs/runner.ts'
 import { createDatabase, queryAll } from './support/database.ts'
 import { describeSchema } from './support/schema.ts'
 
-test('a fresh installation and one that was upgraded step by step have the same schema', async () => {
+test('a fresh installation and an upgraded one have the same schema', async () => {
   const [fresh, upgraded] = [await createDatabase(), await createDatabase()]
   const migrations = await readMigrations()
   await migrate(fresh)
@@ -25,7 +25,7 @@ test('an upgrade keeps the rows of the older version', async () => {
   expect(await queryAll(url, 'select slug from organizations')).toEqual([{ slug: 'old' }])
 })
 
-test('twenty processes that start at once on an empty database all find it migrated', async () => {
+test('twenty processes that start at once on an empty database all get a migrated one', async () => {
   const url = await createDatabase()
   const applied = await Promise.all(Array.from({ length: 20 }, () => migrate(url)))
   const names = (await readMigrations()).map(({ name }) => name)
@@ -34,7 +34,7 @@ test('twenty processes that start at once on an empty database all find it migra
   await Promise.all(Array.from({ length: 20 }, () => migrateJobs(database.pool))).finally(() => database.close())
 })
 
-test('a migration that fails leaves nothing of itself behind, and says its name', async () => {
+test('a failed migration leaves nothing behind, and is named', async () => {
   const url = await createDatabase()
   const broken = { name: '0001_broken.sql', sql: 'create table a (); create table a ()', sha256: 'x' }
   await expect(migrate(url, [broken])).rejects.toThrow('0001_broken.sql')
@@ -48,7 +48,7 @@ test('a migration that was changed after it was applied is refused', async () =>
   await expect(migrate(url, [{ ...first, sha256: 'y' }])).rejects.toThrow('was changed after it was applied')
 })
 
-test('a function or view that says something else is applied again', async () => {
+test('a changed function or view is applied again', async () => {
   const url = await createDatabase()
   await migrate(url)
   await queryAll(

@@ -14,7 +14,7 @@ const signature = { key: 'signature_driver', type: 'signature', role: 'driver', 
 const agreement = { title: 'Lease', signer_roles: roles, fields: [signature], file_upload: upload(pdf) }
 const post = (api: Api, more: object = {}) => api.call('POST', '/v2/agreements', { body: { ...agreement, ...more } })
 
-test('an agreement is made of a PDF, and gives the file back as it was sent', async () => {
+test('an agreement can be a PDF, and returns the unchanged file', async () => {
   const api = await newApi(server)
   const made = await post(api)
   expect(made.statusCode).toBe(201)
@@ -23,7 +23,7 @@ test('an agreement is made of a PDF, and gives the file back as it was sent', as
   expect(file.rawPayload.equals(pdf)).toBe(true)
 })
 
-test('a PDF may come as a part of a form', async () => {
+test('a PDF can be sent as a part of a form', async () => {
   const api = await newApi(server)
   const form = new FormData()
   form.set('title', 'Lease')
@@ -38,7 +38,7 @@ test('a PDF may come as a part of a form', async () => {
   expect(made.json()).toMatchObject({ file: { name: 'of a form.pdf' }, fields: [{ key: 'signature_driver' }] })
 })
 
-test('the blanks of a form become fields that stand where they stood', async () => {
+test('the fields of a PDF form become fields at the same places', async () => {
   const api = await newApi(server)
   const made = await post(api, { fields: [], import_fields: true, file_upload: upload(writePdf(withForm())) })
   expect(made.json().fields).toMatchObject([
@@ -67,7 +67,7 @@ test.each([
     'fields.1.x',
     /right side/,
   ],
-])('a bad file or place is named, and nothing is kept: %#', async (more, path, words) => {
+])('a bad file or place is reported, and nothing is stored: %#', async (more, path, words) => {
   const api = await newApi(server)
   const { statusCode, body } = await post(api, more)
   expect(statusCode).toBe(422)
@@ -76,7 +76,7 @@ test.each([
   expect((await api.call('GET', '/v2/agreements')).json().total).toBe(0)
 })
 
-test('a new file makes a version, a text takes its place, and the file goes with the last version', async () => {
+test('a new PDF makes a version, a text replaces it, and the PDF is deleted with its last version', async () => {
   const api = await newApi(server)
   const { agreement_id: id } = (await post(api)).json()
   const second = await api.call('PUT', `/v2/agreements/${id}`, { body: { file_upload: upload(pdf, 'again.pdf') } })
@@ -89,7 +89,7 @@ test('a new file makes a version, a text takes its place, and the file goes with
   expect(await kept()).toEqual([])
 })
 
-test('over JSON:API it is the same, with its pages as pictures, and another organization sees none of it', async () => {
+test('JSON:API supports PDFs too, with pages as images, and hides them from other organizations', async () => {
   const client = await newClient()
   const attributes = { title: 'Lease', signerRoles: roles, fields: [signature], fileUpload: upload(pdf) }
   const { body, status } = await client.call('POST', '/agreements', {
@@ -111,7 +111,7 @@ test('over JSON:API it is the same, with its pages as pictures, and another orga
   expect((await look((await newClient()).token)).statusCode).toBe(404)
 })
 
-test('a file of 25 MiB is taken up to the last byte, and one byte more is refused with the reason', async () => {
+test('a file of 25 MiB is accepted, and one byte more is refused with the reason', async () => {
   const api = await newApi(server)
   const large = (size: number) =>
     Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size - 15), Buffer.from('%%EOF\n')])
@@ -121,7 +121,7 @@ test('a file of 25 MiB is taken up to the last byte, and one byte more is refuse
   expect(more.body).toMatch(/more than 25 MiB/)
 })
 
-test('what is large by anything but its file is refused unread', async () => {
+test('a body that is large without its file is refused unread', async () => {
   const api = await newApi(server)
   const reply = await post(api, { fields: Array(300_000).fill({ key: 'x' }) })
   expect(reply.statusCode).toBe(413)

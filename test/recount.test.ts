@@ -32,7 +32,7 @@ const counts = [
   ],
 ] as const
 
-test('rows that were written while triggers were off are counted by recount_verifications as those that roll up', async () => {
+test('recount_verifications counts rows that were written without triggers', async () => {
   const url = await createDatabase()
   await migrate(url)
   const client = new pg.Client({ connectionString: url })

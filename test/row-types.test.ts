@@ -5,7 +5,7 @@ import { shareDatabase } from './support/database.ts'
 
 const database = shareDatabase()
 
-test('the types of rows are those of the database; if not, run: npm run generate -- row-types', async () => {
+test('the row types match the database; if not, run: npm run generate -- row-types', async () => {
   const made = await rowTypesOf(database.url)
   const names = (await readdir('src/db/tables')).map((file) => `src/db/tables/${file}`)
   const committed = names.map(async (name) => [name, await readFile(name, 'utf8')])

@@ -4,7 +4,7 @@ import { newId } from '../src/core/ids.ts'
 import { openDatabase } from '../src/db/index.ts'
 import { database, newContext } from './support/organization.ts'
 
-test('a tenant reaches no table that is not behind row-level security', async () => {
+test('a tenant can reach only tables with row-level security', async () => {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
@@ -15,7 +15,7 @@ test('a tenant reaches no table that is not behind row-level security', async ()
   expect(rows).toEqual([])
 })
 
-test('a tenant runs no function with the rights of the owner but those that are made for it', async () => {
+test('a tenant can run only the intended functions with the rights of the owner', async () => {
   const { rows } = await sql<{ name: string }>`
     select proname as name from pg_proc
     where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('sealane_tenant', oid, 'execute')
@@ -40,7 +40,7 @@ test.each([
   sql`select count_searched_ids(current_organization_id(), '1', '{}')`,
   sql`select roll_up_verifications(1)`,
   sql`delete from organizations`,
-])('the role of tenants may not do number %#', async (statement) => {
+])('the role of tenants is refused number %#', async (statement) => {
   const { db } = await newContext()
   await expect(statement.execute(db)).rejects.toThrow(/permission denied/)
 })
@@ -54,7 +54,7 @@ test('tenants run as their role, whatever options the URL of the database has', 
   expect(rows).toEqual([{ role: 'sealane_tenant' }])
 })
 
-test('a row of another organization can be neither written nor taken over', async () => {
+test('a row of another organization can be neither written nor moved', async () => {
   const [mine, theirs] = [await newContext(), await newContext()]
   const values = {
     id: newId(),

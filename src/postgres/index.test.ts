@@ -114,7 +114,7 @@ test('a file at the path of the home is named', async () => {
   await expect(startEmbeddedPostgres({ home: join(home, 'deeper') })).rejects.toThrow(/is not a folder.*SEALANE_HOME/)
 })
 
-test.runIf(process.getuid?.() !== 0)('a home that cannot be written is named', async () => {
+test.runIf(process.getuid?.() !== 0)('a home that is not writable is named', async () => {
   const home = await newHome()
   await chmod(dirname(home), 0o500)
   await expect(startEmbeddedPostgres({ home })).rejects.toThrow(/is not writable for .*SEALANE_HOME/)

@@ -15,7 +15,7 @@ const good: Evidence = {
   leftovers: { open: 0, halves: 0 },
 }
 
-test('kill -9 of worker and server loses nothing, mixes nothing up, and leaves nothing idle', {
+test('kill -9 of worker and server loses nothing, mixes up nothing, and leaves nothing idle', {
   timeout: 90_000,
 }, async () => {
   const scenario = {
@@ -29,7 +29,7 @@ test('kill -9 of worker and server loses nothing, mixes nothing up, and leaves n
   expect(account.acknowledged).toBeGreaterThan(20)
 })
 
-test('the account sees what is missing, changed, doubled, refused in the wrong way or in the wrong hands', () => {
+test('the judge finds missing, changed, duplicate, wrongly refused and wrongly delivered events', () => {
   expect(findFaults(countUp(good))).toEqual([])
   const acknowledged = [1, 2].map((number) => ({ token: `load-north-${number}`, tenant, at: 1_000 }))
   const arrivals = [arrival, { ...arrival, sha256: 'b', path: '/south' }]
@@ -38,19 +38,19 @@ test('the account sees what is missing, changed, doubled, refused in the wrong w
   expect(findFaults(countUp(bad))).toHaveLength(8)
 })
 
-test('a duplicate is forgiven exactly to a send that was in flight at a fault', () => {
+test('a duplicate is allowed only for a send that was in flight at a fault', () => {
   const twice = { ...good, arrivals: [arrival, arrival] }
   expect(countUp({ ...twice, lostClaims: new Map([['evt_1', 1]]) })).toMatchObject({ duplicates: 1, unexplained: 0 })
   expect(countUp({ ...twice, lostClaims: new Map([['evt_2', 5]]) })).toMatchObject({ duplicates: 1, unexplained: 1 })
 })
 
-test('time in an outage is not idle time, and time beside it is', () => {
+test('time within an outage does not count as idle, and time outside of it does', () => {
   const load = { ...good.load, acknowledged: [{ token: arrival.token, tenant, at: 1_000 }] }
   const account = countUp({ ...good, load, outages: [{ from: 1_500, until: 4_500 }] })
   expect(account).toMatchObject({ longestWaitMs: 500, longestIdleMs: 500 })
 })
 
-test('an event that waits its turn while its webhook gets others is not idle, and one that just lies there is', () => {
+test('an event that waits its turn behind others is not idle, and one that waits for nothing is', () => {
   const load = { ...good.load, acknowledged: [{ token: arrival.token, tenant, at: 1_000 }] }
   const others = [2_500, 4_000].map((at) => ({ ...arrival, id: `evt_${at}`, token: `load-north-${at}`, at }))
   const account = countUp({ ...good, load, arrivals: [arrival, ...others] })

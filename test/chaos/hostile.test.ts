@@ -21,11 +21,11 @@ test.concurrent.each(receivers)('$name: the slot is free by the deadline, and th
   expect(verdict.responseExcerpt?.length ?? 0).toBeLessThanOrEqual(16 * 1_024)
 })
 
-test('there are at least 40 of them', () => {
+test('at least 40 hostile receivers are tried', () => {
   expect(receivers.length).toBeGreaterThanOrEqual(40)
 })
 
-test('a name that turns to a private address between two attempts gets no packet there', async () => {
+test('a name that resolves to a private address at the second attempt gets no packet there', async () => {
   const answers = [['93.184.215.14'], ['127.0.0.1'], ['93.184.215.14', '127.0.0.1']]
   const production = createOutboundHttp({ deadlineMs, resolve: async () => answers.shift() ?? [] })
   await using receiver = await listen({ name: '', answer: () => {}, atOnce: true, words: [] })
@@ -35,19 +35,19 @@ test('a name that turns to a private address between two attempts gets no packet
   expect(receiver.connections).toBe(0)
 })
 
-test('a connection goes to the address that was judged, whatever the system would resolve', async () => {
+test('a connection goes to the judged address, whatever the system would resolve', async () => {
   await using receiver = await listen({ name: '', answer: (s) => void s.end('HTTP/1.1 204 x\r\n\r\n'), words: [] })
   const pinned = createOutboundHttp({ development: true, resolve: async () => ['127.0.0.1'] })
   expect(await post(pinned, `http://nowhere.invalid:${receiver.port}/`)).toMatchObject({ kind: 'answer', status: 204 })
   await pinned.close()
 })
 
-test('a look-up that stalls ends at the deadline', async () => {
+test('a stalled look-up ends at the deadline', async () => {
   const stalled = createOutboundHttp({ deadlineMs: 100, resolve: () => new Promise(() => {}) })
   expect(await post(stalled, 'https://stall.example/')).toMatchObject({ word: 'timeout' })
 })
 
-test('a receiver that nobody runs is a refused connection', async () => {
+test('a receiver that is not running gives a refused connection', async () => {
   const receiver = await listen({ name: '', answer: () => {}, words: [] })
   await receiver[Symbol.asyncDispose]()
   expect(await post(outbound, `http://127.0.0.1:${receiver.port}/`)).toMatchObject({ word: 'connection_refused' })

@@ -11,7 +11,7 @@ import { createRandom } from './random.ts'
 
 const seed = 16
 
-test('however the acts of several people interleave, and wherever the product dies, there is one legal end, told once', {
+test('however acts interleave and wherever the product dies, a submission ends once and legally', {
   timeout: 60_000,
 }, async () => {
   const count = createCount()
@@ -32,7 +32,7 @@ test.each<[string, ('voided_at' | 'expired_at')[], RegExp]>([
   ['a submission without an end', [], /0 ends/],
   ['two ends', ['voided_at', 'expired_at'], /2 ends/],
   ['an end that was told to nobody', ['voided_at'], /voided was not told/],
-])('the judge of interleavings sees %s', async (_, columns, fault) => {
+])('the judge of interleavings finds %s', async (_, columns, fault) => {
   const { ctx, submissionId } = await newSeveral([{ role: 'a' }])
   for (const column of columns)
     await ctx.db

@@ -49,7 +49,7 @@ async function playAll(ctx: Context, url: string, id: string): Promise<void> {
 test.each([
   ['REST', overRest],
   ['JSON:API', overJsonApi],
-])('over %s, the actor of every row of a whole run is who did it, never the organization', async (_dialect, begin) => {
+])('over %s, every row of a whole submission has its true actor, never the organization', async (_dialect, begin) => {
   const { ctx, url, id, maker } = await begin()
   await playAll(ctx, url, id)
   const query = ctx.db.selectFrom('audit_events').select(['action', 'actor']).orderBy('sequence')

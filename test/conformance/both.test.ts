@@ -52,7 +52,7 @@ test.each(refusals)('both dialects refuse $name', async ({ ask, status, word }) 
   expectAlike(await askBoth(ask(world)), status, word)
 })
 
-test('both dialects show what is there, and keep it from other organizations', async () => {
+test('both dialects show an organization’s things, and hide them from others', async () => {
   for (const [, rest, jsonapi] of things(world))
     expectAlike(await askBoth({ rest: ['GET', rest], jsonapi: ['GET', jsonapi] }), 200, undefined)
   for (const [name, rest, jsonapi] of things(theirs)) {
@@ -61,7 +61,7 @@ test('both dialects show what is there, and keep it from other organizations', a
   }
 })
 
-test('what one dialect has deleted the other does not find', async () => {
+test('what one dialect deletes is not found by the other', async () => {
   const path = `/webhooks/${theirs.webhook}`
   expect((await theirs.call('DELETE', path)).status).toBe(204)
   const other = await createApiKey(theirs.ctx, { name: 'K', apiVersion: '2.2' })
@@ -69,7 +69,7 @@ test('what one dialect has deleted the other does not find', async () => {
   expectAlike(await askBoth({ rest: ['DELETE', path], jsonapi: ['DELETE', path] }, as), 404, 'webhook_not_found')
 })
 
-test('an ended check can be cancelled by neither', async () => {
+test('neither dialect can cancel an ended verification', async () => {
   const { id } = await newVerification(world.ctx)
   await cancelVerification(world.ctx, id)
   const publicId = formatId('verification', id)
@@ -82,7 +82,7 @@ test('an ended check can be cancelled by neither', async () => {
   expectAlike(await askBoth(ask), 409, 'verification_closed')
 })
 
-test('what somebody was shown can be deleted by neither, and an archived agreement has no new links', async () => {
+test('neither dialect can delete what a signer saw, or make a link of an archived agreement', async () => {
   const client = world
   await client.call('PATCH', `/agreements/${client.agreement}`, {
     body: { data: { type: 'agreements', id: client.agreement, attributes: { isArchived: true } } },
@@ -97,7 +97,7 @@ test('what somebody was shown can be deleted by neither, and an archived agreeme
   expect([gone.status, gone.body.errors[0].code]).toEqual([409, 'agreement_in_use'])
 })
 
-test('neither serves somebody without a key or token', async () => {
+test('neither dialect serves a request without a key or token', async () => {
   const ask: Ask = { rest: ['GET', '/webhooks'], jsonapi: ['GET', '/webhooks'] }
   const stranger = {
     ...world,
@@ -106,7 +106,7 @@ test('neither serves somebody without a key or token', async () => {
   expectAlike(await askBoth(ask, { key: 'x', client: stranger }), 401, 'unauthenticated')
 })
 
-test('maintenance closes both, with the same word', async () => {
+test('maintenance closes both dialects with the same code', async () => {
   await setMaintenance(world.ctx, true)
   const outcome = await askBoth({ rest: ['GET', '/webhooks'], jsonapi: ['GET', '/webhooks'] })
   await setMaintenance(world.ctx, false)

@@ -67,7 +67,7 @@ async function read(dialect: 'rest' | 'jsonapi', id: string): Promise<unknown> {
   return (await world.app.inject({ url: `/v2/agreements/${id}`, headers: { 'x-api-key': key } })).json()
 }
 
-test('every type of field that one dialect takes, the other shows as it was given', async () => {
+test('every type of field that one dialect accepts is shown unchanged by the other', async () => {
   const { id } = await create('rest', fields)
   expect(await read('jsonapi', id)).toMatchObject({ data: { attributes: { fields } } })
   const made = await create('jsonapi', fields)
@@ -82,7 +82,7 @@ test.each([
   ['a choice of numbers', { ...fields[5], choices: [1, 2] }, 'choices'],
   ['a bound that is none', { ...fields[4], min: true }, 'min'],
   ['a signature that may be left', { ...signature, key: 'second', required: false }, 'required'],
-])('both dialects refuse %s, and say where', async (_what, field, where) => {
+])('both dialects refuse %s, with its path', async (_what, field, where) => {
   for (const dialect of ['rest', 'jsonapi'] as const) {
     const { status, text } = await create(dialect, [field, signature])
     expect([status, text]).toEqual([expect.toSatisfy((it) => it === 400 || it === 422), expect.stringContaining(where)])

@@ -58,7 +58,7 @@ function isBounded({ type, ...schema }: Schema): boolean {
   return !types.includes('string') || ['maxLength', 'enum', 'const', 'pattern', 'format'].some((word) => word in schema)
 }
 
-test.each(documents)('the %s document names a limit for whatever a request may hold', (_, document) => {
+test.each(documents)('the %s document has a limit for every part of a request', (_, document) => {
   const unbounded = [...takenBy(document)].filter(
     ([path, schema]) => !boundedByRequest.test(path) && !isBounded(schema),
   )
@@ -66,7 +66,7 @@ test.each(documents)('the %s document names a limit for whatever a request may h
   expect(document.info.description).toMatch(/1024 KiB of body, 16384 characters of URL/)
 })
 
-test.each(documents)('no parameter of the %s document takes fewer values than a page gives back', (_, document) => {
+test.each(documents)('every parameter of the %s document accepts as many values as a page has', (_, document) => {
   const lists = [...takenBy(document)].filter(
     ([path, { type }]) => /^filter|^(status|type|result)$/.test(path) && type === 'array',
   )
@@ -97,12 +97,16 @@ function newIds(resource: Resource, count: number): string[] {
   return Array.from({ length: count }, () => formatResourceId(resource, keys[resource.type]?.() ?? newId()))
 }
 
-test.each(resources)('a page of ids of $type is a filter of the same list, however it is written', async (resource) => {
-  const page = newIds(resource, maxPageSize)
-  const ask = async (query: string) => (await client.get(`/${resource.type}?page[size]=${maxPageSize}&${query}`)).status
-  expect(await ask(`filter[id]=${page.join()}`)).toBe(200)
-  for (const name of ['filter[id]', 'filter%5Bid%5D%5B%5D'])
-    expect(await ask(page.map((id) => `${name}=${id}`).join('&'))).toBe(200)
-  const tooMany = await client.get(`/${resource.type}?filter[id]=${[...page, ...newIds(resource, 1)].join()}`)
-  expect([tooMany.status, tooMany.text]).toEqual([400, expect.stringContaining(`Use at most ${maxPageSize} values`)])
-})
+test.each(resources)(
+  'a filter of $type accepts the ids of a whole page, however they are written',
+  async (resource) => {
+    const page = newIds(resource, maxPageSize)
+    const ask = async (query: string) =>
+      (await client.get(`/${resource.type}?page[size]=${maxPageSize}&${query}`)).status
+    expect(await ask(`filter[id]=${page.join()}`)).toBe(200)
+    for (const name of ['filter[id]', 'filter%5Bid%5D%5B%5D'])
+      expect(await ask(page.map((id) => `${name}=${id}`).join('&'))).toBe(200)
+    const tooMany = await client.get(`/${resource.type}?filter[id]=${[...page, ...newIds(resource, 1)].join()}`)
+    expect([tooMany.status, tooMany.text]).toEqual([400, expect.stringContaining(`Use at most ${maxPageSize} values`)])
+  },
+)

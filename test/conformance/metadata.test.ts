@@ -10,7 +10,7 @@ const kept = { tags: ['a', 'b'], businessName: 'Acme', utm_source: 'mail' }
 const leftOut = [{ name: 'applicantSSN', reason: 'secret' }]
 const signer = { name: 'Robin', email: 'robin@example.com' }
 
-test('over REST lists are kept, secrets are told, and what signers see and may change is set', async () => {
+test('over REST, metadata keeps its lists, reports secrets, and sets what signers see and may change', async () => {
   const { call } = await newApi(server)
   const { title, source, signerRoles, fields } = agreementAttributes
   const body = { title, source, signer_roles: signerRoles, fields, shown_metadata: ['tags'] }
@@ -36,7 +36,7 @@ test('over REST lists are kept, secrets are told, and what signers see and may c
   ])
 })
 
-test('over JSON:API the same', async () => {
+test('over JSON:API, metadata keeps its lists, reports secrets, and sets what signers see and may change', async () => {
   const client = clientOf(server.app, await newClient())
   const agreement = await create(client, 'agreements', { ...agreementAttributes, shownMetadata: ['tags'] })
   const change = { data: { type: 'agreements', id: agreement.id, attributes: { shownMetadata: null } } }

@@ -34,6 +34,6 @@ test.each([
   ['..2026-03-01T12:00:00.000002Z', 1],
   ['2026-03-01T12:00:00.000001Z..2026-03-01T12:00:00.000003Z', 2],
   ['2026-03-01T13:00:00.000001%2B01:00..2026-03-01T13:00:00.000002%2B01:00', 1],
-])('both dialects tell moments a microsecond apart: %s', async (range, count) => {
+])('both dialects distinguish times a microsecond apart: %s', async (range, count) => {
   expect(await countIn(range)).toEqual([count, count])
 })

@@ -75,7 +75,7 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   listVersions: 'the dialect has one version, in its address',
 }
 
-test('whatever REST can do JSON:API can do, or the table says why not', () => {
+test('JSON:API can do whatever REST can do, or the table says why not', () => {
   expect(Object.keys(counterparts).sort()).toEqual(endpoints.map(({ id }) => id).sort())
   for (const [id, counterpart] of Object.entries(counterparts)) {
     if (typeof counterpart === 'string') continue

@@ -14,7 +14,7 @@ const server = useServer()
 const secret = /whsec_|APIKEY-|sl[ti]_[0-9a-f]{20}|\/begin\//
 const sentence = '(shown once, in the first reply)'
 
-test('a REST request that is repeated gets the reply again, with a sentence in place of each secret', async () => {
+test('a repeated REST request gets its reply with a sentence in place of each secret', async () => {
   const api = await newApi(server)
   const stage = await setStage(api.ctx)
   const made = inOrder(endpointsIn('2.2').filter(({ method }) => method === 'POST'))
@@ -55,7 +55,7 @@ const types = resources.filter(
   ({ create: make, attributes }) => make && JSON.stringify(attributes).includes('shownOnce'),
 )
 
-test('so does one over JSON:API, for each type that shows a secret, and in operations', async () => {
+test('a repeated JSON:API request does too, for each type with a secret, and in operations', async () => {
   const world = await newWorld()
   const { id } = await create(world, 'agreements', agreementAttributes)
   const link = (await create(world, 'agreement-links', {}, { agreement: to('agreements', id) })).id

@@ -49,7 +49,7 @@ const dialects = [
 ] as const
 
 describe.each(dialects)('over %s', (_, create) => {
-  test('each signer who gets a link has a way in in the reply, and whoever is mailed has none there', async () => {
+  test('the reply has a token for each signer by link, and none for signers by e-mail', async () => {
     const { status, ways } = await create({ signers: [tenant, landlord, file] })
     const way = expect.stringMatching(/\/agree\/[^/]+\/begin\/[\w-]{43}$/)
     expect([status, ways]).toEqual([201, { tenant: way, landlord: null, file: null }])
@@ -86,16 +86,16 @@ describe.each(dialects)('over %s', (_, create) => {
       ['signers.1.email'],
     ],
     ['one address for two, where one is checked', [tenant, { ...tenant, role: 'landlord' }], ['signers.1.email'], true],
-  ])('%s is refused by name, and nothing is made', async (__, signers, paths, checked) => {
+  ])('%s is refused by name, and nothing is created', async (__, signers, paths, checked) => {
     expect(await create({ signers }, checked)).toMatchObject({ status: 422, paths, ways: {} })
   })
 
-  test('two who sign beside each other by links may share an address', async () => {
+  test('two signers side by side by link may share an address', async () => {
     expect(await create({ signers: [tenant, { ...tenant, role: 'landlord' }] })).toMatchObject({ status: 201 })
   })
 })
 
-test('signer and signers together are refused, and a repeated request gives no way in away', async () => {
+test('signer and signers together are refused, and a repeated request reveals no token', async () => {
   expect((await overRest({ signer: {}, signers: [tenant] })).paths).toEqual(['signers'])
   const { ctx, call } = await newApi(server)
   const link = await newAgreementFor(ctx, roles)

@@ -18,23 +18,23 @@ beforeAll(async () => {
 })
 
 describe.each(documents)('%s', (name) => {
-  test('hey-api makes a client of it that has every operation', () => {
+  test('hey-api generates a client with every operation', () => {
     const source = readFileSync(join(dirname(made.get(name)?.sdk ?? ''), 'sdk.gen.ts'), 'utf8')
     expect(source.match(/^export const \w+ = </gm)).toHaveLength(operationsOf(read(name)).filter(hasId).length)
   })
 
-  test('openapi-typescript makes types of it that have every operation', () => {
+  test('openapi-typescript generates types with every operation', () => {
     const source = readFileSync(made.get(name)?.types ?? '', 'utf8')
     for (const { operationId } of operationsOf(read(name)).filter(hasId))
       expect(source).toContain(`    ${operationId}: {`)
   })
 
-  test('it says nothing that generators are known to drop or to trip over', () => {
+  test('it has nothing that generators are known to drop or to fail on', () => {
     expect(faultsOf(read(name))).toEqual([])
   })
 })
 
-describe('what generators made', () => {
+describe('generated code', () => {
   const server = useServer()
   const written: string[] = []
   beforeAll(async () => {
@@ -45,11 +45,11 @@ describe('what generators made', () => {
     }
   })
 
-  test('compiles, and so do calls that are written against it', async () => {
+  test('compiles together with calls of it', async () => {
     expect(await checkTypes([...[...made.values()].flatMap(({ sdk, types }) => [sdk, types]), ...written])).toBe('')
   })
 
-  test('makes calls that work', async () => {
+  test('makes working calls', async () => {
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' })
     for (const file of written) {
       const secret = file.includes('/rest') ? (await newApi(server)).key : (await newClient()).token

@@ -21,7 +21,7 @@ test.each([
   ['phone', 'en', phone],
   ['desktop', 'fr', desktop],
 ] as const)(
-  'the whole journey works on a %s in %s, and no page of it has an accessibility fault',
+  'the whole journey works on a %s in %s, without an accessibility fault on any page',
   { timeout: 90_000 },
   async (_name, language, viewport) => {
     const credentials = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
@@ -47,7 +47,7 @@ test.each([
   },
 )
 
-test('two sign a PDF one after the other, and its finished document comes', { timeout: 60_000 }, async () => {
+test('two people sign a PDF one after another, and get its finished document', { timeout: 60_000 }, async () => {
   const credentials = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
   const context = await (await sharedBrowser()).newContext({ viewport: phone })
   onTestFinished(() => context.close())

@@ -19,7 +19,7 @@ async function finished() {
   return { org: signing.ctx.organizationId, id: formatId('submission', id), slug, audit }
 }
 
-test('`audit` says that nothing was touched, and names what was with the exit code 1', async () => {
+test('`audit` reports untouched evidence, and names tampered evidence with the exit code 1', async () => {
   const { org, id, slug, audit } = await finished()
   expect(await audit()).toMatchObject({ code: 0, out: `${slug}: all is as it was written.\n` })
   await sql`update document_contents set bytes = decode('00', 'hex') where organization_id = ${org}`.execute(

@@ -44,7 +44,7 @@ async function walk(nodes: Node[], cursor: string): Promise<Event[]> {
   }
 }
 
-test('with a clock 30 s ahead and one 30 s behind, every event shows at both servers, in order, and no cursor misses one', async () => {
+test('with clocks 30 s ahead and behind, both servers show every event in order, and no cursor misses one', async () => {
   const [ahead, behind] = await startNodes([30_000, -30_000])
   if (!ahead || !behind) throw new Error('Two servers were started.')
   const { webhook_id } = await ahead.ask('POST', '/webhooks', {

@@ -37,7 +37,7 @@ test.each([
   [['users', 'role', '--email', 'a@b.c'], 'role --email <email> --role <role>'],
   [['users', 'list', '--nope'], "Unknown option '--nope'"],
   [['nope'], 'There is no command "nope"'],
-])('the mistake in %j is named in one line, without a stack', async (args, words) => {
+])('the mistake in %j is explained in one line, without a stack', async (args, words) => {
   const { code, err } = await runSealane(args, {})
   expect([code, err]).toEqual([2, expect.stringContaining(words)])
   expect(err).not.toContain('    at ')
@@ -47,7 +47,7 @@ test.each([
   ['{', 'is not JSON'],
   ['{"title":1,"signerRoles":"x","fields":[{}]}', '/signerRoles must be array'],
   ['[]', 'is not as it should be'],
-])('a definition that is %s is refused with what is wrong', async (json, words) => {
+])('a definition that is %s is refused with the reason', async (json, words) => {
   const { code, err } = await runSealane(['agreements', 'create', '--definition', await fileWith(json)], {})
   expect([code, err]).toEqual([2, expect.stringContaining(words)])
 })
@@ -65,7 +65,7 @@ test.each([
   expect([code, err]).toEqual([1, expect.stringContaining(words)])
 })
 
-test('people are added, given a role and turned off from the shell', async () => {
+test('the shell can add people, change their roles and deactivate them', async () => {
   const [organization, email] = [await newOrganization(), `Sam${randomBytes(6).toString('hex')}@acme.test`]
   const settings = await env()
   const run = async (args: string[]) =>
@@ -76,7 +76,7 @@ test('people are added, given a role and turned off from the shell', async () =>
   expect(await run(['activate'])).not.toHaveProperty('password')
 })
 
-test('who is known on the server already is invited, not added, and the shell shows the link', async () => {
+test('the shell invites a known person instead of adding them, and shows the link', async () => {
   const [one, two] = [await newOrganization(), await newOrganization()]
   const person = ['--name', 'Sam', '--email', `sam${randomBytes(6).toString('hex')}@acme.test`]
   const settings = await env()
@@ -101,7 +101,7 @@ test.each([
   'users',
   'invitations',
   'organizations',
-])('%s --help says how it is used', async (name) => {
+])('%s --help shows its usage', async (name) => {
   const { code, out } = await runSealane([name, '--help'], {})
   expect([code, out]).toEqual([0, expect.stringContaining(`Usage: npm run sealane -- ${name}`)])
 })

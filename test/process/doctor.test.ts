@@ -4,7 +4,7 @@ import { createDatabase, queryAll } from '../support/database.ts'
 import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
 
-test('doctor starts nothing and makes nothing', async () => {
+test('doctor starts nothing and changes nothing', async () => {
   const home = await newServerHome()
   const url = await createDatabase()
   expect((await runSealane(['doctor'], { SEALANE_HOME: home })).out).toContain('does not run now')
@@ -14,7 +14,7 @@ test('doctor starts nothing and makes nothing', async () => {
   expect(await queryAll(url, "select from pg_class where relnamespace = 'public'::regnamespace")).toEqual([])
 })
 
-test('doctor gives a command for each finding: Redis, mail, the outbound proxy, a wrong master key', async () => {
+test('doctor has a command for each finding: Redis, mail, the outbound proxy, a wrong master key', async () => {
   const settings = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase() }
   await runSealane(['organizations', 'list'], settings)
   const wrong = {
@@ -35,7 +35,7 @@ test('doctor gives a command for each finding: Redis, mail, the outbound proxy, 
   expect([code, out.includes('1111')]).toEqual([1, false])
 })
 
-test('doctor proves beside a running server that a tenant reads and writes', async () => {
+test('doctor proves next to a running server that a tenant can read and write', async () => {
   const home = await newUsedHome()
   await startServerForTest(home)
   const { out } = await runSealane(['doctor'], { SEALANE_HOME: home })

@@ -15,19 +15,19 @@ afterAll(() => server.end('SIGTERM'))
 
 const readCredentials = async () => JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
 
-test('the curl line that the first start prints works as pasted', async () => {
+test('the curl line of the first start works as pasted', async () => {
   const line = /^ *(curl .*)$/m.exec(server.output())?.[1]
   const { stdout } = await promisify(execFile)('sh', ['-c', `${line} --silent --write-out ' %{http_code}'`])
   expect(stdout).toMatch(/^\{"items":\[.* 200$/)
 })
 
-test('every address that the first start prints is served', async () => {
+test('every URL of the first start is served', async () => {
   const health = await fetch(`${server.url}/health`)
   const ready = await fetch(`${server.url}/ready`)
   expect([health.status, ready.status]).toEqual([200, 200])
 })
 
-test('credentials.json is readable by its owner only and has the documented members', async () => {
+test('only its owner can read credentials.json, which has the documented members', async () => {
   expect((await stat(join(home, 'credentials.json'))).mode & 0o777).toBe(0o600)
   const { admin, ...rest } = await readCredentials()
   expect(Object.keys(rest)).toEqual(expect.arrayContaining(['base_url', 'organization_id', 'slug', 'api_key']))
@@ -36,7 +36,7 @@ test('credentials.json is readable by its owner only and has the documented memb
   expect(Object.keys(admin)).toEqual(['email', 'password'])
 })
 
-test('no secret reaches the log', async () => {
+test('no secret is in the log', async () => {
   const { api_key, jsonapi_token, admin } = await readCredentials()
   const { password, superuserPassword } = JSON.parse(await readFile(join(home, 'postgres.json'), 'utf8'))
   const masterKey = (await readFile(join(home, 'master.key'), 'utf8')).trim()

@@ -26,7 +26,7 @@ async function dieWithAll(): Promise<void> {
 
 const countOf = async (table: string) => (await database().pool.query(`select from ${table}`)).rowCount
 
-test('a job that ended a server is done in a process apart, with the same database and keys', async () => {
+test('a job that ended a server is done in a separate process, with the same database and keys', async () => {
   const server = await startServerForTest(await newServerHome(), environment(), ['--only', 'http'])
   await (await newSigner(await newContext(), server.url)).post('sign', { ...goodFields, ...goodSignature })
   await dieWithAll()
@@ -35,7 +35,7 @@ test('a job that ended a server is done in a process apart, with the same databa
   await expect.poll(() => countOf('job_deaths')).toBe(0)
 })
 
-test('the shell lists jobs that were set aside, tries them again, and gives them up; the operator gets a mail', async () => {
+test('the shell can list, retry and discard set-aside jobs, and the operator gets a mail', async () => {
   const { pool } = database()
   await pool.query(`select graphile_worker.add_job('submission.complete', '{}')`)
   for (const _ of [1, 2]) await dieWithAll().then(() => pool.query('select from free_dead_runners(7325264)'))
@@ -51,7 +51,7 @@ test('the shell lists jobs that were set aside, tries them again, and gives them
 })
 
 test.each([[], ['list', 'x'], ['retry'], ['retry', 'x'], ['discard', '--all'], ['retry', '--all', '7']])(
-  'jobs %s %s is misuse, and says what to type',
+  'jobs %s %s is refused with the right usage',
   async (...args) => {
     expect((await jobs(...args)).code).toBe(2)
   },

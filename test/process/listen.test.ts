@@ -21,7 +21,7 @@ async function startBoth(receiver: Receiver, args: string[] = []) {
   return { environment, server, listener, trigger }
 }
 
-test('a listener gets what a webhook gets: the same body and headers, with a signature of its own secret', async () => {
+test('a listener gets the body and headers of a webhook, with a signature of its own secret', async () => {
   await using hook = await startReceiver()
   await using local = await startReceiver()
   const { server, listener, trigger } = await startBoth(local)
@@ -36,7 +36,7 @@ test('a listener gets what a webhook gets: the same body and headers, with a sig
   expect(await listener.end('SIGINT')).toBe(0)
 })
 
-test('what happens while the server is away is forwarded when it is back, and only the types that were asked for', async () => {
+test('events during an outage of the server are forwarded afterwards, and only those of the chosen types', async () => {
   await using local = await startReceiver()
   const { environment, server, listener, trigger } = await startBoth(local, ['--events', 'verification'])
   await server.end('SIGKILL')
@@ -48,7 +48,7 @@ test('what happens while the server is away is forwarded when it is back, and on
   expect(first?.headers['webhook-id']).toBe(id)
 })
 
-test('a listener that waits does not hold up the server’s stop', async () => {
+test('a waiting listener does not delay the server’s stop', async () => {
   await using local = await startReceiver()
   const { server } = await startBoth(local)
   const started = performance.now()
@@ -61,7 +61,7 @@ test.each([
   [['--forward-to', 'x'], 2, '--forward-to takes'],
   [['--forward-to', 'http://localhost:1', '--url', 'http://localhost:1', '--key', 'k', '--events', 'x'], 2, 'not "x"'],
   [['--forward-to', 'http://localhost:1'], 2, '--url <server> --key <API key>'],
-])('the mistake in listen %j is named in one line', async (args, code, words) => {
+])('the mistake in listen %j is explained in one line', async (args, code, words) => {
   const result = await runSealane(['listen', ...args], { SEALANE_HOME: await newServerHome() })
   expect([result.code, result.err]).toEqual([code, expect.stringContaining(words)])
   expect(result.err.trim().split('\n')).toHaveLength(1)

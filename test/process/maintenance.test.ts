@@ -40,7 +40,7 @@ async function startStage() {
 const open = [200, null]
 const closed = [503, '60']
 
-test('the operator closes the whole server and opens it; health checks and the way back of admins stay open', async () => {
+test('the operator can put the whole server into maintenance, while health checks and its end by admins still work', async () => {
   const { run, rest, jsonApi, health, endAsAdmin } = await startStage()
   expect(await run('maintenance', 'on')).toBe('Maintenance is on: 1 organization changed.\n')
   expect([await rest(), await jsonApi(), await jsonApi('/organizations')]).toEqual([closed, closed, open])

@@ -35,7 +35,7 @@ test.each([
   [['serve', '--only', 'worker']],
   [['links', 'list']],
   [['users', 'list']],
-])('%j refuses a wrong master key and a missing one, in words, and makes none', async (args) => {
+])('%j refuses a wrong or missing master key with an explanation, and makes none', async (args) => {
   const environment = { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: await newServerHome() }
   const missing = await runSealane(args, environment)
   expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('master key of this database is missing')])
@@ -45,7 +45,7 @@ test.each([
   expect(missing.err + wrong.err).not.toMatch(/ {4}at |1111|2222/)
 })
 
-test('a wrong master.key in the home is refused, and stays as it is', async () => {
+test('a wrong master.key in the home is refused and unchanged', async () => {
   const home = await newServerHome()
   await keepKey(home, two)
   const { code, err } = await runSealane(['serve'], { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: home })
@@ -53,7 +53,7 @@ test('a wrong master.key in the home is refused, and stays as it is', async () =
   expect(await readFile(join(home, 'master.key'), 'utf8')).toBe(`${two}\n`)
 })
 
-test('a setting that hides the right file is named', async () => {
+test('a setting that overrides the right key file is named', async () => {
   const home = await newServerHome()
   await keepKey(home, one)
   const settings = { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: home, SEALANE_MASTER_KEY: two }
@@ -63,7 +63,7 @@ test('a setting that hides the right file is named', async () => {
   })
 })
 
-test('of homes that start at once on an empty database one makes its key, and the others say that they have none', async () => {
+test('of homes that start at once on an empty database one makes its key, and the others report a missing key', async () => {
   const url = await createDatabase()
   const homes = await Promise.all([newServerHome(), newServerHome(), newServerHome()])
   const runs = homes.map((home) => runSealane(['organizations', 'list'], { DATABASE_URL: url, SEALANE_HOME: home }))
@@ -73,7 +73,7 @@ test('of homes that start at once on an empty database one makes its key, and th
   expect(await queryAll(url, 'select from installation')).toHaveLength(1)
 })
 
-test('a key file that others can read is closed at the start, and the log says so', async () => {
+test('a key file that others can read is closed at the start, and the log reports it', async () => {
   const home = await newServerHome()
   await keepKey(home, one, 0o644)
   const server = await startServerForTest(home, { DATABASE_URL: await sealedDatabase() })
@@ -89,7 +89,7 @@ test('migrate needs no master key and makes none', async () => {
   expect(await hasKeyFile(home)).toBe(false)
 })
 
-test.each(['', 'not a key', 'ab'.repeat(31)])('a file that holds %j is no key, and is never replaced', async (text) => {
+test.each(['', 'not a key', 'ab'.repeat(31)])('a key file with %j is refused and never replaced', async (text) => {
   const home = await newServerHome()
   await keepKey(home, text)
   const { code, err } = await runSealane(['links', 'list'], {

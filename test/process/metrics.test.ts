@@ -5,7 +5,7 @@ import { newServerHome, startServerForTest } from '../support/server-home.ts'
 const { database } = shareDeliveryDatabase()
 const key = { SEALANE_MASTER_KEY: '07'.repeat(32) }
 
-test('a worker, which serves no HTTP, shows its metrics at METRICS_PORT, to who sends the token', async () => {
+test('a worker without HTTP shows its metrics at METRICS_PORT to a client with the token', async () => {
   const environment = {
     ...key,
     DATABASE_URL: database().url,
@@ -22,7 +22,7 @@ test('a worker, which serves no HTTP, shows its metrics at METRICS_PORT, to who 
   expect(await worker.end('SIGTERM')).toBe(0)
 })
 
-test('a server shows its metrics at its own port, to this machine', async () => {
+test('a server shows its metrics at its own port to this machine', async () => {
   const server = await startServerForTest(await newServerHome(), { ...key, DATABASE_URL: database().url })
   await fetch(`${server.url}/health`)
   const text = await (await fetch(`${server.url}/metrics`)).text()

@@ -12,7 +12,7 @@ describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
     ['statement', []],
     ['transaction', ['server_round_robin = 1']],
     ['session', ['default_pool_size = 2']],
-  ])('in %s mode, %j, every command that needs the database is refused with what to change', async (mode, settings) => {
+  ])('in %s mode, %j, every command that needs the database is refused with advice', async (mode, settings) => {
     const url = await startPgbouncer(await createDatabase(), mode, settings)
     for (const args of [['serve'], ['links', 'list']]) {
       const { code, err } = await runSealane(args, { DATABASE_URL: url, SEALANE_HOME: await newServerHome() })
@@ -21,7 +21,7 @@ describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
     }
   })
 
-  test('in session mode, as the package comes, requests and jobs work and tenants are kept apart', async () => {
+  test('in session mode, the default of the package, requests and jobs work and tenants stay separate', async () => {
     const url = await startPgbouncer(await createDatabase(newestShape), 'session')
     const home = await newServerHome()
     const server = await startServerForTest(home, { DATABASE_URL: url })

@@ -21,7 +21,7 @@ async function judgeAfter(damage: string): Promise<string | null> {
   }
 }
 
-test('a database as we leave it is ready', async () => {
+test('an intact database is ready', async () => {
   expect(await judgeAfter('')).toBeNull()
 })
 
@@ -30,13 +30,13 @@ test.each([
   ['revoke insert on probes from sealane_tenant', 'permission denied for table probes'],
   ['drop policy tenant on probes', 'row-level security'],
   ['drop table webhooks cascade', 'relation "webhooks" does not exist'],
-])('a database that lost something (%s) is not ready, and says what', async (damage, words) => {
+])('a database that lost something (%s) is not ready, with the reason', async (damage, words) => {
   expect(await judgeAfter(damage)).toContain(words)
 })
 
 // A disk that can be full must be mounted, which takes the right to; elsewhere this is reported as not run.
 describe.runIf((await whyNoSmallDisk()) === null)('on a disk of its own', () => {
-  test('a server whose database has a full disk is not ready and says so, and is ready again once there is room', async () => {
+  test('a server with a full database disk is not ready, with the reason, until there is room', async () => {
     const ground = await useSmallDisk()
     const server = await startServer(await newServerHome(), { DATABASE_URL: ground.url, SEALANE_DEMO: 'false' })
     const ask = async () => {

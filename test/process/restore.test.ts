@@ -34,7 +34,7 @@ async function ask(url: string, credentials: string): Promise<unknown[]> {
   return [reply.status, await reply.json(), (await fetch(`${url}/ready`)).status]
 }
 
-test('the steps for the embedded database, as they are written, bring a home back on a fresh machine', async () => {
+test('the written steps restore an embedded database on a fresh machine', async () => {
   const [old, fresh] = [await newMachine(), await newMachine()]
   await copyUsedHome(join(old, '.sealane'))
   const server = await startServerForTest(join(old, '.sealane'))
@@ -55,8 +55,8 @@ test('the steps for the embedded database, as they are written, bring a home bac
   ])
 })
 
-describe.runIf(existsSync(debianPostgres))('with a PostgreSQL of one’s own', () => {
-  test('the steps, as they are written, bring a database back on a fresh server', async () => {
+describe.runIf(existsSync(debianPostgres))('with an external PostgreSQL', () => {
+  test('the written steps restore a database on a fresh server', async () => {
     const [old, fresh] = [await newMachine(), await newMachine()]
     const [from, to] = [await startDebianPostgres(), await startDebianPostgres()]
     await follow('restore-external-administrator', old, { ADMIN_URL: from.adminUrl })

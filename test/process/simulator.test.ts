@@ -22,19 +22,19 @@ async function orderInProduction(settings: Environment) {
   return { status: reply.status, body: await reply.text(), output }
 }
 
-test('in production nobody is verified by the simulator unless an operator has named it', async () => {
+test('in production the simulator verifies nobody unless an operator has named it', async () => {
   const { status, body } = await orderInProduction({})
   expect([status, body]).toEqual([422, expect.stringContaining('must turn a provider on first')])
 }, 60_000)
 
-test('an operator who names the simulator in production is warned, and every check is marked', async () => {
+test('naming the simulator in production gives a warning, and every verification is marked', async () => {
   const { status, body, output } = await orderInProduction({ VERIFICATION_PROVIDERS: 'simulator' })
   expect(status).toBe(201)
   expect(JSON.parse(body).verification_details.simulated).toBe(true)
   expect(output()).toContain('turns the simulator on: it checks nobody')
 }, 60_000)
 
-test('a provider that there is not stops the start, and those that there are are named', async () => {
+test('an unknown provider stops the start, and the known ones are named', async () => {
   const { code, err } = await runSealane(['serve'], { VERIFICATION_PROVIDERS: 'checker' })
   expect([code, err]).toEqual([1, expect.stringContaining('takes simulator or none, not "checker"')])
 })

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { processesIn } from '../support/postgres.ts'
 import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
 
-test('a start in production makes no demo', async () => {
+test('a start in production creates no demo', async () => {
   const home = await newServerHome()
   const server = await startServerForTest(home, { NODE_ENV: 'production' })
   await expect(access(join(home, 'credentials.json'))).rejects.toThrow('ENOENT')
@@ -29,7 +29,7 @@ test('a request in flight is answered before SIGTERM ends the server', async () 
   expect(await ended).toBe(0)
 })
 
-test('after kill -9 no database is left over, and the next start serves the same data', async () => {
+test('after kill -9 no database process is left, and the next start serves the same data', async () => {
   const home = await newUsedHome()
   const first = await startServerForTest(home)
   await first.end('SIGKILL')
@@ -39,7 +39,7 @@ test('after kill -9 no database is left over, and the next start serves the same
   await expect.poll(() => processesIn(join(home, 'postgres'))).toEqual([])
 })
 
-test('what the half http takes in, the half worker of the same home does', async () => {
+test('a worker process does the jobs of an http process with the same home', async () => {
   const home = await newUsedHome()
   const http = await startServerForTest(home, {}, ['--only', 'http'])
   const database = await connect(home)

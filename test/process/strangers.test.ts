@@ -26,7 +26,7 @@ const strange = [
   `{"width":300,"height":100,"strokes":[${many(60_000, '[1,1]')}]}`,
 ]
 
-test('the server answers within 100 ms while strangers send strange drawings, and takes none of them', async () => {
+test('the server answers within 100 ms while strangers send malformed drawings, and accepts none', async () => {
   const { url } = server
   const signer = await newSigner(await newContext(), url)
   const seen = new Set<number>()
@@ -36,7 +36,7 @@ test('the server answers within 100 ms while strangers send strange drawings, an
   expect([...seen].filter((status) => status !== 413)).toEqual([422])
 })
 
-test('the largest drawing is signed with', async () => {
+test('the largest drawing can be signed with', async () => {
   const { url } = server
   const ctx = await newContext()
   const signer = await newSigner(ctx, url)

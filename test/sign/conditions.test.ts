@@ -50,7 +50,7 @@ const listShown = (page: Page) =>
   page.evaluate<string[]>(`[...new Set([...document.querySelectorAll('[name^="field."]')]
     .filter((control) => !control.closest('[hidden]')).map(({ name }) => name.slice(6)))]`)
 
-test('in a browser the page shows the fields that the server keeps, whatever is typed', async () => {
+test('in a browser the page shows the fields that the server stores, whatever is typed', async () => {
   const { page } = await openSigningPage(
     { locale: 'en-US' },
     { ...simpleAgreement, source, fields: [...fields, signature] },
@@ -70,7 +70,7 @@ test('in a browser the page shows the fields that the server keeps, whatever is 
   expect(seen.size).toBeGreaterThan(3)
 })
 
-test('what was typed is there in another browser of the signer a moment later, but for the signature', async () => {
+test('typed values appear in another browser of the signer, except the signature', async () => {
   const { page } = await openSigningPage()
   const saved = page.waitForResponse((response) => response.url().endsWith('/draft'))
   await page.getByLabel('Name', { exact: true }).fill('Orchid')

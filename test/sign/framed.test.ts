@@ -13,7 +13,7 @@ const rulesOfOneDocument = [
   'landmark-no-duplicate-banner',
 ]
 
-test('on a page of another site one signs in a frame, and the page hears of each step once', async () => {
+test('a signer can sign in a frame of another site, whose page gets each step once', async () => {
   const { page, frame, told, finish } = await openFramed()
   await expect.poll(told).toEqual([expect.stringMatching(/^viewed AGREESUBMISSION-/)])
   await identify(frame)
@@ -33,7 +33,7 @@ test('on a page of another site one signs in a frame, and the page hears of each
   expect(Math.abs((box?.height ?? 0) - (inner?.height ?? 0))).toBeLessThan(40)
 })
 
-test('a page hears of a refusal in its frame', async () => {
+test('a page gets the refusal in its frame', async () => {
   const { frame, told } = await openFramed()
   await frame.getByText('I do not want to sign').click()
   await frame.getByRole('button', { name: 'Decline' }).click()

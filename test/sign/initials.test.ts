@@ -33,7 +33,7 @@ async function sign(page: Page): Promise<void> {
 const kept = async ({ ctx }: Awaited<ReturnType<typeof openSigningPage>>) =>
   (await listSubmissions(ctx, {})).items[0]?.fieldValues.rules ?? ''
 
-test('initials are drawn in the text with a finger, and nothing of them is lost by a fault', async () => {
+test('initials can be drawn in the text with a finger, and survive a fault', async () => {
   const signing = await openSigningPage({ deviceScaleFactor: 3 }, agreement)
   const { page } = signing
   await drawInitials(page)
@@ -47,7 +47,7 @@ test('initials are drawn in the text with a finger, and nothing of them is lost 
   expect(JSON.parse(await kept(signing))).toEqual(JSON.parse(drawing))
 })
 
-test('who types after all sends what is typed', async () => {
+test('typed initials replace drawn ones', async () => {
   const signing = await openSigningPage({}, agreement)
   const { page } = signing
   await drawInitials(page)

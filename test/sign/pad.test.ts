@@ -15,7 +15,7 @@ const lying = { width: 844, height: 390 }
 const sign = (page: Page) => page.getByRole('button', { name: 'Sign the agreement' }).click()
 const drawingOf = (page: Page) => page.locator('input[name=signature_drawing]').inputValue()
 
-test.each([1, 2, 3])('one tap is no signature at ratio %d, and a line is', async (deviceScaleFactor) => {
+test.each([1, 2, 3])('at ratio %d one tap is no signature, and a line is one', async (deviceScaleFactor) => {
   const { page } = await openSigningPage({ deviceScaleFactor })
   await fillIn(page)
   await draw(page, tap, tap, tap)
@@ -26,7 +26,7 @@ test.each([1, 2, 3])('one tap is no signature at ratio %d, and a line is', async
   await page.getByRole('heading', { name: 'Thank you' }).waitFor()
 })
 
-test.each([1, 2, 3])('at ratio %d a drawing looks the same after faults, as often as there are', async (ratio) => {
+test.each([1, 2, 3])('at ratio %d a drawing looks the same after any number of faults', async (ratio) => {
   const { page } = await openSigningPage({ deviceScaleFactor: ratio })
   await draw(page, wave)
   const before = await inkOnPad(page)
@@ -39,7 +39,7 @@ test.each([1, 2, 3])('at ratio %d a drawing looks the same after faults, as ofte
   }
 })
 
-test.each([1, 2, 3])('at ratio %d nothing is cut off however the phone is turned', async (deviceScaleFactor) => {
+test.each([1, 2, 3])('at ratio %d turning the phone cuts nothing off', async (deviceScaleFactor) => {
   const { page } = await openSigningPage({ deviceScaleFactor, viewport: lying })
   await draw(page, wave)
   const before = await inkOnPad(page)
@@ -52,7 +52,7 @@ test.each([1, 2, 3])('at ratio %d nothing is cut off however the phone is turned
   await expect.poll(() => inkOnPad(page)).toEqual(before)
 })
 
-test('lines that are drawn before and after a turn are one drawing', async () => {
+test('lines before and after a turn of the phone are one drawing', async () => {
   const { page } = await openSigningPage({ deviceScaleFactor: 2, viewport: lying })
   await draw(page, wave)
   await page.setViewportSize(upright)
@@ -67,7 +67,7 @@ test('lines that are drawn before and after a turn are one drawing', async () =>
   expect([right <= pad.width, bottom <= pad.height, bottom > pad.height * 0.9]).toEqual([true, true, true])
 })
 
-test('a drawing is there again after the page was left and opened anew, with all that was typed', async () => {
+test('a drawing and all typed values survive leaving and reopening the page', async () => {
   const { page } = await openSigningPage({ deviceScaleFactor: 3 })
   await fillIn(page)
   await draw(page, wave)
@@ -80,7 +80,7 @@ test('a drawing is there again after the page was left and opened anew, with all
   await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe(goodFields['field.name'])
 })
 
-test('what a clear pad shows is what is sent: nothing', async () => {
+test('a cleared pad sends nothing', async () => {
   const { page } = await openSigningPage()
   await draw(page, wave)
   await page.getByRole('button', { name: 'Clear' }).click()
@@ -90,7 +90,7 @@ test('what a clear pad shows is what is sent: nothing', async () => {
   await expect.poll(() => inkOnPad(page)).toMatchObject({ right: 0, width: expect.any(Number) })
 })
 
-test('a finger that a turn of the phone takes off the pad leaves what it drew', async () => {
+test('a line that a turn of the phone interrupts stays on the pad', async () => {
   const { page } = await openSigningPage()
   await draw(page, wave)
   await page.mouse.down()

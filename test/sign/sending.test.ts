@@ -20,7 +20,7 @@ async function expectNothingLost(page: Page): Promise<void> {
 }
 
 test.each(['failed', 'aborted', 'internetdisconnected', 'connectionreset', 'timedout'])(
-  'a form whose request ends as %s says so, loses nothing, and can be sent again',
+  'a form whose request ends as %s says so, keeps its values, and can be sent again',
   async (error) => {
     const { page } = await openFilled()
     await page.route('**/sign', (route) => route.abort(error))
@@ -33,7 +33,7 @@ test.each(['failed', 'aborted', 'internetdisconnected', 'connectionreset', 'time
   },
 )
 
-test.each([413, 429, 500, 502, 503])('a form that is answered with %d can be sent again', async (status) => {
+test.each([413, 429, 500, 502, 503])('a form with the reply %d can be sent again', async (status) => {
   const { page } = await openFilled()
   const headers = { 'retry-after': '3' }
   await page.route('**/sign', (route) => route.fulfill({ status, headers, contentType: 'text/plain', body: 'no' }))
@@ -45,7 +45,7 @@ test.each([413, 429, 500, 502, 503])('a form that is answered with %d can be sen
   await signed(page)
 })
 
-test('a form that was stopped, and one that gets no answer, can be sent again', async () => {
+test('a stopped form, and one without a reply, can be sent again', async () => {
   const { page } = await openFilled()
   const answers = [hold, hold, goOn]
   await page.route('**/sign', (route) => (answers.shift() ?? goOn)(route))
@@ -73,7 +73,7 @@ test('a double click sends a form once', async () => {
   expect(sent).toBe(1)
 })
 
-test('what was typed is there after the page was left and came back, and gone once it was taken', async () => {
+test('typed values survive leaving the page, and disappear once they are accepted', async () => {
   const { page } = await openFilled()
   await page.goto('about:blank')
   await page.goBack()
@@ -85,7 +85,7 @@ test('what was typed is there after the page was left and came back, and gone on
   await expect.poll(() => page.evaluate('Object.keys(sessionStorage).length')).toBe(0)
 })
 
-test('who they are is not lost either when the first form cannot be sent', async () => {
+test('name and address survive when the first form cannot be sent', async () => {
   const { page, base } = await openSigningPage()
   await page.context().clearCookies()
   await page.goto(new URL(base, page.url()).href)

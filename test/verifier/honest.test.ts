@@ -8,7 +8,7 @@ import { foreignSources, levels, newInstallations, refresh, sealSource, typstSou
 const [source, installations] = [await typstSource(), await newInstallations()]
 const [elliptic, rsa] = installations
 
-test.each(levels)('a document that was set here is proven at %s, with both kinds of keys', async (level) => {
+test.each(levels)('a document of this product is proven at %s, with both kinds of keys', async (level) => {
   for (const installation of installations) {
     const { bytes, trust } = await sealSource(source, { level, installation })
     const { verdict, reasons, proof } = await verify(bytes, trust)
@@ -35,7 +35,7 @@ const shapes = [
   'mupdf.pdf',
 ]
 
-test('documents that others write are proven', async () => {
+test('sealed documents of other writers are proven', async () => {
   const found: unknown[] = []
   if (!elliptic) throw new Error('Nobody seals.')
   for (const [index, one] of (await foreignSources(...shapes)).entries()) {
@@ -46,7 +46,7 @@ test('documents that others write are proven', async () => {
   expect(found).toEqual([])
 })
 
-test('a document that got another timestamp later is proven', async () => {
+test('a document with a later timestamp is proven', async () => {
   if (!rsa) throw new Error('Nobody seals.')
   const sealed = await sealSource(source, { level: 'B-LTA', installation: rsa })
   const bytes = await refresh({ ...sealed, bytes: await refresh(sealed) })
@@ -54,7 +54,7 @@ test('a document that got another timestamp later is proven', async () => {
 })
 
 test.each(levels)(
-  'a document at %s is proven whose times come from an authority elsewhere that writes BER and leaves its root out',
+  'a document at %s with timestamps of an external authority, in BER and without its root, is proven',
   async (level) => {
     if (!elliptic) throw new Error('Nobody seals.')
     const { time } = elliptic
@@ -70,7 +70,7 @@ test.each(levels)(
   },
 )
 
-test('what is said of a proven document names people, acts, hashes and what is not proved', async () => {
+test('the report of a proven document names people, acts, hashes and limits', async () => {
   if (!elliptic) throw new Error('Nobody seals.')
   const { bytes, trust } = await sealSource(source, { level: 'B-T', installation: elliptic })
   const { proof } = await verify(bytes, trust)

@@ -27,7 +27,7 @@ const run = (...args: string[]) => {
   return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' })
 }
 
-test('the program alone says what the sources say, as JSON', async () => {
+test('the stand-alone program gives the same JSON as the sources', async () => {
   const { stdout, status } = run('good.pdf', '--trust', 'trust.json', '--json')
   const wanted: unknown = JSON.parse(JSON.stringify(toJson(await verify(sealed.bytes, sealed.trust), languages.en)))
   expect([JSON.parse(stdout), status]).toEqual([wanted, 0])
@@ -35,7 +35,7 @@ test('the program alone says what the sources say, as JSON', async () => {
   expect(Object.keys(JSON.parse(stdout))).toEqual(expect.arrayContaining(members))
 })
 
-test('it says in words who did what, from where, and what is not proved', () => {
+test('the program says in words who did what, from where, and what is not proved', () => {
   const { stdout, status } = run('good.pdf', '--trust', 'trust.json')
   expect(status).toBe(0)
   for (const words of [
@@ -52,7 +52,7 @@ test.each([
   [1, 'a document that was changed', ['bad.pdf', '--trust', 'trust.json'], /"code": "file_end"/],
   [2, 'a file that is no document', ['trust.json', '--trust', 'trust.json'], /"code": "not_pdf"/],
   [2, 'a trust file that is none', ['good.pdf', '--trust', 'good.pdf'], /"code": "trust_form"/],
-])('it ends with %i for %s', (code, _what, args, words) => {
+])('the program ends with %i for %s', (code, _what, args, words) => {
   const { stdout, status } = run(...args, '--json')
   expect([status, stdout]).toEqual([code, expect.stringMatching(words)])
 })
@@ -64,20 +64,20 @@ test.each([
   ['a file that is not there', ['none.pdf', '--trust', 'trust.json'], 'none.pdf cannot be read'],
   ['another language', ['good.pdf', '--trust', 'trust.json', '--language', 'xx'], '--language is en or fr'],
   ['a word too many', ['good.pdf', '--trust', 'trust.json', '--else'], '--else'],
-])('with %s it says what to type', async (_what, args, words) => {
+])('with %s the program shows its usage', async (_what, args, words) => {
   const paths = args.map((one) => (/\.(pdf|json)$/.test(one) ? join(folder, one) : one))
   await expect(runVerify(paths, () => {})).rejects.toThrow(words)
 })
 
-test('it needs nothing of Node but files and the words of a command line', () => {
+test('the program uses only files and arguments of Node', () => {
   const imports = [...readFileSync(program, 'utf8').matchAll(/^import .* from "(.*)"|\bimport\(|\brequire\(/gm)]
   expect(imports.map(([, name]) => name)).toEqual(['node:fs', 'node:util'])
 })
 
-test('a mistake of whoever types ends with 2', () => {
+test('wrong arguments end with 2', () => {
   expect(run('good.pdf')).toMatchObject({ status: 2, stderr: expect.stringContaining('--trust TRUST.json') })
 })
 
-test('what people wrote moves no cursor of a terminal, and turns no order', () => {
+test('texts of people cannot move the terminal’s cursor or reverse the reading order', () => {
   expect(toPlain('Ada\u001b[2J\u202eecalevoL\r\n')).toBe('Ada\ufffd[2J\ufffdecalevoL\ufffd\ufffd')
 })

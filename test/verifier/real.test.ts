@@ -17,7 +17,7 @@ async function signOne() {
   return { bytes: (await readDocument(signing.ctx, id)).bytes, trust }
 }
 
-test('a document that was signed in the product is proven by what the product says of itself', async () => {
+test('a document of the product is proven with the product’s trust file', async () => {
   const { bytes, trust } = await signOne()
   const { reasons, proof } = await verify(bytes, JSON.stringify(trust))
   expect(reasons).toEqual([])

@@ -11,7 +11,7 @@ const newSigner = (name: string) => {
   return { name, privateKey, publicKey: rawPublicKey(publicKey) }
 }
 
-test('a head that the product signs and its witness cosigns is read and believed by the verifier, which shares no code', async () => {
+test('the verifier, which shares no code, accepts a head of the product with its witness’s cosignature', async () => {
   const [log, witness] = [newSigner('acme.example/evidence/ORG-1'), newSigner('witness.example')]
   const at = new Date('2026-11-27T10:00:00Z')
   const text = writeCheckpoint({ origin: log.name, size: 7, root: Buffer.alloc(32, 5) })
