@@ -80,7 +80,7 @@ const cases: Record<string, Case> = {
     ],
   },
   reassignSigner: {
-    shape: [{ email: 5, delivery: 'pigeon' }, ['delivery', 'email']],
+    shape: [{ email: 5, delivery: 'pigeon', access: { emailCode: 'yes' } }, ['access.emailCode', 'delivery', 'email']],
     rules: [{ email: 'nowhere', name: ' ' }, ['email', 'name']],
   },
   updateOrganization: {

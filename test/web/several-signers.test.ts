@@ -70,6 +70,8 @@ test('two sign one after the other: bad addresses are told at their fields, and 
 test('a part is given to somebody else, and who has it is reminded; both are told in the time line', async () => {
   const { page } = await openLease()
   await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('Access, and what is filled in for them').first().click()
+  await page.getByLabel('They type a code that is mailed to them before they read').check()
   await expectAccessible(page)
   await name(page, 'tenant', 'tim@example.com', 'link')
   await send(page)
@@ -77,6 +79,7 @@ test('a part is given to somebody else, and who has it is reminded; both are tol
   await page.getByRole('button', { name: 'Change TENANT' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('Tom')
   await page.getByRole('dialog').getByLabel('E-mail').fill('tom@example.com')
+  await page.getByLabel('They type a code that is mailed to them before they read').uncheck()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.getByText('Give it to Tom and to nobody else').waitFor()
   await page.getByRole('button', { name: 'Done' }).click()

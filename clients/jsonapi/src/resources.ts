@@ -912,7 +912,7 @@ export type Resources = {
       updatedAt: string
     }
     create: never
-    update: { name?: string | null; email?: string | null; delivery?: 'link' | 'email' | null; mayDelegate?: boolean; mayChange?: boolean }
+    update: { name?: string | null; email?: string | null; delivery?: 'link' | 'email' | null; access?: Resources['signers']['attributes']['access']; mayDelegate?: boolean; mayChange?: boolean }
     relationships: { submission: 'submissions'; verifications: 'verifications'[]; consents: 'consents'[] }
   }
   /** Submissions begun and completed by day. The id is how far back: 7-days, 30-days, 90-days, 365-days. */

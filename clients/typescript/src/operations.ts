@@ -2184,6 +2184,11 @@ export function createOperations(request: Request) {
       may_delegate?: boolean
       /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
       delivery?: 'link' | 'email'
+      /** What is asked before they read; nothing, unless given. */
+      access?: {
+        /** Whether they type a code that is mailed to their address before they read. */
+        email_code?: boolean
+      }
     }, options: RequestOptions = {}): Promise<ReassignedSigner> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/reassign`, body }, options),
     /** Mail a signer their way in again. While it is their turn. The ways in that they were sent before work no more. */
     remindSigner: (signer_id: string, options: RequestOptions = {}): Promise<Reminder> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/remind` }, options),

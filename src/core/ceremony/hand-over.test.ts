@@ -47,6 +47,18 @@ test('an address can be corrected before its turn without a mail, and a role tha
   await expect(reassignSigner(several.ctx, done, alex)).rejects.toMatchObject({ code: 'signer_has_acted' })
 })
 
+test('the sender can change what is asked before reading, and who is reassigned keeps it unless it is changed', async () => {
+  const several = await newSeveral(two)
+  const { id } = await several.signerOf('landlord')
+  const asked = async () => (await several.signerOf('landlord')).asks_code
+  await reassignSigner(several.ctx, id, { access: { emailCode: true } })
+  expect(await asked()).toBe(true)
+  await reassignSigner(several.ctx, id, { name: 'Kim', email: 'kim@example.com' })
+  expect(await asked()).toBe(true)
+  await reassignSigner(several.ctx, id, { access: { emailCode: false } })
+  expect(await asked()).toBe(false)
+})
+
 test('a signer can pass their role on only where the sender allows it', async () => {
   for (const mayDelegate of [false, true]) {
     const signers = [{ role: 'tenant', email: 'tenant@example.com', delivery: 'email', mayDelegate } as const]

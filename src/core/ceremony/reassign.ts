@@ -30,7 +30,8 @@ export type Reassigned = { signer: SubmissionSigner; linkId: Id; token: string |
  */
 export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigner): Promise<Reassigned> {
   requirePermission(ctx, 'submissions:write')
-  refuseFaults(findSignerFaults({ ...given, delivery: 'link' }))
+  // A person who gets a link and no code needs no address. Whoever has one already keeps it.
+  refuseFaults(findSignerFaults({ ...given, delivery: 'link', access: {} }))
   return transaction(ctx, async (inner) => {
     const { signer, signers, linkId } = await findOpenSigner(inner, signerId)
     const whom = {
@@ -39,7 +40,7 @@ export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigne
       delivery: given.delivery ?? signer.delivery ?? 'email',
       mayChange: given.mayChange ?? signer.may_change,
       mayDelegate: given.mayDelegate ?? signer.may_delegate,
-      access: { emailCode: signer.asks_code },
+      access: { emailCode: given.access?.emailCode ?? signer.asks_code },
     }
     refuseFaults(findSignerFaults(whom))
     const { token } = isSame(signer, whom) ? { token: null } : await handOver(inner, { signer, signers, whom })
@@ -51,8 +52,10 @@ export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigne
 }
 
 function isSame(signer: Signer, whom: NewSigner): boolean {
-  const now = [signer.name ?? '', signer.email ?? '', signer.delivery, signer.may_change, signer.may_delegate]
-  return [whom.name, whom.email, whom.delivery, whom.mayChange, whom.mayDelegate].every((one, at) => one === now[at])
+  const { name, email, delivery, may_change, may_delegate, asks_code } = signer
+  const now = [name ?? '', email ?? '', delivery, may_change, may_delegate, asks_code]
+  const then = [whom.name, whom.email, whom.delivery, whom.mayChange, whom.mayDelegate, whom.access?.emailCode]
+  return then.every((one, at) => one === now[at])
 }
 
 /** The person to whom a signer passes their role. */

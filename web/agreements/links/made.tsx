@@ -6,6 +6,7 @@ import type { send } from '../../texts/en/links.ts'
 import css from './links.module.css'
 
 export type Delivery = 'email' | 'link'
+/** Somebody whom the sender names. */
 export type Person = { role: string; roleName: string; name: string; email: string; delivery: Delivery }
 /** A submission that was just made, and whom it was made for. */
 export type Sent = { submission: Resource<'submissions'>; people: Person[] }

@@ -1,30 +1,34 @@
 import { Checkbox, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useChange } from '../../app/api.ts'
+import { type Resource, useChange } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { useApiForm } from '../../parts/api-form.ts'
 import { FormFrame } from '../../parts/form-dialog.tsx'
+import { placeByPath } from '../../parts/place-errors.ts'
 import { type send as en, links as enLinks } from '../../texts/en/links.ts'
 import { links as frLinks } from '../../texts/fr/links.ts'
 import { type Entry, metadataOf } from './address.ts'
 import type { Delivery, Sent } from './made.tsx'
 import { MetadataEntries } from './metadata.tsx'
 import { linkOf } from './open-link.ts'
+import { optionsOf, SenderOptions, undecided } from './sender-options.tsx'
 
 type FormProps = {
   say: typeof en
-  agreementId: string
+  of: Resource<'agreements'>
   onMade(made: Sent): void
 }
 
 /** Asks for the one who signs. */
-export function SendOne({ say, agreementId, onMade }: FormProps) {
+export function SendOne({ say, of: { id: agreementId, attributes }, onMade }: FormProps) {
   const [entries, setEntries] = useState<Entry[]>([])
+  const [decided, setDecided] = useState(undecided)
   const sayLinks = useWords({ en: enLinks, fr: frLinks })
   const create = useChange(['submissions', 'agreement-links'], async (api, input: typeof initial) => {
     const agreementLink = { data: { type: 'agreement-links' as const, id: await linkOf(agreementId) } }
     const metadata = metadataOf(entries)
-    return api.create('submissions', { newSigner: input, metadata }, { agreementLink })
+    const newSigner = { ...input, ...optionsOf(decided, attributes.fields) }
+    return api.create('submissions', { newSigner, metadata }, { agreementLink })
   })
   const initial: { name: string; email: string; mayChange: boolean; delivery: Delivery } = {
     ...{ name: '', email: '', mayChange: false },
@@ -35,10 +39,28 @@ export function SendOne({ say, agreementId, onMade }: FormProps) {
     const { name, email, delivery } = given
     onMade({ submission: data, people: [{ role: '', roleName: '', name, email, delivery }] })
   })
+  // A person of one is told of in newSigner, whose faults are placed here.
+  const { placed, rest } = placeByPath(sending.error)
+  const faultOf = (path: string) => placed[`newSigner/${path}`]
   return (
-    <FormFrame act={say.submit[form.values.delivery]} {...sending}>
-      <TextInput label={say.name} autoComplete="off" data-autofocus required {...form.getInputProps('name')} />
-      <TextInput mt="md" type="email" label={say.email} autoComplete="off" required {...form.getInputProps('email')} />
+    <FormFrame act={say.submit[form.values.delivery]} {...sending} error={rest}>
+      <TextInput
+        label={say.name}
+        autoComplete="off"
+        data-autofocus
+        required
+        {...form.getInputProps('name')}
+        error={faultOf('name')}
+      />
+      <TextInput
+        mt="md"
+        type="email"
+        label={say.email}
+        autoComplete="off"
+        required
+        {...form.getInputProps('email')}
+        error={faultOf('email')}
+      />
       <Checkbox my="md" label={say.mayChange} {...form.getInputProps('mayChange', { type: 'checkbox' })} />
       <Text size="sm" fw={500} mb={4}>
         {say.how}
@@ -52,6 +74,7 @@ export function SendOne({ say, agreementId, onMade }: FormProps) {
         ]}
         {...form.getInputProps('delivery')}
       />
+      <SenderOptions {...{ say, faultOf }} fields={attributes.fields} value={decided} onChange={setDecided} />
       <MetadataEntries say={sayLinks} entries={entries} onChange={setEntries} />
     </FormFrame>
   )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type Resource, useChange } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
@@ -11,12 +11,16 @@ import css from './links.module.css'
 import type { Delivery, Person, Sent } from './made.tsx'
 import { MetadataEntries } from './metadata.tsx'
 import { linkOf } from './open-link.ts'
+import { type Decided, optionsOf, SenderOptions, undecided } from './sender-options.tsx'
 
 type Agreement = Resource<'agreements'>
 type Role = Agreement['attributes']['signerRoles'][number]
 type Props = { say: typeof en; of: Agreement; onMade(made: Sent): void }
 
 const placeOf = ({ kind, order }: Role, index: number) => (kind === 'copy' ? 100 : 0) + (order ?? index + 1)
+/** A person, with what the sender decides about them. */
+type Addressee = Person & { decided: Decided }
+
 const isGiven = ({ name, email }: Person) => name !== '' || email !== ''
 
 /** Asks who takes each of the roles, in the order in which they act. */
@@ -24,24 +28,25 @@ export function SendSeveral({ say, of: { id, attributes }, onMade }: Props) {
   const roles = attributes.signerRoles
     .map((role, index) => ({ role, place: placeOf(role, index) }))
     .sort((one, other) => one.place - other.place)
-  const [people, setPeople] = useState<Person[]>(() =>
-    roles.map(({ role: { key, name } }) => ({ role: key, roleName: name, name: '', email: '', delivery: 'email' })),
+  const [people, setPeople] = useState<Addressee[]>(() =>
+    roles.map(({ role: { key, name } }) => ({
+      ...{ role: key, roleName: name, name: '', email: '', delivery: 'email', decided: undecided },
+    })),
   )
-  const [mayDelegate, setDelegate] = useState(false)
   const [entries, setEntries] = useState<Entry[]>([])
   const sayLinks = useWords({ en: enLinks, fr: frLinks })
   const named = people.filter(isGiven)
-  const send = useChange(['submissions', 'agreement-links'], async (api, given: readonly Person[]) => {
+  const send = useChange(['submissions', 'agreement-links'], async (api, given: readonly Addressee[]) => {
     const agreementLink = { data: { type: 'agreement-links' as const, id: await linkOf(id) } }
-    const newSigners = given.map(({ role, name, email, delivery }) => ({
-      ...{ role, delivery, mayDelegate },
+    const newSigners = given.map(({ role, name, email, delivery, decided }) => ({
+      ...{ role, delivery, ...optionsOf(decided, attributes.fields) },
       ...(name === '' ? {} : { name }),
       ...(email === '' ? {} : { email }),
     }))
     const { data } = await api.create('submissions', { newSigners, metadata: metadataOf(entries) }, { agreementLink })
     onMade({ submission: data, people: [...given] })
   })
-  const change = (index: number, changes: Partial<Person>) =>
+  const change = (index: number, changes: Partial<Addressee>) =>
     setPeople(people.map((one, at) => (at === index ? { ...one, ...changes } : one)))
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -99,15 +104,18 @@ export function SendSeveral({ say, of: { id, attributes }, onMade }: Props) {
                 onChange={({ currentTarget: { value } }) => change(index, { delivery: deliveryOf(value) })}
               />
             )}
+            {role.kind !== 'copy' && (
+              <SenderOptions
+                say={say}
+                fields={attributes.fields.filter((field) => field.role === role.key)}
+                value={person.decided}
+                faultOf={faultOf}
+                onChange={(decided) => change(index, { decided })}
+              />
+            )}
           </fieldset>
         )
       })}
-      <Checkbox
-        my="md"
-        label={say.mayDelegate}
-        checked={mayDelegate}
-        onChange={({ currentTarget: { checked } }) => setDelegate(checked)}
-      />
       <MetadataEntries say={sayLinks} entries={entries} onChange={setEntries} />
       <ErrorNote error={rest} />
       <Group justify="flex-end" mt="lg">

@@ -19,7 +19,7 @@ export function Send({ of: agreement, onClose }: { of: Resource<'agreements'>; o
   return (
     <Dialog opened onClose={onClose} title={made ? heading : say.title(title)} size="lg">
       {made && <Made say={say} title={title} {...made} />}
-      {!made && signerRoles.length === 1 && <SendOne {...form} agreementId={agreement.id} />}
+      {!made && signerRoles.length === 1 && <SendOne {...form} of={agreement} />}
       {!made && signerRoles.length > 1 && <SendSeveral {...form} of={agreement} />}
     </Dialog>
   )

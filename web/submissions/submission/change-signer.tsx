@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Resource, useChange } from '../../app/api.ts'
 import { useApiForm } from '../../parts/api-form.ts'
@@ -13,12 +13,17 @@ type Props = { say: typeof submissions; of: Resource<'signers'>; onClose(): void
 
 /** Mends a name or an address, or gives the part to somebody else; a new way in by link is shown once. */
 export function ChangeSigner({ say: { party: say }, of: signer, onClose }: Props) {
-  const { name, email, delivery, kind } = signer.attributes
+  const { name, email, delivery, kind, access, mayDelegate } = signer.attributes
   const [way, setWay] = useState<string | null>(null)
-  const save = useChange(['signers', 'submissions', 'audit-events', 'verifications'], (api, given: typeof initial) =>
-    api.update('signers', signer.id, given),
+  const save = useChange(
+    ['signers', 'submissions', 'audit-events', 'verifications'],
+    (api, { emailCode, ...given }: typeof initial) =>
+      api.update('signers', signer.id, kind === 'copy' ? given : { ...given, access: { emailCode } }),
   )
-  const initial = { name: name ?? '', email: email ?? '', delivery: delivery ?? ('email' as const) }
+  const initial = {
+    ...{ name: name ?? '', email: email ?? '', delivery: delivery ?? ('email' as const) },
+    ...{ emailCode: access.emailCode, mayDelegate },
+  }
   const { form, ...sending } = useApiForm(initial, async (given) => {
     const { data } = await save.mutateAsync(given)
     const { signingUrl } = data.attributes
@@ -69,6 +74,8 @@ export function ChangeSigner({ say: { party: say }, of: signer, onClose }: Props
             ]}
             {...form.getInputProps('delivery')}
           />
+          <Checkbox mt="md" label={say.emailCode} {...form.getInputProps('emailCode', { type: 'checkbox' })} />
+          <Checkbox mt="xs" label={say.mayDelegate} {...form.getInputProps('mayDelegate', { type: 'checkbox' })} />
         </>
       )}
     </FormDialog>

@@ -92,6 +92,8 @@ export const submissions = {
       'Mend the name or the address, or give the part to somebody else. Whoever had it is out: their ways in work no more.',
     name: 'Name',
     email: 'E-mail',
+    emailCode: 'They type a code that is mailed to them before they read',
+    mayDelegate: 'They may pass their part on to somebody else',
     how: 'How it reaches them',
     deliveries: { email: 'We mail it', link: 'I pass it on' },
     save: 'Save',

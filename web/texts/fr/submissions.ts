@@ -95,6 +95,8 @@ export const submissions: typeof english = {
       'Corrigez le nom ou l’adresse, ou donnez la part à quelqu’un d’autre. Qui l’avait n’en est plus : ses accès ne fonctionnent plus.',
     name: 'Nom',
     email: 'E-mail',
+    emailCode: 'Cette personne saisit un code reçu par courrier avant de lire',
+    mayDelegate: 'Cette personne peut confier sa part à quelqu’un d’autre',
     how: 'Comment cela lui parvient',
     deliveries: { email: 'Par courrier', link: 'Je le transmets' },
     save: 'Enregistrer',

@@ -10,7 +10,10 @@ import { boolean, integer, json, reference, text, time, word } from '../attribut
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
 
-const access = Type.Object({ emailCode: Type.Boolean({ description: 'Whether a code is mailed to them.' }) })
+const access = Type.Object(
+  { emailCode: Type.Boolean({ description: 'Whether a code is mailed to them.' }) },
+  { additionalProperties: false },
+)
 
 /** People who sign a submission. */
 export const signers = defineResource({
@@ -34,7 +37,7 @@ export const signers = defineResource({
       nullable: true,
       write: 'update',
     }),
-    access: json(access, 'What is asked of them before they read the agreement.'),
+    access: json(access, 'What is asked of them before they read the agreement.', { write: 'update' }),
     mayDelegate: boolean('Whether they may pass it on to somebody else.', { write: 'update' }),
     turnCameAt: time('When their turn came.', { nullable: true }),
     mayChange: boolean('Whether they may name somebody else than the sender did.', { write: 'update' }),

@@ -150,11 +150,14 @@ const accessGiven = request({
     Type.Boolean({ description: 'Whether they type a code that is mailed to their address before they read.' }),
   ),
 })
-const filledIn = {
+const accessMember = {
   access: givenAs(
     object(accessGiven.members, 'What is asked before they read; nothing, unless given.'),
     accessGiven.read,
   ),
+}
+const filledIn = {
+  ...accessMember,
   fields: given(
     mapOfAnswers({
       description:
@@ -164,7 +167,7 @@ const filledIn = {
 }
 const newSigner = request({ ...newSignerMembers, ...filledIn })
 /** Who takes over, or what is mended of who has a part. */
-export const signerChanges = request(newSignerMembers)
+export const signerChanges = request({ ...newSignerMembers, ...accessMember })
 
 const newSignerOfRole = request(
   {

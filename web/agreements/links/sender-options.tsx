@@ -1,0 +1,106 @@
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Resource } from '../../app/api.ts'
+import type { send } from '../../texts/en/links.ts'
+import css from './links.module.css'
+
+type Field = Resource<'agreements'>['attributes']['fields'][number]
+
+/** What the sender decides about one person: their access, whether they may pass their part on, and values of their fields. */
+export type Decided = { emailCode: boolean; mayDelegate: boolean; fields: Record<string, string> }
+
+export const undecided: Decided = { emailCode: false, mayDelegate: false, fields: {} }
+
+type Props = {
+  say: typeof send
+  /** The fields of the role. */
+  fields: readonly Field[]
+  value: Decided
+  faultOf(path: string): string | undefined
+  onChange(value: Decided): void
+}
+
+/** The choices behind a person. They are folded until somebody opens them, because most people need none. */
+export function SenderOptions({ say: { options: say }, fields, value, faultOf, onChange }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const filled = fields.filter(({ type }) => !byHand.includes(type))
+  const fill = (key: string, text: string) => onChange({ ...value, fields: { ...value.fields, [key]: text } })
+  const hasFault = faultOf('access') !== undefined || filled.some(({ key }) => faultOf(`fields/${key}`) !== undefined)
+  return (
+    <details className={css.options} open={isOpen || hasFault} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say.title}</summary>
+      {(isOpen || hasFault) && (
+        <>
+          <Checkbox
+            my="xs"
+            label={say.emailCode}
+            checked={value.emailCode}
+            error={faultOf('access')}
+            onChange={({ currentTarget: { checked } }) => onChange({ ...value, emailCode: checked })}
+          />
+          <Checkbox
+            my="xs"
+            label={say.mayDelegate}
+            checked={value.mayDelegate}
+            onChange={({ currentTarget: { checked } }) => onChange({ ...value, mayDelegate: checked })}
+          />
+          {filled.map((field) => (
+            <Prefill
+              key={field.key}
+              {...{ say, field }}
+              value={value.fields[field.key] ?? ''}
+              error={faultOf(`fields/${field.key}`)}
+              onChange={(text) => fill(field.key, text)}
+            />
+          ))}
+        </>
+      )}
+    </details>
+  )
+}
+
+/** Only the person can give these. */
+const byHand: readonly string[] = ['signature', 'initials', 'file']
+
+type PrefillProps = {
+  say: (typeof send)['options']
+  field: Field
+  value: string
+  error: string | undefined
+  onChange(value: string): void
+}
+
+function Prefill({ say, field, value, error, onChange }: PrefillProps) {
+  const { type, label, choices = [], fixed, multiline } = field
+  const given = { size: 'sm', mt: 'xs', label, error, value, description: fixed ? say.fixed : undefined } as const
+  const change = ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value)
+  if (type === 'checkbox' || type === 'choice') {
+    const known = type === 'choice' ? choices.map((choice) => ({ value: choice, label: choice })) : ticks(say)
+    return <NativeSelect {...given} data={[{ value: '', label: say.open }, ...known]} onChange={change} />
+  }
+  if (multiline) return <Textarea {...given} autosize minRows={2} onChange={change} />
+  return <TextInput {...given} type={type === 'date' ? 'date' : 'text'} autoComplete="off" onChange={change} />
+}
+
+const ticks = (say: (typeof send)['options']) => [
+  { value: 'true', label: say.ticked },
+  { value: 'false', label: say.unticked },
+]
+
+/** What was decided, as the API takes it. What is empty is left out. */
+export function optionsOf({ emailCode, mayDelegate, fields }: Decided, known: readonly Field[]) {
+  const types = new Map(known.map(({ key, type }) => [key, type]))
+  const entries = Object.entries(fields).filter(([, text]) => text !== '')
+  const answers = Object.fromEntries(entries.map(([key, text]) => [key, answerOf(types.get(key), text)]))
+  return {
+    mayDelegate,
+    ...(emailCode && { access: { emailCode } }),
+    ...(entries.length > 0 && { fields: answers }),
+  }
+}
+
+function answerOf(type: string | undefined, text: string): string | number | boolean {
+  if (type === 'checkbox') return text === 'true'
+  const number = Number(text)
+  return type === 'number' && Number.isFinite(number) ? number : text
+}
