@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { runProgram } from './program.ts'
 
 /**
- * A program that only tests need, or a module of Python, the Debian package that brings it, and what does as well where that
- * is not to be had.
+ * A program that only tests need, the Debian package that brings it, and what does as well where that is not to be had. For a part
+ * of a program, `asks` are the words with which the program tells whether it has the part.
  */
-type Program = { program: string; package: string; or?: string; optional?: string; module?: string }
+type Program = { program: string; package: string; or?: string; optional?: string; asks?: string[] }
 
 const programs: Program[] = [
   { program: 'curl', package: 'curl' },
@@ -17,7 +17,10 @@ const programs: Program[] = [
   { program: 'qpdf', package: 'qpdf' },
   { program: 'openssl', package: 'openssl' },
   { program: 'mutool', package: 'mupdf-tools' },
-  { program: '/usr/bin/python3', package: 'python3-asn1crypto', module: 'asn1crypto' },
+  { program: '/usr/bin/python3', package: 'python3-asn1crypto', asks: ['-c', 'import asn1crypto'] },
+  { program: 'softhsm2-util', package: 'softhsm2' },
+  { program: 'pkcs11-tool', package: 'opensc' },
+  { program: 'openssl', package: 'libengine-pkcs11-openssl', asks: ['engine', 'pkcs11'] },
   { program: 'redis-server', package: 'redis-server', optional: 'tests of rate limits over many nodes' },
   { program: 'php', package: 'php-cli', optional: 'the receiver of webhooks in PHP' },
   { program: 'pgbouncer', package: 'pgbouncer', optional: 'tests of poolers' },
@@ -50,9 +53,9 @@ async function install(missing: Program[]): Promise<boolean> {
   return (await runProgram('sh', [installer, ...packages])) === 0 || missing.every(({ or }) => or && isInstalled(or))
 }
 
-function isReady({ program, module }: Program): boolean {
+function isReady({ program, asks }: Program): boolean {
   if (!isInstalled(program)) return false
-  return module === undefined || spawnSync(program, ['-c', `import ${module}`]).status === 0
+  return asks === undefined || spawnSync(program, asks).status === 0
 }
 
 /** Whether a program is on the PATH, or at its path, and may be run. */
