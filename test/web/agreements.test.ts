@@ -62,7 +62,7 @@ async function signOnPhone(address: string): Promise<void> {
   await page.getByRole('heading', { name: 'Fill in and sign' }).waitFor({ state: 'detached' })
 }
 
-test('what a role does can be read beside the preview, in a narrow window and on a phone', async () => {
+test('the editor cuts off no word about the roles, in a wide window, in a narrow one and on a phone', async () => {
   const { page } = await openAgreement()
   await page.getByRole('button', { name: 'Add a role' }).click()
   await page.getByRole('button', { name: 'Add a role' }).click()
@@ -89,7 +89,7 @@ test('an agreement is written, sent, signed on a phone, and seen to arrive', asy
   await page.getByText('Robin Clear signed').waitFor()
 })
 
-test('what is wrong in the text is underlined as it is typed, and a missing field is made with one press', async () => {
+test('the editor underlines faults of the text as it is typed, and makes a missing field with one press', async () => {
   const { page } = await openAgreement()
   await type(page, 'On {{day}} it ends.')
   await page.getByText('One thing to mend').first().waitFor()
@@ -100,7 +100,7 @@ test('what is wrong in the text is underlined as it is typed, and a missing fiel
   await page.frameLocator('iframe').getByText('Day', { exact: true }).waitFor()
 })
 
-test('who saves over what somebody else has saved is told, shown what differs, and loses nothing', async () => {
+test('a person who saves over the work of another is told, sees what differs, and loses nothing', async () => {
   const { page, ctx, agreement, watch } = await openAgreement()
   watch.expectStatus(412)
   await type(page, 'Mine.')
@@ -113,7 +113,7 @@ test('who saves over what somebody else has saved is told, shown what differs, a
   await page.getByText('Version 3 is saved').waitFor()
 })
 
-test('what was not saved is there again after the page was left', async () => {
+test('unsaved work is there again after the page was left', async () => {
   const { page } = await openAgreement()
   await type(page, 'Not yet.')
   await page.getByRole('button', { name: 'Save' }).waitFor()
@@ -139,7 +139,7 @@ test('a link is made, shown with its metadata and its code, and turned off and o
   await page.getByRole('button', { name: 'Turn off' }).waitFor()
 })
 
-test('every page is accessible on a phone, in French, bright and dark', async () => {
+test('every page of agreements is accessible on a phone, in French, bright and dark', async () => {
   const { page, url } = await openApp('/agreements', { viewport: phone, locale: 'fr-FR' })
   await page.getByText('Pas encore d’accord').waitFor()
   await expectAccessible(page)
@@ -153,6 +153,6 @@ test('every page is accessible on a phone, in French, bright and dark', async ()
   await expectAccessible(page)
 })
 
-test('the checks that can be required are those that can be ordered', () => {
+test('a role can require exactly the verifications that can be ordered', () => {
   expect(checkTiers).toEqual(tiersOfType)
 })

@@ -7,7 +7,7 @@ import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
 import { openApp, openPage } from '../support/web-browser.ts'
 
-test('an admin signs in, makes a key, calls the API with it, revokes it, and it opens nothing any more', async () => {
+test('an admin makes a key, calls the API with it and revokes it, and the revoked key opens nothing', async () => {
   const { email } = await newPerson((await newContext()).organizationId)
   const { page, url } = await openPage()
   await page.goto(`${url}/settings/integrations`)
@@ -28,7 +28,7 @@ test('an admin signs in, makes a key, calls the API with it, revokes it, and it 
   expect(await statusNow()).toBe(401)
 })
 
-test('each state of the page is accessible, and what is wrong is told at its field', async () => {
+test('every state of the page of API keys is accessible, and shows each fault at its field', async () => {
   const { page, watch } = await openApp('/settings/integrations')
   await page.getByText('No API key yet').waitFor()
   await expectAccessible(page)
@@ -42,7 +42,7 @@ test('each state of the page is accessible, and what is wrong is told at its fie
   await expectAccessible(page)
 })
 
-test('a key that somebody else makes, or revokes, is there or gone without anybody reading the page again', async () => {
+test('a key that somebody else makes or revokes appears or disappears without a reload', async () => {
   const { page, ctx } = await openApp('/settings/integrations')
   await page.getByText('No API key yet').waitFor()
   const { id } = await createApiKey(ctx, { name: 'From the shell' })
@@ -64,6 +64,6 @@ test('a key is replaced by one that works beside it until the old one ends', asy
   await page.getByRole('row', { name: 'ends soon' }).getByText('Back office').waitFor()
 })
 
-test('the versions that are offered are those that there are', () => {
+test('the page of API keys offers exactly the existing versions', () => {
   expect(apiVersions).toEqual(known)
 })

@@ -3,7 +3,7 @@ import { createApiKey } from '../../src/core/accounts/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { openApp } from '../support/web-browser.ts'
 
-test('the trail shows who did what as it happens, tells all of a row, and is verified in the browser', async () => {
+test('the audit trail shows actions as they happen, shows every detail of a row, and is verified in the browser', async () => {
   const { page, ctx } = await openApp('/audit')
   await createApiKey(ctx, { name: 'From the shell' })
   const row = page.getByRole('row', { name: /api_key\.created/ })
@@ -17,7 +17,7 @@ test('the trail shows who did what as it happens, tells all of a row, and is ver
   await expectAccessible(page)
 })
 
-test('a row that was changed behind the back of the product breaks the chain in the browser', async () => {
+test('the browser reports a broken chain when a row was changed in the database', async () => {
   const { page, ctx } = await openApp('/audit')
   await createApiKey(ctx, { name: 'From the shell' })
   const { database } = await import('../support/organization.ts')

@@ -24,7 +24,7 @@ const choose = (page: Page, text: string) =>
     .locator('input[type=file]')
     .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
 
-test('a file is checked, shown as what it becomes, sent, and its result taken', async () => {
+test('a file is checked, previewed and sent, and its result can be downloaded', async () => {
   const { page, ctx, watch } = await openWithLink()
   watch.expectStatus(422)
   await page.getByText('Nothing was sent to many yet').waitFor()
@@ -54,7 +54,7 @@ test('a file is checked, shown as what it becomes, sent, and its result taken', 
   expect((await download).suggestedFilename()).toMatch(/^bsd_.*\.csv$/)
 })
 
-test('a file that was looked at and not sent leaves nothing behind', async () => {
+test('a file that was previewed and not sent leaves nothing behind', async () => {
   const { page, ctx } = await openWithLink()
   await page.getByRole('button', { name: 'Send a file' }).click()
   await choose(page, 'email;name\r\nrobin@x.example;Robin\r\n')

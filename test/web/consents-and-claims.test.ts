@@ -8,7 +8,7 @@ import { addMember } from '../support/members.ts'
 import { newVerification, runJob } from '../support/verifications.ts'
 import { openApp } from '../support/web-browser.ts'
 
-test('a consent is taken back on the page of the check that rests on it', async () => {
+test('a consent is withdrawn on the page of the verification that rests on it', async () => {
   const { page } = await openApp(async (ctx) => {
     const { id } = await newVerification(ctx)
     return `/verifications/${formatId('verification', id)}`
@@ -21,7 +21,7 @@ test('a consent is taken back on the page of the check that rests on it', async 
   expect(await page.getByRole('button', { name: 'Take back the consent: Biometrics' }).count()).toBe(0)
 })
 
-test('who looks at a check is named to the others, and the menu of the account leads to the profile', async () => {
+test('the page of a verification names its reviewer to the others, and the account menu leads to the profile', async () => {
   const { page } = await openApp(whereBoLooks)
   await page.getByText('Taken by Bo').waitFor()
   await page.getByText('Bo looks at this verification now.').waitFor()

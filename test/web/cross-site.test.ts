@@ -51,20 +51,20 @@ test.each([
 })
 
 test.each(['text/plain', 'application/x-www-form-urlencoded'])(
-  'a form (%s), which other sites can send without asking, writes nothing by cookie',
+  'a form (%s), which other sites can send without a preflight, writes nothing by cookie',
   async (type) => {
     const answer = await write({ origin: evil, 'sec-fetch-site': 'cross-site', 'content-type': type })
     expect(answer.statusCode).toBe(415)
   },
 )
 
-test('a form, which other sites can send without asking, is not read', async () => {
+test('a form, which other sites can send without a preflight, is not read', async () => {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   const answer = await browser.ask({ method: 'POST', url: '/auth/sign-in/email', body: 'email=a', headers })
   expect(answer.statusCode).toBe(415)
 })
 
-test('a read by cookie from another site is refused; an address that a person types is not', async () => {
+test('a read by cookie from another site is refused, and an address that a person types is served', async () => {
   const read = async (headers: Record<string, string>) =>
     (await browser.ask({ url: '/v1/api/webhooks', headers: { 'sealane-organization': state.slug, ...headers } }))
       .statusCode

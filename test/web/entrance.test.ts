@@ -12,7 +12,7 @@ const signedInAs = async (page: Awaited<ReturnType<typeof openPage>>['page'], ur
   return (await reply.json()).user?.email ?? null
 }
 
-test('who is invited joins by the mail’s link, and is in', async () => {
+test('an invited person joins with the link of the mail and is signed in', async () => {
   const ctx = await newContext({ now: new Date() })
   const email = newAddress()
   const { page, url } = await openPage()
@@ -25,7 +25,7 @@ test('who is invited joins by the mail’s link, and is in', async () => {
   expect(await signedInAs(page, url)).toBe(email)
 })
 
-test('who has an app is asked for its code, and a wrong one is told', async () => {
+test('a person with an authenticator app is asked for its code, and told about a wrong one', async () => {
   const { context, person, url, page, watch } = await openApp('/sign-in')
   const post = async (path: string, data: object) =>
     (await context.request.post(`${url}/auth${path}`, { data, headers: { origin: url } })).json()
@@ -46,7 +46,7 @@ test('who has an app is asked for its code, and a wrong one is told', async () =
   expect(await signedInAs(page, url)).toBe(person.email)
 })
 
-test('a forgotten password is asked for in one step, and a link that is dead says so', async () => {
+test('a forgotten password takes one step to ask for, and a dead link says so', async () => {
   const { page, url, watch } = await openPage({ locale: 'fr-FR' })
   const { email } = await newPerson((await newContext()).organizationId)
   await page.goto(`${url}/sign-in`)
@@ -61,7 +61,7 @@ test('a forgotten password is asked for in one step, and a link that is dead say
   await expectAccessible(page)
 })
 
-test('a server that is set up says so to whoever opens the set-up', async () => {
+test('a server that is set up says so on the set-up page', async () => {
   const { page, url, watch } = await openPage()
   await newContext()
   watch.expectStatus(404)

@@ -40,7 +40,7 @@ async function prepareWorld() {
   return { person, tour: await prepareTour(ctx, person.id) }
 }
 
-test('the tour leads to every page that the app has', async () => {
+test('the tour leads to every page of the app', async () => {
   const { tour } = await world
   expect(tour.map(([, path]) => path.replace(anId, '/$id')).sort()).toEqual(addresses)
 })
@@ -102,7 +102,7 @@ const longestMotion = `Math.max(0, ...[...document.querySelectorAll('[role=dialo
   return Math.max(parseFloat(transitionDuration), parseFloat(animationDuration)) * 1000
 }))`
 
-test('at 200 %, by keyboard alone and with nothing that moves, one signs in, makes a key and revokes it', async () => {
+test('a person signs in, makes a key and revokes it at 200 %, by keyboard alone and without motion', async () => {
   const { email } = await newPerson((await newContext()).organizationId)
   const { page, url } = await openPage({ ...zoomed, reducedMotion: 'reduce' })
   await page.goto(`${url}/settings/integrations`)

@@ -3,7 +3,7 @@ import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
 import { openApp } from '../support/web-browser.ts'
 
-test('by keyboard alone one goes to a page by its name, is shown the keys, and comes back with the focus where it was', async () => {
+test('a person opens a page by its name and the list of keys by keyboard alone', async () => {
   const { page } = await openApp('/')
   await page.getByRole('heading', { name: 'Home' }).waitFor()
   await page.keyboard.press('Control+k')
@@ -21,7 +21,7 @@ test('by keyboard alone one goes to a page by its name, is shown the keys, and c
   await expectAccessible(page)
 })
 
-test('on a phone in French the navigation opens and closes, offers what the role may see, and refuses the rest in words', async () => {
+test('the navigation on a phone in French opens and closes, offers the pages of the role, and refuses the others in words', async () => {
   const { page, url } = await openApp('/', { role: 'viewer', locale: 'fr-FR', viewport: phone, isMobile: true })
   await page.getByRole('heading', { level: 1 }).waitFor()
   const open = page.getByRole('button', { name: 'Ouvrir la navigation' })
@@ -35,7 +35,7 @@ test('on a phone in French the navigation opens and closes, offers what the role
   await page.getByRole('heading', { name: 'Pas pour votre rôle' }).waitFor()
 })
 
-test('an address of nothing, and one of an organization that is not theirs, tell so and lead on', async () => {
+test('an unknown address and the address of a foreign organization say so and lead on', async () => {
   const { page, url, watch } = await openApp('/settings/nothing')
   await page.getByRole('heading', { name: 'Not found' }).waitFor()
   await expectAccessible(page)

@@ -7,7 +7,7 @@ import { openApp } from '../support/web-browser.ts'
 
 const run = promisify(execFile)
 
-test('a newcomer is shown three steps, whose commands work as they stand', async () => {
+test('a newcomer sees three steps, and their commands work unchanged', async () => {
   const { page, ctx } = await openApp('/')
   const steps = page.getByRole('region', { name: 'Three steps' })
   await steps.getByText('/v2/agreement-links').waitFor()
@@ -20,7 +20,7 @@ test('a newcomer is shown three steps, whose commands work as they stand', async
   await expectAccessible(page)
 })
 
-test('what needs somebody is told with the way to it, and comes by itself', async () => {
+test('the home page lists open work with links to it, and updates by itself', async () => {
   const { page, ctx } = await openApp('/')
   await page.getByText('Nothing waits for you.').waitFor()
   await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })

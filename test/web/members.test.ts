@@ -5,7 +5,7 @@ import { database } from '../support/organization.ts'
 import { newPerson } from '../support/people.ts'
 import { openApp } from '../support/web-browser.ts'
 
-test('an admin invites somebody, sends it again and takes it back', async () => {
+test('an admin sends an invitation, sends it again and withdraws it', async () => {
   const { page } = await openApp('/settings/members')
   const dialog = page.getByRole('dialog')
   await page.getByRole('button', { name: 'Invite somebody' }).click()
@@ -22,7 +22,7 @@ test('an admin invites somebody, sends it again and takes it back', async () => 
   await expect.poll(() => waiting.count()).toBe(0)
 })
 
-test('who runs a server without a mail server copies the link of an invitation, and others are told who can', async () => {
+test('an operator without a mail server copies the link of an invitation, and others are told who can', async () => {
   const { page, person, ctx } = await openApp('/settings/members')
   await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
   await page.reload()
@@ -36,7 +36,7 @@ test('who runs a server without a mail server copies the link of an invitation, 
   await expectAccessible(page)
 })
 
-test('an admin makes a role in the table of permissions, gives it to a member, locks them out and takes that back', async () => {
+test('an admin makes a role, gives it to a member, locks the member out and lets them in again', async () => {
   const { page, ctx } = await openApp('/settings/members/roles')
   const { email } = await newPerson(ctx.organizationId, { role: 'viewer', name: 'Robin' })
   const dialog = page.getByRole('dialog')

@@ -28,7 +28,7 @@ const routes: Record<string, string[]> = {
 }
 const nonsense = ['\u0000', 'a\u0000@b.c', '\ud800', '\u202e', 'x'.repeat(5_000), '', 5, null, true, [], {}, ['a']]
 
-test.each(Object.entries(routes))('nothing that a body of %s says is a fault of ours', async (route, members) => {
+test.each(Object.entries(routes))('no body of %s causes an internal error', async (route, members) => {
   const url = `/auth${route}`
   for (const member of members) {
     for (const value of nonsense) {
@@ -39,7 +39,7 @@ test.each(Object.entries(routes))('nothing that a body of %s says is a fault of 
   }
 })
 
-test('what ended a day ago is removed, and what can still be used stays', async () => {
+test('sessions and tries that ended a day ago are removed, and usable ones stay', async () => {
   const { id } = await newPerson((await newContext()).organizationId)
   const [ended, open] = [await newSession(id, new Date(Date.now() - 3 * 86_400_000)), await newSession(id)]
   await forgetEnded(database.system, new Date())

@@ -13,7 +13,7 @@ async function openCorner() {
   return opened
 }
 
-test('who runs the server sees how it stands, sends a test mail, and reads it in the outbox', async () => {
+test('an operator sees the state of the server, sends a test mail, and reads it in the outbox', async () => {
   const { page } = await openCorner()
   await page.getByText('messages land in the home').waitFor()
   await page.getByLabel('Address').fill('ops@example.com')
@@ -27,7 +27,7 @@ test('who runs the server sees how it stands, sends a test mail, and reads it in
   await page.getByText('Nothing waits in the outbox.').waitFor()
 })
 
-test('one’s own organization is put into maintenance, and taken out of it again', async () => {
+test('an operator puts their own organization into maintenance and ends the maintenance', async () => {
   const { page, ctx } = await openCorner()
   const { slug } = await database.system
     .selectFrom('organizations')
@@ -42,7 +42,7 @@ test('one’s own organization is put into maintenance, and taken out of it agai
   await other.getByText('at work').waitFor()
 })
 
-test('who does not run the server is not shown the corner', async () => {
+test('the pages of the operator are hidden from everybody else', async () => {
   const { page } = await openApp('/operator')
   await page.getByRole('heading', { name: 'Not for your role' }).waitFor()
   expect(await page.getByRole('link', { name: 'Operator' }).count()).toBe(0)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessibility.ts'
 import { openApp } from '../support/web-browser.ts'
 
-test('an admin names the organization, is told what is wrong at its field, and begins and ends maintenance', async () => {
+test('an admin renames the organization, sees each fault at its field, and begins and ends maintenance', async () => {
   const { page, watch } = await openApp('/settings/organization')
   const [save, dialog] = [page.getByRole('button', { name: 'Save' }), page.getByRole('dialog')]
   await page.getByLabel('Name').fill('Northern Lights')

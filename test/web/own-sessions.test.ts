@@ -17,7 +17,7 @@ async function signedIn(role = 'admin') {
 
 const api = { 'content-type': 'application/vnd.api+json' }
 
-test('a person sees where they are signed in, without any token, and signs another browser out', async () => {
+test('a person sees their sessions without any token, and signs another browser out', async () => {
   const { id, email, browser } = await signedIn('viewer')
   const other = newBrowser(app)
   await other.signIn(email)
@@ -30,7 +30,7 @@ test('a person sees where they are signed in, without any token, and signs anoth
   expect((await other.ask({ url: '/auth/session' })).json().user).toBeNull()
 })
 
-test('nobody sees or ends a session of somebody else, not even of their own organization', async () => {
+test('nobody sees or ends a session of another person, even in the same organization', async () => {
   const { ctx, browser } = await signedIn()
   const colleague = await newPerson(ctx.organizationId)
   const theirs = formatId('session', await newSession(colleague.id))
@@ -39,7 +39,7 @@ test('nobody sees or ends a session of somebody else, not even of their own orga
   expect([answer.statusCode, answer.json().errors[0].code]).toEqual([404, 'session_not_found'])
 })
 
-test('a session that has run out opens nothing', async () => {
+test('an expired session opens nothing', async () => {
   const { id, browser } = await signedIn()
   await database.system.updateTable('sessions').set({ expires_at: new Date() }).where('user_id', '=', id).execute()
   expect((await browser.ask({ url: '/v1/api/sessions' })).statusCode).toBe(401)
@@ -52,7 +52,7 @@ test.each([
   ['api-keys', { name: 'Key' }],
   ['roles', { name: 'keeper', permissions: [] }],
   ['api-credentials', { name: 'Token' }],
-])('a sign-in of long ago makes no %s until it is confirmed, and reads go on', async (type, attributes) => {
+])('an old sign-in makes no %s until it is confirmed, and still reads', async (type, attributes) => {
   const { id, browser } = await signedIn()
   await database.system.updateTable('sessions').set({ created_at: old }).where('user_id', '=', id).execute()
   const body = { data: { type, attributes } }
@@ -72,7 +72,7 @@ test('the right password confirms a session, and a wrong one does not', async ()
   expect([await confirm(password), await make()]).toEqual([200, 201])
 })
 
-test('nobody confirms a session that they do not have', async () => {
+test('nobody confirms the session of another person', async () => {
   const answer = await newBrowser(app).ask({ method: 'POST', url: '/auth/confirm', body: { password } })
   expect([answer.statusCode, answer.json().code]).toEqual([401, 'unauthenticated'])
 })

@@ -30,7 +30,7 @@ async function signInWith(device: ReturnType<typeof newAuthenticator>, told = {}
   return { browser, answer: await post(browser, '/sign-in/passkey', { response }), response }
 }
 
-test('a passkey is added, signs its person in, on every host of the domain, and is told in the trail', async () => {
+test('a passkey signs its person in on every host of the domain, and the trail records it', async () => {
   const { ctx, device, email, added } = await register()
   expect(added.statusCode).toBe(200)
   for (const host of [`${domain}:3000`, `acme.${domain}:3000`]) {
@@ -54,7 +54,7 @@ test.each([
   expect([answer.statusCode, answer.json().code]).toEqual([401, 'wrong_passkey'])
 })
 
-test('an answer works once, and with the browser that was asked only', async () => {
+test('an answer of a passkey works once, and only in the browser that was asked', async () => {
   const { device } = await register()
   const { browser, response } = await signInWith(device)
   expect((await post(browser, '/sign-in/passkey', { response })).statusCode).toBe(401)
@@ -73,7 +73,7 @@ test.each([
   expect((await post(browser, '/sign-in/passkey', { response })).statusCode).toBe(401)
 })
 
-test('a passkey is added and removed after a fresh sign-in only, and only by its person', async () => {
+test('a passkey is added and removed only by its person after a fresh sign-in', async () => {
   const { browser, id, device, added } = await register()
   const stranger = await register()
   const path = `/auth/passkeys/${added.json().id}`
@@ -88,13 +88,13 @@ test('a passkey is added and removed after a fresh sign-in only, and only by its
   expect((await signInWith(device)).answer.statusCode).toBe(401)
 })
 
-test('a deactivated person has no passkey', async () => {
+test('a deactivated person cannot sign in with a passkey', async () => {
   const { device, id } = await register()
   await database.system.updateTable('users').set({ deactivated_at: new Date() }).where('id', '=', id).execute()
   expect((await signInWith(device)).answer.statusCode).toBe(401)
 })
 
-test('a passkey of the person makes an old session fresh again, and one of somebody else does not', async () => {
+test('an old session is made fresh by a passkey of its person, and not by one of somebody else', async () => {
   const [mine, other] = [await register(), await register()]
   const old = new Date(Date.now() - 16 * 60_000)
   await database.system.updateTable('sessions').set({ created_at: old }).where('user_id', '=', mine.id).execute()

@@ -40,7 +40,7 @@ async function save(page: Page, version: number): Promise<void> {
   await page.getByText(`Version ${version} is saved`).waitFor()
 }
 
-test('a PDF is uploaded, its form becomes fields, and a file that is no PDF is refused with the reason', async () => {
+test('the form of an uploaded PDF becomes fields, and a file that is not a PDF is refused with the reason', async () => {
   const { page } = await openApp('/agreements')
   await page.getByRole('button', { name: 'New agreement' }).click()
   await page.getByLabel('Begin with').selectOption('pdf')
@@ -55,7 +55,7 @@ test('a PDF is uploaded, its form becomes fields, and a file that is no PDF is r
   await page.getByText('3 fields').waitFor()
 })
 
-test('a field is added, moved and stretched by keys alone, and saved as the next version', async () => {
+test('a field is added, moved and stretched by keyboard alone, and saved as the next version', async () => {
   const { page, read } = await openEditor()
   await page.getByLabel('New field').selectOption('date')
   await page.getByRole('button', { name: 'Add to this page' }).press('Enter')
@@ -70,7 +70,7 @@ test('a field is added, moved and stretched by keys alone, and saved as the next
   await page.getByText('Fields that came: Date').waitFor()
 })
 
-test('a field is drawn by the mouse, dragged, put elsewhere by numbers, and brought back after it was removed', async () => {
+test('a field is drawn and dragged with the mouse, placed by numbers, and restored after its removal', async () => {
   const { page, read } = await openEditor()
   await page.getByLabel('New field').selectOption('text')
   await drag(page, [0.3, 0.5], [0.6, 0.55])
@@ -84,7 +84,7 @@ test('a field is drawn by the mouse, dragged, put elsewhere by numbers, and brou
   expect([place?.x, Math.round((place?.y ?? 0) * 10), Math.round((place?.width ?? 0) * 10)]).toEqual([0.2, 6, 3])
 })
 
-test('a field at words in braces is shown there, and what hides it is told before it is saved', async () => {
+test('a field is shown at its words in braces, and a conflict that hides it is reported before the save', async () => {
   const { page } = await openEditor()
   const at = await placeOf(page, 'Signature, Driver')
   expect(at.y).toBeGreaterThan(0.05)
@@ -95,7 +95,7 @@ test('a field at words in braces is shown there, and what hides it is told befor
   await expectAccessible(page)
 })
 
-test('the signing page is shown as one of the roles has it, on a phone and in French too', async () => {
+test('the preview shows the signing page of each role, on a phone and in French too', async () => {
   const { page } = await openEditor({ viewport: phone, locale: 'fr-FR' })
   await expectAccessible(page)
   await page.getByText('Page de signature').click()

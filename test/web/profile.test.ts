@@ -5,7 +5,7 @@ import { database } from '../support/organization.ts'
 import { newSession, password } from '../support/people.ts'
 import { openApp } from '../support/web-browser.ts'
 
-test('codes of an app are turned on with a code, the backup codes are shown once, and it is off again', async () => {
+test('an authenticator app is turned on with a code, its backup codes are shown once, and it is turned off again', async () => {
   const { page } = await openApp('/settings/profile')
   await page.getByRole('button', { name: 'Turn on' }).click()
   const dialog = page.getByRole('dialog')
@@ -24,7 +24,7 @@ test('codes of an app are turned on with a code, the backup codes are shown once
   await page.getByText('Off.', { exact: true }).waitFor()
 })
 
-test('a passkey is added, and signs its person in', async () => {
+test('a new passkey signs its person in', async () => {
   const { page, context, url } = await openApp('/settings/profile')
   const devtools = await context.newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -48,7 +48,7 @@ test('a passkey is added, and signs its person in', async () => {
   await page.getByRole('navigation').first().waitFor()
 })
 
-test('after a while the password is asked for once more before a key is made, and then it is made', async () => {
+test('an old session asks for the password again before it makes a key', async () => {
   const { page, person, watch } = await openApp('/settings/integrations')
   await page.getByText('No API key yet').waitFor()
   const old = new Date(Date.now() - 16 * 60_000)
@@ -66,7 +66,7 @@ test('after a while the password is asked for once more before a key is made, an
   await page.getByText(/^APIKEY-/).waitFor()
 })
 
-test('name and language are the person’s own, and another browser is signed out', async () => {
+test('a person changes their name and language, and signs another browser out', async () => {
   const { page, person } = await openApp('/settings/profile')
   const other = await newSession(person.id)
   await page.reload()

@@ -10,7 +10,7 @@ async function choose(page: Page, view: string): Promise<void> {
   await page.getByRole('menuitem', { name: view, exact: true }).click()
 }
 
-test('a list is narrowed by metadata, and saved as a view that opens it so again', async () => {
+test('a list that is filtered by metadata is saved as a view that restores the filter', async () => {
   const { page, ctx, url } = await openApp('/verifications')
   for (const campaign of ['spring', 'autumn']) await newVerification(ctx, { metadata: { campaign } })
   await page.getByLabel('Metadata').fill('campaign=spring')
@@ -30,7 +30,7 @@ test('a list is narrowed by metadata, and saved as a view that opens it so again
   await page.getByText('1 in all').waitFor()
 })
 
-test('the view that is open is deleted, also where the address names the organization, and comes back by undoing that', async () => {
+test('the open view is deleted, also when the address names the organization, and an undo restores it', async () => {
   const { page, ctx, url, person } = await openApp('/')
   const actor = { kind: 'user' as const, id: person.id, role: 'admin', permissions: ['organization:read' as const] }
   await createSavedView({ ...ctx, actor }, { name: 'Begun', path: '/verifications', query: 'status=started' })

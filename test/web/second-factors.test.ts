@@ -22,7 +22,7 @@ async function newPersonWithApp() {
 
 const userOf = async (browser: Browser) => (await browser.ask({ url: '/auth/session' })).json().user
 
-test('with an app the password alone is no sign-in; the code completes it', async () => {
+test('an account with an app needs the password and a code', async () => {
   const { email, uri, browser } = await newPersonWithApp()
   expect((await userOf(browser)).hasTwoFactors).toBe(true)
   const other = newBrowser(app)
@@ -35,7 +35,7 @@ test('with an app the password alone is no sign-in; the code completes it', asyn
   expect((await userOf(other)).email).toBe(email)
 })
 
-test('a code of the app works once: neither again in its window, nor after it turned the app on', async () => {
+test('a code of the app works once, also in its window and after it turned the app on', async () => {
   const { email, uri } = await newPersonWithApp()
   const use = async (steps: number) => {
     const other = newBrowser(app)
@@ -59,7 +59,7 @@ test('a backup code signs in once', async () => {
   expect([await use(), await use()]).toEqual([200, 401])
 })
 
-test('a code without the password before it is nothing, and a session of another person does not help', async () => {
+test('a code without the password before it signs nobody in, even with the session of another person', async () => {
   const { uri } = await newPersonWithApp()
   const stranger = newBrowser(app)
   await stranger.signIn((await newPerson((await newContext()).organizationId)).email)
@@ -68,7 +68,7 @@ test('a code without the password before it is nothing, and a session of another
   }
 })
 
-test('five wrong codes end the try', async () => {
+test('five wrong codes end the sign-in', async () => {
   const { email, uri } = await newPersonWithApp()
   const other = newBrowser(app)
   await other.signIn(email)
@@ -76,7 +76,7 @@ test('five wrong codes end the try', async () => {
   expect((await post(other, '/sign-in/code', { code: codeOf(uri, 1), kind: 'app' })).statusCode).toBe(401)
 })
 
-test('an app that nobody has tried is not asked for, and one is offered to who has the password only', async () => {
+test('an unconfirmed app is not asked for, and the offer of an app needs the password', async () => {
   const { email } = await newPerson((await newContext()).organizationId)
   const browser = newBrowser(app)
   await browser.signIn(email)
@@ -85,7 +85,7 @@ test('an app that nobody has tried is not asked for, and one is offered to who h
   expect((await newBrowser(app).signIn(email)).json()).toEqual({ isSignedIn: true })
 })
 
-test('it is turned off with the password, and then not asked for', async () => {
+test('an app that was turned off with the password is not asked for', async () => {
   const { email, browser, ctx } = await newPersonWithApp()
   expect((await post(browser, '/two-factor/disable', { password: 'wrong' })).statusCode).toBe(403)
   expect((await post(browser, '/two-factor/disable', { password })).statusCode).toBe(200)
@@ -106,14 +106,14 @@ test('new backup codes end the old ones', async () => {
   expect([await use(backupCodes[1]), await use(renewed[1])]).toEqual([401, 200])
 })
 
-test('whoever runs the server lets a person in by password who has lost their app', async () => {
+test('an operator lets a person who lost their app sign in with the password', async () => {
   const { id, email, browser } = await newPersonWithApp()
   await forgetSecondFactors({ db: database.system, vault, now: new Date() }, id)
   expect(await userOf(browser)).toBeNull()
   expect((await newBrowser(app).signIn(email)).json()).toEqual({ isSignedIn: true })
 })
 
-test('neither secret nor backup codes are readable in the database', async () => {
+test('the secret and the backup codes are unreadable in the database', async () => {
   const { id, uri, backupCodes } = await newPersonWithApp()
   const { rows } = await database.pool.query('select * from two_factors where user_id = $1', [id])
   const kept = JSON.stringify(rows)

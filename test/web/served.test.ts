@@ -24,7 +24,7 @@ function enter(): Promise<Browser> {
 }
 
 test.each(['/', '/settings/integrations', '/webhooks/wb_1', '/o/acme/agreements?status=x', '/audit'])(
-  'a browser that goes to %s with a session is shown the app, and without one the way in that leads back',
+  'a browser at %s sees the app with a session, and without one the sign-in that leads back',
   async (url) => {
     const led = await ask(url, navigation)
     const back = url === '/' ? '' : `?next=${encodeURIComponent(url)}`
@@ -36,7 +36,7 @@ test.each(['/', '/settings/integrations', '/webhooks/wb_1', '/o/acme/agreements?
 )
 
 test.each(['/verifications?status=completed', '/o/acme/verifications', '/webhooks/wb_1', '/settings/profile/'])(
-  'the page at %s names what it loads and asks first, so that nothing waits until script is read',
+  'the page at %s names its files and first requests, so that nothing waits for its script',
   async (url) => {
     const { body } = await (await enter()).ask({ url, headers: navigation })
     const named = [...body.matchAll(/<link rel="(?:modulepreload|stylesheet)" href="(.+?)"/g)].map(([, path]) => path)
@@ -64,20 +64,20 @@ test.each(['/webhooks', '/verifications', '/agreements', '/submissions'])(
   },
 )
 
-test('an address of nothing shows people the app with 404, and tells programs so', async () => {
+test('an unknown address shows the app with 404 to people, and answers programs with an error', async () => {
   const page = await ask('/nowhere', navigation)
   expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
   const told = await ask('/nowhere', { accept: '*/*' })
   expect([told.statusCode, told.headers['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8'])
 })
 
-test('a page allows no inline style or script, and nothing of another host', async () => {
+test('a page allows no inline style or script, and nothing from another host', async () => {
   const policy = String((await ask('/sign-in')).headers['content-security-policy'])
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
   expect(policy).not.toMatch(/unsafe|https?:|\*/)
 })
 
-test('a page that a browser has is not sent again, and HEAD tells the same without it', async () => {
+test('a page in the cache of a browser is not sent again, and HEAD answers the same headers without a body', async () => {
   const first = await ask('/')
   const head = await ask('/', {}, 'HEAD')
   expect([head.statusCode, head.headers.etag, head.body]).toEqual([200, first.headers.etag, ''])
@@ -87,7 +87,7 @@ test('a page that a browser has is not sent again, and HEAD tells the same witho
 
 describe('under a path', () => {
   const below = useServer({ webFolder, publicUrl: 'https://example.com/sign' })
-  test('the pages name the path in front of all that they load', async () => {
+  test('the pages put the path in front of every file that they load', async () => {
     const headers = { host: 'example.com', 'x-forwarded-proto': 'https' }
     const { body } = await below.app.inject({ url: '/sign/settings/integrations', headers })
     expect(body).toContain('data-base="/sign/"')
@@ -100,13 +100,16 @@ test.each([
   ['gzip', 'gzip'],
   ['gzip', 'br;q=0, gzip'],
   [undefined, 'identity'],
-])('what pages load is kept for ever, and packed as %s when a browser takes %s', async (coding, accepted) => {
-  const [, script = ''] = /src="(\/assets\/index[^"]+\.js)"/.exec((await ask('/')).body) ?? []
-  const reply = await ask(script, { 'accept-encoding': accepted })
-  expect(reply.headers['content-encoding']).toBe(coding)
-  expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
-  expect(reply.headers['content-type']).toBe('text/javascript; charset=utf-8')
-})
+])(
+  'the files of a page may be cached for ever, and are packed as %s when a browser takes %s',
+  async (coding, accepted) => {
+    const [, script = ''] = /src="(\/assets\/index[^"]+\.js)"/.exec((await ask('/')).body) ?? []
+    const reply = await ask(script, { 'accept-encoding': accepted })
+    expect(reply.headers['content-encoding']).toBe(coding)
+    expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(reply.headers['content-type']).toBe('text/javascript; charset=utf-8')
+  },
+)
 
 test.each([
   ['/settings/profile', 'POST', 'GET, HEAD'],
@@ -120,7 +123,7 @@ test.each([
   expect([reply.statusCode, reply.headers.allow]).toEqual([405, allow])
 })
 
-test('to a program on a host of pages, an address of the REST dialect stays unknown, whatever the method', async () => {
+test('an address of the REST dialect is unknown to programs on a host of pages, whatever the method', async () => {
   const headers = { accept: '*/*', host: 'sealane.localhost' }
   expect((await server.app.inject({ method: 'POST', url: '/webhooks', headers })).statusCode).toBe(404)
 })

@@ -12,7 +12,7 @@ async function newMember(role = 'admin') {
   return { ctx, slug, ...(await newPerson(ctx.organizationId, { role })) }
 }
 
-test('who signs in is told who they are and where they may work, and never the token of the session', async () => {
+test('a sign-in answers the person and their organizations, and never the token of the session', async () => {
   const { ctx, slug, id, email } = await newMember('viewer')
   const browser = newBrowser(app)
   const entered = await browser.signIn(email)
@@ -34,7 +34,7 @@ test('the cookie is out of reach of scripts and of other sites', async () => {
   expect(cookie?.domain).toBeUndefined()
 })
 
-test('after signing out the cookie that was stolen before opens nothing', async () => {
+test('a cookie that was stolen before the sign-out opens nothing after it', async () => {
   const { email, slug } = await newMember()
   const [browser, thief] = [newBrowser(app), newBrowser(app)]
   await browser.signIn(email)
@@ -44,7 +44,7 @@ test('after signing out the cookie that was stolen before opens nothing', async 
   expect([call.statusCode, (await thief.ask({ url: '/auth/session' })).json().user]).toEqual([401, null])
 })
 
-test('without a session the page is told that nobody is signed in, not an error', async () => {
+test('a request without a session is told that nobody is signed in, without an error', async () => {
   const { statusCode, body } = await newBrowser(app).ask({ url: '/auth/session' })
   expect([statusCode, JSON.parse(body).user]).toEqual([200, null])
 })
@@ -73,7 +73,7 @@ test('on the host of an organization a session acts there and nowhere else', asy
   expect(await at(slug, { 'sealane-organization': other.slug })).toBe(422)
 })
 
-test.each(['memberships', 'users'] as const)('a deactivation in %s bites at the next request', async (table) => {
+test.each(['memberships', 'users'] as const)('a deactivation in %s takes effect at the next request', async (table) => {
   const { email, slug, ctx, id } = await newMember()
   const browser = newBrowser(app, `${slug}.sealane.localhost`)
   await browser.signIn(email)

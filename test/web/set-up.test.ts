@@ -38,7 +38,7 @@ beforeEach(async () => {
 const setUp = (over: object = {}) =>
   newBrowser(world.app).ask({ method: 'POST', url: '/auth/set-up', body: { token, ...admin, ...over } })
 
-test('the link makes the first organization and its admin, who runs the server and is signed in; then it is dead', async () => {
+test('the set-up link makes the first organization and its admin, signs the admin in as operator, and works once', async () => {
   const browser = newBrowser(world.app)
   const made = await browser.ask({ method: 'POST', url: '/auth/set-up', body: { token, ...admin } })
   const session = (await browser.ask({ url: '/auth/session' })).json()
@@ -51,7 +51,7 @@ test('the link makes the first organization and its admin, who runs the server a
   expect(rows).toEqual([{ task_identifier: 'account.welcome' }])
 })
 
-test('in the browser: organization, admin, a word on the test mail, and the app', async () => {
+test('the set-up in the browser asks for the organization and the admin, reports the test mail, and opens the app', async () => {
   const url = await world.app.listen({ port: 0, host: '127.0.0.1' })
   const page = await (await sharedBrowser()).newPage({ locale: 'en-GB' })
   await page.goto(`${url}/set-up?token=${token}`)
@@ -66,14 +66,14 @@ test('in the browser: organization, admin, a word on the test mail, and the app'
   await page.close()
 })
 
-test('to look at the link, as machines do that open links, changes nothing', async () => {
+test('opening the set-up link changes nothing, as when a scanner opens it', async () => {
   for (const _ of [1, 2]) {
     expect((await newBrowser(world.app).ask({ url: `/auth/set-up?token=${token}` })).json().isWaiting).toBe(true)
   }
   expect(await waitsForSetUp(world.database.system)).toBe(true)
 })
 
-test('without the right link nobody sets a server up', async () => {
+test('nobody sets a server up without the right link', async () => {
   for (const wrong of ['x', token.slice(1), `${token}a`, token.toLowerCase()]) {
     expect((await setUp({ token: wrong })).statusCode).toBe(404)
   }
@@ -85,14 +85,14 @@ test.each([
   [{ slug: 'No Slug' }, 'slug'],
   [{ email: 'nowhere' }, 'email'],
   [{ name: '' }, 'name'],
-])('%j is refused by name, and nothing is half made', async (over, member) => {
+])('%j is refused by name, and the refusal leaves nothing behind', async (over, member) => {
   const { statusCode, body } = await setUp(over)
   expect([statusCode, JSON.parse(body).faults[0].member]).toEqual([422, member])
   expect(await waitsForSetUp(world.database.system)).toBe(true)
   expect((await setUp()).statusCode).toBe(200)
 })
 
-test('of two who set up at once one wins', async () => {
+test('one of two simultaneous set-ups wins', async () => {
   const answers = await Promise.all([setUp({ slug: 'one' }), setUp({ slug: 'two', email: 'eve@example.com' })])
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 404])
 })

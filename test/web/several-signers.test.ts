@@ -48,7 +48,7 @@ async function signAt(page: Page, address = ''): Promise<void> {
   await page.getByRole('heading', { name: 'Thank you' }).waitFor()
 }
 
-test('two sign one after the other: bad addresses are told at their fields, and each is seen to act', async () => {
+test('two people sign in order, faults of addresses stand at their fields, and the page shows each signature', async () => {
   const { page, watch } = await openLease()
   watch.expectStatus(422)
   await page.getByRole('button', { name: 'Send' }).click()
@@ -67,7 +67,7 @@ test('two sign one after the other: bad addresses are told at their fields, and 
   await page.getByText('LANDLORD signed').waitFor()
 })
 
-test('a part is given to somebody else, and who has it is reminded; both are told in the time line', async () => {
+test('a part is reassigned and its new signer reminded, and the timeline shows both', async () => {
   const { page } = await openLease()
   await page.getByRole('button', { name: 'Send' }).click()
   await page.getByText('Access, and what is filled in for them').first().click()
@@ -89,7 +89,7 @@ test('a part is given to somebody else, and who has it is reminded; both are tol
   await expectAccessible(page)
 })
 
-test('a link says how long there is to sign, when people are reminded, and who else takes part', async () => {
+test('the page of a link states the deadline, the reminders and the other signers', async () => {
   const { page } = await openLease('?tab=links')
   await page.getByRole('button', { name: 'Signing by “Lease”' }).click()
   const dialog = page.getByRole('dialog')

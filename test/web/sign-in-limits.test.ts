@@ -26,7 +26,7 @@ async function countTries(tries: (number: number) => ReturnType<typeof tryAt>): 
   return Number.POSITIVE_INFINITY
 }
 
-test('tries at one account from many addresses end, whether or not somebody has it', async () => {
+test('tries at one account from many addresses are limited, whether or not the account exists', async () => {
   const { email } = await newPerson((await newContext()).organizationId)
   const counts = []
   for (const who of [email, 'nobody@example.com']) {
@@ -36,20 +36,20 @@ test('tries at one account from many addresses end, whether or not somebody has 
   expect(counts).toEqual([10, 10])
 })
 
-test('tries from one address at many accounts end, and say when to go on', async () => {
+test('tries from one address at many accounts are limited, and the answer says when to continue', async () => {
   const app = await newServer()
   expect(await countTries((number) => tryAt(app, `a${number}@example.com`, '203.0.113.7'))).toBe(20)
   const { headers, statusCode } = await tryAt(app, 'b@example.com', '203.0.113.7')
   expect([statusCode, Number(headers['retry-after'])]).toEqual([429, expect.any(Number)])
 })
 
-test('other ways to write an address are the same account', async () => {
+test('different spellings of an address count as one account', async () => {
   const app = await newServer()
   const ways = ['ada@example.com', 'ADA@example.com', ' ada@example.com', 'Ada@Example.com ']
   expect(await countTries((number) => tryAt(app, ways[number % 4] ?? '', `203.0.113.${number}`))).toBe(10)
 })
 
-test('right sign-ins are not counted', async () => {
+test('successful sign-ins are not counted', async () => {
   const { email } = await newPerson((await newContext()).organizationId)
   const app = await newServer()
   for (let number = 0; number < 12; number++) expect((await newBrowser(app).signIn(email)).statusCode).toBe(200)
@@ -83,7 +83,7 @@ test.each([
   [nobody, 'en-GB', /^Too many tries to sign in\. Wait \d+ seconds and try again\.$/],
   [somebody, 'fr-FR', /^Trop d’essais de connexion\. Attendez \d+ secondes et réessayez\.$/],
 ])(
-  'the page of a locked account tells how long to wait, and not whether there is one: %o in %s',
+  'the page of a locked account says how long to wait, and not whether the account exists: %o in %s',
   async (who, locale, words) => {
     const email = await who()
     const page = await openAfterTries(email, locale)

@@ -57,7 +57,7 @@ async function sign(page: Page, address: string): Promise<void> {
   await page.getByRole('heading', { name: 'Thank you' }).waitFor()
 }
 
-test('three sign side by side on a PDF of twelve pages, some turned, and an approver agrees behind them', async () => {
+test('three people sign a PDF of twelve pages in parallel, some pages turned, and an approver agrees after them', async () => {
   const people = ['driver', 'landlord', 'agent'].map((key) => ({ key, order: 1 }))
   const others = [
     { key: 'boss', kind: 'approver', order: 2 },
@@ -82,7 +82,7 @@ test('three sign side by side on a PDF of twelve pages, some turned, and an appr
   expect(await status()).toBe('signed')
 })
 
-test('a PDF is signed by keys alone, and each step says where one is', async () => {
+test('a PDF is signed by keyboard alone, and each step says where the signer is', async () => {
   const { wayOf, status } = await send(short, [{ key: 'driver' }])
   const { page } = await openPage()
   await page.goto(wayOf('driver'))

@@ -17,7 +17,7 @@ async function newFinding(ctx: Context, afterMs: number): Promise<string> {
   return formatId('verification', id)
 }
 
-test('by keyboard alone a finding is taken from the queue, decided with a reason, and has that in its time line', async () => {
+test('a finding is claimed, decided with a reason and shown in the timeline, by keyboard alone', async () => {
   const { page, ctx, url } = await openApp('/verifications/review')
   await page.getByText('Nothing waits for a decision').waitFor()
   const id = await newFinding(ctx, 9_000)
@@ -39,7 +39,7 @@ test('by keyboard alone a finding is taken from the queue, decided with a reason
   await expectAccessible(page)
 })
 
-test('on a phone in French a check is ordered by the command of the empty list, and appears; the person is erased after a fresh sign-in', async () => {
+test('a verification is ordered with the command of the empty list on a phone in French and appears, and its person is erased after a fresh sign-in', async () => {
   const { page, ctx, url, person, watch } = await openApp('/verifications', { locale: 'fr-FR', viewport: phone })
   const command = (await page.getByText('curl -H').textContent()) ?? ''
   const { secret } = await createApiKey(ctx, { name: 'Try' })
@@ -55,7 +55,7 @@ test('on a phone in French a check is ordered by the command of the empty list, 
   await page.getByText('La personne est effacée').waitFor()
 })
 
-test('the list is drawn as charts, and goes away as a file', async () => {
+test('the list of verifications is drawn as charts and exported as a file', async () => {
   const { page, ctx } = await openApp('/verifications')
   await newFinding(ctx, 9_000)
   await page.getByRole('button', { name: 'Show charts' }).click()
@@ -79,7 +79,7 @@ async function expireSignIn(userId: string): Promise<void> {
   await database.system.updateTable('sessions').set({ confirmed_at: longAgo }).where('user_id', '=', userId).execute()
 }
 
-test('what comes between the first reading of a list and the opening of the stream is shown when the stream opens', async () => {
+test('a change between the first read of a list and the opening of the stream is shown when the stream opens', async () => {
   const { page, ctx, url } = await openApp('/verifications/review')
   const gate = Promise.withResolvers<void>()
   await page.route('**/v1/api/stream*', async (route) => {

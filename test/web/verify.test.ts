@@ -30,7 +30,7 @@ async function openOffline(address = '/verify', locale = 'en-GB') {
   return { ...opened, asked, choose }
 }
 
-test('a document is proved in the browser, which asks nobody for anything once the page is loaded', async () => {
+test('a document is proved in the browser without a request after the page is loaded', async () => {
   const { page, asked, choose } = await openOffline(`/verify#${hash}`)
   await choose('Another trust file (JSON)', trust)
   await choose('Document (PDF)', good)
@@ -47,7 +47,7 @@ test('a document is proved in the browser, which asks nobody for anything once t
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([])
 })
 
-test('a document that the code does not lead to is told, and so is one that was changed', async () => {
+test('the page reports a document that does not belong to the code, and one that was changed', async () => {
   const { page, choose } = await openOffline(`/verify#${'0'.repeat(64)}`)
   await choose('Another trust file (JSON)', trust)
   await choose('Document (PDF)', good)
@@ -57,7 +57,7 @@ test('a document that the code does not lead to is told, and so is one that was 
   await expectAccessible(page)
 })
 
-test('a file that is dropped is checked against what this server says, and in French', async () => {
+test('a dropped file is checked against the trust file of this server, and reported in French', async () => {
   const { page } = await openOffline('/verify', 'fr-FR')
   const bytes = [...sealed.bytes]
   await page.evaluate(`{
@@ -69,7 +69,7 @@ test('a file that is dropped is checked against what this server says, and in Fr
   expect(await page.getByRole('article').innerText()).toContain('Personne de ceux que nomme le fichier de confiance')
 })
 
-test('a trust file that is none is told, and the one before stays', async () => {
+test('an invalid trust file is reported, and the one before stays', async () => {
   const { page, choose } = await openOffline()
   await choose('Another trust file (JSON)', fileOf('x.json', '{}'))
   await page.getByRole('alert').getByText('That is no trust file').waitFor()

@@ -29,7 +29,7 @@ async function newLink(now?: Date) {
 const reset = (token: string, given = other) =>
   newBrowser(app).ask({ method: 'POST', url: '/auth/password/reset', body: { token, password: given } })
 
-test('a mailed link sets a new password once, ends every session, and the old password is no more', async () => {
+test('a mailed link sets a new password once, ends every session, and ends the old password', async () => {
   const { email, token, ctx } = await newLink()
   const browser = newBrowser(app)
   await browser.signIn(email)
@@ -41,7 +41,7 @@ test('a mailed link sets a new password once, ends every session, and the old pa
   expect(trail.map(({ action }) => action)).toEqual(['user.signed_in', 'user.password_reset', 'user.signed_in'])
 })
 
-test('to look at a link uses nothing up', async () => {
+test('opening a link does not use it up', async () => {
   const { email, token } = await newLink()
   const look = () => newBrowser(app).ask({ url: `/auth/password/reset?token=${token}` })
   expect([(await look()).json().email, (await look()).json().email]).toEqual([email, email])
@@ -49,7 +49,7 @@ test('to look at a link uses nothing up', async () => {
   expect((await look()).statusCode).toBe(404)
 })
 
-test('a link has an hour, and a used one takes the others of the person with it', async () => {
+test('a link lasts an hour, and a used link ends the other links of the person', async () => {
   const late = await newLink(new Date(Date.now() - 61 * 60_000))
   expect((await reset(late.token)).statusCode).toBe(404)
   const { email, token } = await newLink()
@@ -58,14 +58,14 @@ test('a link has an hour, and a used one takes the others of the person with it'
   expect((await reset(tokenIn(second))).json().code).toBe('reset_not_found')
 })
 
-test('a link with a password that is too short says so and is not used up', async () => {
+test('a password that is too short is reported and does not use the link up', async () => {
   const { token } = await newLink()
   const { statusCode, body } = await reset(token, 'short')
   expect([statusCode, JSON.parse(body).faults[0].code]).toEqual([422, 'password_length'])
   expect((await reset(token)).statusCode).toBe(200)
 })
 
-test('an address that nobody has, or whose person is deactivated, is answered like any other and gets no mail', async () => {
+test('the address of nobody or of a deactivated person is answered like any other, and gets no mail', async () => {
   const { id, email } = await newPerson((await newContext()).organizationId)
   await database.system.updateTable('users').set({ deactivated_at: new Date() }).where('id', '=', id).execute()
   const ask = (who: string) =>
@@ -75,7 +75,7 @@ test('an address that nobody has, or whose person is deactivated, is answered li
   expect([await mailsTo(email), await mailsTo('nobody@example.com')]).toEqual([[], []])
 })
 
-test('nobody is sent more than three links an hour, and asking twice at once is one mail', async () => {
+test('nobody gets more than three links an hour, and two simultaneous requests make one mail', async () => {
   const { email } = await newLink()
   const mails = [await mailsTo(email), await mailsTo(email), await mailsTo(email)]
   expect(mails.map((each) => each.length)).toEqual([1, 1, 0])
@@ -90,7 +90,7 @@ test('a mail is written in the language of the person', async () => {
   expect((await mailsTo(email))[0]?.subject).toBe('Choisissez un nouveau mot de passe')
 })
 
-test('a new password needs the old one, keeps this browser, and signs the others out', async () => {
+test('a change of the password needs the old one, keeps this browser signed in, and signs the others out', async () => {
   const { email } = await newPerson((await newContext()).organizationId)
   const [browser, stolen] = [newBrowser(app), newBrowser(app)]
   await Promise.all([browser.signIn(email), stolen.signIn(email)])
@@ -102,7 +102,7 @@ test('a new password needs the old one, keeps this browser, and signs the others
   expect(seen.map((each) => each.json().user?.email ?? null)).toEqual([email, null])
 })
 
-test('signing in and out, and a streak of failures, stand in the trail of each organization of the person', async () => {
+test('the trail of each organization of a person records sign-ins, sign-outs and a streak of failures', async () => {
   const ctx = await newContext()
   const { email } = await newPerson(ctx.organizationId)
   const browser = newBrowser(app)

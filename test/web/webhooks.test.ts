@@ -46,7 +46,7 @@ async function sendTest(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
 }
 
-test('a webhook that fails says why and what to do, is mended, and what it missed is recovered', async () => {
+test('a failing webhook says why and what to do, and is repaired and recovers its missed events', async () => {
   let status = 500
   await using receiver = await startReceiver((_, response) => response.writeHead(status).end('{"error":"no room"}'))
   const { page, ctx } = await openApp('/webhooks')
@@ -66,7 +66,7 @@ test('a webhook that fails says why and what to do, is mended, and what it misse
   await page.getByRole('cell', { name: 'Delivered' }).waitFor()
 })
 
-test('the signature of a delivery is verified in the page, with the secret that was shown once', async () => {
+test('the page verifies the signature of a delivery with the secret that was shown once', async () => {
   await using receiver = await startReceiver()
   const { page } = await openApp('/webhooks')
   await startEngine()
@@ -84,7 +84,7 @@ test('the signature of a delivery is verified in the page, with the secret that 
   await page.getByText('This delivery is genuine.').waitFor()
 })
 
-test('a destination that may not be called is refused at its field, with the reason and the way out', async () => {
+test('a forbidden destination is refused at its field, with the reason and the remedy', async () => {
   const { page, watch } = await openApp('/webhooks')
   watch.expectStatus(422)
   await page.getByRole('button', { name: 'Create webhook' }).first().click()
@@ -99,7 +99,7 @@ test('a destination that may not be called is refused at its field, with the rea
 test.each([
   ['desktop', 'en-GB', 'charts', {}],
   ['phone', 'fr-FR', 'verify', { viewport: phone }],
-])('a webhook is accessible on a %s in %s, its tab %s too', async (_, locale, tab, device) => {
+])('the page of a webhook is accessible on a %s in %s, including its tab %s', async (_, locale, tab, device) => {
   const { page, url, ctx } = await openApp('/webhooks', { locale, ...device })
   await createWebhook(ctx, { destinationUrl: 'https://a.example/hook' }, async () => null)
   await page.getByRole('link', { name: 'a.example/hook' }).click()
@@ -110,6 +110,6 @@ test.each([
   await expectAccessible(page)
 })
 
-test('the events that can be chosen are those that there are', () => {
+test('the form of a webhook offers exactly the existing events', () => {
   expect([eventTypes, usualEventTypes]).toEqual([all, guideEventTypes])
 })

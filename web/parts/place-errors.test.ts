@@ -10,7 +10,7 @@ const fault = (detail: string, pointer?: string) => ({
   ...(pointer === undefined ? {} : { source: { pointer } }),
 })
 
-test('each fault is shown at the field of its pointer, and faults without a field are left', () => {
+test('each fault is shown at the field of its pointer, and faults without a field remain', () => {
   const error = new JsonApiError(422, [
     fault('Too long.', '/data/attributes/name'),
     fault('No range.', '/data/attributes/addresses/0'),
@@ -24,7 +24,7 @@ test('each fault is shown at the field of its pointer, and faults without a fiel
   expect(rest).toMatchObject({ status: 422, errors: [{ detail: 'Not here.' }, { detail: 'Not now.' }] })
 })
 
-test('another error stays as it is, and nothing is left when all faults were placed', () => {
+test('another error is unchanged, and no error remains when all faults are placed', () => {
   const lost = new TypeError('fetch failed')
   expect(placeErrors(lost, ['name'])).toEqual({ placed: {}, rest: lost })
   const error = new JsonApiError(422, [fault('Too long.', '/data/attributes/name')])

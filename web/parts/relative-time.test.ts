@@ -17,7 +17,7 @@ test.each([
   expect(sayRelative(new Date(at), now, language, 'just now')).toBe(words)
 })
 
-test('the exact time is told with its zone, and in UTC', () => {
+test('the exact time is shown in its zone and in UTC', () => {
   const { local, utc } = sayExactly(new Date('2026-03-10T09:05:07Z'), 'en')
   expect(local).toMatch(/Mar 10, 2026.*\d:\d\d:07.*(UTC|GMT|[A-Z]{3,4})/)
   expect(utc).toBe('Mar 10, 2026, 9:05:07 AM')

@@ -11,6 +11,6 @@ test.each([
   [259_200_000, '3 days'],
 ])('%d ms are %s', (ms, words) => expect(sayDuration(ms, 'en')).toBe(words))
 
-test('a day without durations has no duration in any unit', () => {
+test('a day without durations has no value in any unit', () => {
   expect([inUnit(null, 'hour'), inUnit(5_400_000, 'hour'), unitOf(7_200_000)]).toEqual([null, 1.5, 'hour'])
 })

@@ -7,7 +7,7 @@ const place = fc.record({ page: fc.constant(1), x: share, y: share, width: share
 const isOnPage = ({ x, y, width, height }: Place) =>
   x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= 1.000_001 && y + height <= 1.000_001
 
-test('however a field is moved, stretched or drawn, it stays on its page', () => {
+test('a field that is moved, stretched or drawn stays on its page', () => {
   fc.assert(
     fc.property(place, share, share, (one, right, down) => {
       expect(isOnPage(one)).toBe(true)
@@ -18,7 +18,7 @@ test('however a field is moved, stretched or drawn, it stays on its page', () =>
   )
 })
 
-test('a field that is stretched keeps its upper left corner', () => {
+test('a stretched field keeps its upper left corner', () => {
   fc.assert(
     fc.property(place, share, share, (one, right, down) => {
       const { x, y } = stretchBy(one, right, down)
@@ -27,7 +27,7 @@ test('a field that is stretched keeps its upper left corner', () => {
   )
 })
 
-test('new fields stand below each other until the page is full', () => {
+test('new fields are placed below each other until the page is full', () => {
   const taken: Place[] = []
   for (let count = 0; count < 12; count++) taken.push(findRoom('signature', 1, { width: 612, height: 792 }, taken))
   const rows = taken.map(({ y }) => y)

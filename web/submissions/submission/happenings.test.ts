@@ -22,7 +22,7 @@ const parts = JSON.parse(
   }),
 )
 
-test('what happened within one millisecond is told in the order in which it can happen', () => {
+test('events of the same millisecond are shown in the order in which they can happen', () => {
   const told = listHappenings(parts, { say: submissions, checks: agreement.checks.types }).map(({ key }) => key)
   expect(told).toEqual([
     'run created',

@@ -10,6 +10,6 @@ test.each([
   ['checkbox', '', 'en', ''],
   ['text', 'true', 'en', 'true'],
   [undefined, '2026-04-01', 'en', '2026-04-01'],
-])('a %s of the value "%s" reads in %s as "%s"', (type, value, language, said) => {
+])('a %s with the value "%s" reads in %s as "%s"', (type, value, language, said) => {
   expect(sayValue(type, value, language, 'yes')).toBe(said)
 })

@@ -15,7 +15,7 @@ const values = new Proxy(
 )
 
 describe.each(Object.entries({ attempts, errors, faults, refusals, shapes }))('of the %s', (section, sentences) => {
-  test.each(Object.keys(sentences))('what the API says of %s is said in French on French pages', (code) => {
+  test.each(Object.keys(sentences))('French pages show the message of the API about %s in French', (code) => {
     expect(sayInFrench(`${section}.${code}`, values)).toMatch(/\S/)
   })
 })
@@ -32,7 +32,7 @@ test.each([
   ['en', 'faults.max_length', 'In English.'],
   ['fr', 'faults.not_known_yet', 'In English.'],
   ['fr', 'constructor.name', 'In English.'],
-])('to whoever reads %s, %s says: %s', async (language, sentence, detail) => {
+])('a reader of %s is told about %s: %s', async (language, sentence, detail) => {
   vi.stubGlobal('localStorage', { getItem: () => language })
   const error = await errorInOwnWords(refusal(sentence, { most: 3, length: 5 }))
   expect(error).toMatchObject({ requestId: 'r1', errors: [{ detail }] })

@@ -11,11 +11,11 @@ const stretch = {
   p90Ms: 90,
 }
 
-test('the share that arrived is told in percent, with one decimal', () => {
+test('the share of successful deliveries is shown in percent with one decimal', () => {
   expect(pointsOf([stretch], 'day', 'en')[0]).toMatchObject({ success: 66.7, delivered: 2, failed: 1, medianMs: 20 })
 })
 
-test('where nothing was sent there is no share', () => {
+test('a period without deliveries has no share', () => {
   const nothing = { ...stretch, delivered: 0, failed: 0, medianMs: null, p90Ms: null }
   expect(pointsOf([nothing], 'day', 'en')[0]?.success).toBeNull()
 })
@@ -24,6 +24,6 @@ test.each([
   ['day', 'en', /^\d\d:\d\d/],
   ['week', 'en', /Mar \d+, \d\d:\d\d/],
   ['month', 'fr', /^\d+ mars$/],
-])('over a %s in %s, times look like %s', (span, language, form) => {
+])('the times of a %s in %s look like %s', (span, language, form) => {
   expect(pointsOf([stretch], span, language)[0]?.since).toMatch(form)
 })

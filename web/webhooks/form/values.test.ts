@@ -19,7 +19,7 @@ const attributes = {
 } as unknown as Webhook['attributes']
 const webhook = { attributes }
 
-test('an unchanged form asks for no change', () => {
+test('an unchanged form requests no change', () => {
   expect(changesOf(valuesOf(webhook), webhook)).toEqual({})
 })
 
@@ -65,7 +65,7 @@ test.each([
     { clientCertificate: { mode: 'given' as const, certificate: 'PEM\n', privateKey: 'KEY' } },
     { clientCertificate: { certificate: 'PEM', privateKey: 'KEY' } },
   ],
-])('%o is asked for as %o', (typed, asked) => {
+])('the change %o is requested as %o', (typed, asked) => {
   expect(changesOf({ ...valuesOf(webhook), ...typed }, webhook)).toEqual(asked)
 })
 
@@ -74,7 +74,7 @@ test('removing the last filter removes all filters', () => {
   expect(changesOf({ ...valuesOf(narrowed), filters: [] }, narrowed)).toEqual({ filters: null })
 })
 
-test('a new webhook is sent whole, without empty rows', () => {
+test('a new webhook is sent with every setting and without empty rows', () => {
   const customHeaders = [{ name: '', value: '', isKept: false }]
   const asked = newWebhook({ ...freshValues, destinationUrl: 'https://a.example', customHeaders })
   expect(asked).toMatchObject({ maxPerSecond: null, customHeaders: null, filters: null, apiVersion: '2.2' })
@@ -85,4 +85,4 @@ test.each([
   ['https://a.example/x', 'https://b.example/x', true],
   ['https://a.example', 'http://a.example', true],
   ['https://a.example', 'not yet a url', false],
-])('from %s to %s is a move: %s', (from, to, moved) => expect(isMove(from, to)).toBe(moved))
+])('the change from %s to %s is a move of the webhook: %s', (from, to, moved) => expect(isMove(from, to)).toBe(moved))

@@ -8,7 +8,7 @@ const outcomes = [
   ...new Set([...text.matchAll(/(?:failure\(|: \[|word: |outcome: )'([a-z_]+)'/g)].map(([, word = '']) => word)),
 ]
 
-test('there are outcomes to explain', () => {
+test('the list of outcomes is not empty', () => {
   expect(outcomes).toEqual(expect.arrayContaining(['timeout', 'dns', 'tls', 'oauth', 'internal', 'refused_address']))
 })
 

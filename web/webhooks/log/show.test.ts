@@ -18,7 +18,7 @@ test.each([
   expect(sayDuration(ms, language).replace('\u00a0', '\u202f').replace(' sec', ' sec')).toBe(told)
 })
 
-test('a shell gives curl exactly the URL, the headers and the bytes', () => {
+test('a shell passes curl exactly the URL, the headers and the bytes', () => {
   const body = '{"name":"O\'Brien $HOME `id` \\\\ \\"x\\""}'
   const command = curlOf('https://a.example/?a=1&b=2', { 'x-name': "it's" }, body)
   const print = ['-e', 'console.log(JSON.stringify(process.argv.slice(1)))', '--']

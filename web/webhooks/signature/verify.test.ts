@@ -24,7 +24,7 @@ test('a delivery as we sign it passes every check', async () => {
   expect(await found({})).toEqual(all)
 })
 
-test('while a secret is rotated, either of the two signatures is enough', async () => {
+test('either signature is enough while a secret is rotated', async () => {
   expect(await found({ headers: headersOf(`v1,AAAA ${sign()}`) })).toContain('passed signature_fits')
 })
 
@@ -67,7 +67,7 @@ test.each([
     { headers: headersOf(sign(body, timestamp + 900), timestamp + 900) },
     'failed timestamp_ahead',
   ],
-])('%s is told', async (_, pasted, told) => {
+])('the page reports %s', async (_, pasted, told) => {
   expect(await found(pasted)).toContain(told)
 })
 
@@ -83,7 +83,7 @@ test('a v1a signature is verified with the public key', async () => {
 })
 
 test.each([...snippets])(
-  'the code that is shown for $label is that of the page for receivers, which is run in tests',
+  'the code that is shown for $label is the tested code of the page for receivers',
   ({ code }) => {
     expect(readFileSync('docs/api/webhooks.md', 'utf8')).toContain(`\n${code}\`\`\``)
   },
