@@ -35,9 +35,9 @@ function isDomain(text: string): boolean {
 }
 
 /**
- * The form in which addresses are compared: without regard to case, surrounding spaces, and the way in which letters and
- * domains are encoded (`bücher.example` is `xn--bcher-kva.example`). Dots and what follows a plus sign count: only the server
- * of a mailbox knows whether they mean another one (RFC 5321, section 2.3.11; docs/decisions/0064).
+ * The form in which addresses are compared. Case, surrounding spaces and the encoding of letters and domains do not
+ * count (`bücher.example` is `xn--bcher-kva.example`). Dots and text after a plus sign count, because only the
+ * mailbox's server knows their meaning (RFC 5321, section 2.3.11; docs/decisions/0064).
  */
 export function foldAddress(address: string): string {
   const text = address.trim().normalize('NFC').toLowerCase()

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Handle } from './client/connection.ts'
 
-/** A table of fewer rows is read fast by any plan. */
+/** Below this many rows any plan is fast. */
 const few = 1_000
 
 /**
- * Counts the tables that PostgreSQL takes for small, so that it plans for what is in them now. It counts by itself once a
- * minute. Until then a plan of the first rows stays: each check of a foreign key read all rows of the organization.
- * Runs on the system handle.
+ * Refreshes the planner's statistics of the small tables among `tables`. PostgreSQL refreshes them once a minute, and
+ * until then keeps plans for few rows: each check of a foreign key then reads all rows of the organization. Runs on the
+ * system handle.
  */
 export async function analyzeSmall(db: Handle, tables: readonly string[]): Promise<void> {
   const { rows } = await sql<{ name: string }>`

@@ -108,7 +108,7 @@ export async function updateAgreement(
   })
 }
 
-/** Whether changes make a new version, and not only concern the agreement in all its versions. */
+/** Whether the changes make a new version. Tags and retention concern the agreement in all its versions. */
 export function makesVersion({ documentRetentionDays: _, tags: __, ...words }: Partial<AgreementInput>): boolean {
   return Object.keys(words).length > 0
 }

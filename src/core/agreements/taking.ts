@@ -35,8 +35,8 @@ export async function createAgreementOf(ctx: Context, how: Publishing, given: Gi
 }
 
 /**
- * Changes an agreement, its text or its PDF. Tags and retention change whatever can be sealed: nobody signs them. Throws what updateAgreement
- * and createAgreementOf throw.
+ * Changes an agreement, its text or its PDF. Tags and retention change even when no document can be sealed, because
+ * nobody signs them. Throws what updateAgreement and createAgreementOf throw.
  */
 export async function updateAgreementOf(
   ctx: Context,

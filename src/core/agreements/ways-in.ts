@@ -115,7 +115,7 @@ export function markAddress({ vault }: Pick<Context, 'vault'>, linkId: Id, addre
   return vault.mark(purpose('address', linkId), foldAddress(address))
 }
 
-/** Recipients as they are kept, each once. */
+/** The recipients as they are stored, without repeated addresses. */
 function withoutRepeats(recipients: readonly string[]): string[] {
   const known = new Map(recipients.map((one) => [foldAddress(one), one.trim().toLowerCase()]))
   return [...known.values()]

@@ -11,7 +11,7 @@ export type BulkSendJobDependencies = {
   contextOf(organizationId: string): Context
 }
 
-/** The tables that a bulk send fills, with those that their rows refer to. */
+/** The tables that a bulk send fills, and the tables that their rows refer to. */
 const growing = ['subjects', 'submissions', 'signers', 'bulk_send_rows']
 
 export const bulkSendJobs: JobHandlers<BulkSendJobDependencies> = {

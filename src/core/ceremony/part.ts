@@ -10,17 +10,22 @@ import type { SentForm } from './form.ts'
 import { refreshSessions } from './session.ts'
 import { atStep } from './steps.ts'
 
-/** The filled fields, and the language of the page. Without a language the signer keeps the one that they identified in. */
+/**
+ * The filled fields and the language of the page. Without a language, the signer keeps the language of the
+ * identification.
+ */
 export type PartInput = FilledForm & { language?: string }
 
-/** What an act adds to the filled fields: columns of the signer, and members of the row in the trail. */
+/** The result of the act besides the field values: columns of the signer, and members of the trail's row. */
 type Added = {
   columns: { approved_at: Date } | { signed_at: Date; signature_method: 'typed' | 'drawn'; mark: Buffer }
   data?: Record<string, string>
   personal?: Record<string, string>
 }
 
-/** The last act of a role. `judge` reads what is given besides the fields, and answers its faults where it has any. */
+/**
+ * The last act of a role. `judge` reads the input besides the fields. It returns faults instead when the input has any.
+ */
 export type LastAct<Given> = {
   step: 'sign' | 'approve'
   action: 'agreement.signed' | 'agreement.approved'
@@ -30,7 +35,7 @@ export type LastAct<Given> = {
 }
 
 /**
- * Ends the part of a signer: keeps the fields, writes the row of the trail, and calls the next in the same transaction. A
+ * Ends the part of a signer: stores the fields, writes the trail's row and calls the next signers in one transaction. A
  * second click changes nothing. Throws `validation_failed` with every fault, `form_outdated`, `submission_closed`.
  */
 export async function endPart<Given extends object>(

@@ -76,7 +76,7 @@ export function findGivenFaults(named: readonly Named[], fields: readonly Field[
   )
 }
 
-/** Whether two addresses are one; see foldAddress. No address is nobody's. */
+/** Whether two addresses are the same by foldAddress. A missing address equals nothing. */
 export function isSameAddress(one: string | null | undefined, other: string | null | undefined): boolean {
   const [left, right] = [foldAddress(one ?? ''), foldAddress(other ?? '')]
   return left !== '' && left === right
