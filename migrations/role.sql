@@ -1,4 +1,5 @@
--- The role that requests run as. Made where it is missing, at every start: a restored database may stand in a new cluster.
+-- The role of all requests. Every start creates it if it is missing, because a restored database may be in a new
+-- cluster.
 
 do $$
 begin
@@ -12,7 +13,7 @@ exception
       using hint = format('Ask an administrator to run: CREATE ROLE sealane_tenant NOLOGIN; GRANT sealane_tenant TO %I;', current_user);
 end $$;
 
--- Since PostgreSQL 16 a member may lack the right to become the role: its maker does, until it is granted.
+-- Since PostgreSQL 16 even the creator of a role may not assume it until it is granted.
 do $$
 declare
   right_to_become constant text := case when current_setting('server_version_num')::integer >= 160000 then 'SET' else 'MEMBER' end;

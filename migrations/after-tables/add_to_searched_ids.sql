@@ -1,4 +1,4 @@
--- Brings the searched ids, and the counts of pieces that are kept, to where deltas lead.
+-- Applies deltas to the searched ids and to the counts of stored pieces.
 create or replace function add_to_searched_ids(deltas verification_deltas[]) returns void language plpgsql as $$
 begin
   merge into searched_piece_counts t using (

@@ -1,4 +1,4 @@
--- The webhooks whose deliveries the event log still tells of.
+-- All webhooks, and the deleted ones whose deliveries are still in the event log.
 create or replace view known_webhooks with (security_invoker = true) as
   select organization_id, id from webhooks
   union all

@@ -1,5 +1,4 @@
--- The public form of an agreement link (core/ids.ts, 22 characters of the shortuuid alphabet), so that lists can be
--- searched by it.
+-- The public id of an agreement link: 22 characters of the shortuuid alphabet (core/ids.ts). Lists search in it.
 create or replace function agreement_link_public_id(id uuid) returns text language plpgsql immutable strict parallel safe as $$
 declare
   alphabet constant text := '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

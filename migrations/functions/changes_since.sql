@@ -1,7 +1,7 @@
--- What has changed in an organization behind a position, oldest first, up to where all transactions have ended; at most
--- `most` rows. Without a position only the horizon is told. Who asks is a listener for a minute from then on, which makes
--- others leave notes; is_whole says whether they have left them since the position. In plpgsql, because the rows must be
--- read by a later statement than the horizon.
+-- The changes of an organization after a position, oldest first, at most `most` rows, up to the position where all
+-- transactions have ended. Without a position it returns only the horizon. The caller becomes a listener for a minute,
+-- and while there is a listener, others write notes. `is_whole` says whether notes exist since the position. The
+-- language is plpgsql, because the rows must be read by a later statement than the horizon.
 create or replace function changes_since(organization uuid, after bigint, most integer, out horizon bigint, out changes jsonb, out is_whole boolean)
   language plpgsql as $$
 declare
@@ -14,7 +14,8 @@ begin
     with old as (
       delete from change_notes n where n.organization_id = organization and n.noted_at < moment - interval '5 minutes' returning position
     ) select max(position) into forgotten from old;
-    -- Who records by now has not seen this row: only what comes behind the last position given out is noted for sure.
+    -- Transactions that are recording now do not see this row. Notes are certain only for positions that are given out
+    -- after this one.
     insert into change_listeners as l (organization_id, since, until)
     values (organization, (select last_value from event_positions), moment + interval '60 seconds')
     on conflict (organization_id) do update set until = greatest(l.until, excluded.until),

@@ -1,6 +1,7 @@
--- How deliveries are claimed: what a claim answers, a quick way for a few, and the batch.
+-- The claim of deliveries: the type of a claimed delivery, a fast path for few deliveries, and the batch.
 
--- What is the webhook's (destination_url and so on) stands in one row of each webhook in a batch, and is null in its others.
+-- The settings of a webhook (destination_url and so on) are in one row of each webhook in a batch, and null in its
+-- other rows.
 drop type if exists claimed_delivery cascade;
 create type claimed_delivery as (
   organization_id uuid, webhook_id uuid, event_id uuid, sequence bigint, attempts integer, tries integer, ordered boolean,
@@ -8,9 +9,9 @@ create type claimed_delivery as (
   destination_url text, secret bytea, previous_secret bytea, previous_secret_expires_at timestamptz,
   signing_key bytea, previous_signing_key bytea, connection bytea);
 
--- Claims what is due, when that is at most 8 deliveries and each of them is plain: its webhook is on, has no order to keep,
--- no limit on its rate, room, and a closed circuit. Anything else is left to the batch of claim_deliveries. So little is
--- claimed in a fraction of the time that the batch needs to begin.
+-- Claims due deliveries, at most `most`, and stops at the first one that is not plain; claim_deliveries claims the rest
+-- in a batch. A delivery is plain when its webhook is on, has room and a closed circuit, and has neither an order to
+-- keep nor a limit on its rate. A few deliveries take a fraction of the time that the batch needs to begin.
 create or replace function claim_few(worker integer, most integer) returns setof claimed_delivery language plpgsql
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off as $$
 declare
@@ -49,17 +50,18 @@ begin
 end $$;
 revoke execute on function claim_few from public;
 
--- Claims up to `wanted` (at most 1,000) deliveries that are due, for a worker that holds the advisory lock (7325266, worker).
--- A due delivery is claimed, parked (its webhook is at capacity or its circuit is open), blocked (an earlier one of the
--- same agreement is not done, for ordered webhooks) or closed as held (its webhook is disabled). A webhook that has kept
--- a request waiting for 2 s gets a quarter of its capacity until it answers, so that many slow ones leave room.
--- Tables are looked up row by row (lateral, with a limit) or by ctid, so that no plan reads one whole, whatever the
--- statistics say; what is joined otherwise are batches. A candidate is locked, so its ctid stays.
--- When all that it numbers is claimed, the commit does not wait for the disk: whoever claims writes the bodies before it
--- sends, and that commit does, after this one. What is parked or held may be read at once, so its numbers are on disk.
--- A few deliveries while nothing waits for room go through claim_few. What is on its way is counted by webhook alone,
--- because with the organization beside it the planner walks all that is open; and never by a bitmap, which would read the
--- entries of all that was delivered since the last vacuum, where a plain index scan passes them over.
+-- Claims up to `wanted` (at most 1,000) due deliveries for a worker that holds the advisory lock (7325266, worker). A
+-- due delivery has one of four outcomes. It is claimed. It is parked: its webhook is at capacity or its circuit is
+-- open. It is blocked: its webhook is ordered, and an earlier delivery of the same agreement is not done. Or it is
+-- closed as held: its webhook is disabled. A webhook that has kept a request waiting for 2 s gets a quarter of its
+-- capacity until it answers, so that many slow webhooks leave room. Tables are read row by row (lateral, with a limit)
+-- or by ctid, so that no plan reads a whole table, whatever the statistics say. All other joins are between batches. A
+-- candidate is locked, so its ctid stays. If every numbered delivery is claimed, the commit does not wait for the disk:
+-- the worker writes the bodies before it sends, and that later commit waits. Parked and held deliveries may be read at
+-- once, so their numbers must be on disk. Few deliveries go through claim_few while no lane waits for capacity. Claimed
+-- deliveries are counted by webhook alone, because a condition on the organization makes the planner walk all open
+-- deliveries. A bitmap scan would read the entries of all deliveries since the last vacuum. A plain index scan skips
+-- them.
 create or replace function claim_deliveries(worker integer, wanted integer) returns setof claimed_delivery language plpgsql
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off set enable_mergejoin = off as $$
 declare
@@ -80,7 +82,7 @@ begin
   end if;
   return query
   with due as materialized (
-    -- The constant bounds what the planner expects; rows are locked only as far as they are wanted.
+    -- The constant bounds the planner's estimate. Only as many rows as wanted are locked.
     select x.* from (
       select d.ctid as row_id, d.organization_id, d.webhook_id, d.event_id, d.position, d.sequence, d.ordering_key,
         false as from_lane
@@ -115,7 +117,7 @@ begin
   ), candidates as materialized (
     select * from waiting union all select * from due
   ), destinations as materialized (
-    -- Numbered, because to sort by small numbers costs far less than to sort by two ids.
+    -- The number of a webhook replaces its two ids, because a sort by small numbers costs far less.
     select row_number() over (order by c.organization_id, c.webhook_id)::integer as webhook_number,
       c.organization_id, c.webhook_id, w.destination_url, w.secret, w.previous_secret, w.previous_secret_expires_at,
       w.signing_key, w.previous_signing_key, w.connection, w.id is not null as exists, w.service_status, w.max_concurrency,
@@ -150,7 +152,8 @@ begin
       row_number() over (partition by k.webhook_number, k.sequence is null order by k.position) as fresh_place
     from checked k
   ), judged as materialized (
-    -- Only claims move last_sequence, and they run one after the other, so what was read is what will be counted on from.
+    -- Only claims change last_sequence, and claims run one after another, so the value read here is still the present
+    -- one at the update.
     select r.*, coalesce(r.sequence, r.last_sequence + r.fresh_place) as final_sequence, case
       when r.exists is not true then 'gone'
       when not r.service_status then 'held'

@@ -1,10 +1,11 @@
--- `results` is a list of answers of receivers. `state` is the delivery's: delivered, failed, retry (due again after delay_ms), or release
--- (given back untried). pause_ms rests the whole webhook; disable switches it off (410 Gone); a member that is left out is 0 or false.
--- Records a batch of answers, of those deliveries only that the worker still owns; returns how many those were, and
--- whether others became due by it. Five failures in a row open a webhook's circuit: 5 s, doubling to 5 minutes, then one
--- probe. Ordered deliveries settle under the claim lock, so that the next of the agreement is never missed.
--- Those who follow the organization are told by notes, which nobody pays for while nobody follows.
--- `is not distinct from` keeps the planner from walking the index of claimed rows, which it takes for a short one.
+-- Records a batch of receivers' answers for the deliveries that the worker still owns. Returns how many it owned, and
+-- whether other deliveries became due. `results` is a list of answers. Its `state` is the state of the delivery:
+-- delivered, failed, retry (due again after delay_ms), or release (returned without an attempt). `pause_ms` pauses the
+-- whole webhook. `disable` switches it off (410 Gone). A missing member is 0 or false. Five failures in a row open a
+-- webhook's circuit for 5 s, doubling to 5 minutes. Then one probe is sent. Ordered deliveries are recorded under the
+-- claim lock, so that the next delivery of the agreement is never missed. Listeners of the organization get notes,
+-- which cost nothing while nobody listens. `is not distinct from` keeps the planner off the index of claimed rows,
+-- which it wrongly estimates as short.
 create or replace function complete_deliveries(worker integer, results json, any_ordered boolean, out kept integer, out freed boolean)
   language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin

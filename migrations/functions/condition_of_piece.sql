@@ -1,4 +1,5 @@
--- The condition that a searched id contains a piece, as text: the index is asked for its last letters, the rest is compared.
+-- The SQL condition that a searched id contains a piece, as text. The index is searched for the last letters of the
+-- piece, and the rest is compared.
 create or replace function condition_of_piece(piece text) returns text language sql immutable strict parallel safe as $$
   select case
     when piece like '^%' then format('words like %L', replace(substr(piece, 2), '_', '\_') || '%')

@@ -1,5 +1,5 @@
--- How many verifications of the caller's organization have ids that contain a piece, by kind, without those of some links:
--- exact, deltas included.
+-- The number of verifications of the caller's organization whose ids contain a piece, by kind, except those of the
+-- links `without`. The numbers are exact, because deltas are included.
 create or replace function count_ids_containing(asked text, without uuid[]) returns table (kind smallint, n bigint, is_kept boolean)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare

@@ -1,7 +1,6 @@
--- How many searched ids contain a piece, by kind, without those of some links. Built as text, so that the piece is known
--- when the plan is made.
--- A piece that a million ids hold makes a large bitmap; one that does not fit its memory forgets which rows of a page they
--- are, and all of them are compared.
+-- The number of searched ids that contain a piece, by kind, except those of the links `without`. The query is built as
+-- text, so that the planner knows the piece. A piece in a million ids makes a large bitmap. A bitmap larger than
+-- work_mem keeps pages instead of rows, and every row of these pages is compared.
 create or replace function count_searched_ids(organization uuid, piece text, without uuid[]) returns table (kind smallint, n bigint)
   language plpgsql stable set enable_seqscan = off set work_mem = '64MB' as $$
 begin

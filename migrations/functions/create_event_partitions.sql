@@ -1,5 +1,5 @@
--- Makes the weekly partitions from one moment to another, where they are missing. Rows that wait in the default
--- partition (a clock was far off) move into the new one.
+-- Creates the missing weekly partitions between two moments. Rows in the default partition (a clock was far off) move
+-- into the new one.
 create or replace function create_event_partitions(first_moment timestamptz, last_moment timestamptz) returns void language plpgsql as $$
 declare
   week timestamptz;

@@ -1,4 +1,5 @@
--- Drops the weekly partitions that lie wholly before a moment, and what is still open of them. Returns how many tables.
+-- Drops the weekly partitions that end before a moment, and deletes their open deliveries. Returns the number of
+-- dropped tables.
 create or replace function drop_event_partitions(before timestamptz) returns integer language plpgsql as $$
 declare
   part text;

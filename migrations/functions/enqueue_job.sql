@@ -1,4 +1,4 @@
--- A job that a tenant adds works for that tenant.
+-- Adds a job. A tenant can add jobs for its own organization only.
 create or replace function enqueue_job(name text, payload json, run_at timestamptz, key text) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin

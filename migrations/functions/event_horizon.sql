@@ -1,12 +1,13 @@
--- The position up to which all transactions that record events of an organization (null: of any) have ended. Rows must be read by a
--- later statement. The order of the two questions matters: who takes the lock after the first stands behind `last`.
+-- The position up to which all transactions that record events of an organization (null: of any) have ended. Rows must
+-- be read by a later statement. The order of the two queries matters: a transaction that takes its lock after the first
+-- query gets positions after `last`.
 create or replace function event_horizon(organization uuid) returns bigint language plpgsql as $$
 declare
   last bigint;
   first bigint;
 begin
   select case when is_called then last_value else 0 end into last from event_positions;
-  -- The key is the lower half of a position; one that seems far behind was given out after `last`.
+  -- The key is the lower half of a position. A key that seems far behind was given out after `last`.
   select min(last - behind) into first from (
     select (last - objid::bigint) & 2147483647 as behind from pg_locks
     where locktype = 'advisory' and objsubid = 2 and granted

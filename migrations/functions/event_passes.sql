@@ -1,7 +1,7 @@
--- Whether the filters of a webhook let an event through. Each member that is there must fit: one of the agreements, one
--- of the links, every pair of the metadata (compared as texts; of a name with several values, one must fit). What an event
--- does not say of itself is looked up by its submission. In plpgsql, so that it is not inlined: webhooks without filters
--- must not pay for what it reads.
+-- Whether the filters of a webhook accept an event. Each member of the filters must match: one of the agreements, one
+-- of the links, every pair of the metadata (compared as texts; one of several values must match). The submission gives
+-- the agreement and the link that the event does not name. The language is plpgsql, so that the function is not
+-- inlined: webhooks without filters must not pay for its queries.
 create or replace function event_passes(filters jsonb, organization uuid, submission uuid, details jsonb) returns boolean
   language plpgsql stable as $$
 declare

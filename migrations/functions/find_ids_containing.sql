@@ -1,6 +1,6 @@
--- The ids of the caller's live verifications of some kinds that contain a piece, by id, behind one, at most `most`.
--- A piece that a million ids hold makes a large bitmap; one that does not fit its memory forgets which rows of a page they
--- are, and all of them are compared.
+-- The ids of the caller's live verifications of some kinds that contain a piece, in the order of ids, after one id, at
+-- most `most`. A piece in a million ids makes a large bitmap. A bitmap larger than work_mem keeps pages instead of
+-- rows, and every row of these pages is compared.
 create or replace function find_ids_containing(asked text, kinds smallint[], upward boolean, behind uuid, most bigint) returns setof uuid
   language plpgsql stable rows 50 security definer set search_path = public, pg_temp set enable_seqscan = off set work_mem = '64MB' as $$
 declare

@@ -1,5 +1,6 @@
--- The hour in which the row at a position is, counted from the newest (0), and how many of that hour come before it. Null
--- when there are not so many. Walks months, days, hours. Kinds are those that count; null is all.
+-- The hour that contains the row at a position, counted from the newest (0), and the number of rows before it in that
+-- hour. Null when there are fewer rows. Searches months, then days, then hours. Only the given kinds count; null counts
+-- all.
 drop type if exists verification_place cascade;
 create type verification_place as (since timestamptz, until timestamptz, skip bigint);
 create or replace function find_verification_place(organization uuid, way smallint, kinds smallint[], at_row bigint)

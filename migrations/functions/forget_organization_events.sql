@@ -1,4 +1,4 @@
--- Hot and partitioned tables carry no foreign keys, so an organization takes its rows along here.
+-- Deletes the events and deliveries of a deleted organization, because hot and partitioned tables have no foreign keys.
 create or replace function forget_organization_events() returns trigger language plpgsql as $$
 begin
   delete from attempts where organization_id = old.id;

@@ -1,5 +1,5 @@
--- Frees the jobs of every runner whose lock is gone, and writes down which of them may have ended it: the one that was
--- suspected already, else each that it ran. Answers those.
+-- Frees the jobs of every runner whose lock is gone. Records which of them may have ended the runner: the one that was
+-- suspected already, otherwise each job that it ran. Returns the recorded jobs.
 create or replace function free_dead_runners(lock_space integer) returns table (job_id bigint, task text, is_set_aside boolean)
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column

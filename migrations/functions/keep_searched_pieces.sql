@@ -1,5 +1,5 @@
--- Counts pieces that are wanted, while no deltas are added up, and forgets those that are old, or more than a hundred of an
--- organization. Returns how many it counted.
+-- Counts the requested pieces while no deltas are added up. Deletes old pieces, and the oldest beyond a hundred of an
+-- organization. Returns the number of counted pieces, and -1 while another process adds deltas up.
 create or replace function keep_searched_pieces() returns integer language plpgsql as $$
 declare
   wanted record;

@@ -1,5 +1,5 @@
--- The next position. A transaction that takes its first one holds a lock from then on, whose key is a position that was
--- given out before: all that it records stands behind that one.
+-- The next position. The first call in a transaction takes a lock until its end. The key of the lock is a position that
+-- was given out before, so the transaction records only at later positions.
 create or replace function next_event_position() returns bigint language plpgsql as $$
 declare
   class constant integer := event_lock_class(current_organization_id());

@@ -1,4 +1,5 @@
--- The index of metadata holds live verifications only, so that it counts them by itself.
+-- Writes a delta for each change of a live verification. Deletes the metadata index of a deleted verification, so that
+-- the index counts live verifications only.
 create or replace function note_verification_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   was constant boolean := tg_op <> 'INSERT' and old.deleted_at is null;

@@ -1,4 +1,4 @@
--- Puts a tenant's table behind row-level security and opens it to the tenant role.
+-- Puts a tenant's table behind row-level security and grants it to the tenant role.
 create or replace function protect_tenant_table(target regclass, key text default 'organization_id') returns void language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', target);

@@ -1,9 +1,9 @@
--- Records an event and opens a delivery for each webhook that subscribes, in the transaction of the caller and under its
--- rights. A function, so that its plans are kept: planning costs more than the writing. The webhooks' own rows are only
--- read: nothing here makes two events of an organization wait for each other. An engine that sleeps holds lock
--- (7325265, 2) alone, so the try fails and it is notified; while an engine is awake the try succeeds and is held to the
--- commit, which keeps that engine from falling asleep before it saw this event.
--- A webhook without filters pays one look for them. Of itself none hears.
+-- Records an event and opens a delivery for each webhook that subscribes, in the caller's transaction and with its
+-- rights. It is a function so that its plans are kept, because planning costs more than writing. It only reads the rows
+-- of webhooks, so two events of an organization never wait for each other. A sleeping engine holds lock (7325265, 2)
+-- alone, so the try fails and the engine is notified. While an engine is awake, the try succeeds and the lock is held
+-- until the commit, so that the engine cannot fall asleep before it sees this event. A webhook without filters pays one
+-- look for them. A webhook never gets events about itself.
 create or replace function record_event(organization uuid, event uuid, event_type text, of_type text, of_id uuid, details jsonb, at timestamptz,
   test boolean, submission uuid, key uuid) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin

@@ -1,4 +1,5 @@
--- Counts all anew: for rows that were there before, or came in while triggers were off. Writers wait meanwhile.
+-- Counts all verifications again, for rows that are older than the counts or were written without triggers. Writers
+-- wait until it ends.
 create or replace function recount_verifications() returns void language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(7325269, 1);

@@ -1,4 +1,4 @@
--- Makes the searched ids anew, as recount_verifications does the counts.
+-- Builds the searched ids again, as recount_verifications does with the counts.
 create or replace function refill_searched_ids() returns void language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(7325269, 1);

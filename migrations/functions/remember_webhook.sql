@@ -1,4 +1,4 @@
--- An organization that is deleted takes its webhooks along, and leaves no trace of them.
+-- Remembers a deleted webhook, unless its whole organization is deleted.
 create or replace function remember_webhook() returns trigger language plpgsql as $$
 begin
   insert into former_webhooks (organization_id, id, deleted_at)

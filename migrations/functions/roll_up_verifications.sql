@@ -1,4 +1,5 @@
--- Adds up to `most` deltas to the counts, the oldest first. Returns how many; -1 when another process does it now.
+-- Adds up to `most` deltas to the counts, the oldest first. Returns the number of added deltas, and -1 when another
+-- process is adding now.
 create or replace function roll_up_verifications(most integer) returns integer language plpgsql as $$
 declare
   taken verification_deltas[];

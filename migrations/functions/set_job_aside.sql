@@ -1,4 +1,4 @@
--- Sets a job aside, and has the operator told.
+-- Sets a job aside and enqueues the notice to the operator.
 create or replace function set_job_aside(id_of_job bigint, reason text) returns void
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin

@@ -1,5 +1,6 @@
--- The ids of live verifications of some kinds, of which there are `total`, by id: behind one (null: from the beginning),
--- after `skip`, at most `take`. Kinds are null for all. One stable function, so that all of it is one snapshot.
+-- The ids of live verifications of some kinds (null: all), in the order of ids: after the id `behind` (null: from the
+-- beginning), after `skip` rows, at most `take`. `total` is the number of such verifications. One stable function reads
+-- all of it in one snapshot.
 create or replace function verification_ids(organization uuid, kinds smallint[], total bigint, upward boolean, behind uuid, skip bigint, take bigint)
   returns uuid[] language plpgsql stable as $$
 declare
@@ -8,7 +9,7 @@ declare
   ahead bigint := 0;
 begin
   if upward and skip > 0 then
-    -- The same rows, seen from the newest.
+    -- The same rows, counted from the newest.
     ahead := greatest(total - skip - take, 0);
     return array(select id from unnest(verification_ids(organization, kinds, total, false, null, ahead, total - skip - ahead))
       with ordinality ids (id, number) order by number desc);

@@ -1,4 +1,5 @@
--- Each word is its place in the catalogue; 0 is none. words_of_verification_kind reads it back.
+-- The kind of a verification as a number. Each word is its place in the catalogue; 0 is no word.
+-- words_of_verification_kind is the inverse.
 create or replace function verification_kind(type text, subtype text, tier text, is_scan boolean, is_simulated boolean, status text,
   result text, sub_status text) returns smallint language sql immutable parallel safe as $$
   select (

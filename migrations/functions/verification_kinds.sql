@@ -1,4 +1,5 @@
--- The kinds that the live verifications of an organization have, with how many have each: exact, deltas included.
+-- The kinds of the live verifications of an organization, with the number of each. The numbers are exact, because
+-- deltas are included.
 create or replace function verification_kinds(organization uuid) returns table (kind smallint, n bigint, type text, subtype text, tier text,
   is_scan boolean, is_simulated boolean, status text, result text, sub_status text) language sql stable parallel safe as $$
   select k.kind, k.n, w.* from (

@@ -1,4 +1,4 @@
--- The same of those that came from some links.
+-- The kinds of the live verifications of some links, with the number of each.
 create or replace function verification_kinds_of(organization uuid, links uuid[]) returns table (kind smallint, n bigint, type text, subtype text,
   tier text, is_scan boolean, is_simulated boolean, status text, result text, sub_status text) language sql stable parallel safe as $$
   select k.kind, k.n, w.* from (

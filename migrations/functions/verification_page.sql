@@ -1,5 +1,6 @@
--- The ids of a page: kinds, how many rows each has, and the group that each is of. Groups come one after the other, and
--- their rows by id. Of the group `bounded`, only rows behind an id. `is_all` says that no kind is left out.
+-- The ids of a page. The arguments are kinds, the number of rows of each, and the group of each. Groups follow one
+-- another, and the rows of a group are in the order of ids. From the group `bounded` only rows after the id `behind`
+-- are taken. `is_all` says that no kind is left out.
 create or replace function verification_page(organization uuid, kinds smallint[], counts bigint[], groups bigint[], is_all boolean,
   bounded bigint, behind uuid, upward boolean, skip bigint, take bigint) returns uuid[] language plpgsql stable as $$
 declare

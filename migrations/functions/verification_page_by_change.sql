@@ -1,4 +1,4 @@
--- The ids of a page of all live verifications, of which there are `total`, by their last change.
+-- The ids of a page of all live verifications, in the order of their last change. `total` is their number.
 create or replace function verification_page_by_change(organization uuid, total bigint, upward boolean, skip bigint, take bigint)
   returns uuid[] language plpgsql stable as $$
 declare

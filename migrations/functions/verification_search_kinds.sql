@@ -1,4 +1,5 @@
--- How many live verifications have a piece in their id or in that of their link, by kind; of each kind all or none.
+-- The number of live verifications with a piece in their id or in the id of their link, by kind. A kind has two rows
+-- when both sources find it. `is_kept` says that the number was stored and not counted now.
 create or replace function verification_search_kinds(organization uuid, in_link text, in_id text) returns table (kind smallint, n bigint, is_kept boolean)
   language plpgsql stable as $$
 declare

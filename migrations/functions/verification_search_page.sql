@@ -1,6 +1,6 @@
--- The ids of a page of live verifications by id that are of a kind in `worded`, or of one in `others` and have a piece in
--- their id or in that of their link. There are `total` of them among `everything`. Where they are many, the rows are
--- walked; where they are few, each source is asked for its first ones.
+-- The ids of a page of live verifications, in the order of ids. A verification matches by a kind in `worded`, or by a
+-- kind in `others` and a piece in its id or in the id of its link. `total` of `everything` match. If many match, the
+-- rows are walked. If few match, each source gives its first matches.
 create or replace function verification_search_page(organization uuid, worded smallint[], others smallint[], everything bigint, total bigint,
   in_link text, in_id text, upward boolean, behind uuid, skip bigint, take bigint) returns uuid[] language plpgsql stable as $$
 declare
