@@ -30,7 +30,11 @@ export type StoredAnchor = {
 export type RequiredVerification = { type: string; tier: string | null; role: string }
 
 /** What a column of a file becomes: a detail of the person in a role, or metadata under its name. */
-export type FileColumn = { name: string; role: string | null; becomes: 'name' | 'email' | 'field' | 'metadata' }
+export type FileColumn = {
+  name: string
+  role: string | null
+  becomes: 'name' | 'email' | 'access' | 'field' | 'metadata'
+}
 
 /** A parameter of a link that is not stored as metadata, with the reason. */
 export type LeftOutParameter = { name: string; reason: 'secret' | 'tracking' }

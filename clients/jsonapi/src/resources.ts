@@ -437,7 +437,7 @@ export type Resources = {
       columns: Array<{
         name: string
         role: string | null
-        becomes: 'name' | 'email' | 'field' | 'metadata'
+        becomes: 'name' | 'email' | 'access' | 'field' | 'metadata'
       }>
       /** How many rows the file has. */
       total: number

@@ -880,7 +880,7 @@ export type BulkSend = {
     /** Whose it is, by signer role; null for metadata. */
     role: string | null
     /** What its cells become. */
-    becomes: 'name' | 'email' | 'field' | 'metadata'
+    becomes: 'name' | 'email' | 'access' | 'field' | 'metadata'
   }>
   /** How it stands. */
   state: 'running' | 'stopped' | 'done'

@@ -81,6 +81,7 @@ export const faults = {
   csv_encoding: ({ line }: AtLine) => `Line ${line} is not UTF-8. Save the file as “CSV UTF-8”, or as Unicode text.`,
   csv_no_email: ({ line }: AtLine) =>
     `Line ${line} names no column email. Add one, or have the ways in given to you as links.`,
+  csv_access: ({ line }: AtLine) => `Line ${line}: write email_code, or leave the cell empty.`,
   csv_no_field: ({ line, name }: AtLine & { name: string }) =>
     `Line ${line}: ${name} names no field of the agreement. Write field. and the key of one of its fields.`,
   csv_quote: ({ line }: AtLine) =>

@@ -73,6 +73,7 @@ export const faults: typeof english = {
     `La ligne ${line} n’est pas en UTF-8. Enregistrez le fichier en « CSV UTF-8 », ou en texte Unicode.`,
   csv_no_email: ({ line }) =>
     `La ligne ${line} ne nomme aucune colonne email. Ajoutez-en une, ou recevez les accès sous forme de liens.`,
+  csv_access: ({ line }) => `Ligne ${line} : écrivez email_code, ou laissez la cellule vide.`,
   csv_no_field: ({ line, name }) =>
     `Ligne ${line} : ${name} ne nomme aucun champ du contrat. Écrivez field. et la clé d’un de ses champs.`,
   csv_quote: ({ line }) =>

@@ -56,6 +56,7 @@ export const bulkSends = {
     columnOf: {
       name: (role: string) => `Name (${role})`,
       email: (role: string) => `E-mail address (${role})`,
+      access: (role: string) => `Whether a code is asked for (${role})`,
       field: (role: string) => `What stands in a field (${role})`,
       metadata: () => 'Metadata',
     },

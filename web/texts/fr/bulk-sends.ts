@@ -59,6 +59,7 @@ export const bulkSends: typeof english = {
     columnOf: {
       name: (role) => `Nom (${role})`,
       email: (role) => `Adresse e-mail (${role})`,
+      access: (role) => `Si un code est demandé (${role})`,
       field: (role) => `Ce qui figure dans un champ (${role})`,
       metadata: () => 'Métadonnées',
     },

@@ -5,11 +5,12 @@ import { checkText } from '../../text.ts'
 
 export type Column = FileColumn
 
+const parts: Readonly<Record<string, Column['becomes']>> = { name: 'name', access: 'access' }
 const mostMetadata = 50
 const longestName = 100
 
 /**
- * Maps the names of the first row. `name` and `email` belong to the first signer, `<role>.name` and `<role>.email` to a
+ * Maps the names of the first row. `name`, `email` and `access` belong to the first signer, `<role>.name` and the like to a
  * role, in any case, and `field.<key>` to a field. Any other name becomes metadata, as it is written.
  */
 export function readColumns(
@@ -20,10 +21,10 @@ export function readColumns(
   return names.map((name) => {
     const key = keyOfField(name)
     if (key !== null) return { name, role: fields.find((field) => field.key === key)?.role ?? null, becomes: 'field' }
-    const [, role = null, part] = /^(?:(.+)\.)?(name|email|e-mail)$/i.exec(name.trim()) ?? []
+    const [, role = null, part] = /^(?:(.+)\.)?(name|email|e-mail|access)$/i.exec(name.trim()) ?? []
     const found = role === null ? roles[0] : roles.find(({ key }) => key.toLowerCase() === role.toLowerCase())
     if (!part || !found) return { name, role: null, becomes: 'metadata' }
-    return { name, role: found.key, becomes: part.toLowerCase() === 'name' ? 'name' : 'email' }
+    return { name, role: found.key, becomes: parts[part.toLowerCase()] ?? 'email' }
   })
 }
 

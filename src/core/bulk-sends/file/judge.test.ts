@@ -16,6 +16,17 @@ const judge = (text: string, delivery: RowDelivery = 'email') =>
 const faultsOf = async (text: string, delivery?: RowDelivery) =>
   (await judge(text, delivery)).faults.map(({ path, code }) => [...path, code].join(' '))
 
+test('a column of access asks for a code before reading; another word than email_code is named', async () => {
+  const good = await judge('email,access,Landlord.email,landlord.ACCESS\nr@x.example,Email_Code,l@x.example,\n')
+  expect(good.columns.map(({ role, becomes }) => [role, becomes])).toContainEqual(['landlord', 'access'])
+  expect(good.rows[0]?.signers.map(({ access }) => access)).toEqual([{ emailCode: true }, undefined])
+  expect(await faultsOf('email,access\nr@x.example,yes\n')).toEqual(['2 access csv_access'])
+  expect(await faultsOf('name,access\nRo,email_code\n', 'link')).toEqual(['2 tenant.email required'])
+  expect(await faultsOf('email,office.email,office.access\nr@x.example,o@x.example,email_code\n')).toEqual([
+    '2 office.access copy_access',
+  ])
+})
+
 test('columns name people by their role in any case, and all others become metadata', async () => {
   const { columns, rows } = await judge(
     'Name,E-MAIL,Landlord.Email,office.email,Order\nRo,r@x.example,l@x.example,o@x.example,A-1\n',

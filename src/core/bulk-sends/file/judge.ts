@@ -78,7 +78,8 @@ function judgeRow(row: CsvRow, columns: readonly Column[], judging: Judging): { 
     const counts = { line, count: cells.length, wanted: columns.length }
     return { row: read, faults: [fault([String(line)], 'csv_cells', counts)] }
   }
-  return { row: read, faults: inside([String(line)], findRowFaults(read, columns, judging)) }
+  const faults = [...findAccessFaults(cells, columns, line), ...findRowFaults(read, columns, judging)]
+  return { row: read, faults: inside([String(line)], faults) }
 }
 
 function findRowFaults({ signers, metadata }: JudgedRow, columns: readonly Column[], judging: Judging): Fault[] {
@@ -101,6 +102,15 @@ function columnOf({ path: [role, part, key] }: Fault, columns: readonly Column[]
   return found?.name ?? `${role}.${part}`
 }
 
+// `email_code` is the one word for access. Another one is a fault of its row.
+const isCode = (cell: string) => cell.trim().toLowerCase() === 'email_code'
+
+function findAccessFaults(cells: readonly string[], columns: readonly Column[], line: number): Fault[] {
+  return columns.flatMap(({ name, becomes }, at) =>
+    becomes === 'access' && cells[at] && !isCode(cells[at]) ? [fault([name], 'csv_access', { line })] : [],
+  )
+}
+
 // Every row has the first signer, and each other role of which it says something.
 function readSigners(cells: readonly string[], columns: readonly Column[], judging: Judging): RowSigner[] {
   return judging.roles.flatMap(({ key, kind }, index) => {
@@ -110,6 +120,7 @@ function readSigners(cells: readonly string[], columns: readonly Column[], judgi
       const cell = cells[at]
       if (role !== key || becomes === 'metadata' || !cell) continue
       if (becomes === 'field') fields[keyOfField(name) ?? ''] = cell
+      else if (becomes === 'access') said.access = { emailCode: isCode(cell) }
       else said[becomes] = cell
     }
     if (Object.keys(fields).length > 0) said.fields = fields

@@ -19,7 +19,7 @@ const columns = Type.Array(
   Type.Object({
     name: Type.String(),
     role: Type.Union([Type.String(), Type.Null()]),
-    becomes: Type.Enum(['name', 'email', 'field', 'metadata']),
+    becomes: Type.Enum(['name', 'email', 'access', 'field', 'metadata']),
   }),
 )
 

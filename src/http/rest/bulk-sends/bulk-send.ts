@@ -24,7 +24,7 @@ const column = object(
   {
     name: text('Its name in the first line.', 'email'),
     role: textOrNull('Whose it is, by signer role; null for metadata.'),
-    becomes: word(['name', 'email', 'field', 'metadata'], 'What its cells become.'),
+    becomes: word(['name', 'email', 'access', 'field', 'metadata'], 'What its cells become.'),
   },
   'A column of the file.',
 )
