@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { createAgreement, updateAgreement } from '../../src/core/agreements/index.ts'
+import { type Agreement, createAgreement, updateAgreement } from '../../src/core/agreements/index.ts'
+import { formatId } from '../../src/core/ids.ts'
 import { tiersOfType } from '../../src/core/verifications/index.ts'
 import { checkTiers } from '../../web/agreements/agreement/checks.ts'
 import { expectAccessible } from '../support/accessibility.ts'
@@ -17,19 +18,15 @@ const words = {
 }
 
 /** The page of a new agreement, open to somebody who may write it. */
-async function openAgreement(options: Parameters<typeof openApp>[1] = {}) {
-  const opened = await openApp('/agreements', options)
+async function openAgreement() {
+  let agreement: Agreement | undefined
+  const opened = await openApp(async (ctx) => {
+    agreement = await createAgreement(ctx, words)
+    return `/agreements/${formatId('agreement', agreement.id)}`
+  })
   opened.page.setDefaultTimeout(15_000)
-  const agreement = await createAgreement(opened.ctx, words)
-  await opened.page
-    .getByRole('link', { name: 'House rules' })
-    .or(opened.page.getByText('No agreement yet'))
-    .first()
-    .waitFor()
-  await opened.page.reload()
-  await opened.page.getByRole('link', { name: 'House rules' }).click()
   await opened.page.frameLocator('iframe').getByRole('heading', { name: 'House rules' }).waitFor()
-  return { ...opened, agreement }
+  return { ...opened, id: agreement?.id ?? '' }
 }
 
 async function type(page: Page, text: string): Promise<void> {
@@ -76,8 +73,13 @@ test('the editor cuts off no word about the roles, in a wide window, in a narrow
   }
 })
 
-test('an agreement is written, sent, signed on a phone, and seen to arrive', async () => {
-  const { page } = await openAgreement()
+test('an agreement is found in the list, written, sent, signed on a phone, and seen to arrive', async () => {
+  const { page } = await openApp(async (ctx) => {
+    await createAgreement(ctx, words)
+    return '/agreements'
+  })
+  await page.getByRole('link', { name: 'House rules' }).click()
+  await page.frameLocator('iframe').getByRole('heading', { name: 'House rules' }).waitFor()
   await type(page, 'In {{city')
   await page.getByRole('option', { name: 'Make the field city' }).click()
   await page.getByRole('group', { name: 'City' }).waitFor()
@@ -101,10 +103,10 @@ test('the editor underlines faults of the text as it is typed, and makes a missi
 })
 
 test('a person who saves over the work of another is told, sees what differs, and loses nothing', async () => {
-  const { page, ctx, agreement, watch } = await openAgreement()
+  const { page, ctx, id, watch } = await openAgreement()
   watch.expectStatus(412)
   await type(page, 'Mine.')
-  await updateAgreement({ ...ctx, now: new Date() }, agreement.id, { source: `${words.source}Theirs.` })
+  await updateAgreement({ ...ctx, now: new Date() }, id, { source: `${words.source}Theirs.` })
   await page.getByText('Somebody saved version 2 while you were writing').waitFor()
   await page.getByRole('button', { name: 'What differs' }).click()
   await page.getByRole('textbox', { name: 'Saved' }).getByText('Theirs.').waitFor()
