@@ -6,15 +6,15 @@ import { operationsOf } from '../rest/openapi-reader.ts'
 import { newApi, useServer } from '../support/api.ts'
 import { newClient } from '../support/jsonapi.ts'
 import { sdkCall, typesCall } from './calls.ts'
-import { checkTypes, makeSdk, makeTypes } from './generate.ts'
+import { checkTypes, type Made, makeAll } from './generate.ts'
 
 const documents = readdirSync('openapi').map((file) => file.replace('.json', ''))
 const read = (name: string) => JSON.parse(readFileSync(`openapi/${name}.json`, 'utf8'))
 const hasId = ({ operationId }: { operationId?: string }) => operationId !== undefined
 
-const made = new Map<string, { sdk: string; types: string }>()
+let made = new Map<string, Made>()
 beforeAll(async () => {
-  for (const name of documents) made.set(name, { sdk: await makeSdk(name), types: await makeTypes(name) })
+  made = await makeAll(documents)
 })
 
 describe.each(documents)('%s', (name) => {

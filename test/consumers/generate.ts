@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll } from 'vitest'
-import { root } from '../run/program.ts'
+import { root, runQuietly } from '../run/program.ts'
 
 const run = promisify(execFile)
 const here = join(root, 'test/consumers')
-const require = createRequire(join(here, 'package.json'))
 const folders: string[] = []
 
 afterAll(async () => {
@@ -23,30 +21,22 @@ async function newFolder(document: string): Promise<string> {
   return folder
 }
 
-/** A client made by @hey-api/openapi-ts. Answers the path of its module. */
-export async function makeSdk(document: string): Promise<string> {
-  const folder = await newFolder(document)
-  const program = new URL('run.mjs', import.meta.resolve('@hey-api/openapi-ts')).pathname
-  const plugins = ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk']
-  const input = ['-i', `./openapi/${document}.json`, '-o', folder, '--no-log-file', '-p', ...plugins]
-  await runNode(['--import', join(here, 'own-typescript.mjs'), program, ...input])
-  return join(folder, 'index.ts')
-}
+export type Made = { sdk: string; types: string }
 
-/** Types made by openapi-typescript. Answers the path of their module. */
-export async function makeTypes(document: string): Promise<string> {
-  const output = join(await newFolder(document), 'api.ts')
-  const program = resolve(dirname(require.resolve('openapi-typescript')), '../bin/cli.js')
-  await runNode([program, `openapi/${document}.json`, '-o', output])
-  return output
+/** For each document a client made by @hey-api/openapi-ts and types made by openapi-typescript: the paths of their modules. */
+export async function makeAll(documents: readonly string[]): Promise<Map<string, Made>> {
+  const wanted = []
+  for (const name of documents) wanted.push({ name, document: `./openapi/${name}.json`, folder: await newFolder(name) })
+  await runNode(['--import', join(here, 'own-typescript.mjs'), join(here, 'make.mjs'), JSON.stringify(wanted)])
+  return new Map(wanted.map(({ name, folder }) => [name, { sdk: `${folder}/sdk/index.ts`, types: `${folder}/api.ts` }]))
 }
 
 /** What the compiler says of some modules and all that they import; empty when they are right. */
 export async function checkTypes(files: string[]): Promise<string> {
-  const program = require.resolve('typescript/lib/tsc.js')
   const strict = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--lib', 'es2024,dom,dom.iterable']
-  const modules = ['--module', 'esnext', '--moduleResolution', 'bundler', '--types', 'node']
-  return await runNode([program, ...strict, ...modules, ...files]).catch((error) => error.stdout)
+  const modules = ['--module', 'esnext', '--moduleResolution', 'bundler', '--types', 'node', '--ignoreConfig']
+  const { output } = await runQuietly('tsc', [...strict, ...modules, '--checkers', '1', ...files])
+  return output
 }
 
 async function runNode(args: string[]): Promise<string> {
