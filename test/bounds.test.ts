@@ -113,7 +113,7 @@ test.each(hostile)('the reply to a fault is short: %s', async (_, members) => {
   expect(rest.statusCode).toBe(422)
 })
 
-test.each([101, 150, 199])('of %i faults a hundred are reported, with the number of the others', async (count) => {
+test.each([101, 150, 199])('a hundred of %i faults are reported, with the number of the others', async (count) => {
   const strangers = many(count, (index) => [`m${index}`, 1])
   const rest = (await api.call('PUT', `/v2/webhooks/${stage?.webhook_id}`, { body: strangers })).json()
   const told = /^(\d+) more fault/.exec(rest.errors.at(-1).message)?.[1]

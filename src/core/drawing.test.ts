@@ -27,7 +27,7 @@ test.each<[string, string, string]>([
   ['too many strokes', newDrawing(Array(2_001).fill(line)), 'size'],
   ['too many points', newDrawing([Array(40_002).fill(5)]), 'size'],
   ['too long a text', ' '.repeat(400_001), 'size'],
-])('%s is no mark', (_what, text, fault) => expect(readDrawing(text)).toBe(fault))
+])('%s is not a mark', (_what, text, fault) => expect(readDrawing(text)).toBe(fault))
 
 test('a line of 24 CSS pixels is a mark, however large the pad is and however many strokes it takes', () => {
   for (const width of [100, 300, 2_000]) expect(readDrawing(newDrawing([[10, 10, 34, 10]], width))).toBeTypeOf('object')

@@ -29,7 +29,7 @@ test.each([
     '\u0301a@example.com',
   ],
   ...['robin@exa%6dple.com', 'robin@example.123', '', `${'a'.repeat(65)}@example.com`, `a@${'b'.repeat(250)}.com`],
-])('%j is no address', (email) => expect(isTaken(email)).toBe(false))
+])('%j is not an address', (email) => expect(isTaken(email)).toBe(false))
 
 test.each([
   'robin@example.com',

@@ -22,7 +22,7 @@ test.each([
   [Date.UTC(2000, 0, 1), true],
   [now.getTime() + day, true],
   [now.getTime() + day + 1, false],
-])('of the moments from 2000 to tomorrow, %s is one: %s', (moment, isOne) => {
+])('the span from 2000 to tomorrow contains %s: %s', (moment, isOne) => {
   expect(checkHappened(now, [], new Date(moment)).length === 0).toBe(isOne)
 })
 

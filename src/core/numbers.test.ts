@@ -18,7 +18,7 @@ test.each([
 ])('%s in %s is %s', (typed, locale, plain) => expect(readNumber(typed, locale)).toBe(plain))
 
 test.each(['1,5', '1.2.3', '1e3', '0x10', '12 €', 'ten', '1,23,4', '--1', 'NaN', 'Infinity', '.5', '1 2'])(
-  '%s is no number in English, and none is made of it',
+  '%s is not a number in English and stays as it was typed',
   (typed) => {
     expect(readNumber(typed, 'en')).toBe(typed)
     expect(isPlainNumber(typed)).toBe(false)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createDatabase } from '../../test/support/database.ts'
 import { analyzeSmall, openDatabase } from './index.ts'
 
-test('PostgreSQL knows of a table that has grown from nothing, and a large one is left to it', async () => {
+test('the statistics of a small table are refreshed, and a large table is left to PostgreSQL', async () => {
   const database = openDatabase({ url: await createDatabase(), maxConnections: 1 })
   const { system } = database
   const grow = (by: number) =>

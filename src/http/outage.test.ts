@@ -77,7 +77,7 @@ test('only these keys can be requested twice at once', async () => {
   expect(found.map(({ name }) => name).sort()).toEqual(contested)
 })
 
-test('a bug is no outage', async () => {
+test('a bug is not reported as an outage', async () => {
   const error = await queryAll(await createDatabase(), 'select nothing').catch((thrown: unknown) => thrown)
   expect(explainDatabaseError(error)).toBe(error)
 })

@@ -98,7 +98,7 @@ test('a scheduled job that is created again is recognised', async () => {
   expect(await isSetAside(next.id)).toBe(true)
 })
 
-test('of the jobs that ran when a process died, the suspect is blamed', async () => {
+test('the suspect among the jobs of a dead process is blamed', async () => {
   const [suspect, bystander] = [await newJob(), await newJob()]
   await dieWith(suspect.id)
   await sweep()

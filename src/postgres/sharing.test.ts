@@ -24,14 +24,14 @@ test('a process that joins uses the server and does not stop it', async () => {
   expect(await ask(owner.url, 'select 1')).toBe(1)
 })
 
-test('of several processes that join at once, one creates and starts the server, and all use it', async () => {
+test('one of several processes that join at once creates and starts the server, and all use it', async () => {
   const home = await newHome()
   const all = await Promise.all([1, 2, 3].map(() => startForTest({ home, join: true })))
   expect(all.filter(({ owner }) => owner)).toHaveLength(1)
   expect(new Set(all.map(({ url }) => url)).size).toBe(1)
 })
 
-test('of several processes that start at once, one owns the server and the others are refused', async () => {
+test('one of several processes that start at once owns the server, and the others are refused', async () => {
   const all = await Promise.allSettled([1, 2, 3].map(() => startForTest({ home })))
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })

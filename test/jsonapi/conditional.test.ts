@@ -24,7 +24,7 @@ test('a change succeeds only while the resource is as it was read', async () => 
   expect([old.status, now.status]).toEqual([412, 204])
 })
 
-test('of two changes of the same version, one is refused', async () => {
+test('one of two changes of the same version is refused', async () => {
   const client = await newClient()
   const { id } = await create(client, 'api-keys', { name: 'K' })
   const headers = { 'if-match': String((await client.get(`/api-keys/${id}`)).headers.etag) }

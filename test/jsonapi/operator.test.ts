@@ -50,7 +50,7 @@ test('the server shows its version, its size and its queues', async () => {
   expect(queues.map(({ id }) => id)).toEqual(expect.arrayContaining(['deliveries-due', 'jobs-failed']))
 })
 
-test('the state of the server tells nothing that changes by itself: when it started, and sizes in round numbers', async () => {
+test('two reads of an unchanged server state are equal: it has the start and rounded sizes', async () => {
   const read = async () => (await admin.get('/server-states/this')).body.data.attributes
   const [first, second] = [await read(), await read()]
   expect(second.startedAt).toBe(first.startedAt)

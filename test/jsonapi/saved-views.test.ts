@@ -41,7 +41,7 @@ test('a saved view can be renamed, changed and deleted', async () => {
   expect((await client.get(`/saved-views/${id}`)).status).toBe(404)
 })
 
-test('of two saved views with one name at once, one is refused', async () => {
+test('one of two saved views with the same name at once is refused', async () => {
   const both = await Promise.all([post(client, 'saved-views', view('Race')), post(client, 'saved-views', view('Race'))])
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
 })

@@ -63,7 +63,7 @@ test('a setting that overrides the right key file is named', async () => {
   })
 })
 
-test('of homes that start at once on an empty database one makes its key, and the others report a missing key', async () => {
+test('one of several homes that start at once on an empty database creates its key, and the others report a missing key', async () => {
   const url = await createDatabase()
   const homes = await Promise.all([newServerHome(), newServerHome(), newServerHome()])
   const runs = homes.map((home) => runSealane(['organizations', 'list'], { DATABASE_URL: url, SEALANE_HOME: home }))

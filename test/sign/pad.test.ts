@@ -15,7 +15,7 @@ const lying = { width: 844, height: 390 }
 const sign = (page: Page) => page.getByRole('button', { name: 'Sign the agreement' }).click()
 const drawingOf = (page: Page) => page.locator('input[name=signature_drawing]').inputValue()
 
-test.each([1, 2, 3])('at ratio %d one tap is no signature, and a line is one', async (deviceScaleFactor) => {
+test.each([1, 2, 3])('at ratio %d a line is a signature and one tap is not', async (deviceScaleFactor) => {
   const { page } = await openSigningPage({ deviceScaleFactor })
   await fillIn(page)
   await draw(page, tap, tap, tap)

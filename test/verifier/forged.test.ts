@@ -72,7 +72,7 @@ const otherHash = 'document has another hash than the trail tells'
 const otherLeaf = expect.stringMatching(/^log has a leaf \d+ that is not its row: agreement\.completed was changed$/)
 const otherHead = 'event was announced with another head than its trail has'
 
-test('a document that is put in the place of another is found by the trail, and so is the one that is gone', async () => {
+test('the trail reveals a document that replaced another one, and a missing one', async () => {
   const { ctx, first, second } = await finishTwo()
   expect(await findings(ctx)).toEqual([])
   await sql`delete from documents where submission_id = ${second}`.execute(database.system)

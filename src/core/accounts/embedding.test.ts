@@ -36,7 +36,7 @@ test.each([
   'null',
   'app.example.com',
   ' ',
-])('%j is no site that may show signing pages', (given) => {
+])('%j is not a site that may show signing pages', (given) => {
   expect(findEmbeddingFaults({ embeddingOrigins: [given] }).map(({ path }) => path.join('.'))).toContain(
     'embeddingOrigins.0',
   )

@@ -9,7 +9,7 @@ async function wordsOf(attempts: Promise<unknown>[]): Promise<string[]> {
 
 const rounds = [1, 2, 3, 4, 5]
 
-test.each(rounds)('of granting a role and deleting it at once, one is refused and none fails (%i)', async (round) => {
+test.each(rounds)('one of granting and deleting a role at once is refused, and neither fails (%i)', async (round) => {
   const ctx = await newContext()
   const role = await createRole(ctx, { name: 'clerk', permissions: ['webhooks:read'] })
   const person = { name: 'Sam', email: `sam.${round}.${ctx.organizationId}@acme.test`, roleId: role.id }
@@ -21,7 +21,7 @@ test.each(rounds)('of granting a role and deleting it at once, one is refused an
 })
 
 test.each(rounds)(
-  'of several roles that take a name at once, one gets it and the others are refused (%i)',
+  'one of several roles with the same name at once is created, and the others are refused (%i)',
   async () => {
     const ctx = await newContext()
     const roles = []

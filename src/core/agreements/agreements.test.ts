@@ -92,7 +92,7 @@ test('the language is detected, unless the author gives one', async () => {
   expect([language, given.language, kept.language, back.language]).toEqual(['de', 'de-CH', 'de-CH', 'en'])
 })
 
-test.each(['english', 'x', 'de_DE_', '12', 'a'.repeat(30)])('%s is no language', async (language) => {
+test.each(['english', 'x', 'de_DE_', '12', 'a'.repeat(30)])('%s is not a language', async (language) => {
   const attempt = createAgreement(await newContext(), { ...input, language })
   await expect(attempt).rejects.toMatchObject({ faults: [{ path: ['language'] }] })
 })

@@ -14,7 +14,7 @@ const consents = [{ kind: 'driving_record', typedName: 'Ada Clear' }]
 const check = { type: 'motor_vehicle_record', person: newPerson(), consents }
 
 test.each([1, 2, 3])(
-  'of opening a link and deleting its agreement at once, one is refused and neither fails (%i)',
+  'one of opening a link and deleting its agreement at once is refused, and neither fails (%i)',
   async () => {
     const { ctx, visit } = await newSigning()
     const { id } = await ctx.db.selectFrom('agreements').select('id').executeTakeFirstOrThrow()
@@ -51,15 +51,18 @@ test.each([deleteAgreement, deleteAgreementLink])(
   },
 )
 
-test.each([1, 2, 3])('of ordering a verification for a link and deleting it at once, one is refused (%i)', async () => {
-  const { ctx, linkId } = await newSigning()
-  const outcomes = await Promise.allSettled([
-    orderVerification(ctx, providers, { ...check, agreementLinkId: linkId }),
-    deleteAgreementLink(ctx, linkId),
-  ])
-  const words = outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.code : 'done'))
-  expect([
-    ['done', 'agreement_in_use'],
-    ['agreement_link_not_found', 'done'],
-  ]).toContainEqual(words)
-})
+test.each([1, 2, 3])(
+  'one of ordering a verification for a link and deleting the link at once is refused (%i)',
+  async () => {
+    const { ctx, linkId } = await newSigning()
+    const outcomes = await Promise.allSettled([
+      orderVerification(ctx, providers, { ...check, agreementLinkId: linkId }),
+      deleteAgreementLink(ctx, linkId),
+    ])
+    const words = outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.code : 'done'))
+    expect([
+      ['done', 'agreement_in_use'],
+      ['agreement_link_not_found', 'done'],
+    ]).toContainEqual(words)
+  },
+)

@@ -38,7 +38,7 @@ test.each([
   'text\n\n\u2014 name !\n',
   'text\n\n- name AAAAAAA=\n',
   'te\u0007xt\n\n\u2014 a AAAAAAAA\n',
-])('%j is no note', (text) => expect(() => readNote(text)).toThrow(/no signed note/))
+])('%j is not a note', (text) => expect(() => readNote(text)).toThrow(/no signed note/))
 
 test.each([
   '',
@@ -46,7 +46,7 @@ test.each([
   'a+00000000+AQ==',
   published.vkey.replace('c74f20a3', 'c74f20a4'),
   published.vkey.replace('Peter', 'P'),
-])('%j is no verifier key', (text) => expect(() => readVerifier(text)).toThrow(/no verifier key/))
+])('%j is not a verifier key', (text) => expect(() => readVerifier(text)).toThrow(/no verifier key/))
 
 const root = Buffer.alloc(32, 7)
 

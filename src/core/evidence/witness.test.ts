@@ -78,7 +78,7 @@ test('a witness refuses a bad request with the status of tlog-witness', async ()
   for (const [request, status] of cases) expect(await witness.addCheckpoint(request)).toMatchObject({ status })
 })
 
-test('of two heads that extend the same one, a witness signs one', async () => {
+test('a witness signs one of two heads that extend the same head', async () => {
   const witness = newWitness()
   await witness.addCheckpoint(await ask(0, 2))
   const both = await Promise.all([

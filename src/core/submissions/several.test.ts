@@ -42,7 +42,7 @@ test('the document is made when all have acted, shows approvals and copies, and 
 test.each([
   ['declines', 'tenant', ['landlord signer_declined']],
   ['refuses', 'boss', ['landlord signer_declined', 'tenant signer_declined']],
-])('when somebody %s, the submission ends for all, and everybody who was called is told', async (_, who, told) => {
+])('when somebody %s, the submission ends for all, and every called signer is informed', async (_, who, told) => {
   const several = await newSeveral([
     ...[{ role: 'tenant' }, { role: 'landlord', order: 1 }],
     ...[

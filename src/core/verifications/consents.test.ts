@@ -68,7 +68,7 @@ test.each([
   [{ kind: 'drug_test' }, ['typedName']],
   [{ kind: 'drug_test', typedName: 'A', textVersion: 'drug_test/1999' }, ['textVersion']],
   [{ kind: 'drug_test', typedName: 'A\u202eB' }, ['typedName']],
-])('%j is no consent, and every fault is named', async (input, paths) => {
+])('%j is not a consent, and every fault is named', async (input, paths) => {
   const error = await giveConsent(await newContext(), input).catch((caught) => caught)
   expect(error.faults.map((fault: { path: string[] }) => fault.path.join('.'))).toEqual(paths)
 })

@@ -6,11 +6,11 @@ const field = (key: string, type: 'text' | 'number' | 'checkbox' | 'date') => ({
 })
 const known = [field('rent', 'number'), field('pets', 'checkbox'), field('from', 'date'), field('note', 'text')]
 
-test('what is left empty is not sent', () => {
+test('empty fields are not sent', () => {
   expect(optionsOf({ ...undecided, fields: { note: '' } }, known)).toEqual({ mayDelegate: false })
 })
 
-test('values are sent as their fields take them, and a number that is none as it was typed', () => {
+test('values are sent in the form of their fields, and an invalid number as it was typed', () => {
   const fields = { rent: '1200.5', pets: 'false', from: '2026-04-01', note: '7' }
   expect(optionsOf({ emailCode: true, mayDelegate: true, fields }, known)).toEqual({
     mayDelegate: true,

@@ -82,7 +82,7 @@ test.each<[string, string, string[]]>([
     'email,order\nrobin,\u0007\nr@x.example,1\nx,2\n',
     ['2 email email', '2 order characters', '4 email email'],
   ],
-])('a file with %s is told so, by line and column', async (_, text, faults) => {
+])('a file with %s is refused with its line and column', async (_, text, faults) => {
   expect(await faultsOf(text)).toEqual(faults)
 })
 
@@ -96,7 +96,7 @@ test('one bad row of 10,000 is the only one that is reported', async () => {
   expect(await faultsOf(`email\n${lines.join('\n')}\n`)).toEqual(['7343 email email'])
 })
 
-test('of very many faults a hundred are reported, with the number of the others', async () => {
+test('a hundred of very many faults are reported, with the number of the others', async () => {
   const { faults, untold } = await judge(`email\n${Array.from({ length: 250 }, (_, at) => `nobody${at}\n`).join('')}`)
   expect([faults.length, untold]).toEqual([100, 150])
 })
