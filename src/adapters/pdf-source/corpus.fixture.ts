@@ -104,6 +104,11 @@ export const refused: (Shape & { refusal: PdfRefusal })[] = [
     bytes: writePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [2 0 R] /Count 1 >>']),
     refusal: 'pdf_damaged',
   },
+  ...(['[ ]', '<</A >>'] as const).map((brackets) => ({
+    name: `a page that holds ${brackets} a hundred thousand deep`,
+    bytes: writePdf(onePage(`${letter} /X ${nest(brackets, 100_000)}`)),
+    refusal: 'pdf_damaged' as const,
+  })),
   {
     name: 'made of XFA',
     bytes: writePdf([...withForm('/XFA [(template) 10 0 R]'), stream('<template/>')]),
@@ -213,4 +218,9 @@ function hybrid(): Buffer {
   )
   const table = `xref\n0 6\n0000000000 65535 f \n${rows.join('')}trailer\n<< /Size 7 /Root 1 0 R /XRefStm ${streamAt} >>\nstartxref\n${file.length}\n%%EOF\n`
   return Buffer.concat([file, Buffer.from(table)])
+}
+
+function nest(brackets: string, depth: number): string {
+  const [open = '', close = ''] = brackets.split(' ')
+  return `${`${open} `.repeat(depth)}1${close.repeat(depth)}`
 }

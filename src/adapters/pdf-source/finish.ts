@@ -5,13 +5,17 @@ import { hasGaps } from './gaps.ts'
 import { type SeenPage, seePage } from './matrices.ts'
 import { withPdf } from './pdfium.ts'
 
-/** Writes a source with layers over its pages and with more pages. What stands on its pages stays as it is; its form can no longer be filled in. */
-export async function finishPdf(source: Uint8Array, finishing: PdfFinishing | null): Promise<Uint8Array> {
+/**
+ * Writes a source with layers over its pages and with more pages. What stands on its pages stays as it is; its form can no
+ * longer be filled in. So many `pages` get a layer of nothing: it throws when one is there for who looks, and not for who writes.
+ */
+export async function finishPdf(source: Uint8Array, finishing: PdfFinishing | null, pages = 0): Promise<Uint8Array> {
   const pdf = await openToChange(source)
   // What a page that was guessed back into the file lacks cannot be seen: nobody may sign a part for the whole.
   if (!finishing && pdf.recoveredViaBruteForce && hasGaps(pdf)) throw new Error('Parts of the PDF are missing.')
   closeForm(pdf)
   if (finishing) await putOn(pdf, finishing, await seePages(source, finishing))
+  for (let number = 1; number <= pages; number++) drawBehind(pdf, pageOf(pdf, number), [])
   return pdf.save()
 }
 

@@ -15,13 +15,13 @@ const nearPage = 2
  * cannot be kept as it is must be refused before anybody signs it. Null when it is kept.
  */
 export async function isKeptWhole(bytes: Uint8Array): Promise<{ refusal: PdfRefusal; page?: number } | null> {
+  const before = await withPdf(bytes, paintAll)
   let finished: Uint8Array
   try {
-    finished = await finishPdf(bytes, null)
+    finished = await finishPdf(bytes, null, before.length)
   } catch (error) {
     return { refusal: error instanceof PermissionDeniedError ? 'pdf_forbidden' : 'pdf_damaged' }
   }
-  const before = await withPdf(bytes, paintAll)
   const after = await withPdf(finished, paintAll)
   if (before.length === 0 || before.length !== after.length) return { refusal: 'pdf_damaged' }
   const changed = before.findIndex((picture, index) => !isSame(picture, after[index]))

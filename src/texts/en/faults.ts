@@ -309,6 +309,8 @@ export const faults = {
       : 'The field reaches over the bottom of the page: y and height together are at most 1.',
   place_page: ({ pages }: { pages: number }) =>
     pages === 1 ? 'The PDF has 1 page.' : `The PDF has ${pages} pages, counted from 1.`,
+  place_small: ({ least }: { least: number }) =>
+    `The field is too small to be seen on the page: each side takes at least ${least} points (72 are an inch).`,
   place_taken: (found: { key: string; other: string; page: number }) =>
     `On page ${found.page}, ${found.key} stands over ${found.other}. Move one of them.`,
   place_without_pdf: () =>

@@ -39,6 +39,10 @@ it.each([
   [{ page: 1, x: 0.1, y: 0.47, width: 0.2, height: 0.05 }, ['fields.1 place_taken']],
   [{ page: 2, x: 0.1, y: 0.47, width: 0.2, height: 0.05 }, []],
   [{ width: 0.3 }, []],
+  [{ page: 1, x: 0.5, y: 0.2, width: 1e-12, height: 0.1 }, ['fields.1.width place_small']],
+  [{ page: 1, x: 0.5, y: 0.2, width: 0.2, height: 0.003 }, ['fields.1.height place_small']],
+  [{ page: 1, x: 0.5, y: 0.2, width: 0.005, height: 0.004 }, []],
+  [{ page: 1, x: 1, y: 0.2, width: 0.2, height: 0.1 }, ['fields.1.x place_off_page']],
 ])('a field placed at %j has the faults %j', (place, faults) => {
   expect(codes([{ ...name, ...place }])).toEqual(faults)
 })

@@ -8,6 +8,8 @@ const members = ['page', 'x', 'y', 'width', 'height'] as const
 const near = 0.0005
 /** Two fields may share at most this part of the smaller one. With more, one hides the other. */
 const mostShared = 0.25
+/** In points, each side of a field: in less nobody sees what stands there. */
+const leastSide = 3
 
 /** The size of a field in points, when a placeholder gives only its position. */
 const usual: Record<Field['type'], { width: number; height: number }> = {
@@ -53,7 +55,7 @@ function placeAt(field: Field, { places: [first] }: Anchor, pages: readonly PdfP
 export function findPlaceFaults(fields: readonly Field[], file: PdfFile | null): Fault[] {
   const faults = fields.flatMap((field, index) => findFaults(field, ['fields', String(index)], file))
   if (faults.length > 0 || !file) return faults
-  return [...findHidden(fields, file), ...findStrangers(fields, file)]
+  return [...findSmall(fields, file), ...findHidden(fields, file), ...findStrangers(fields, file)]
 }
 
 function findFaults(field: Field, path: string[], file: PdfFile | null): Fault[] {
@@ -71,6 +73,19 @@ function findFaults(field: Field, path: string[], file: PdfFile | null): Fault[]
     ...((y ?? 0) + (height ?? 0) > 1 + near ? (['y'] as const) : []),
   ]
   return beyond.map((name) => fault([...path, name], 'place_off_page', { side: name === 'x' ? 'right' : 'bottom' }))
+}
+
+/** A signature in a place of no size would be in the document, and nobody would see it. */
+function findSmall(fields: readonly Field[], file: PdfFile): Fault[] {
+  return fields.flatMap((field, index) =>
+    (['width', 'height'] as const)
+      .filter((name) => {
+        const given = field[name]
+        if (given === undefined) return false
+        return placesOf(field, file).some(({ page }) => given * (file.pages[page - 1]?.[name] ?? 0) < leastSide)
+      })
+      .map((name) => fault(['fields', String(index), name], 'place_small', { least: leastSide, value: field[name] })),
+  )
 }
 
 function findHidden(fields: readonly Field[], file: PdfFile): Fault[] {
