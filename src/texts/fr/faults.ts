@@ -305,7 +305,7 @@ export const faults: typeof english = {
       : 'Le champ dépasse le bas de la page : y et height font ensemble au plus 1.',
   place_page: ({ pages }) => (pages === 1 ? 'Le PDF a 1 page.' : `Le PDF a ${pages} pages, comptées à partir de 1.`),
   place_small: ({ least }) =>
-    `Le champ est trop petit pour être vu sur la page : chaque côté mesure au moins ${least} points (72 font un pouce).`,
+    `Le champ est trop petit pour être vu sur la page : chaque côté mesure au moins ${least} points (72 font un pouce).`,
   place_taken: (found) => `À la page ${found.page}, ${found.key} recouvre ${found.other}. Déplacez l’un des deux.`,
   place_without_pdf: () =>
     'Seuls les champs d’un PDF ont une place sur une page. Dans un texte, écrivez {{key}} à l’endroit du champ.',
