@@ -44,6 +44,19 @@ test('the faults of an answer appear at its values, and the password is not show
   expect(reply.body).not.toContain('h1dden')
 })
 
+test('without a script, whoever changes the language of an invitation finds the name that they typed', async () => {
+  const { ctx, answer, invitation } = await invite()
+  const reply = await answer({ page_language: 'fr', name: 'Zoé & Co', password: 'h1dden' })
+  expect([reply.statusCode, reply.body.includes('<html lang="fr">'), String(reply.headers['set-cookie'])]).toEqual([
+    200,
+    true,
+    expect.stringContaining('=fr'),
+  ])
+  expect(reply.body).toContain('value="Zoé &#38; Co"')
+  expect(reply.body).not.toContain('h1dden')
+  expect([(await getInvitation(ctx, invitation.id)).status, await members(ctx)]).toEqual(['pending', []])
+})
+
 test('a person can refuse an invitation', async () => {
   const { ctx, invitation, answer } = await invite()
   expect((await answer({ answer: 'decline' })).body).toContain('You are not a member')

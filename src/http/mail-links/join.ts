@@ -10,6 +10,7 @@ import {
 import { DomainError, type Fault } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { memberOf } from '../forms.ts'
+import { mainForm, wishedLanguage } from '../language-switch.ts'
 import { originOf } from '../origin.ts'
 import { escapeHtml } from '../pages/index.ts'
 import { type Reader, readerOf } from '../reader.ts'
@@ -32,6 +33,14 @@ export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
     const token = memberOf(body, 'invitation')
     const query = `invitation=${encodeURIComponent(token)}`
     const answering = answeringOf(request, deps, token)
+    const language = wishedLanguage({ page_language: memberOf(body, 'page_language') })
+    if (language) {
+      const invitation = await readOwnInvitation(answering)
+      const wished = readerOf(request, language)
+      // A password is shown to nobody, not even to whoever typed it.
+      const again = form(wished, { ...invitation, name: memberOf(body, 'name') }, token)
+      return sendPage(request, reply, { title: titleOf(wished, invitation), body: again, query, language })
+    }
     if (memberOf(body, 'answer') === 'decline') {
       await declineInvitation(answering)
       const { declined, declined_lead } = wordsFor(reader).join
@@ -92,7 +101,7 @@ function form(reader: Reader, invitation: OwnInvitation, token: string, faults: 
   const invites = words.invites({ inviter: inviterName ?? '', organization, role: role ?? '' })
   return `${faultList(faults, reader.language)}
 ${paragraph(`${invites} ${shown}`)}
-<form method="post" action="/join">
+<form method="post" action="/join" id="${mainForm}">
 <input type="hidden" name="invitation" value="${escapeHtml(token)}">
 ${asks.name ? nameField(reader, name) : ''}
 ${asks.password ? passwordField(reader, email) : ''}

@@ -3,7 +3,7 @@ import { DomainError, type Fault, say } from '../../core/errors.ts'
 import { type Language, sayError, sayFault, texts } from '../../texts/index.ts'
 import { addressToLimit } from '../client-address.ts'
 import type { HttpDependencies } from '../dependencies.ts'
-import { languageSwitch, registerLanguage } from '../language-switch.ts'
+import { keepLanguage, languageSwitch, mainForm, registerLanguage } from '../language-switch.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { escapeHtml, renderPage } from '../pages/index.ts'
 import { statusOfError } from '../problem.ts'
@@ -40,17 +40,19 @@ export function wordsFor({ language }: Pick<Reader, 'language'>): (typeof texts)
 
 /**
  * Answers with a page. `body` is HTML; `title` is text. `query` finds the page again after the answer to a form, where
- * the address does not hold it.
+ * the address does not hold it; `language` is one that the form wished.
  */
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  page: { title: string; body: string; status?: number; query?: string },
+  page: { title: string; body: string; status?: number; query?: string; language?: Language | undefined },
 ): FastifyReply {
-  const reader = readerOf(request)
-  const { title, body, status = 200, query = reader.query } = page
+  const { title, body, status = 200, language } = page
+  if (language) keepLanguage(request, reply, language)
+  const reader = readerOf(request, language)
+  const { query = reader.query } = page
   const [, prefix = ''] = /^(\/join|\/failure-mails|\/app\/webhooks)/.exec(reader.path) ?? []
-  const foot = languageSwitch({ ...reader, query }, prefix)
+  const foot = languageSwitch({ ...reader, query }, prefix, body.includes(`id="${mainForm}"`))
   return reply
     .code(status)
     .type('text/html; charset=utf-8')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { database } from '../../../test/support/organization.ts'
 import { goodFields, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
 import type { Visitor } from '../../../test/support/visitor.ts'
 import { updateAgreementLink } from '../../core/agreements/index.ts'
@@ -12,6 +13,7 @@ const others = {
   signerRoles: [...simpleAgreement.signerRoles, { key: 'owner', name: 'Owner' }],
   fields: [...simpleAgreement.fields, { ...signature, key: 'owner_signature' }],
 }
+const reason = { reason: 'Too dear\nfor me' }
 const consent = { kind: 'driving_record', typed_name: 'Robin', agreed: 'true' }
 
 const newPage = async (ways: Parameters<typeof updateAgreementLink>[2] = {}) => {
@@ -29,6 +31,20 @@ async function onceConsented(): Promise<Visitor> {
   return visitor
 }
 
+/** One who may pass it on. */
+async function onceFree(): Promise<Visitor> {
+  const signing = await newSigning()
+  const visitor = await newIdentified(signing)
+  const { organizationId } = signing.ctx
+  await database.system
+    .updateTable('signers')
+    .set({ may_delegate: true })
+    .where('organization_id', '=', organizationId)
+    .execute()
+  await visitor.get()
+  return visitor
+}
+
 async function onceIdentified(agreement = simpleAgreement): Promise<Visitor> {
   const visitor = await newIdentified(await newSigning(agreement))
   await visitor.get()
@@ -37,18 +53,20 @@ async function onceIdentified(agreement = simpleAgreement): Promise<Visitor> {
 
 /** Whether a page has a control of that name with that value, or a box of that name that is ticked. */
 function holds(page: string, name: string, value: string): boolean {
+  if (page.includes(`<textarea id="f-${name}"`)) return page.includes(`>\n${value}</textarea>`)
   const [control = ''] = page.match(new RegExp(`<(input|select)[^>]*name="${name.replaceAll('.', '\\.')}"[^>]*>`)) ?? []
   return value === 'true' ? control.includes(' checked') : control.includes(`value="${value}"`)
 }
 
 const cases: [form: string, open: () => Promise<Visitor>, typed: Record<string, string>][] = [
-  ['identify', newPage, { name: 'Zoé D’Arcy', email: 'z@example.com', electronic_records: 'true' }],
+  ['identify', newPage, { name: 'Zoé D’Arcy', email: 'z@example.com', electronic_records: 'true', ...reason }],
   ['passcode', () => newPage({ authMode: 'PASSCODE', passcode: 'Tulip 42' }), { passcode: 'Tulip' }],
   ['address', () => newPage({ authMode: 'EMAILS', recipients: ['@example.com'] }), { email: 'z@example.com' }],
-  ['others', () => onceIdentified(others), { 'other.owner.name': 'Grace', 'other.owner.email': 'g@' }],
-  ['consent', () => onceIdentified(checked), { typed_name: 'Robin', agreed: 'true' }],
-  ['details', onceConsented, { 'driverLicence.number': 'D1' }],
-  ['sign', onceIdentified, { ...goodFields, signature_text: 'Rob', 'field.name': 'Robin the second' }],
+  ['others', () => onceIdentified(others), { 'other.owner.name': 'Grace', 'other.owner.email': 'g@', ...reason }],
+  ['consent', () => onceIdentified(checked), { typed_name: 'Robin', agreed: 'true', ...reason }],
+  ['details', onceConsented, { 'driverLicence.number': 'D1', ...reason }],
+  ['sign', onceIdentified, { ...goodFields, signature_text: 'Rob', 'field.name': 'Robin the second', ...reason }],
+  ['sign', onceFree, { 'field.name': 'Robin', ...reason, delegate_name: 'Grace', delegate_email: 'grace@' }],
 ]
 
 test.each(cases)(
@@ -62,6 +80,20 @@ test.each(cases)(
     expect((await visitor.get()).text).toContain('<html lang="fr">')
   },
 )
+
+test('where one may pass it on, Enter signs nothing: it shows what was typed', async () => {
+  const visitor = await onceFree()
+  const page = (await visitor.get()).text
+  const [form = ''] = page.match(/<form[^>]*id="main-form"[\s\S]*?<\/form>/) ?? []
+  const [first = ''] = form.match(/<button[^>]*type="submit"[^>]*>/) ?? []
+  expect(first).toContain('name="page_language"')
+  const { status, text } = await visitor.post('sign', { ...goodFields, page_language: 'en', delegate_email: 'grace@' })
+  expect([status, holds(text, 'delegate_email', 'grace@'), holds(text, 'field.name', 'Robin')]).toEqual([
+    200,
+    true,
+    true,
+  ])
+})
 
 test('changing the language opens nothing and identifies nobody', async () => {
   const signing = await newSigning()

@@ -77,7 +77,7 @@ async function post(address, body) {
 
 // What the server keeps of a form: its fields, and whose form it is.
 function bodyOf(form) {
-  const entries = [...new FormData(form)].filter(([name]) => !/^(signature_|asked$)/.test(name))
+  const entries = [...new FormData(form)].filter(([name]) => !/^(signature_|delegate_|(asked|reason)$)/.test(name))
   return new URLSearchParams(entries).toString()
 }
 

@@ -25,6 +25,8 @@ export function sendByScript(form, show) {
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
+    const { submitter } = event
+    if (submitter?.matches('.enter')) return form.requestSubmit(meant(form))
     if (sending && Date.now() - sending.at < doubleClick) return
     sending?.abort()
     const request = Object.assign(new AbortController(), { at: Date.now() })
@@ -32,8 +34,12 @@ export function sendByScript(form, show) {
     form.querySelector('.unsent')?.remove()
     form.setAttribute('aria-busy', 'true')
     try {
-      const body = new URLSearchParams(new FormData(form, event.submitter))
-      const response = await fetch(form.action, { method: 'POST', body, signal: request.signal })
+      const body = new URLSearchParams(new FormData(form, submitter))
+      const response = await fetch(submitter?.hasAttribute('formaction') ? submitter.formAction : form.action, {
+        method: 'POST',
+        body,
+        signal: request.signal,
+      })
       const html = response.redirected ? '' : await response.text()
       if (sending !== request) return
       if (response.redirected) {
@@ -48,6 +54,12 @@ export function sendByScript(form, show) {
   })
   // A page from the history may be in the midst of sending.
   addEventListener('pageshow', settle)
+}
+
+// Enter means the button of the part that it was pressed in.
+function meant(form) {
+  const part = document.activeElement?.closest('details.decline') ?? form
+  return [...form.elements].find((it) => it.matches('button[type=submit]:not(.enter)') && part.contains(it))
 }
 
 // The page before stays in the history, as it does without a script.

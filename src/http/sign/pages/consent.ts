@@ -39,6 +39,6 @@ export function consentBody(
     !${checkbox({ name: 'agreed', label: text.statement, path: ['agreed'] }, entered)}
     !${input(reader, { name: 'typed_name', label: words.consent.type_name, path: ['typedName'], autocomplete: 'name', maxLength: 200, hint: words.consent.example({ name: ceremony.signer.name ?? '' }) }, entered)}
     <button type="submit">${words.consent.agree}</button>
-  </form>
-  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}`
+  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}
+  </form>`
 }

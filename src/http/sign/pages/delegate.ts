@@ -3,20 +3,29 @@ import type { Ceremony } from '../../../core/ceremony/index.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 import { type Entered, input } from './form.ts'
-import { openForm, targetOf } from './open-form.ts'
+import { targetOf } from './open-form.ts'
 
-/** The way to pass one's part on, where the sender allows it. */
+/**
+ * The button that Enter presses in a form with the way to pass it on: it shows the page again with all that was typed,
+ * so that nobody signs by Enter in another's address. A script presses the button that was meant.
+ */
+export function enterHtml(reader: Reader, { signer }: Pick<Ceremony, 'signer'>): string {
+  if (!signer.may_delegate) return ''
+  return html`<button type="submit" class="enter" name="page_language" value="${reader.language}" tabindex="-1" aria-hidden="true"></button>`
+}
+
+/** The way to pass one's part on, where the sender allows it; within the main form, as the way to decline. */
 export function delegateHtml(reader: Reader, ceremony: Ceremony, entered: Entered): string {
   if (!ceremony.signer.may_delegate) return ''
   const { delegate: words, first } = wordsFor(reader)
   const path = (member: string) => ['delegate', member]
-  const isOpen = entered.faults.some((fault) => fault.path[0] === 'delegate') ? ' open' : ''
+  const { delegate_name, delegate_email } = entered.values
+  const isAtFault = entered.faults.some((fault) => fault.path[0] === 'delegate')
+  const isOpen = isAtFault || delegate_name || delegate_email ? ' open' : ''
   return html`<details class="decline"!${isOpen}><summary>${words.summary}</summary>
     <p class="hint">${words.about}</p>
-    !${openForm(targetOf(reader, ceremony, 'delegate'))}
-      !${input(reader, { name: 'delegate_name', label: first.name, path: path('name'), maxLength: 200 }, entered)}
-      !${input(reader, { name: 'delegate_email', label: first.email, path: path('email'), type: 'email', maxLength: 254 }, entered)}
-      <button type="submit" class="quiet">${words.button}</button>
-    </form>
+    !${input(reader, { name: 'delegate_name', label: first.name, path: path('name'), maxLength: 200 }, entered)}
+    !${input(reader, { name: 'delegate_email', label: first.email, path: path('email'), type: 'email', maxLength: 254 }, entered)}
+    <button type="submit" class="quiet" formaction="${targetOf(reader, ceremony, 'delegate').action}">${words.button}</button>
   </details>`
 }

@@ -22,8 +22,8 @@ export function detailsBody(reader: Reader, ceremony: Ceremony, organization: st
   return html`<h1>${words.details.title}</h1>
   !${faultSummary(reader, entered.faults, labels)}
   <p class="lead">${words.details.lead({ organization })}</p>
-  !${openMainForm(targetOf(reader, ceremony, 'details'))}!${fieldsets.join('')}<button type="submit">${words.form.go_on}</button></form>
-  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}`
+  !${openMainForm(targetOf(reader, ceremony, 'details'))}!${fieldsets.join('')}<button type="submit">${words.form.go_on}</button>
+  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}</form>`
 }
 
 /** The label of a blank, which core names by its path only. */

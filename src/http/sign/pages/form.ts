@@ -22,6 +22,8 @@ export type InputOptions = {
   maxLength?: number
   hint?: string
   choices?: readonly string[]
+  /** Several lines, in which Enter begins a line and sends nothing. */
+  isLong?: boolean
 }
 
 /** The labels of a page's controls by the path of their faults, in the order of the page. */
@@ -56,10 +58,17 @@ export function input(reader: Reader, options: InputOptions, entered: Entered): 
   const value = entered.values[options.name] ?? options.value ?? ''
   const describedBy = [message ? `${id}-fault` : '', options.hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
   const state = `${message ? ' aria-invalid="true"' : ''}${describedBy ? ` aria-describedby="${describedBy}"` : ''}${options.required === false ? '' : ' required'}`
+  const area =
+    () => html`<textarea id="${id}" name="${options.name}" rows="3" autocomplete="off" maxlength="${options.maxLength ?? 2000}"!${state}>
+${value}</textarea>`
+  const line =
+    () => html`<input id="${id}" name="${options.name}" type="${options.type ?? 'text'}" value="${value}" autocomplete="${options.autocomplete ?? 'off'}"
+        inputmode="${options.inputMode ?? (options.type === 'email' ? 'email' : 'text')}" maxlength="${options.maxLength ?? 2000}"!${state}>`
   const control = options.choices
     ? html`<select id="${id}" name="${options.name}" autocomplete="${options.autocomplete ?? 'off'}"!${state}><option value="">${form.choose}</option>!${choicesHtml(options.choices, value)}</select>`
-    : html`<input id="${id}" name="${options.name}" type="${options.type ?? 'text'}" value="${value}" autocomplete="${options.autocomplete ?? 'off'}"
-        inputmode="${options.inputMode ?? (options.type === 'email' ? 'email' : 'text')}" maxlength="${options.maxLength ?? 2000}"!${state}>`
+    : options.isLong
+      ? area()
+      : line()
   return html`<div class="field">
     <label for="${id}">${options.label}!${options.required === false ? html` <span class="optional">${form.optional}</span>` : ''}</label>
     !${options.hint ? html`<p class="hint" id="${id}-hint">${options.hint}</p>` : ''}

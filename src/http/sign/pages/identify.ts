@@ -10,7 +10,7 @@ import { baseOf } from '../addresses.ts'
 import { documentHtml } from '../document-html.ts'
 import { writeQuery } from '../query.ts'
 import { wordsFor } from '../words.ts'
-import { delegateHtml } from './delegate.ts'
+import { delegateHtml, enterHtml } from './delegate.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, type FormTarget, openMainForm, targetOf } from './open-form.ts'
@@ -36,6 +36,8 @@ export type FirstPage = {
   shown: Metadata
   /** The way to pass it on to somebody else, as HTML. */
   delegate?: (entered: Entered) => string
+  /** What Enter presses where it can be passed on, as HTML. */
+  enter?: string
   /** More to know, as HTML. */
   notes?: string
 }
@@ -56,6 +58,7 @@ export function firstPageOf(reader: Reader, ceremony: Ceremony): FirstPage {
     draft: draftOf(submission.agreement_link_id, submission.metadata),
     shown: shownMetadata(version, submission),
     delegate: (entered) => delegateHtml(reader, ceremony, entered),
+    enter: enterHtml(reader, ceremony),
   }
 }
 
@@ -98,13 +101,13 @@ export function identifyBody(reader: Reader, page: FirstPage, organizationName: 
   <p class="lead">${first.lead}</p>
   <section class="paper" aria-label="${first.agreement}" lang="${language}" dir="${directionOfLanguage(language)}">!${text}</section>
   !${metadataHtml(reader, page.shown)}
-  !${openMainForm(page.identify, html`data-draft="${page.draft}"!${page.view ? html` data-view="${page.view}"` : ''}`)}
+  !${openMainForm(page.identify, html`data-draft="${page.draft}"!${page.view ? html` data-view="${page.view}"` : ''}`)}!${page.enter ?? ''}
     <h2>${first.who}</h2>
     !${input(reader, { name: 'name', label: first.name, path: ['name'], autocomplete: 'name', maxLength: 200, value: proposed.name, ...hint(fixed.name) }, entered)}
     !${input(reader, { name: 'email', label: first.email, path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: proposed.email, ...hint(fixed.email) }, entered)}
     <details class="disclosure"><summary>${first.records}</summary>!${disclosure}</details>
     !${checkbox({ name: 'electronic_records', label: records?.statement ?? '', path: ['electronicRecords'] }, entered)}
     <button type="submit">${form.go_on}</button>
-  </form>
-  !${declineHtml(reader, page.decline, entered)}!${page.delegate?.(entered) ?? ''}`
+    !${declineHtml(reader, page.decline, entered)}!${page.delegate?.(entered) ?? ''}
+  </form>`
 }

@@ -39,13 +39,20 @@ function carry({ submissionId, signerId, step, version }: Shown): Record<string,
   }
 }
 
-/** The way to decline, which needs nothing else. */
-export function declineHtml(reader: Reader, target: FormTarget, entered: Entered, approves = false): string {
+/**
+ * The way to decline, which needs nothing else. It stands within the main form, so that a switch of the language keeps
+ * what was typed into both; its button leads elsewhere.
+ */
+export function declineHtml(
+  reader: Reader,
+  target: Pick<FormTarget, 'action'>,
+  entered: Entered,
+  approves = false,
+): string {
   const { decline: words, approve } = wordsFor(reader)
-  return html`<details class="decline"><summary>${approves ? approve.refuse : words.summary}</summary>
-    !${openForm(target)}
-      !${input(reader, { name: 'reason', label: words.reason, path: ['reason'], required: false, maxLength: 500 }, entered)}
-      <button type="submit" class="quiet">${approves ? approve.refuse_button : words.button}</button>
-    </form>
+  const isOpen = entered.values.reason ? ' open' : ''
+  return html`<details class="decline"!${isOpen}><summary>${approves ? approve.refuse : words.summary}</summary>
+    !${input(reader, { name: 'reason', label: words.reason, path: ['reason'], required: false, maxLength: 500, isLong: true }, entered)}
+    <button type="submit" class="quiet" formaction="${target.action}">${approves ? approve.refuse_button : words.button}</button>
   </details>`
 }

@@ -29,6 +29,6 @@ export function othersBody(reader: Reader, ceremony: Ceremony, entered: Entered)
   return html`<h1>${words.title}</h1>
   !${faultSummary(reader, entered.faults, labels)}
   <p class="lead">${words.lead}</p>
-  !${openMainForm(targetOf(reader, ceremony, 'others'))}!${asked.join('')}<button type="submit">${words.button}</button></form>
-  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}`
+  !${openMainForm(targetOf(reader, ceremony, 'others'))}!${asked.join('')}<button type="submit">${words.button}</button>
+  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}</form>`
 }

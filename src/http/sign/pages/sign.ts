@@ -8,7 +8,7 @@ import type { Reader } from '../../reader.ts'
 import { documentHtml } from '../document-html.ts'
 import { ours, wordsFor } from '../words.ts'
 import { type Shown, showBy } from './conditions.ts'
-import { delegateHtml } from './delegate.ts'
+import { delegateHtml, enterHtml } from './delegate.ts'
 import { fieldInput, fileForms } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
@@ -49,16 +49,16 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
   return html`<h1>${approves ? approve.title : words.title}</h1>
   !${approves ? html`<p class="lead">${approve.lead}</p>` : ''}
   !${faultSummary(reader, entered.faults, labels)}
-  !${openMainForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign" data-saved="${ceremony.proposed.token ?? ''}" data-save="${keep.action}" !${shown.form}`)}!${shown.input}
+  !${openMainForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign" data-saved="${ceremony.proposed.token ?? ''}" data-save="${keep.action}" !${shown.form}`)}!${enterHtml(reader, ceremony)}!${shown.input}
     <section class="paper" aria-label="${first.agreement}" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${metadataHtml(reader, shownMetadata(version, ceremony.submission))}
     !${rest.length > 0 ? html`<h2>${words.more}</h2>!${rest.map((field) => shown.wrap(field, labelled(reader, field, ceremony, entered), 'div')).join('')}` : ''}
     !${approves ? html`<p class="hint">${approve.as({ name: signer.name ?? '', email: signer.email ?? '' })}</p>` : signatureHtml(reader, ceremony, entered)}
     <button type="submit">${approves ? approve.button : words.button}</button>
     !${fields.some(({ type }) => fieldKinds[type].filledBy === 'signer') ? html`<noscript><button type="submit" class="quiet" formaction="${keep.action}">${words.keep}</button></noscript>` : ''}
+    !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered, approves)}!${delegateHtml(reader, ceremony, entered)}
   </form>
-  !${fileForms(fields, (path) => targetOf(reader, ceremony, path))}
-  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered, approves)}!${delegateHtml(reader, ceremony, entered)}`
+  !${fileForms(fields, (path) => targetOf(reader, ceremony, path))}`
 }
 
 /** A blank of another signer: its value, or whose it is. */
