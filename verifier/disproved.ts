@@ -1,8 +1,10 @@
 /** Why a document is refused or unreadable. The sentences are in words.ts. */
-export type ReasonCode = UnreadableCode | PdfCode | SealCode | EvidenceCode | LogCode
+export type ReasonCode = UnreadableCode | BundleCode | PdfCode | SealCode | EvidenceCode | LogCode
 
 /** Reasons for which nothing can be said about a file. */
-export type UnreadableCode = 'not_pdf' | 'trust_form'
+export type UnreadableCode = 'not_pdf' | 'bundle_form' | 'trust_form'
+
+export type BundleCode = 'completed_form' | 'completed_other' | 'completed_not_in_log'
 
 export type PdfCode =
   | 'not_sealed'

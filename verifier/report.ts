@@ -40,6 +40,7 @@ function tell(proof: Proof, words: Words): string[] {
     say(labels.time, { authority: seal.authority }),
     say(labels.log, { index: String(trail.log_index), size: String(trail.checkpoint_size), log: trail.log }),
     ...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
+    ...tellCompleted(proof, words),
     say(labels.sent, { sender: saySender(proof.sender.kind, words) }),
     '',
     heading(labels.people),
@@ -51,6 +52,13 @@ function tell(proof: Proof, words: Words): string[] {
     heading(labels.limits),
     ...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`),
   ]
+}
+
+/** That the log names this very file, when its bundle proves it. */
+export function tellCompleted({ completed }: Pick<Proof, 'completed'>, words: Words): string[] {
+  if (completed === null) return []
+  const values = { at: completed.at, index: String(completed.log_index), size: String(completed.checkpoint_size) }
+  return [fill(words.labels.completed, values, words)]
 }
 
 /** What is proved about one person: the name they gave, then each of their acts. */

@@ -15,6 +15,7 @@ var languages = {
 		},
 		reasons: {
 			not_pdf: "This is no PDF.",
+			bundle_form: "This is a ZIP, and not the bundle of a document, or it is damaged.",
 			trust_form: "The trust file is not one, or is damaged. Fetch it again from /.well-known/sealane-trust.json of the server.",
 			not_sealed: "The document has no seal that this verifier knows.",
 			file_end: "The file does not end as a document that was sealed here ends: something was added behind it, or another product has sealed it.",
@@ -49,11 +50,16 @@ var languages = {
 			log_key_time: "The key that signed the head of the log was not in use at that time.",
 			checkpoint_signature: "No key of the log has signed this head.",
 			not_in_log: "Row {row} of the trail is not in the log that the head is of.",
+			completed_form: "What the bundle says of the log is damaged.",
+			completed_other: "The row of the log in the bundle names another document, or another submission.",
+			completed_not_in_log: "The row that names the document is not in the log that the head is of.",
 			witness_false: "The signature of the witness {witness} is false.",
 			witnesses_few: "{found} of the witnesses have signed the head of the log; the trust file asks for {wanted}."
 		},
 		limits: {
 			no_witness: "No witness has signed the head of the log. Whoever runs the server could have written all of the log anew before the document was sealed.",
+			file_unnamed: "Whoever holds the keys of the server can seal other pages over the same evidence. That the log names this very file is proved by its bundle, which was not given.",
+			file_unwitnessed: "Fewer witnesses than the trust file asks for have signed the head that proves that the log names this file. Fetch the bundle again.",
 			authority_word: "The time is the word of \"{authority}\". The verifier cannot tell whether its clock was right.",
 			revocation_unknown: "Whether a certificate was revoked is not told by the document: it holds no lists of what was.",
 			names_claimed: "Names and addresses are what people typed or the sender wrote. What verifications of identity found stands above.",
@@ -103,6 +109,7 @@ var languages = {
 			sealed: "Sealed by {organization} at {at} ({level}), certificate {certificate}",
 			time: "Time by {authority}",
 			log: "Row {index} of {size} in the log {log}",
+			completed: "The log names this file since {at}: row {index} of {size}",
 			witnessed: "Witnessed by {name} at {at}",
 			sent: "Sent by {sender}",
 			agreement: "\"{title}\" ({id}), submission {submission}",
@@ -130,6 +137,7 @@ var languages = {
 		},
 		reasons: {
 			not_pdf: "Ce n’est pas un PDF.",
+			bundle_form: "C’est un ZIP, et non le dossier d’un document, ou il est abîmé.",
 			trust_form: "Le fichier de confiance n’en est pas un, ou est abîmé. Reprenez-le à l’adresse /.well-known/sealane-trust.json du serveur.",
 			not_sealed: "Le document ne porte aucun sceau connu de ce vérificateur.",
 			file_end: "Le fichier ne finit pas comme finit un document scellé ici\xA0: quelque chose a été ajouté derrière, ou un autre produit l’a scellé.",
@@ -164,11 +172,16 @@ var languages = {
 			log_key_time: "La clé qui a signé la tête du registre ne servait pas à ce moment.",
 			checkpoint_signature: "Aucune clé du registre n’a signé cette tête.",
 			not_in_log: "La ligne {row} du journal n’est pas dans le registre dont voici la tête.",
+			completed_form: "Ce que le dossier dit du registre est abîmé.",
+			completed_other: "La ligne du registre dans le dossier nomme un autre document, ou une autre soumission.",
+			completed_not_in_log: "La ligne qui nomme le document n’est pas dans le registre dont voici la tête.",
 			witness_false: "La signature du témoin {witness} est fausse.",
 			witnesses_few: "{found} témoins ont signé la tête du registre\xA0; le fichier de confiance en demande {wanted}."
 		},
 		limits: {
 			no_witness: "Aucun témoin n’a signé la tête du registre. Qui exploite le serveur aurait pu récrire tout le registre avant de sceller le document.",
+			file_unnamed: "Qui tient les clés du serveur peut sceller d’autres pages sur les mêmes preuves. Que le registre nomme ce fichier-là, son dossier le prouve, et il n’a pas été donné.",
+			file_unwitnessed: "Moins de témoins que n’en demande le fichier de confiance ont signé la tête qui prouve que le registre nomme ce fichier. Reprenez le dossier.",
 			authority_word: "L’heure est celle que dit «\xA0{authority}\xA0». Le vérificateur ne peut savoir si son horloge était juste.",
 			revocation_unknown: "Le document ne dit pas si un certificat a été révoqué\xA0: il ne contient pas les listes de ceux qui le sont.",
 			names_claimed: "Les noms et les adresses sont ce que les personnes ont saisi ou ce que l’expéditeur a écrit. Ce qu’ont trouvé les vérifications d’identité est dit plus haut.",
@@ -218,6 +231,7 @@ var languages = {
 			sealed: "Scellé par {organization} le {at} ({level}), certificat {certificate}",
 			time: "Heure donnée par {authority}",
 			log: "Ligne {index} sur {size} du registre {log}",
+			completed: "Le registre nomme ce fichier depuis le {at}\xA0: ligne {index} sur {size}",
 			witnessed: "Attesté par {name} le {at}",
 			sent: "Envoyé par {sender}",
 			agreement: "«\xA0{title}\xA0» ({id}), soumission {submission}",
@@ -336,6 +350,7 @@ function tell$2(proof, words) {
 			log: trail.log
 		}),
 		...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
+		...tellCompleted(proof, words),
 		say(labels.sent, { sender: saySender(proof.sender.kind, words) }),
 		"",
 		heading(labels.people),
@@ -347,6 +362,16 @@ function tell$2(proof, words) {
 		heading(labels.limits),
 		...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`)
 	];
+}
+/** That the log names this very file, when its bundle proves it. */
+function tellCompleted({ completed }, words) {
+	if (completed === null) return [];
+	const values = {
+		at: completed.at,
+		index: String(completed.log_index),
+		size: String(completed.checkpoint_size)
+	};
+	return [fill(words.labels.completed, values, words)];
 }
 /** What is proved about one person: the name they gave, then each of their acts. */
 function tellSigner(signer, words) {
@@ -1802,7 +1827,7 @@ async function readRows(entries) {
 	const rows = [];
 	let hash = /* @__PURE__ */ new Uint8Array(32);
 	for (const entry of entries) {
-		const row = readRow(entry);
+		const row = readRow$1(entry);
 		const text = entry.row ?? entry.entry;
 		hash = await hashOf(concat([hash, encodeText(text)]));
 		if (entry.row !== void 0 && entry.entry !== canonicalJson({ row_sha256: toHex(hash) })) throw new Disproved("row_form", { row: String(row.sequence) });
@@ -1821,12 +1846,12 @@ async function readRows(entries) {
 	if (rows.length === 0) throw new Disproved("trail_empty");
 	return rows;
 }
-function readRow({ entry, row }) {
-	const value = parse$1(row ?? entry);
+function readRow$1({ entry, row }) {
+	const value = parse$2(row ?? entry);
 	if (!isRow(value) || toMoment(value.occurred_at) !== value.occurred_at) throw new Disproved("row_form", { row: "" });
 	return value;
 }
-function parse$1(text) {
+function parse$2(text) {
 	try {
 		return readJson(text);
 	} catch {
@@ -1905,6 +1930,196 @@ async function rootOf(hash, { leaf, size }, proof) {
 		[at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
 	}
 	return last === 0 ? found : null;
+}
+// verifier/bundle/completed.ts
+var everLater = /* @__PURE__ */ new Date("9999-01-01T00:00:00Z");
+/** Verifies that the log names this very document as the finished one. Throws Disproved. */
+async function checkCompleted({ row: text, proof }, { id, rows, head: before, document_sha256 }, trust) {
+	const row = readRow(text);
+	const { leaf, hashes, checkpoint } = readProof(proof);
+	const isEnd = row.action === "agreement.completed" || row.action === "document.refreshed";
+	const follows = row.sequence > rows.length && rows.every((one) => leaf > one.leaf);
+	const isThis = row.chain === keyOf(id) && row.data.sha256 === document_sha256;
+	if (!isEnd || !follows || !isThis) throw new Disproved("completed_other");
+	const head = await checkHead(checkpoint, before.origin, {
+		from: row.at,
+		until: everLater
+	}, {
+		...trust,
+		quorum: 0
+	});
+	const root = await rootOf(await leafHash(encodeText(text)), {
+		leaf,
+		size: head.size
+	}, hashes);
+	const isForked = head.size < before.size || head.size === before.size && !isRoot(head.root, before);
+	if (!isRoot(root, head) || isForked) throw new Disproved("completed_not_in_log");
+	const witnesses = head.witnesses.map(({ name, at }) => ({
+		name,
+		at: at.toISOString()
+	}));
+	return {
+		at: row.occurred_at,
+		log_index: leaf,
+		checkpoint_size: head.size,
+		witnesses
+	};
+}
+function readRow(text) {
+	const row = parse$1(text);
+	if (!isRow(row)) throw new Disproved("completed_form");
+	const at = new Date(row.occurred_at);
+	if (Number.isNaN(at.getTime()) || at.toISOString() !== row.occurred_at) throw new Disproved("completed_form");
+	return {
+		...row,
+		at
+	};
+}
+function parse$1(text) {
+	try {
+		return readJson(text);
+	} catch {
+		throw new Disproved("completed_form");
+	}
+}
+var mostHashes = 64;
+/** Parses a proof file (C2SP tlog-proof), without its optional extra line, which nothing protects. */
+function readProof(text) {
+	const [, leaf = "", lines = "", checkpoint = ""] = /^c2sp\.org\/tlog-proof@v1\nindex (0|[1-9]\d{0,14})\n((?:[^\n]+\n)*)\n([\s\S]+)$/.exec(text) ?? [];
+	const hashes = lines.split("\n").slice(0, -1).map((line) => readBase64(line));
+	const whole = hashes.flatMap((hash) => hash?.length === 32 ? [hash] : []);
+	if (checkpoint === "" || whole.length !== hashes.length || whole.length > mostHashes) throw new Disproved("completed_form");
+	return {
+		leaf: Number(leaf),
+		hashes: whole,
+		checkpoint
+	};
+}
+// verifier/bundle/unzip.ts
+var decoder = new TextDecoder("utf-8", { fatal: true });
+var [ofFile, ofList, ofEnd] = [
+	67324752,
+	33639248,
+	101010256
+];
+/** The lengths of the three records of a ZIP, without names. */
+var [fileLength, listLength, endLength] = [
+	30,
+	46,
+	22
+];
+var mostFiles = 100;
+var [stored, deflated] = [0, 8];
+function isZip(bytes) {
+	return bytes.length >= endLength && viewOf(bytes).getUint32(0, true) === ofFile;
+}
+/**
+* The wanted files of a ZIP by name; `wanted` says how many bytes each may have. All others are passed over. Null for any other bytes, and for a ZIP that two readers could
+* read in two ways: with a name twice, with files that overlap or leave gaps, or with a comment behind.
+*/
+async function unzip(bytes, wanted) {
+	try {
+		return await readFiles(bytes, wanted);
+	} catch {
+		return null;
+	}
+}
+async function readFiles(bytes, wanted) {
+	const view = viewOf(bytes);
+	const end = bytes.length - endLength;
+	const [count, start] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
+	if (view.getUint32(end, true) !== ofEnd || count > mostFiles) return null;
+	const files = /* @__PURE__ */ new Map();
+	const names = /* @__PURE__ */ new Set();
+	let [at, next] = [start, 0];
+	for (let index = 0; index < count; index++) {
+		const file = readFile(bytes, view, at);
+		if (!file || file.at !== next || names.has(file.name)) return null;
+		names.add(file.name);
+		const most = wanted.get(file.name);
+		const data = most === void 0 ? null : await unpack(file, most);
+		if (data) files.set(file.name, data);
+		at = file.listEnd;
+		next = file.end;
+	}
+	return at === end && next === start ? files : null;
+}
+/** A file by its entry in the list. Null when the record before its data says something else than the list. */
+function readFile(bytes, view, listed) {
+	const short = (at) => view.getUint16(at, true);
+	const long = (at) => view.getUint32(at, true);
+	const at = long(listed + 42);
+	const nameOf = (from, length) => decoder.decode(bytes.subarray(from, from + length));
+	const name = nameOf(listed + listLength, short(listed + 28));
+	const [method, packed, size] = [
+		short(listed + 10),
+		long(listed + 20),
+		long(listed + 24)
+	];
+	const isSame = long(listed) === ofList && long(at) === ofFile && short(at + 8) === method && long(at + 18) === packed && long(at + 22) === size && nameOf(at + fileLength, short(at + 26)) === name;
+	const from = at + fileLength + short(at + 26) + short(at + 28);
+	const end = from + packed;
+	if (!isSame || method !== stored && method !== deflated || end > bytes.length) return null;
+	const listEnd = listed + listLength + short(listed + 28) + short(listed + 30) + short(listed + 32);
+	return {
+		name,
+		at,
+		method,
+		size,
+		data: bytes.subarray(from, end),
+		end,
+		listEnd
+	};
+}
+/** The bytes of a file. Null when they are more than `most`, or not as many as the list says. */
+async function unpack({ method, data, size }, most) {
+	if (size > most) return null;
+	const whole = method === stored ? data : await inflate(data, size);
+	return whole?.length === size ? whole : null;
+}
+async function inflate(bytes, most) {
+	const reader = new Blob([Uint8Array.from(bytes)]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+	const parts = [];
+	for (let size = 0;;) {
+		const { done, value } = await reader.read();
+		if (done) return concat(parts);
+		size += value.length;
+		if (size > most) return null;
+		parts.push(value);
+	}
+}
+function viewOf(bytes) {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+// verifier/bundle/read.ts
+var mb = 1048576;
+var wanted = /* @__PURE__ */ new Map([
+	["document.pdf", 1024 * mb],
+	["completed.json", mb],
+	["completed.tlog-proof", mb]
+]);
+/** Reads a bundle, as the server makes it. Throws Disproved for any other ZIP. */
+async function readBundle(bytes) {
+	const files = await unzip(bytes, wanted);
+	const [document, row, proof] = [...wanted.keys()].map((name) => files?.get(name));
+	if (!document || !row || !proof) throw new Disproved("bundle_form");
+	return {
+		document,
+		completed: {
+			row: readText(row),
+			proof: readText(proof)
+		}
+	};
+}
+function readText(bytes) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new Disproved("completed_form");
+	}
 }
 // verifier/evidence/check.ts
 /** Verifies the evidence of a document that was sealed at this time. Throws Disproved. */
@@ -2847,7 +3062,7 @@ var ofTime = {
 	not_token: "time_missing"
 };
 /** Runs the verification of a seal or a timestamp, and turns a refusal into Disproved. */
-async function judge(what, work) {
+async function judge$1(what, work) {
 	try {
 		return await work();
 	} catch (error) {
@@ -2884,7 +3099,7 @@ async function checkStamps(archives, from, trust) {
 			roots: trust.timeRoots,
 			crls: crlsOf(archives)
 		};
-		const token = await judge("time", () => checkToken(stamp.der, rules));
+		const token = await judge$1("time", () => checkToken(stamp.der, rules));
 		checkWhole(stamp.der, token.chain, "time_form");
 		if (token.at < (tokens.at(-1)?.at ?? from)) throw new Disproved("time_other");
 		tokens.push(token);
@@ -2897,10 +3112,10 @@ async function checkKept(archives, chains) {
 	const kept = archives.flatMap(({ certificates }) => certificates);
 	const crls = crlsOf(archives);
 	const isEachOnce = [kept, crls].every((list) => list.every((one, at) => list.findIndex((other) => isSame(one, other)) === at));
-	const certificates = await judge("seal", async () => kept.map(readCertificate));
+	const certificates = await judge$1("seal", async () => kept.map(readCertificate));
 	if (archives.some((one) => one.certificates.length + one.crls.length === 0 && !one.stamp) || !isEachOnce || !certificates.every((one) => isAmong(one, all))) throw new Disproved("proofs_form");
 	for (const bytes of crls) {
-		const list = await judge("seal", async () => readCrl(bytes));
+		const list = await judge$1("seal", async () => readCrl(bytes));
 		if (!(await Promise.all(all.map(async (one) => isSame(one.subject, list.issuer) && await isFrom(list, one)))).includes(true)) throw new Disproved("proofs_form");
 	}
 }
@@ -2929,7 +3144,7 @@ async function checkDocument(bytes, trust) {
 		timeRoots: trust.timeRoots,
 		crls: crlsOf(archives)
 	};
-	const seal = await judge("seal", () => checkSeal(place.der, rules));
+	const seal = await judge$1("seal", () => checkSeal(place.der, rules));
 	checkWhole(place.der, seal.chain, "seal_form");
 	checkWhole(tokenOf(place.der), seal.token.chain, "time_form");
 	const stamps = await checkStamps(archives, seal.token.at, trust);
@@ -3029,6 +3244,8 @@ function tellSender([first]) {
 /** What a proven document does not prove, the most important first. */
 var limitCodes = [
 	"no_witness",
+	"file_unnamed",
+	"file_unwitnessed",
 	"authority_word",
 	"revocation_unknown",
 	"names_claimed",
@@ -3038,13 +3255,18 @@ var limitCodes = [
 	"after_the_end",
 	"closed"
 ];
-/** Lists what could not be proved. `level` is the present level of the document. */
-function tellLimits({ rows, head }, signers, level, authority) {
+/**
+* Lists what could not be proved. `level` is the present level of the document, `quorum` how many witnesses are asked for, and `completed`
+* what proves that the log names this file.
+*/
+function tellLimits({ rows, head }, signers, { level, authority, quorum, completed }) {
 	const checks = signers.flatMap(({ verifications }) => verifications);
 	const closed = rows.reduce((sum, row) => sum + row.closed.length, 0);
 	const last = rows.at(-1);
 	const holds = {
 		no_witness: head.witnesses.length === 0,
+		file_unnamed: completed === null,
+		file_unwitnessed: completed !== null && completed.witnesses.length < quorum,
 		authority_word: true,
 		revocation_unknown: level === "B-T",
 		names_claimed: signers.length > 0,
@@ -3255,7 +3477,11 @@ function isEachOnce(texts) {
 	return new Set(texts).size === texts.length;
 }
 // verifier/verdict.ts
-var unreadable = ["not_pdf", "trust_form"];
+var unreadable = [
+	"not_pdf",
+	"bundle_form",
+	"trust_form"
+];
 /** The verdict for a disproved claim. */
 function refuse(document_sha256, { code, values }) {
 	return {
@@ -3270,28 +3496,49 @@ function refuse(document_sha256, { code, values }) {
 }
 // verifier/verify.ts
 /**
-* Verifies a sealed document offline: the seal and its time, later additions, and the evidence. `trust` is the text of
-* a trust file. Returns a verdict for every file, and throws only because of a bug.
+* Verifies a sealed document offline: the seal and its time, later additions, and the evidence. Of a bundle it also
+* verifies that the log names this very file. `trust` is the text of a trust file. Returns a verdict for every file, and throws only because of a bug.
 */
 async function verify(file, trust) {
+	if (!isZip(file)) return judge(file, trust, null);
+	try {
+		const { document, completed } = await readBundle(file);
+		return await judge(document, trust, completed);
+	} catch (error) {
+		if (error instanceof Disproved) return refuse(toHex(await hashOf(file)), error);
+		throw error;
+	}
+}
+async function judge(file, trust, bundled) {
 	const document_sha256 = toHex(await hashOf(file));
 	try {
 		const believed = await readTrust(trust);
 		const sealed = await checkDocument(file, believed);
 		const evidence = readEvidence(sealed.evidence);
 		checkLevel(sealed.level, evidence.level);
+		const checked = await checkEvidence(evidence, sealed.seal.token.at, believed);
+		const submission = {
+			id: checked.file.submission,
+			rows: checked.rows,
+			head: checked.head,
+			document_sha256
+		};
+		const completed = bundled && await checkCompleted(bundled, submission, believed);
 		return {
 			document_sha256,
 			verdict: "proven",
 			reasons: [],
-			proof: await tell(sealed, await checkEvidence(evidence, sealed.seal.token.at, believed))
+			proof: await tell(sealed, checked, {
+				quorum: believed.quorum,
+				completed
+			})
 		};
 	} catch (error) {
 		if (error instanceof Disproved) return refuse(document_sha256, error);
 		throw error;
 	}
 }
-async function tell({ seal, level, evidence: bytes }, checked) {
+async function tell({ seal, level, evidence: bytes }, checked, { quorum, completed }) {
 	const { file, rows, head } = checked;
 	const { organization, agreement, link, submission } = file;
 	const signers = tellSigners(rows);
@@ -3323,7 +3570,13 @@ async function tell({ seal, level, evidence: bytes }, checked) {
 				at: at.toISOString()
 			}))
 		},
-		not_proved: tellLimits(checked, signers, level, authority)
+		completed,
+		not_proved: tellLimits(checked, signers, {
+			level,
+			authority,
+			quorum,
+			completed
+		})
 	};
 }
 // verifier/cli/run.ts

@@ -35,7 +35,17 @@ export type Proof = {
     checkpoint_size: number
     witnesses: { name: string; at: string }[]
   }
+  /** That the log names this very file. Null for a document without its bundle. */
+  completed: CompletedProof | null
   not_proved: Limit[]
+}
+
+export type CompletedProof = {
+  at: string
+  /** The number of the row's leaf in the log, from 0. */
+  log_index: number
+  checkpoint_size: number
+  witnesses: { name: string; at: string }[]
 }
 
 /** The result for a file. Without a proof it has at least one reason. */
@@ -44,7 +54,7 @@ export type Verdict = { document_sha256: string } & (
   | { verdict: 'refused' | 'unreadable'; reasons: Reason[]; proof: null }
 )
 
-const unreadable: readonly ReasonCode[] = ['not_pdf', 'trust_form']
+const unreadable: readonly ReasonCode[] = ['not_pdf', 'bundle_form', 'trust_form']
 
 /** The verdict for a disproved claim. */
 export function refuse(document_sha256: string, { code, values }: Disproved): Verdict {

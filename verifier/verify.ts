@@ -1,4 +1,6 @@
 import { hashOf, readCommonName, toHex } from './asn1/index.ts'
+import { type Completed, checkCompleted } from './bundle/completed.ts'
+import { isZip, readBundle } from './bundle/read.ts'
 import { Disproved } from './disproved.ts'
 import { type CheckedEvidence, checkEvidence } from './evidence/check.ts'
 import { readEvidence } from './evidence/read.ts'
@@ -7,13 +9,24 @@ import { tellEvents, tellSender } from './story/events.ts'
 import { tellLimits } from './story/limits.ts'
 import { tellSigners } from './story/signers.ts'
 import { readTrust } from './trust.ts'
-import { type Proof, refuse, type Verdict } from './verdict.ts'
+import { type CompletedProof, type Proof, refuse, type Verdict } from './verdict.ts'
 
 /**
- * Verifies a sealed document offline: the seal and its time, later additions, and the evidence. `trust` is the text of
- * a trust file. Returns a verdict for every file, and throws only because of a bug.
+ * Verifies a sealed document offline: the seal and its time, later additions, and the evidence. Of a bundle it also
+ * verifies that the log names this very file. `trust` is the text of a trust file. Returns a verdict for every file, and throws only because of a bug.
  */
 export async function verify(file: Uint8Array, trust: string): Promise<Verdict> {
+  if (!isZip(file)) return judge(file, trust, null)
+  try {
+    const { document, completed } = await readBundle(file)
+    return await judge(document, trust, completed)
+  } catch (error) {
+    if (error instanceof Disproved) return refuse(toHex(await hashOf(file)), error)
+    throw error
+  }
+}
+
+async function judge(file: Uint8Array, trust: string, bundled: Completed | null): Promise<Verdict> {
   const document_sha256 = toHex(await hashOf(file))
   try {
     const believed = await readTrust(trust)
@@ -21,14 +34,21 @@ export async function verify(file: Uint8Array, trust: string): Promise<Verdict> 
     const evidence = readEvidence(sealed.evidence)
     checkLevel(sealed.level, evidence.level)
     const checked = await checkEvidence(evidence, sealed.seal.token.at, believed)
-    return { document_sha256, verdict: 'proven', reasons: [], proof: await tell(sealed, checked) }
+    const submission = { id: checked.file.submission, rows: checked.rows, head: checked.head, document_sha256 }
+    const completed = bundled && (await checkCompleted(bundled, submission, believed))
+    const proof = await tell(sealed, checked, { quorum: believed.quorum, completed })
+    return { document_sha256, verdict: 'proven', reasons: [], proof }
   } catch (error) {
     if (error instanceof Disproved) return refuse(document_sha256, error)
     throw error
   }
 }
 
-async function tell({ seal, level, evidence: bytes }: SealedFile, checked: CheckedEvidence): Promise<Proof> {
+async function tell(
+  { seal, level, evidence: bytes }: SealedFile,
+  checked: CheckedEvidence,
+  { quorum, completed }: { quorum: number; completed: CompletedProof | null },
+): Promise<Proof> {
   const { file, rows, head } = checked
   const { organization, agreement, link, submission } = file
   const signers = tellSigners(rows)
@@ -57,6 +77,7 @@ async function tell({ seal, level, evidence: bytes }: SealedFile, checked: Check
       checkpoint_size: head.size,
       witnesses: head.witnesses.map(({ name, at }) => ({ name, at: at.toISOString() })),
     },
-    not_proved: tellLimits(checked, signers, level, authority),
+    completed,
+    not_proved: tellLimits(checked, signers, { level, authority, quorum, completed }),
   }
 }

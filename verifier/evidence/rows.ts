@@ -16,7 +16,7 @@ export type Row = EvidenceRow & {
 
 const isMembers: Is<Record<string, unknown>> = isRecordOf((value): value is unknown => value !== undefined)
 
-const isRow = isObjectOf<EvidenceRow>({
+export const isRow: Is<EvidenceRow> = isObjectOf<EvidenceRow>({
   chain: isText,
   sequence: isCount,
   action: isText,

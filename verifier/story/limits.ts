@@ -1,9 +1,12 @@
 import type { CheckedEvidence } from '../evidence/check.ts'
+import type { CompletedProof } from '../verdict.ts'
 import type { SignerStory } from './signers.ts'
 
 /** What a proven document does not prove, the most important first. */
 export const limitCodes = [
   'no_witness',
+  'file_unnamed',
+  'file_unwitnessed',
   'authority_word',
   'revocation_unknown',
   'names_claimed',
@@ -17,18 +20,24 @@ export type LimitCode = (typeof limitCodes)[number]
 
 export type Limit = { code: LimitCode; values: Readonly<Record<string, string>> }
 
-/** Lists what could not be proved. `level` is the present level of the document. */
+type Surroundings = { level: string; authority: string; quorum: number; completed: CompletedProof | null }
+
+/**
+ * Lists what could not be proved. `level` is the present level of the document, `quorum` how many witnesses are asked for, and `completed`
+ * what proves that the log names this file.
+ */
 export function tellLimits(
   { rows, head }: CheckedEvidence,
   signers: readonly SignerStory[],
-  level: string,
-  authority: string,
+  { level, authority, quorum, completed }: Surroundings,
 ): Limit[] {
   const checks = signers.flatMap(({ verifications }) => verifications)
   const closed = rows.reduce((sum, row) => sum + row.closed.length, 0)
   const last = rows.at(-1)
   const holds: Readonly<Record<LimitCode, boolean>> = {
     no_witness: head.witnesses.length === 0,
+    file_unnamed: completed === null,
+    file_unwitnessed: completed !== null && completed.witnesses.length < quorum,
     authority_word: true,
     revocation_unknown: level === 'B-T',
     names_claimed: signers.length > 0,

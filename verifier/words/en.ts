@@ -3,6 +3,7 @@ export const en = {
   verdicts: { proven: 'Proven', refused: 'Refused', unreadable: 'Unreadable' },
   reasons: {
     not_pdf: 'This is no PDF.',
+    bundle_form: 'This is a ZIP, and not the bundle of a document, or it is damaged.',
     trust_form:
       'The trust file is not one, or is damaged. Fetch it again from /.well-known/sealane-trust.json of the server.',
     not_sealed: 'The document has no seal that this verifier knows.',
@@ -39,12 +40,19 @@ export const en = {
     log_key_time: 'The key that signed the head of the log was not in use at that time.',
     checkpoint_signature: 'No key of the log has signed this head.',
     not_in_log: 'Row {row} of the trail is not in the log that the head is of.',
+    completed_form: 'What the bundle says of the log is damaged.',
+    completed_other: 'The row of the log in the bundle names another document, or another submission.',
+    completed_not_in_log: 'The row that names the document is not in the log that the head is of.',
     witness_false: 'The signature of the witness {witness} is false.',
     witnesses_few: '{found} of the witnesses have signed the head of the log; the trust file asks for {wanted}.',
   },
   limits: {
     no_witness:
       'No witness has signed the head of the log. Whoever runs the server could have written all of the log anew before the document was sealed.',
+    file_unnamed:
+      'Whoever holds the keys of the server can seal other pages over the same evidence. That the log names this very file is proved by its bundle, which was not given.',
+    file_unwitnessed:
+      'Fewer witnesses than the trust file asks for have signed the head that proves that the log names this file. Fetch the bundle again.',
     authority_word: 'The time is the word of "{authority}". The verifier cannot tell whether its clock was right.',
     revocation_unknown: 'Whether a certificate was revoked is not told by the document: it holds no lists of what was.',
     names_claimed:
@@ -96,6 +104,7 @@ export const en = {
     sealed: 'Sealed by {organization} at {at} ({level}), certificate {certificate}',
     time: 'Time by {authority}',
     log: 'Row {index} of {size} in the log {log}',
+    completed: 'The log names this file since {at}: row {index} of {size}',
     witnessed: 'Witnessed by {name} at {at}',
     sent: 'Sent by {sender}',
     agreement: '"{title}" ({id}), submission {submission}',

@@ -40,7 +40,7 @@ export function VerifyPage({ fetched }: { fetched: Promise<ChosenTrust | null> }
           {page.awaited} <code>{wanted}</code>
         </p>
       )}
-      <FileField label={page.choose} accept="application/pdf,.pdf" onChoose={setFile} />
+      <FileField label={page.choose} accept="application/pdf,.pdf,application/zip,.zip" onChoose={setFile} />
       <p class="hint">{page.drop}</p>
       <div role="status">
         {file && trust && told === null && <p>{page.checking}</p>}

@@ -17,6 +17,8 @@ completed.tlog-proof   that this row is in the log, with a signed head (C2SP tlo
 To verify it without this server, with any Node 20 or newer and nothing installed:
 
   node sealane-verify.mjs document.pdf --trust trust.json
+
+The same with the whole bundle in place of document.pdf proves also that the log names this very file.
 `
 
 /**
@@ -52,14 +54,16 @@ async function bundle(ctx: Context, document: OpenDocument, { trust, verifier }:
   return { filename, bytes: zipSync(files, { mtime: document.createdAt }) }
 }
 
-/** The id of the trail row `agreement.completed` of a submission. */
+/** The id of the newest trail row that names the document of a submission: its completion, or a refresh of its seal. */
 async function findCompletion(ctx: Context, submissionId: Id): Promise<Id> {
   const { id } = await ctx.db
     .selectFrom('audit_events')
     .select('id')
     .where('organization_id', '=', ctx.organizationId)
     .where('chain', '=', submissionId)
-    .where('action', '=', 'agreement.completed')
+    .where('action', 'in', ['agreement.completed', 'document.refreshed'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
     .executeTakeFirstOrThrow()
   return id
 }

@@ -5,6 +5,7 @@ export const fr: Words = {
   verdicts: { proven: 'Prouvé', refused: 'Refusé', unreadable: 'Illisible' },
   reasons: {
     not_pdf: 'Ce n’est pas un PDF.',
+    bundle_form: 'C’est un ZIP, et non le dossier d’un document, ou il est abîmé.',
     trust_form:
       'Le fichier de confiance n’en est pas un, ou est abîmé. Reprenez-le à l’adresse /.well-known/sealane-trust.json du serveur.',
     not_sealed: 'Le document ne porte aucun sceau connu de ce vérificateur.',
@@ -42,12 +43,19 @@ export const fr: Words = {
     log_key_time: 'La clé qui a signé la tête du registre ne servait pas à ce moment.',
     checkpoint_signature: 'Aucune clé du registre n’a signé cette tête.',
     not_in_log: 'La ligne {row} du journal n’est pas dans le registre dont voici la tête.',
+    completed_form: 'Ce que le dossier dit du registre est abîmé.',
+    completed_other: 'La ligne du registre dans le dossier nomme un autre document, ou une autre soumission.',
+    completed_not_in_log: 'La ligne qui nomme le document n’est pas dans le registre dont voici la tête.',
     witness_false: 'La signature du témoin {witness} est fausse.',
     witnesses_few: '{found} témoins ont signé la tête du registre ; le fichier de confiance en demande {wanted}.',
   },
   limits: {
     no_witness:
       'Aucun témoin n’a signé la tête du registre. Qui exploite le serveur aurait pu récrire tout le registre avant de sceller le document.',
+    file_unnamed:
+      'Qui tient les clés du serveur peut sceller d’autres pages sur les mêmes preuves. Que le registre nomme ce fichier-là, son dossier le prouve, et il n’a pas été donné.',
+    file_unwitnessed:
+      'Moins de témoins que n’en demande le fichier de confiance ont signé la tête qui prouve que le registre nomme ce fichier. Reprenez le dossier.',
     authority_word:
       'L’heure est celle que dit « {authority} ». Le vérificateur ne peut savoir si son horloge était juste.',
     revocation_unknown:
@@ -103,6 +111,7 @@ export const fr: Words = {
     sealed: 'Scellé par {organization} le {at} ({level}), certificat {certificate}',
     time: 'Heure donnée par {authority}',
     log: 'Ligne {index} sur {size} du registre {log}',
+    completed: 'Le registre nomme ce fichier depuis le {at} : ligne {index} sur {size}',
     witnessed: 'Attesté par {name} le {at}',
     sent: 'Envoyé par {sender}',
     agreement: '« {title} » ({id}), soumission {submission}',

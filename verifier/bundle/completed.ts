@@ -1,0 +1,72 @@
+import { encodeText } from '../asn1/bytes.ts'
+import { Disproved } from '../disproved.ts'
+import { readBase64 } from '../evidence/base64.ts'
+import { checkHead, type Head, isRoot } from '../evidence/checkpoint.ts'
+import { keyOf } from '../evidence/ids.ts'
+import { readJson } from '../evidence/read.ts'
+import { isRow, type Row } from '../evidence/rows.ts'
+import { leafHash, rootOf } from '../evidence/tree.ts'
+import type { Trust } from '../trust.ts'
+import type { CompletedProof } from '../verdict.ts'
+
+/** The row of the log that names the finished document, and the proof that it is there: texts as they stand in a bundle. */
+export type Completed = { row: string; proof: string }
+
+/** What a proven document must agree with: its own SHA-256, and the evidence within. */
+export type Finished = { id: string; rows: readonly Row[]; head: Head; document_sha256: string }
+
+// A head is fetched with the bundle, which may be years after the row.
+const everLater = new Date('9999-01-01T00:00:00Z')
+
+/** Verifies that the log names this very document as the finished one. Throws Disproved. */
+export async function checkCompleted(
+  { row: text, proof }: Completed,
+  { id, rows, head: before, document_sha256 }: Finished,
+  trust: Trust,
+): Promise<CompletedProof> {
+  const row = readRow(text)
+  const { leaf, hashes, checkpoint } = readProof(proof)
+  const isEnd = row.action === 'agreement.completed' || row.action === 'document.refreshed'
+  const follows = row.sequence > rows.length && rows.every((one) => leaf > one.leaf)
+  const isThis = row.chain === keyOf(id) && row.data.sha256 === document_sha256
+  if (!isEnd || !follows || !isThis) throw new Disproved('completed_other')
+  // How many witnesses have signed this newer head is told, and not asked for: it may be a second old.
+  const head = await checkHead(checkpoint, before.origin, { from: row.at, until: everLater }, { ...trust, quorum: 0 })
+  const root = await rootOf(await leafHash(encodeText(text)), { leaf, size: head.size }, hashes)
+  const isForked = head.size < before.size || (head.size === before.size && !isRoot(head.root, before))
+  if (!isRoot(root, head) || isForked) throw new Disproved('completed_not_in_log')
+  const witnesses = head.witnesses.map(({ name, at }) => ({ name, at: at.toISOString() }))
+  return { at: row.occurred_at, log_index: leaf, checkpoint_size: head.size, witnesses }
+}
+
+function readRow(text: string) {
+  const row = parse(text)
+  if (!isRow(row)) throw new Disproved('completed_form')
+  const at = new Date(row.occurred_at)
+  if (Number.isNaN(at.getTime()) || at.toISOString() !== row.occurred_at) throw new Disproved('completed_form')
+  return { ...row, at }
+}
+
+function parse(text: string): unknown {
+  try {
+    return readJson(text)
+  } catch {
+    throw new Disproved('completed_form')
+  }
+}
+
+const mostHashes = 64
+
+/** Parses a proof file (C2SP tlog-proof), without its optional extra line, which nothing protects. */
+function readProof(text: string) {
+  const [, leaf = '', lines = '', checkpoint = ''] =
+    /^c2sp\.org\/tlog-proof@v1\nindex (0|[1-9]\d{0,14})\n((?:[^\n]+\n)*)\n([\s\S]+)$/.exec(text) ?? []
+  const hashes = lines
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => readBase64(line))
+  const whole = hashes.flatMap((hash) => (hash?.length === 32 ? [hash] : []))
+  if (checkpoint === '' || whole.length !== hashes.length || whole.length > mostHashes)
+    throw new Disproved('completed_form')
+  return { leaf: Number(leaf), hashes: whole, checkpoint }
+}
