@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findFaultsInBoth, keepAxe } from '../support/accessibility.ts'
@@ -8,12 +7,9 @@ import { readClipped } from '../support/clipped.ts'
 import { allAreShown, answerIn, readShifts } from '../support/late-answers.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
-import { shrinkPng } from '../support/small-png.ts'
+import { keepPicture } from '../support/pictures.ts'
 import { openAppAs, openPage } from '../support/web-browser.ts'
 import { prepareTour } from '../support/web-tour.ts'
-
-/** Where `npm run screenshots` wants its pictures; without it none are taken. */
-const pictures = process.env.SEALANE_SCREENS
 
 // Every pair of size and language is loaded, with its answers in another order; half of them are looked at closely, in the
 // two schemes of colours: so every pair of size, language and scheme is seen.
@@ -82,17 +78,15 @@ function optionsOf({ size, locale }: Row): BrowserContextOptions {
 async function faultsOf(page: Page, { size, isLookedAt }: Row, name: string, address: string): Promise<string[]> {
   await page.goto(address)
   await page.evaluate(allAreShown)
-  const faults = isLookedAt ? await findFaultsInBoth(page, (scheme) => keep(page, `${name}-${size}-${scheme}`)) : []
+  const faults = isLookedAt
+    ? await findFaultsInBoth(page, (scheme) => keepPicture(page, `${name}-${size}-${scheme}`))
+    : []
   const wide = await page.evaluate<number>('document.scrollingElement.scrollWidth - innerWidth')
   if (wide > 0) faults.push(`scrolls sideways by ${wide} px`)
   faults.push(...(await page.evaluate<string[]>(readClipped)))
   const shifted = await page.evaluate<number>(readShifts)
   if (shifted > 0.02) faults.push(`shifts by ${shifted}`)
   return faults.map((fault) => `${name}: ${fault}`)
-}
-
-async function keep(page: Page, name: string): Promise<void> {
-  if (pictures) await writeFile(`${pictures}/${name}.png`, await shrinkPng(await page.screenshot()))
 }
 
 const zoomed = { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }

@@ -4,11 +4,13 @@ import { openDatabase } from '../../src/db/index.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
 import { buildSignIn } from '../../src/sign-in.ts'
+import { expectAccessible } from '../support/accessibility.ts'
 import { sharedBrowser } from '../support/browser.ts'
 import { createDatabase, newestShape } from '../support/database.ts'
 import { dependencies } from '../support/jsonapi-server.ts'
 import { vault } from '../support/organization.ts'
 import { newBrowser, password } from '../support/people.ts'
+import { keepPicture } from '../support/pictures.ts'
 import { builtWebApp } from '../support/web-app.ts'
 
 const token = tokenOfSetUp(vault)
@@ -57,6 +59,8 @@ test('the set-up in the browser asks for the organization and the admin, reports
   await page.goto(`${url}/set-up?token=${token}`)
   const fields = { 'Name of the organization': 'Acme', 'Its short name': 'acme', 'Your name': 'Ada' }
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value)
+  await expectAccessible(page)
+  await keepPicture(page, 'set-up-desktop-light')
   await page.getByLabel('E-mail').fill('ada@example.com')
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Set up' }).click()
