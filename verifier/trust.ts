@@ -4,7 +4,7 @@ import { readBase64 } from './evidence/base64.ts'
 import { keyTypes, type NoteKey, readNoteKey } from './evidence/note.ts'
 import { isCount, isListOf, isMaybe, isObjectOf, isOneOf, isOrNull, isText } from './evidence/shape.ts'
 
-/** Whom a verifier trusts, from a trust file. */
+/** What a verifier trusts: roots, logs and witnesses. A trust file contains it. */
 export type Trust = {
   origin: string
   sealRoots: readonly Certificate[]

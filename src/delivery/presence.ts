@@ -22,7 +22,7 @@ export type Presence = {
    * Tries to fall asleep. Returns false while a transaction records an event and relies on this engine being awake.
    */
   trySleep(): Promise<boolean>
-  /** Tells recordEvent that it need not notify. */
+  /** Says to recordEvent that no notification is needed. */
   stayAwake(): Promise<void>
   close(): Promise<void>
 }

@@ -11,8 +11,8 @@ import { hashSecret, looksLikeSecret } from './secrets.ts'
 import { type HashPassword, insertPassword } from './users.ts'
 
 /**
- * The person who answers an invitation is whoever holds its token, because the token was mailed to the address only.
- * `db` is the system handle.
+ * The person who answers an invitation must hold its token, because the token was mailed to the address only. `db` is
+ * the system handle.
  */
 export type Answering = { db: Handle; token: string; now: Date; vault: Vault; origin?: Origin }
 

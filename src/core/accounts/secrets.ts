@@ -31,7 +31,7 @@ export function newResetToken(): NewSecret {
   return newToken('slr')
 }
 
-/** Whether a text has the form of a secret. It does not tell whether the secret exists. */
+/** Whether a text has the form of a secret. The secret need not exist. */
 export function looksLikeSecret(text: string): boolean {
   return secretPattern.test(text)
 }

@@ -27,7 +27,7 @@ const BY_SCRIPT: [pattern: RegExp, language: string][] = [
   [/\p{Script=Georgian}/gu, 'ka'],
   [/\p{Script=Armenian}/gu, 'hy'],
 ]
-/** Letters that tell languages of one script apart. The first match wins. */
+/** Letters that distinguish languages of one script. The first match wins. */
 const BY_LETTER: Record<string, [pattern: RegExp, language: string][]> = {
   ar: [
     [/[ٹڈڑں]|ے(?!\p{L})/u, 'ur'],
@@ -46,8 +46,8 @@ const ENOUGH = 40_000
 const words = new Map(Object.entries(LANGUAGE_WORDS).map(([tag, list]) => [tag, new Set(list.split(' '))]))
 
 /**
- * The language (BCP 47) that a text seems to be written in, by its script, letters and frequent words. English when
- * nothing tells.
+ * The probable language (BCP 47) of a text, by its script, letters and frequent words. English when nothing else
+ * matches.
  */
 export function detectLanguage(source: string): string {
   const text = source

@@ -65,7 +65,7 @@ export function asSigner(ctx: Context, signer: { id: Id }): Context {
   return { ...ctx, actor: { kind: 'signer', id: signer.id, permissions: [] } }
 }
 
-/** For this long after its time, a submission's pages still tell how it ended. */
+/** For this long after `expires_at`, a submission's pages still show how it ended. */
 export const afterglowMs = 30 * 86_400_000
 
 /** The ceremony of the signer to whom this browser belongs. Throws `submission_not_found`. */

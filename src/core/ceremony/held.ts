@@ -6,7 +6,7 @@ import { sha256 } from '../vault.ts'
 import type { Proof } from './session.ts'
 
 /**
- * A submission that a browser has begun on a link. `shown` is the metadata that its signer may see. `isOpen` tells
+ * A submission that a browser has begun on a link. `shown` is the metadata that its signer may see. `isOpen` says
  * whether it can still be signed.
  */
 export type Held = { signerId: Id; metadata: Metadata; shown: Metadata; isOpen: boolean; begunAt: Date }

@@ -76,7 +76,7 @@ function findIdentityFaults(
   return [...findStrangeness(signer, { name, email }), ...findTwin(signer, signers, version, email)]
 }
 
-/** The fault of another signer's address, where an address tells signers apart. */
+/** The fault of another signer's address, if an address must distinguish the signers. */
 function findTwin(signer: Signer, signers: Signer[], version: Ceremony['version'], email: string): Fault[] {
   const checked = new Set(version.required_verifications.map(({ role }) => role))
   const named = signers

@@ -30,7 +30,7 @@ export type Reassigned = { signer: SubmissionSigner; linkId: Id; token: string |
  */
 export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigner): Promise<Reassigned> {
   requirePermission(ctx, 'submissions:write')
-  // A person who gets a link and no code needs no address. Whoever has one already keeps it.
+  // A person who gets a link and no code needs no address. An existing address stays.
   refuseFaults(findSignerFaults({ ...given, delivery: 'link', access: {} }))
   return transaction(ctx, async (inner) => {
     const { signer, signers, linkId } = await findOpenSigner(inner, signerId)

@@ -53,8 +53,8 @@ export function findNamedFaults(named: readonly Named[], checked: ReadonlySet<st
 }
 
 /**
- * Whether two signers share an address that must tell them apart. It must when an invitation or a code is mailed to it,
- * or when a role requires verifications. Two signers by link may share an address.
+ * Whether two signers share an address that must distinguish them. It must when an invitation or a code is mailed to
+ * it, or when a role requires verifications. Two signers by link may share an address.
  */
 function isTwin(one: Omit<Named, 'path'>, other: Omit<Named, 'path'>, checked: ReadonlySet<string>): boolean {
   if (one.signer.kind === 'copy' || other.signer.kind === 'copy') return false

@@ -107,7 +107,7 @@ async function redact(dependencies: VerificationJobDependencies, payload: Record
   await provider.redact(row.provider_reference, ctx.now)
 }
 
-/** A row, deleted or not: the provider must also hear of deleted ones. */
+/** A row, deleted or not, because the provider must also be told about deleted ones. */
 function findRow(ctx: Context, id: Id): Promise<VerificationRow> {
   return ctx.db
     .selectFrom('verifications')
@@ -150,7 +150,10 @@ function findProvider({ providers }: VerificationJobDependencies, row: Verificat
   return Object.values(providers).find((known) => known.name === row.provider)
 }
 
-/** The provider that must hear of an end. Undefined when only the simulator would, because it stores nothing. */
+/**
+ * The provider that must be told about an end. Undefined when it would be the simulator, because the simulator stores
+ * nothing.
+ */
 function providerToTell(dependencies: VerificationJobDependencies, row: VerificationRow): Provider | undefined {
   const provider = findProvider(dependencies, row)
   if (!provider && !row.is_simulated) throw new Error(`The provider ${row.provider} is not turned on here.`)

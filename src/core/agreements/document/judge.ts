@@ -18,9 +18,8 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 const BRACES: Record<string, string> = { '｛': '{', '﹛': '{', '❴': '{', '｝': '}', '﹜': '}', '❵': '}' }
 
 /**
- * Refuses raw HTML and every text that looks like a placeholder but is none. `keys` are the keys of the fields. Returns
- * the first place of each field, and of each field with a role.
- * Throws a DocumentError with the line.
+ * Refuses raw HTML and every text that looks like a placeholder but is not one. `keys` are the keys of the fields.
+ * Returns the first place of each field, and of each field with a role. Throws a DocumentError with the line.
  */
 export function judgeText(source: string, tokens: Token[], env: Definitions, keys: readonly string[]): Place[] {
   const places: Place[] = []

@@ -36,7 +36,8 @@ export function unescapedOnly(shown: string, isEscape: boolean): string {
 }
 
 /**
- * The first raw HTML, or the first text that looks like a placeholder but is none. `keys` are the keys of the fields.
+ * The first raw HTML, or the first text that looks like a placeholder but is not one. `keys` are the keys of the
+ * fields.
  */
 export function findLookalike({ text, shown }: Judged, keys: readonly string[]): Lookalike | null {
   const judged = text.replace(/\ufdd2\{*[^{}\n]{0,80}\}*/gu, (meant) => ESCAPED.repeat(meant.length))

@@ -26,9 +26,8 @@ export function parseAgreement(source: string): AgreementDocument {
 }
 
 /**
- * Parses a new source by stricter rules: it must not contain raw HTML or text that looks like a placeholder but is
- * none. `keys` are the keys of the fields. `places` has the first place of each field.
- * Throws a DocumentError.
+ * Parses a new source by stricter rules: it must not contain raw HTML or text that looks like a placeholder but is not
+ * one. `keys` are the keys of the fields. `places` has the first place of each field. Throws a DocumentError.
  */
 export function parseWritten(
   source: string,
