@@ -4,9 +4,9 @@ import { judgePdf, sniffType } from './uploads.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 const pdf = (body: string) => bytes(`%PDF-1.7\n${body}\ntrailer << /Root 1 0 R >>\n%%EOF`)
-const packed = (body: string) => {
+const packed = (body: string, words = '/Type /ObjStm') => {
   const stream = deflateSync(bytes(body)).toString('latin1')
-  return pdf(`5 0 obj << /Type /ObjStm /Filter /FlateDecode /N 1 >>\nstream\r\n${stream}\nendstream endobj`)
+  return pdf(`5 0 obj << ${words} /Filter /FlateDecode /N 1 >>\nstream\r\n${stream}\nendstream endobj`)
 }
 
 test.each([
@@ -33,10 +33,20 @@ test.each([
   [pdf('1 0 obj << /Names << /EmbeddedFiles 2 0 R >> >> endobj'), 'active'],
   [pdf('1 0 obj << /A /JSONLike /Launched true >> endobj'), null],
   [pdf('2 0 obj << /Encrypt 3 0 R >> endobj'), 'encrypted'],
-  [pdf('3 0 obj << /Length 20 >>\nstream\n/JavaScript in a picture\nendstream endobj'), null],
+  [pdf('3 0 obj << /Length 20 >>\nstream\n/JS in a picture\nendstream endobj'), null],
+  [pdf('3 0 obj << >>\nstream\n4 0 obj << /S /JavaScript >> endobj\nendstream endobj'), 'active'],
+  [pdf('%stream\n1 0 obj << /S /JavaScript >> endobj\n2 0 obj << >> stream\nendstream endobj'), 'active'],
+  [pdf('1 0 obj << /S /Rendition >> endobj'), 'active'],
+  [pdf('%stream\n2 0 obj << /Encrypt 3 0 R >> endobj\nendstream'), 'encrypted'],
   [packed('1 0 << /S /JavaScript >>'), 'active'],
   [packed('1 0 << /S /J#53 >>'), 'active'],
   [packed('1 0 << /Type /Page >>'), null],
+  [packed('1 0 << /S /JavaScript >>', '/Type /Obj#53tm'), 'active'],
+  [packed('1 0 << /S /JavaScript >>', '/First 4'), 'active'],
+  [packed('1 0 << /S /JavaScript >>', '/F#69rst 4'), 'active'],
+  [packed('1 0 << >>', '/Type /ObjStm /DecodeParms << /Predictor 12 >>'), 'heavy'],
+  [packed('1 0 << >>', '/Type /ObjStm %stream\n'), 'heavy'],
+  [pdf('1 0 obj << /First 4 0 R >> endobj 4 0 obj << >> stream\nplain\nendstream endobj'), null],
   [packed(' '.repeat(40 * 1024 * 1024)), 'heavy'],
   [pdf('5 0 obj << /Type /ObjStm >>\nstream\nno deflate\nendstream'), 'heavy'],
 ])('a PDF is judged by what its objects do: %#', async (given, why) => {

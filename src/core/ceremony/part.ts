@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import type { Context } from '../context.ts'
-import { type Fault, invalid } from '../errors.ts'
+import { type Fault, invalid, refuseFaults } from '../errors.ts'
 import { forgetEntries, forgetSignerFiles, moveOn, saveFieldValues } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -46,16 +46,19 @@ export async function endPart<Given extends object>(
   act: LastAct<Given>,
 ): Promise<void> {
   const prepare = () => {
-    const { values, faults: found } = readFilled(ceremony, input)
     const given = act.judge()
-    const faults = [...found, ...(Array.isArray(given) ? given : [])]
-    if (faults.length === 0) faults.push(...checkLength(ceremony, values))
-    if (Array.isArray(given) || faults.length > 0) throw invalid(faults)
-    const filled = [...values].map(([field, value]) => [field.key, value] as const)
-    return { given, filled, fixed: fixedOf(ceremony, values), files: filesOf(ceremony, values) }
+    const { faults } = fillIn(ceremony, input)
+    if (Array.isArray(given)) throw invalid([...faults, ...given])
+    refuseFaults(faults)
+    return given
   }
-  await atStep(ctx, act.step, ceremony, form, prepare, async (inner, present, { given, filled, fixed, files }) => {
+  await atStep(ctx, act.step, ceremony, form, prepare, async (inner, present, given) => {
     const { signer, version, submission } = present
+    // A file may have come or gone since the form was judged.
+    const { values, faults } = fillIn(present, input)
+    refuseFaults(faults)
+    const filled = [...values].map(([field, value]) => [field.key, value] as const)
+    const [fixed, files] = [fixedOf(present, values), filesOf(present, values)]
     const added = await act.add(inner, signer, given)
     await saveFieldValues(
       inner,
@@ -97,4 +100,9 @@ export async function endPart<Given extends object>(
     await refreshSessions(inner, signer)
     await moveOn(inner, submission.id)
   })
+}
+
+function fillIn(ceremony: Ceremony, input: PartInput): ReturnType<typeof readFilled> {
+  const { values, faults } = readFilled(ceremony, input)
+  return { values, faults: faults.length > 0 ? faults : checkLength(ceremony, values) }
 }

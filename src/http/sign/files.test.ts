@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { finishAs } from '../../../test/support/finishing.ts'
 import { goodSignature, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
 import type { AgreementInput, Field, FinishedAgreement } from '../../core/agreements/index.ts'
+import { asSigner, loadCeremony, shownOf, signAgreement } from '../../core/ceremony/index.ts'
 import { eraseSubject } from '../../core/erasures/index.ts'
 import { completeSubmission, getSubmission, readSignerFile, voidSubmission } from '../../core/submissions/index.ts'
 
@@ -68,6 +69,19 @@ test('the hash of a file is in the trail and in the finished document', async ()
   await completeSubmission(world.ctx, finishAs(rendered.resolve), world.submissionId)
   const { signers } = await rendered.promise
   expect(signers[0]?.files).toEqual([{ label: 'Licence', name: 'licence.png', byteSize: png.length, sha256: hash }])
+})
+
+test('a file that goes while its signer signs is missed, and nothing is signed', async () => {
+  const world = await begin()
+  await world.send(png)
+  const { ctx, signerId } = world
+  const shown = await loadCeremony(asSigner(ctx, { id: signerId }), signerId)
+  await world.visitor.get()
+  await world.visitor.post('files/licence/back')
+  const input = { fields: {}, locale: 'en', signature: { method: 'typed', text: 'Robin' } } as const
+  const signing = signAgreement(ctx, shown, { ...shownOf(shown), hash: Buffer.alloc(32) }, input)
+  await expect(signing).rejects.toMatchObject({ faults: [{ path: ['fields', 'licence'] }] })
+  expect((await getSubmission(ctx, world.submissionId)).signers[0]?.signed_at).toBeNull()
 })
 
 test('nobody can read a file before the signature, and it is unreadable in the database', async () => {

@@ -37,6 +37,29 @@ function pack(parts: Record<string, string>, claims = 0): Buffer {
 test.each([
   ['a text', pack(whole), null],
   ['a text with a link', pack({ ...whole, 'word/_rels/document.xml.rels': relation('hyperlink') }), null],
+  [
+    'a link in single quotes',
+    pack({ ...whole, 'word/_rels/a.rels': relation('hyperlink').replaceAll('"', "'") }),
+    null,
+  ],
+  ...[
+    relation('image', 'TargetMode="&#69;xternal"'),
+    relation('image', "TargetMode='&#x45;xternal'"),
+    relation('image', 'XType="/hyperlink" TargetMode="External"'),
+    relation('image', 'Note="a > b" TargetMode="External"'),
+    `<!DOCTYPE a [<!ENTITY e "External">]>${relation('image', 'TargetMode="&e;"')}`,
+    `<?xml version="1.0" encoding="UTF-7"?>${relation('image')}`,
+    [...relation('image')].join('\0'),
+  ].map((rels): [string, Buffer, string] => [
+    'a part from outside in disguise',
+    pack({ ...whole, 'word/_rels/document.xml.rels': rels }),
+    'docx_outside',
+  ]),
+  [
+    'a part from outside in capitals',
+    pack({ ...whole, 'word/_rels/document.xml.RELS': relation('image') }),
+    'docx_outside',
+  ],
   ['a picture of its own', pack({ ...whole, 'word/_rels/document.xml.rels': relation('image', '') }), null],
   ['a picture from elsewhere', pack({ ...whole, 'word/_rels/document.xml.rels': relation('image') }), 'docx_outside'],
   [

@@ -28,7 +28,7 @@ export async function judgeDocx(
   if (entries.length > mostEntries || entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > mostUnpacked)
     return 'docx_heavy'
   if (has(/vbaProject\.bin$|vbaData\.xml$|\/activeX\//i)) return 'docx_macros'
-  for (const entry of entries.filter(({ name }) => name.endsWith('.rels'))) {
+  for (const entry of entries.filter(({ name }) => /\.rels$/i.test(name))) {
     const text = await unpack(bytes, entry)
     if (text === null) return 'docx_damaged'
     if (fetchesOutside(text)) return 'docx_outside'
@@ -36,10 +36,29 @@ export async function judgeDocx(
   return null
 }
 
-/** Whether a part is loaded from outside. A hyperlink loads nothing. */
+/**
+ * Whether a part is loaded from outside. A hyperlink loads nothing. Attributes are read as a reader of XML reads them: codes
+ * of characters stand for characters. A list that declares entities, or is not UTF-8, could say anything.
+ */
 function fetchesOutside(relations: string): boolean {
-  const outside = relations.match(/<[^<>]*TargetMode\s*=\s*["']External["'][^<>]*>/gi) ?? []
-  return outside.some((relation) => !/Type\s*=\s*["'][^"']*\/hyperlink["']/i.test(relation))
+  if (/<!|[\0\ufffd]/.test(relations) || /^\ufeff?<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])/i.test(relations))
+    return true
+  return [...relations.matchAll(/<(?:[^<>"']|"[^"]*"|'[^']*')*>/g)].some(([element]) => {
+    const attributes = new Map(
+      [...element.matchAll(/\s([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+        ([, name = '', double, single]): [string, string] => [name, unescapeXml(double ?? single ?? '')],
+      ),
+    )
+    const isOutside = [...attributes].some(([name, value]) => /targetmode$/i.test(name) && /external/i.test(value))
+    return isOutside && !attributes.get('Type')?.endsWith('/hyperlink')
+  })
+}
+
+function unescapeXml(text: string): string {
+  return text.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, digits?: string) => {
+    const code = hex ? Number.parseInt(hex, 16) : Number(digits)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+  })
 }
 
 async function unpack(bytes: Buffer, { method, packed, at }: Entry): Promise<string | null> {
