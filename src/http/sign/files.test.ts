@@ -81,7 +81,7 @@ test('a file that goes while its signer signs is missed, and nothing is signed',
   const input = { fields: {}, locale: 'en', signature: { method: 'typed', text: 'Robin' } } as const
   const signing = signAgreement(ctx, shown, { ...shownOf(shown), hash: Buffer.alloc(32) }, input)
   await expect(signing).rejects.toMatchObject({ faults: [{ path: ['fields', 'licence'] }] })
-  expect((await getSubmission(ctx, world.submissionId)).signers[0]?.signed_at).toBeNull()
+  expect((await getSubmission(ctx, world.submissionId)).signers[0]?.signedAt).toBeNull()
 })
 
 test('nobody can read a file before the signature, and it is unreadable in the database', async () => {
