@@ -1,12 +1,15 @@
-import { createSignIn } from './adapters/sign-in/index.ts'
+import { createSignIn, type Passwords } from './adapters/sign-in/index.ts'
 import { maySignIn } from './core/accounts/index.ts'
 import { newId } from './core/ids.ts'
 import type { Vault } from './core/vault.ts'
 import type { Database } from './db/index.ts'
 
+type Parts = { database: Database; vault: Vault; domain: string; passwords?: Passwords }
+
 /** People's sign-in on our tables. What it signs and encrypts with comes from the master key. */
-export function buildSignIn({ database, vault, domain }: { database: Database; vault: Vault; domain: string }) {
+export function buildSignIn({ database, vault, domain, ...over }: Parts) {
   return createSignIn({
+    ...over,
     database: database.pool,
     secret: signInSecret(vault),
     domain,

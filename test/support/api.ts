@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import pino from 'pino'
 import { afterAll, beforeAll } from 'vitest'
@@ -13,6 +12,7 @@ import { buildSignIn } from '../../src/sign-in.ts'
 import { pdfSources, renderAgreement } from '../../src/work.ts'
 import { requireSeal } from './finishing.ts'
 import { database, newContext, vault } from './organization.ts'
+import { hashPassword, passwords } from './passwords.ts'
 import { providers } from './verifications.ts'
 
 /** People's sign-in, as the product has it. */
@@ -20,6 +20,7 @@ export const signIn: HttpDependencies['signIn'] = buildSignIn({
   database,
   vault,
   domain: 'sealane.localhost',
+  passwords,
 })
 
 export const testNow = new Date('2026-03-01T12:00:00.000Z')

@@ -1,10 +1,10 @@
-import { hashPassword } from 'better-auth/crypto'
 import { acceptInvitation, accountJobs, type Invitation, inviteMember } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { newId } from '../../src/core/ids.ts'
 import type { Mail } from '../../src/core/mail.ts'
 import { type WrittenMail, writeMail } from '../../src/texts/index.ts'
 import { database, vault } from './organization.ts'
+import { hashPassword } from './passwords.ts'
 
 /** An address that nobody has yet. */
 export const newAddress = () => `sam-${newId()}@example.com`

@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
@@ -9,6 +8,7 @@ import { pdfSources, renderAgreement } from '../../src/work.ts'
 import { signIn, wideRateLimits } from './api.ts'
 import { requireSeal } from './finishing.ts'
 import { database, vault } from './organization.ts'
+import { hashPassword } from './passwords.ts'
 import { providers } from './verifications.ts'
 
 export const domain = 'sealane.localhost'

@@ -1,25 +1,21 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { createUser } from '../../src/core/accounts/index.ts'
 import { type Id, newId } from '../../src/core/ids.ts'
 import { transaction } from '../../src/db/index.ts'
 import { signInSecret } from '../../src/sign-in.ts'
 import { database, vault } from './organization.ts'
+import { hashPassword } from './passwords.ts'
 
 export const password = 'correct horse battery'
 
 export type Person = { id: Id; email: string }
 
-let hashed: Promise<string> | undefined
-
-/** Somebody new with a password, as a member of an organization; one hash does for all of them. */
+/** Somebody new with a password, as a member of an organization. */
 export async function newPerson(organizationId: Id, over: { role?: string; name?: string } = {}): Promise<Person> {
   const email = `${newId()}@example.com`
   const person = { name: 'Ada', role: 'admin', email, password, organizationId, now: new Date(), ...over }
-  hashed ??= hashPassword(password)
-  const hash = () => hashed as Promise<string>
-  const { id } = await transaction({ db: database.system }, ({ db }) => createUser(db, person, hash))
+  const { id } = await transaction({ db: database.system }, ({ db }) => createUser(db, person, hashPassword))
   return { id, email }
 }
 

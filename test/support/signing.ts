@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
@@ -13,6 +12,7 @@ import { pdfSources } from '../../src/work.ts'
 import { signIn } from './api.ts'
 import { finishing, requireSeal } from './finishing.ts'
 import { database, newContext, vault } from './organization.ts'
+import { hashPassword } from './passwords.ts'
 import { providers } from './verifications.ts'
 import { injecting, newVisitor, type Visitor } from './visitor.ts'
 

@@ -1,7 +1,9 @@
+import { hashPassword } from 'better-auth/crypto'
 import { expect, test } from 'vitest'
 import { formatId } from '../../src/core/ids.ts'
-import { openServer } from '../support/jsonapi-server.ts'
-import { database, newContext } from '../support/organization.ts'
+import { buildSignIn } from '../../src/sign-in.ts'
+import { domain, openServer } from '../support/jsonapi-server.ts'
+import { database, newContext, vault } from '../support/organization.ts'
 import { newBrowser, newPerson, password } from '../support/people.ts'
 
 const app = await openServer()
@@ -25,6 +27,17 @@ test('a sign-in answers the person and their organizations, and never the token 
   const [token = ''] = [...browser.jar.values()].map((value) => value.split('.')[0] ?? '')
   expect(token).toHaveLength(32)
   expect(entered.body + session.body).not.toContain(token)
+})
+
+test('the product keeps a password by scrypt, and lets in nobody with another one', async () => {
+  const { email, id } = await newMember()
+  const kept = await hashPassword(password)
+  await database.system.updateTable('sign_in_accounts').set({ password: kept }).where('user_id', '=', id).execute()
+  const own = buildSignIn({ database, vault, domain })
+  const browser = { origin: 'http://localhost:3000', prefix: '', cookies: undefined, ipAddress: null, userAgent: null }
+  const enter = (given: string) => own.signInByPassword(browser, { email, password: given })
+  expect(kept).toMatch(/^[\da-f]{32}:[\da-f]{128}$/)
+  expect([await enter(password), await enter('other')]).toMatchObject([{ userId: id }, { refused: expect.any(String) }])
 })
 
 test('the cookie is out of reach of scripts and of other sites', async () => {

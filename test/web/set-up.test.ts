@@ -7,8 +7,9 @@ import { buildSignIn } from '../../src/sign-in.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { sharedBrowser } from '../support/browser.ts'
 import { createDatabase, newestShape } from '../support/database.ts'
-import { dependencies } from '../support/jsonapi-server.ts'
+import { dependencies, domain } from '../support/jsonapi-server.ts'
 import { vault } from '../support/organization.ts'
+import { passwords } from '../support/passwords.ts'
 import { newBrowser, password } from '../support/people.ts'
 import { keepPicture } from '../support/pictures.ts'
 import { builtWebApp } from '../support/web-app.ts'
@@ -21,11 +22,9 @@ const admin = { name: 'Ada', email: 'Ada@example.com', password, organizationNam
 async function newServer() {
   const database = openDatabase({ url: await createDatabase(newestShape), maxConnections: 3 })
   const app = await createServer(
-    { ...dependencies, webFolder, database, signIn: buildSignIn({ database, vault, domain: 'sealane.localhost' }) },
+    { ...dependencies, webFolder, database, signIn: buildSignIn({ database, vault, domain, passwords }) },
     faces,
-    {
-      trustedProxies: [],
-    },
+    { trustedProxies: [] },
   )
   app.addHook('onClose', () => database.close())
   return { app, database }

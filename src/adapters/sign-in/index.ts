@@ -13,6 +13,11 @@ export type Place = { origin: string; prefix: string }
 /** The browser of a request: its headers and its place. */
 export type Browser = Place & { cookies: string | undefined; ipAddress: string | null; userAgent: string | null }
 
+export type Passwords = {
+  hash(password: string): Promise<string>
+  verify(given: { hash: string; password: string }): Promise<boolean>
+}
+
 export type SignInOptions = {
   database: NonNullable<BetterAuthOptions['database']>
   /** The key that signs cookies and encrypts second factors. */
@@ -20,6 +25,8 @@ export type SignInOptions = {
   /** The domain of passkeys, which serve all hosts below it. */
   domain: string
   newId(): string
+  /** How passwords are kept, in place of better-auth's scrypt. */
+  passwords?: Passwords
   /** Whether a person may begin a session. */
   maySignIn(userId: string): Promise<boolean>
 }

@@ -13,7 +13,7 @@ const day = 86_400
 
 /** better-auth for one place, to which its cookies and passkeys belong. */
 export function createInstance(options: SignInOptions, place: Place) {
-  const { database, secret, newId, maySignIn, domain } = options
+  const { database, secret, newId, maySignIn, domain, passwords } = options
   const secure = place.origin.startsWith('https:')
   return betterAuth({
     ...tables,
@@ -23,7 +23,7 @@ export function createInstance(options: SignInOptions, place: Place) {
     baseURL: place.origin,
     basePath: '/auth',
     trustedOrigins: [place.origin],
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, ...(passwords ? { password: passwords } : {}) },
     // We judge whether a sign-in is fresh, because we record confirmations.
     session: { ...tables.session, expiresIn: 7 * day, updateAge: day, freshAge: 0 },
     plugins: [
