@@ -84,6 +84,12 @@ export const faults = {
   csv_access: ({ line }: AtLine) => `Line ${line}: write email_code, or leave the cell empty.`,
   csv_no_field: ({ line, name }: AtLine & { name: string }) =>
     `Line ${line}: ${name} names no field of the agreement. Write field. and the key of one of its fields.`,
+  csv_no_header: ({ line }: AtLine) =>
+    `Line ${line} is a person, and should name the columns: put a line such as email,name before it.`,
+  csv_no_role: ({ line, role }: AtLine & { role: string }) =>
+    `Line ${line}: the agreement has no role ${role}. Write the key of one of its roles before the dot.`,
+  csv_nul: ({ line }: AtLine) =>
+    `Line ${line} holds a character NUL: this is no text. Save the file as “CSV UTF-8”, or as Unicode text.`,
   csv_quote: ({ line }: AtLine) =>
     `Line ${line}: a quote stands inside a cell. Put quotes around the whole cell, and double those inside.`,
   csv_quote_open: ({ line }: AtLine) => `Line ${line}: a quote is opened and never closed.`,

@@ -1,5 +1,6 @@
 import type { FileColumn, SignerRole } from '../../../db/index.ts'
 import type { Field } from '../../agreements/index.ts'
+import { isEmail } from '../../email.ts'
 import { type Fault, fault } from '../../errors.ts'
 import { checkText } from '../../text.ts'
 
@@ -39,6 +40,9 @@ export function findColumnFaults(columns: readonly Column[], line: number, needs
   const faults = columns.flatMap(({ name, role, becomes }, index): Fault[] => {
     const at = { line, number: index + 1 }
     if (name === '') return [fault([String(line)], 'csv_column_name', at)]
+    if (isEmail(name)) return [fault([String(line), name], 'csv_no_header', { line })]
+    const stranger = readStranger(name, columns[index])
+    if (stranger !== null) return [fault([String(line), name], 'csv_no_role', { line, role: stranger })]
     if (keys.indexOf(keys[index] ?? '') < index) return [fault([String(line), name], 'csv_column_twice', at)]
     if (becomes === 'field' && role === null) return [fault([String(line), name], 'csv_no_field', { line, name })]
     return checkText([String(line), name], name, { maxLength: longestName, minLength: 1 })
@@ -48,6 +52,13 @@ export function findColumnFaults(columns: readonly Column[], line: number, needs
   const count = columns.filter(({ becomes }) => becomes === 'metadata').length
   if (count > mostMetadata) faults.push(fault([String(line)], 'csv_columns', { line, most: mostMetadata, count }))
   return faults
+}
+
+/**
+ * The role that a column names, and that there is not. As metadata it would bring nobody in, and ask nobody for a code.
+ */
+function readStranger(name: string, column: Column | undefined): string | null {
+  return column?.becomes === 'metadata' ? (/^(.+)\.(?:e-?mail|access)$/i.exec(name.trim())?.[1] ?? null) : null
 }
 
 /** Metadata names keep their case, but two names that differ only in case count as repeated. */

@@ -10,7 +10,7 @@ export function decodeFile(bytes: Uint8Array): string | Fault {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(buffer)
     const found = text.indexOf('\0')
-    if (found >= 0) return fault([], 'csv_encoding', { line: lineAt(text, found) })
+    if (found >= 0) return fault([], 'csv_nul', { line: lineAt(text, found) })
     return text.replaceAll(/\r\n?/g, '\n')
   } catch {
     return fault([], 'csv_encoding', { line: encoding === 'utf-8' ? brokenLine(buffer) : 1 })

@@ -71,6 +71,16 @@ test.each<[string, string, string[]]>([
   ['a column twice', 'email,E-mail\nr@x.example,r@x.example\n', ['1 E-mail csv_column_twice']],
   ['metadata twice but for its case', 'email,Order,order\nr@x.example,1,2\n', ['1 order csv_column_twice']],
   ['a column without a name', 'email,,x\nr@x.example,1,2\n', ['1 csv_column_name']],
+  [
+    'a person where the columns are named',
+    'r@x.example,Robin\ns@x.example,Alex\n',
+    ['1 r@x.example csv_no_header', '1 csv_no_email'],
+  ],
+  [
+    'an address of a role that there is not',
+    'email,landlrd.E-mail\nr@x.example,l@x.example\n',
+    ['1 landlrd.E-mail csv_no_role'],
+  ],
   ['a row twice', 'email\nr@x.example\ns@x.example\nr@x.example\n', ['4 csv_row_twice']],
   [
     'one address for two who are told apart by it',
