@@ -77,11 +77,11 @@ export const faults: typeof english = {
   csv_no_field: ({ line, name }) =>
     `Ligne ${line} : ${name} ne nomme aucun champ du contrat. Écrivez field. et la clé d’un de ses champs.`,
   csv_no_header: ({ line }) =>
-    `La ligne ${line} est une personne, et devrait nommer les colonnes : mettez avant elle une ligne comme email,name.`,
+    `La ligne ${line} est une personne, et devrait nommer les colonnes : mettez avant elle une ligne comme email,name.`,
   csv_no_role: ({ line, role }) =>
-    `Ligne ${line} : l’accord n’a pas de rôle ${role}. Écrivez avant le point la clé de l’un de ses rôles.`,
+    `Ligne ${line} : l’accord n’a pas de rôle ${role}. Écrivez avant le point la clé de l’un de ses rôles.`,
   csv_nul: ({ line }) =>
-    `La ligne ${line} contient un caractère NUL : ce n’est pas du texte. Enregistrez le fichier en « CSV UTF-8 » ou en texte Unicode.`,
+    `La ligne ${line} contient un caractère NUL : ce n’est pas du texte. Enregistrez le fichier en « CSV UTF-8 » ou en texte Unicode.`,
   csv_quote: ({ line }) =>
     `Ligne ${line} : un guillemet se trouve dans une cellule. Mettez toute la cellule entre guillemets, et doublez ceux qu’elle contient.`,
   csv_quote_open: ({ line }) => `Ligne ${line} : un guillemet est ouvert et jamais fermé.`,
