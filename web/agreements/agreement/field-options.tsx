@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Group, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
 import type { Field } from './draft.ts'
@@ -7,13 +7,16 @@ type Props = {
   say: (typeof agreement)['fields']
   field: Field
   faultOf(name: string): string | undefined
+  /** The fault of an option or of one of its values. */
+  faultIn(name: string): string | undefined
   onChange(field: Field): void
 }
+type FileType = NonNullable<Field['accept']>[number]
 type NumberName = 'maxMegabytes' | 'min' | 'max' | 'minLength' | 'maxLength' | 'decimals'
 type WordName = 'pattern' | 'patternWords'
 
 /** The options that only some types of fields have. */
-export function FieldOptions({ say, field, faultOf, onChange }: Props) {
+export function FieldOptions({ say, field, faultOf, faultIn, onChange }: Props) {
   const number = (name: NumberName, label: string) => (
     <NumberInput
       key={name}
@@ -61,11 +64,30 @@ export function FieldOptions({ say, field, faultOf, onChange }: Props) {
           mt="lg"
           label={say.multiline}
           checked={field.multiline ?? false}
+          error={faultOf('multiline')}
           onChange={({ currentTarget: { checked } }) => onChange({ ...field, multiline: checked })}
         />
       </Options>
     )
-  if (field.type === 'file') return <Options say={say}>{number('maxMegabytes', say.megabytes)}</Options>
+  if (field.type === 'file')
+    return (
+      <Options say={say} isOpen={faultIn('accept') !== undefined}>
+        {number('maxMegabytes', say.megabytes)}
+        <Checkbox.Group
+          size="xs"
+          label={say.accept}
+          error={faultIn('accept')}
+          value={[...(field.accept ?? usualFileTypes)]}
+          onChange={(words) => onChange(withAccepted(field, words))}
+        >
+          <Group gap="sm" mt={4}>
+            {fileTypes.map((type) => (
+              <Checkbox key={type} size="xs" value={type} label={type.toUpperCase()} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+      </Options>
+    )
   if (field.type === 'number')
     return (
       <Options say={say}>
@@ -90,13 +112,14 @@ export function FieldOptions({ say, field, faultOf, onChange }: Props) {
         rows={3}
         label={say.choices}
         value={(field.choices ?? []).join('\n')}
-        error={faultOf('choices')}
+        error={faultIn('choices')}
         onChange={({ currentTarget: { value } }) => onChange({ ...field, choices: value.split('\n') })}
       />
       <NativeSelect
         size="xs"
         label={say.display}
         value={field.display ?? 'radio'}
+        error={faultOf('display')}
         data={[
           { value: 'radio', label: say.displays.radio },
           { value: 'dropdown', label: say.displays.dropdown },
@@ -128,6 +151,15 @@ function Options({
 
 function withNumber(field: Field, name: NumberName, value: string | number): Field {
   return value === '' ? without(field, name) : { ...field, [name]: Number(value) }
+}
+
+const fileTypes: readonly FileType[] = ['pdf', 'jpeg', 'png', 'webp', 'heic']
+const usualFileTypes: readonly FileType[] = ['pdf', 'jpeg', 'png']
+
+/** The field with the types of files that are taken. The usual types are left out, because the API means them then. */
+export function withAccepted({ accept: _, ...field }: Field, words: readonly string[]): Field {
+  const accept = fileTypes.filter((type) => words.includes(type))
+  return accept.join() === usualFileTypes.join() ? field : { ...field, accept }
 }
 
 // An empty member is left out, because the API takes none.

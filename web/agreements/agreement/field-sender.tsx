@@ -32,6 +32,7 @@ export function FieldSender({ say, field, faultOf, onChange }: Props) {
           mt="lg"
           label={say.fixed}
           checked={fixed ?? false}
+          error={faultOf('fixed')}
           onChange={({ currentTarget: { checked } }) => set(prefill ?? '', checked)}
         />
       </div>

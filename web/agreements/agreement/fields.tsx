@@ -73,6 +73,8 @@ type RowProps = {
 /** One field: its word, label, type and options. */
 export function FieldRow({ say, field, fields, roles, index, isUsed, faults, onChange, onRemove, onInsert }: RowProps) {
   const faultOf = (name: string) => faults[`/${index}/${name}`]
+  const faultIn = (name: string) =>
+    faultOf(name) ?? Object.entries(faults).find(([path]) => path.startsWith(`/${index}/${name}/`))?.[1]
   const types = fieldTypes.map((value) => ({ value, label: say.types[value] }))
   return (
     <fieldset className={css.field} aria-label={field.label || field.key}>
@@ -114,6 +116,7 @@ export function FieldRow({ say, field, fields, roles, index, isUsed, faults, onC
           label={say.required}
           checked={field.required}
           disabled={field.type === 'signature'}
+          error={faultOf('required')}
           onChange={({ currentTarget: { checked } }) => onChange({ ...field, required: checked })}
         />
         {!isUsed && (
@@ -143,7 +146,7 @@ export function FieldRow({ say, field, fields, roles, index, isUsed, faults, onC
           </Button>
         </Group>
       </div>
-      <FieldOptions {...{ say, field, onChange, faultOf }} />
+      <FieldOptions {...{ say, field, onChange, faultOf, faultIn }} />
       {field.type !== 'signature' && field.type !== 'initials' && field.type !== 'file' && (
         <FieldSender {...{ say, field, onChange, faultOf }} />
       )}

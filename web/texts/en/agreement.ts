@@ -68,6 +68,7 @@ export const agreement = {
     last: 'Last day',
     decimals: 'Decimal places',
     megabytes: 'Most MiB',
+    accept: 'Files that are taken',
     choices: 'Choices, one in a line',
     display: 'Shown as',
     displays: { radio: 'Buttons', dropdown: 'A list' },

@@ -53,6 +53,7 @@ export const agreement: typeof english = {
     options: 'Plus sur ce champ',
     multiline: 'Plusieurs lignes',
     megabytes: 'Mio au plus',
+    accept: 'Fichiers acceptés',
     minLength: 'Caractères au moins',
     pattern: 'Motif (expression régulière)',
     patternWords: 'Le motif avec des mots',
