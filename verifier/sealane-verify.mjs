@@ -2,7 +2,7 @@
 // Proves a document that Sealane has sealed, offline. Any Node from 20 on runs it, with nothing installed:
 //   node sealane-verify.mjs FILE --trust TRUST.json [--json] [--language en|fr]
 // Made of verifier/ in the sources of Sealane (Apache-2.0). To write it anew: npm run generate
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 // verifier/words.ts
 /** The languages of the verifier. */
@@ -1540,10 +1540,10 @@ var Disproved = class extends Error {
 	}
 };
 // verifier/evidence/base64.ts
-var form = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+var [strange, padding] = [/[^A-Za-z\d+/]/, /={1,2}$/];
 /** Decodes base64; null for any other form than the canonical one. */
 function readBase64(text) {
-	if (!form.test(text)) return null;
+	if (text.length % 4 !== 0 || strange.test(text.replace(padding, ""))) return null;
 	const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
 	return text.endsWith("=") && writeBase64(bytes) !== text ? null : bytes;
 }
@@ -1985,14 +1985,16 @@ function parse$1(text) {
 var mostHashes = 64;
 /** Parses a proof file (C2SP tlog-proof), without its optional extra line, which nothing protects. */
 function readProof(text) {
-	const [, leaf = "", lines = "", checkpoint = ""] = /^c2sp\.org\/tlog-proof@v1\nindex (0|[1-9]\d{0,14})\n((?:[^\n]+\n)*)\n([\s\S]+)$/.exec(text) ?? [];
-	const hashes = lines.split("\n").slice(0, -1).map((line) => readBase64(line));
+	const end = text.indexOf("\n\n");
+	const [start, index = "", ...lines] = text.slice(0, end).split("\n");
+	const [, leaf] = /^index (0|[1-9]\d{0,14})$/.exec(index) ?? [];
+	const hashes = lines.map((line) => readBase64(line));
 	const whole = hashes.flatMap((hash) => hash?.length === 32 ? [hash] : []);
-	if (checkpoint === "" || whole.length !== hashes.length || whole.length > mostHashes) throw new Disproved("completed_form");
+	if (!(end >= 0 && start === "c2sp.org/tlog-proof@v1" && leaf !== void 0) || whole.length !== hashes.length || whole.length > mostHashes) throw new Disproved("completed_form");
 	return {
 		leaf: Number(leaf),
 		hashes: whole,
-		checkpoint
+		checkpoint: text.slice(end + 2)
 	};
 }
 // verifier/bundle/unzip.ts
@@ -2312,7 +2314,7 @@ function readDict(text, start, depth) {
 function readHex(text, start) {
 	const close = text.indexOf(">", start);
 	const digits = text.slice(start, close);
-	if (close < 0 || !/^(?:[\da-f]{2})*$/.test(digits)) fail$1("A text is not written in hex.");
+	if (close < 0 || digits.length % 2 !== 0 || /[^\da-f]/.test(digits)) fail$1("A text is not written in hex.");
 	return {
 		value: bytesText(fromHex(digits)),
 		end: close + 1
@@ -3393,6 +3395,30 @@ function emptyStory(id) {
 		fields: {}
 	};
 }
+// verifier/evidence/members.ts
+/**
+* Whether no object of a JSON text has a member twice: of those, readers take one or the other. `value` is what the text was parsed
+* to. Outside of texts each colon is one member.
+*/
+function isEachMemberOnce(text, value) {
+	return countColons(text) === countMembers(value);
+}
+function countColons(text) {
+	let [count, isInText] = [0, false];
+	for (let at = 0; at < text.length; at++) {
+		const letter = text[at];
+		if (isInText && letter === "\\") at += 1;
+		else if (letter === "\"") isInText = !isInText;
+		else if (!isInText && letter === ":") count += 1;
+	}
+	return count;
+}
+function countMembers(value) {
+	if (typeof value !== "object" || value === null) return 0;
+	const kids = Object.values(value);
+	const own = Array.isArray(value) ? 0 : kids.length;
+	return kids.reduce((sum, one) => sum + countMembers(one), own);
+}
 // verifier/trust.ts
 var isTrust = isObjectOf({
 	version: isOneOf([1]),
@@ -3438,10 +3464,10 @@ async function readTrust(text) {
 }
 function parse(text) {
 	try {
-		return JSON.parse(text);
-	} catch {
-		throw new Disproved("trust_form");
-	}
+		const value = JSON.parse(text);
+		if (isEachMemberOnce(text, value)) return value;
+	} catch {}
+	throw new Disproved("trust_form");
 }
 async function readLogKeys(origin, written) {
 	const keys = [];
@@ -3620,6 +3646,7 @@ function isLanguage(text) {
 }
 function read(file) {
 	try {
+		if (!statSync(file).isFile()) throw new Error("it is no file");
 		return readFileSync(file);
 	} catch (error) {
 		throw new Misuse(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newSigner } from './evidence/log.fixture.ts'
+import { isEachMemberOnce } from './evidence/members.ts'
 import { newWorld, type TestTrust } from './evidence/world.fixture.ts'
 import { readTrust } from './trust.ts'
 
@@ -50,6 +51,33 @@ test('a key of a log cannot be a key of a witness, and the other way round', asy
   await expect(change((copy) => Object.assign(first(first(copy.logs).keys), witness))).rejects.toMatchObject({
     code: 'trust_form',
   })
+})
+
+const text = JSON.stringify(trust)
+const [deep, closed] = ['['.repeat(200_000), ']'.repeat(200_000)]
+test.each([
+  ['a member twice', text.replace('"version":1', '"version":1,"version":1')],
+  ['a quorum twice', text.replace('"quorum":1', '"quorum":2,"quorum":1')],
+  ['a prototype', text.replace('{"', '{"__proto__":{"x":1},"')],
+  ['a mark of the order of bytes', `\ufeff${text}`],
+  ['only depth', deep + closed],
+  ['depth within', text.replace('"quorum":1', `"quorum":${deep}${closed}`)],
+  [
+    'a root without end',
+    text.replace(
+      '"seal_roots":[',
+      `"seal_roots":["-----BEGIN CERTIFICATE-----\\n${'A'.repeat(8_000_000)}\\n-----END CERTIFICATE-----\\n",`,
+    ),
+  ],
+])('a trust file with %s is refused in words', async (_what, hostile) => {
+  expect(hostile).not.toBe(text)
+  await expect(readTrust(hostile)).rejects.toMatchObject({ code: 'trust_form' })
+})
+
+test('colons and quotes within texts are no members', async () => {
+  const named = text.replaceAll('acme.example', 'acme.example:8\\"443')
+  await expect(readTrust(named)).rejects.toMatchObject({ code: 'trust_form' })
+  expect(isEachMemberOnce('{"a:":"b\\":{}","c":{"d":[1,":"]}}', { 'a:': 'b":{}', c: { d: [1, ':'] } })).toBe(true)
 })
 
 test.each(['', '{', 'null', '[]', '"x"'])('%j is refused as a trust file', async (text) => {

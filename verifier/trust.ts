@@ -1,6 +1,7 @@
 import { type Certificate, readCertificate } from './asn1/certificates.ts'
 import { Disproved } from './disproved.ts'
 import { readBase64 } from './evidence/base64.ts'
+import { isEachMemberOnce } from './evidence/members.ts'
 import { keyTypes, type NoteKey, readNoteKey } from './evidence/note.ts'
 import { isCount, isListOf, isMaybe, isObjectOf, isOneOf, isOrNull, isText } from './evidence/shape.ts'
 
@@ -74,10 +75,12 @@ export async function readTrust(text: string): Promise<Trust> {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    if (isEachMemberOnce(text, value)) return value
   } catch {
-    throw new Disproved('trust_form')
+    // Said below, as for a text of another form.
   }
+  throw new Disproved('trust_form')
 }
 
 async function readLogKeys(origin: string, written: readonly WrittenKey[]): Promise<LogKey[]> {

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import { runVerify } from '../../verifier/cli/run.ts'
 import { toJson } from '../../verifier/report.ts'
@@ -19,8 +20,16 @@ const files = {
   'good.pdf': sealed.bytes,
   'bad.pdf': Buffer.concat([sealed.bytes, Buffer.from('\n')]),
   'trust.json': sealed.trust,
+  'empty.pdf': '',
+  'sparse.pdf': '',
+  'plain.pdf': source.pdf,
+  'late.pdf': Buffer.concat([Buffer.from('\n'.repeat(100)), sealed.bytes]),
+  'other.zip': zipSync({ 'a.txt': Buffer.from('a') }),
 }
 for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+mkdirSync(join(folder, 'folder.pdf'))
+truncateSync(join(folder, 'sparse.pdf'), 2 ** 30)
+execFileSync('mkfifo', [join(folder, 'pipe.pdf')])
 
 const program = join(import.meta.dirname, '../../verifier/sealane-verify.mjs')
 const run = (...args: string[]) => {
@@ -80,4 +89,18 @@ test('wrong arguments end with 2', () => {
 
 test('texts of people cannot move the terminal’s cursor or reverse the reading order', () => {
   expect(toPlain('Ada\u001b[2J\u202eecalevoL\r\n')).toBe('Ada\ufffd[2J\ufffdecalevoL\ufffd\ufffd')
+})
+
+test.each([
+  ['of no bytes', 'empty.pdf', 2, 'This is no PDF.'],
+  ['of a gigabyte of nothing', 'sparse.pdf', 2, 'This is no PDF.'],
+  ['that is a folder', 'folder.pdf', 2, 'folder.pdf cannot be read: it is no file'],
+  ['that is a pipe', 'pipe.pdf', 2, 'pipe.pdf cannot be read: it is no file'],
+  ['that nobody has sealed', 'plain.pdf', 1, 'The document has no seal'],
+  ['with words before its head', 'late.pdf', 1, 'Refused'],
+  ['that is another ZIP', 'other.zip', 2, 'not the bundle of a document'],
+])('a file %s ends with a plain sentence', (_what, name, code, words) => {
+  const { status, stdout, stderr } = run(name, '--trust', 'trust.json')
+  expect([status, stdout + stderr]).toEqual([code, expect.stringContaining(words)])
+  expect(stderr).not.toMatch(/^ +at /m)
 })

@@ -59,14 +59,12 @@ const mostHashes = 64
 
 /** Parses a proof file (C2SP tlog-proof), without its optional extra line, which nothing protects. */
 function readProof(text: string) {
-  const [, leaf = '', lines = '', checkpoint = ''] =
-    /^c2sp\.org\/tlog-proof@v1\nindex (0|[1-9]\d{0,14})\n((?:[^\n]+\n)*)\n([\s\S]+)$/.exec(text) ?? []
-  const hashes = lines
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => readBase64(line))
+  const end = text.indexOf('\n\n')
+  const [start, index = '', ...lines] = text.slice(0, end).split('\n')
+  const [, leaf] = /^index (0|[1-9]\d{0,14})$/.exec(index) ?? []
+  const hashes = lines.map((line) => readBase64(line))
   const whole = hashes.flatMap((hash) => (hash?.length === 32 ? [hash] : []))
-  if (checkpoint === '' || whole.length !== hashes.length || whole.length > mostHashes)
-    throw new Disproved('completed_form')
-  return { leaf: Number(leaf), hashes: whole, checkpoint }
+  const isProof = end >= 0 && start === 'c2sp.org/tlog-proof@v1' && leaf !== undefined
+  if (!isProof || whole.length !== hashes.length || whole.length > mostHashes) throw new Disproved('completed_form')
+  return { leaf: Number(leaf), hashes: whole, checkpoint: text.slice(end + 2) }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { toJson, toLines } from '../report.ts'
 import type { Verdict } from '../verdict.ts'
@@ -40,6 +40,8 @@ function isLanguage(text: string): text is Language {
 
 function read(file: string): Buffer {
   try {
+    // A pipe could keep us waiting for ever.
+    if (!statSync(file).isFile()) throw new Error('it is no file')
     return readFileSync(file)
   } catch (error) {
     throw new Misuse(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`)

@@ -84,7 +84,7 @@ function readDict(text: string, start: number, depth: number): Found {
 function readHex(text: string, start: number): Found {
   const close = text.indexOf('>', start)
   const digits = text.slice(start, close)
-  if (close < 0 || !/^(?:[\da-f]{2})*$/.test(digits)) fail('A text is not written in hex.')
+  if (close < 0 || digits.length % 2 !== 0 || /[^\da-f]/.test(digits)) fail('A text is not written in hex.')
   return { value: bytesText(fromHex(digits)), end: close + 1 }
 }
 
