@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { formatId } from '../../src/core/ids.ts'
 import { database } from '../support/organization.ts'
 import { newServerHome } from '../support/server-home.ts'
-import { runSealane } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../support/signing.ts'
 
 async function finished() {
@@ -15,7 +15,7 @@ async function finished() {
   const { slug } = await organization.where('id', '=', signing.ctx.organizationId).executeTakeFirstOrThrow()
   const home = await newServerHome()
   const environment = { DATABASE_URL: inject('databaseUrl'), SEALANE_HOME: home, SEALANE_MASTER_KEY: '07'.repeat(32) }
-  const audit = (...options: string[]) => runSealane(['audit', '--organization', slug, ...options], environment)
+  const audit = (...options: string[]) => runHere(['audit', '--organization', slug, ...options], environment)
   return { org: signing.ctx.organizationId, id: formatId('submission', id), slug, audit }
 }
 

@@ -5,6 +5,7 @@ import { expect, inject, test } from 'vitest'
 import { database, newContext } from '../support/organization.ts'
 import { newServerHome } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 
 const env = async () => ({
   DATABASE_URL: inject('databaseUrl'),
@@ -38,7 +39,7 @@ test.each([
   [['users', 'list', '--nope'], "Unknown option '--nope'"],
   [['nope'], 'There is no command "nope"'],
 ])('the mistake in %j is explained in one line, without a stack', async (args, words) => {
-  const { code, err } = await runSealane(args, {})
+  const { code, err } = await runHere(args, {})
   expect([code, err]).toEqual([2, expect.stringContaining(words)])
   expect(err).not.toContain('    at ')
 })
@@ -48,7 +49,7 @@ test.each([
   ['{"title":1,"signerRoles":"x","fields":[{}]}', '/signerRoles must be array'],
   ['[]', 'is not as it should be'],
 ])('a definition that is %s is refused with the reason', async (json, words) => {
-  const { code, err } = await runSealane(['agreements', 'create', '--definition', await fileWith(json)], {})
+  const { code, err } = await runHere(['agreements', 'create', '--definition', await fileWith(json)], {})
   expect([code, err]).toEqual([2, expect.stringContaining(words)])
 })
 
@@ -61,15 +62,29 @@ test.each([
   [['--role', 'king'], 'There is no role king'],
 ])('a key with %j is refused with the rule', async (over, words) => {
   const args = ['keys', 'create', '--organization', await newOrganization(), '--name', 'x', ...over]
-  const { code, err } = await runSealane(args, await env())
+  const { code, err } = await runHere(args, await env())
   expect([code, err]).toEqual([1, expect.stringContaining(words)])
+})
+
+test.each([
+  [['nope'], 2, '', 'There is no command "nope"'],
+  [['links', 'list', '--organization', 'nobody'], 2, '', 'There is no organization with the slug "nobody"'],
+  [['keys', 'create', '--name', 'x', '--role', 'king'], 1, '', 'There is no role king'],
+  [['organizations', 'list'], 0, '"slug"', ''],
+])('the process of %j ends by itself with its exit code, and keeps answers and errors apart', async (args, ...rest) => {
+  const [expected, answer, error] = rest
+  const named = args[0] === 'keys' ? ['--organization', await newOrganization()] : []
+  await newOrganization()
+  const { code, out, err } = await runSealane([...args, ...named], await env())
+  expect([code, out, err]).toEqual([expected, expect.stringContaining(answer), expect.stringContaining(error)])
+  expect([out === '', err === '']).toEqual([answer === '', error === ''])
 })
 
 test('the shell can add people, change their roles and deactivate them', async () => {
   const [organization, email] = [await newOrganization(), `Sam${randomBytes(6).toString('hex')}@acme.test`]
   const settings = await env()
   const run = async (args: string[]) =>
-    JSON.parse((await runSealane(['users', ...args, '--organization', organization, '--email', email], settings)).out)
+    JSON.parse((await runHere(['users', ...args, '--organization', organization, '--email', email], settings)).out)
   expect(await run(['create', '--name', 'Sam'])).toMatchObject({ role: 'member', password: expect.any(String) })
   expect(await run(['role', '--role', 'viewer'])).toMatchObject({ role: 'viewer', isActive: true })
   expect(await run(['deactivate'])).toMatchObject({ role: 'viewer', isActive: false })
@@ -80,13 +95,13 @@ test('the shell invites a known person instead of adding them, and shows the lin
   const [one, two] = [await newOrganization(), await newOrganization()]
   const person = ['--name', 'Sam', '--email', `sam${randomBytes(6).toString('hex')}@acme.test`]
   const settings = await env()
-  await runSealane(['users', 'create', '--organization', one, ...person], settings)
-  const added = await runSealane(['users', 'create', '--organization', two, ...person], settings)
+  await runHere(['users', 'create', '--organization', one, ...person], settings)
+  const added = await runHere(['users', 'create', '--organization', two, ...person], settings)
   expect([added.code, added.err]).toEqual([1, expect.stringContaining('Invite them')])
-  const invited = await runSealane(['invitations', 'create', '--organization', two, ...person], settings)
+  const invited = await runHere(['invitations', 'create', '--organization', two, ...person], settings)
   const { id, url } = JSON.parse(invited.out)
   expect(url).toMatch(/\/join\?invitation=sli_/)
-  const shown = await runSealane(['invitations', 'link', id, '--organization', two], settings)
+  const shown = await runHere(['invitations', 'link', id, '--organization', two], settings)
   expect(JSON.parse(shown.out)).toEqual({ url })
 })
 
@@ -102,6 +117,6 @@ test.each([
   'invitations',
   'organizations',
 ])('%s --help shows its usage', async (name) => {
-  const { code, out } = await runSealane([name, '--help'], {})
+  const { code, out } = await runHere([name, '--help'], {})
   expect([code, out]).toEqual([0, expect.stringContaining(`Usage: npm run sealane -- ${name}`)])
 })

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { createDatabase, queryAll } from '../support/database.ts'
 import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 
 test('doctor starts nothing and changes nothing', async () => {
   const home = await newServerHome()
   const url = await createDatabase()
-  expect((await runSealane(['doctor'], { SEALANE_HOME: home })).out).toContain('does not run now')
-  const { code, out } = await runSealane(['doctor'], { SEALANE_HOME: home, DATABASE_URL: url })
+  expect((await runHere(['doctor'], { SEALANE_HOME: home })).out).toContain('does not run now')
+  const { code, out } = await runHere(['doctor'], { SEALANE_HOME: home, DATABASE_URL: url })
   expect([code, out]).toEqual([1, expect.stringMatching(/MEND {2}migrations: .*\n {6}npm run -s sealane -- migrate/)])
   await expect(access(home)).rejects.toThrow('ENOENT')
   expect(await queryAll(url, "select from pg_class where relnamespace = 'public'::regnamespace")).toEqual([])
@@ -16,14 +17,14 @@ test('doctor starts nothing and changes nothing', async () => {
 
 test('doctor has a command for each finding: Redis, mail, the outbound proxy, a wrong master key', async () => {
   const settings = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase() }
-  await runSealane(['organizations', 'list'], settings)
+  await runHere(['organizations', 'list'], settings)
   const wrong = {
     REDIS_URL: 'redis://127.0.0.1:9',
     SMTP_URL: 'smtp://127.0.0.1:9',
     WEBHOOK_PROXY: 'http://127.0.0.1:9',
     SEALANE_MASTER_KEY: '11'.repeat(32),
   }
-  const { code, out } = await runSealane(['doctor'], { ...settings, ...wrong })
+  const { code, out } = await runHere(['doctor'], { ...settings, ...wrong })
   const proxy = 'WEBHOOK_PROXY: the proxy does not answer'
   for (const words of [
     'REDIS_URL: Redis does not answer',

@@ -4,14 +4,14 @@ import { expect, test } from 'vitest'
 import { newSigner, sharedKey } from '../support/busy-server.ts'
 import { shareDeliveryDatabase } from '../support/delivery.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
-import { runSealane } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 import { goodFields, goodSignature } from '../support/signing.ts'
 
 const { database, newContext } = shareDeliveryDatabase()
 const environment = () => ({ DATABASE_URL: database().url, ...sharedKey })
 
 async function jobs(...args: string[]) {
-  const { code, out } = await runSealane(['jobs', ...args], { ...environment(), SEALANE_HOME: await newServerHome() })
+  const { code, out } = await runHere(['jobs', ...args], { ...environment(), SEALANE_HOME: await newServerHome() })
   return { code, out }
 }
 

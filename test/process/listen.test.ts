@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { shareDeliveryDatabase } from '../support/delivery.ts'
 import { type Received, type Receiver, startReceiver } from '../support/receiver.ts'
 import { newServerHome, shareServerHome, startServerForTest } from '../support/server-home.ts'
-import { runSealane, startSealane } from '../support/server-process.ts'
+import { startSealane } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 
 const { database } = shareDeliveryDatabase()
 // The demo organization is made once in a database; its credentials stay in this home.
@@ -17,7 +18,7 @@ async function startBoth(receiver: Receiver, args: string[] = []) {
   const listener = startSealane(['listen', '--forward-to', receiver.url, ...args], { SEALANE_HOME: home })
   onTestFinished(async () => void (listener.child.exitCode === null && (await listener.end('SIGKILL'))))
   await listener.says('Signing secret')
-  const trigger = (type: string) => runSealane(['trigger', type, '--organization', 'acme'], environment)
+  const trigger = (type: string) => runHere(['trigger', type, '--organization', 'acme'], environment)
   return { environment, server, listener, trigger }
 }
 
@@ -62,7 +63,7 @@ test.each([
   [['--forward-to', 'http://localhost:1', '--url', 'http://localhost:1', '--key', 'k', '--events', 'x'], 2, 'not "x"'],
   [['--forward-to', 'http://localhost:1'], 2, '--url <server> --key <API key>'],
 ])('the mistake in listen %j is explained in one line', async (args, code, words) => {
-  const result = await runSealane(['listen', ...args], { SEALANE_HOME: await newServerHome() })
+  const result = await runHere(['listen', ...args], { SEALANE_HOME: await newServerHome() })
   expect([result.code, result.err]).toEqual([code, expect.stringContaining(words)])
   expect(result.err.trim().split('\n')).toHaveLength(1)
 })

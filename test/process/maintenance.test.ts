@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createDatabase, newestShape } from '../support/database.ts'
 import type { TestDocument } from '../support/jsonapi.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
-import { runSealane } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 
 const mediaType = 'application/vnd.api+json'
 
@@ -18,7 +18,7 @@ async function startStage() {
   const statusOf = (path: string, headers: Record<string, string>) =>
     fetch(url + path, { headers }).then(({ status, headers }) => [status, headers.get('retry-after')])
   return {
-    run: async (...args: string[]) => (await runSealane(args, environment)).out,
+    run: async (...args: string[]) => (await runHere(args, environment)).out,
     rest: (key: string = api_key) => statusOf('/v2/webhooks', { 'x-api-key': key }),
     jsonApi: (path = '/webhooks') => statusOf(`/v1/api${path}`, bearer),
     health: () =>

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createDatabase, queryAll, shareDatabase } from '../support/database.ts'
 import { newServerHome, shareServerHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 
 const [one, two] = ['11'.repeat(32), '22'.repeat(32)]
 
@@ -11,7 +12,7 @@ const sealed = shareDatabase()
 const nowhere = shareServerHome()
 beforeAll(async () => {
   const given = { DATABASE_URL: sealed.url, SEALANE_HOME: nowhere, SEALANE_MASTER_KEY: one }
-  expect(await runSealane(['organizations', 'list'], given)).toMatchObject({ code: 0 })
+  expect(await runHere(['organizations', 'list'], given)).toMatchObject({ code: 0 })
 })
 
 /** A database whose master key is `one`. */
@@ -37,10 +38,11 @@ test.each([
   [['users', 'list']],
 ])('%j refuses a wrong or missing master key with an explanation, and makes none', async (args) => {
   const environment = { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: await newServerHome() }
-  const missing = await runSealane(args, environment)
+  const run = args[0] === 'serve' ? runSealane : runHere
+  const missing = await run(args, environment)
   expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('master key of this database is missing')])
   expect(await hasKeyFile(environment.SEALANE_HOME)).toBe(false)
-  const wrong = await runSealane(args, { ...environment, SEALANE_MASTER_KEY: two })
+  const wrong = await run(args, { ...environment, SEALANE_MASTER_KEY: two })
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('SEALANE_MASTER_KEY is not that of this')])
   expect(missing.err + wrong.err).not.toMatch(/ {4}at |1111|2222/)
 })
@@ -57,7 +59,7 @@ test('a setting that overrides the right key file is named', async () => {
   const home = await newServerHome()
   await keepKey(home, one)
   const settings = { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: home, SEALANE_MASTER_KEY: two }
-  expect(await runSealane(['links', 'list'], settings)).toMatchObject({
+  expect(await runHere(['links', 'list'], settings)).toMatchObject({
     code: 1,
     err: expect.stringContaining('Unset SEALANE_MASTER_KEY'),
   })
@@ -83,7 +85,7 @@ test('a key file that others can read is closed at the start, and the log report
 
 test('migrate needs no master key and makes none', async () => {
   const home = await newServerHome()
-  expect(await runSealane(['migrate'], { DATABASE_URL: await createDatabase(), SEALANE_HOME: home })).toMatchObject({
+  expect(await runHere(['migrate'], { DATABASE_URL: await createDatabase(), SEALANE_HOME: home })).toMatchObject({
     code: 0,
   })
   expect(await hasKeyFile(home)).toBe(false)
@@ -92,7 +94,7 @@ test('migrate needs no master key and makes none', async () => {
 test.each(['', 'not a key', 'ab'.repeat(31)])('a key file with %j is refused and never replaced', async (text) => {
   const home = await newServerHome()
   await keepKey(home, text)
-  const { code, err } = await runSealane(['links', 'list'], {
+  const { code, err } = await runHere(['links', 'list'], {
     DATABASE_URL: await createDatabase(),
     SEALANE_HOME: home,
   })

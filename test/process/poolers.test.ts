@@ -5,6 +5,7 @@ import { createDatabase, newestShape } from '../support/database.ts'
 import { hasPgbouncer, startPgbouncer } from '../support/pgbouncer.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 
 describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
   test.each([
@@ -15,7 +16,8 @@ describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
   ])('in %s mode, %j, every command that needs the database is refused with advice', async (mode, settings) => {
     const url = await startPgbouncer(await createDatabase(), mode, settings)
     for (const args of [['serve'], ['links', 'list']]) {
-      const { code, err } = await runSealane(args, { DATABASE_URL: url, SEALANE_HOME: await newServerHome() })
+      const run = args[0] === 'serve' ? runSealane : runHere
+      const { code, err } = await run(args, { DATABASE_URL: url, SEALANE_HOME: await newServerHome() })
       expect([code, err]).toEqual([1, expect.stringMatching(/does not keep a session.*session mode/)])
       expect(err).not.toContain('    at ')
     }

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { processesIn } from '../support/postgres.ts'
 import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 
 test('a second start on the same home is refused with the reason and a way out', async () => {
   const home = await newUsedHome()
@@ -40,14 +41,14 @@ test('a file at the path of the home is named', async () => {
 })
 
 test('all wrong settings are named at once', async () => {
-  const { code, err } = await runSealane(['serve'], { PORT: 'many', LOG_LEVEL: 'loud', TLS_CERT: 'cert.pem' })
+  const { code, err } = await runHere(['serve'], { PORT: 'many', LOG_LEVEL: 'loud', TLS_CERT: 'cert.pem' })
   expect(code).not.toBe(0)
   expect(err).toMatch(/PORT must be.*LOG_LEVEL must be.*TLS_CERT and TLS_KEY go together/s)
 })
 
 test('an unreachable database is named without its password', async () => {
   const url = 'postgres://sealane:sesame@127.0.0.1:9/sealane'
-  const { code, out, err } = await runSealane(['serve'], { DATABASE_URL: url })
+  const { code, out, err } = await runHere(['serve'], { DATABASE_URL: url })
   expect([code, err]).toEqual([1, expect.stringContaining('on 127.0.0.1:9 does not let sealane in (ECONNREFUSED)')])
   expect(out + err).not.toContain('sesame')
 })

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { bodies } from '../../tools/samples/rest.ts'
 import { createDatabase, newestShape } from '../support/database.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
-import { type Environment, runSealane } from '../support/server-process.ts'
+import type { Environment } from '../support/server-process.ts'
+import { runHere } from '../support/shell.ts'
 
 /** Orders a check over REST on a production server with these settings. */
 async function orderInProduction(settings: Environment) {
@@ -14,8 +15,8 @@ async function orderInProduction(settings: Environment) {
     ...settings,
   }
   const { url, output } = await startServerForTest(home, environment)
-  await runSealane(['organizations', 'create', '--slug', 'a', '--name', 'A'], environment)
-  const key = await runSealane(['keys', 'create', '--name', 'K', '--organization', 'a'], environment)
+  await runHere(['organizations', 'create', '--slug', 'a', '--name', 'A'], environment)
+  const key = await runHere(['keys', 'create', '--name', 'K', '--organization', 'a'], environment)
   const headers = { 'x-api-key': JSON.parse(key.out).secret, 'content-type': 'application/json' }
   const body = JSON.stringify(bodies({}).orderVerification)
   const reply = await fetch(`${url}/v2/verifications`, { method: 'POST', headers, body })
@@ -35,6 +36,6 @@ test('naming the simulator in production gives a warning, and every verification
 }, 60_000)
 
 test('an unknown provider stops the start, and the known ones are named', async () => {
-  const { code, err } = await runSealane(['serve'], { VERIFICATION_PROVIDERS: 'checker' })
+  const { code, err } = await runHere(['serve'], { VERIFICATION_PROVIDERS: 'checker' })
   expect([code, err]).toEqual([1, expect.stringContaining('takes simulator or none, not "checker"')])
 })

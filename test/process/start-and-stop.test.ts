@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
@@ -79,5 +80,6 @@ async function untilSomebodyWaits(database: pg.Client): Promise<void> {
   for (;;) {
     const { rowCount } = await database.query('select from pg_locks where not granted limit 1')
     if (rowCount) return
+    await setTimeout(10)
   }
 }
