@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -54,6 +54,7 @@ async function prepareDatabase(url: string): Promise<void> {
 async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'sealane-test-'))
   const server = await startEmbeddedPostgres({ home })
+  await waitForNoDisk(home, server.url)
   return {
     url: server.url,
     async stop() {
@@ -61,4 +62,17 @@ async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
       await rm(home, { recursive: true, force: true })
     },
   }
+}
+
+/** The data go with the run, so its server forces nothing onto the disk. Tests of durability have servers of their own. */
+async function waitForNoDisk(home: string, url: string): Promise<void> {
+  const { superuserPassword } = JSON.parse(await readFile(join(home, 'postgres.json'), 'utf8'))
+  const superuser = Object.assign(new URL(url), {
+    username: 'postgres',
+    password: superuserPassword,
+    pathname: '/postgres',
+  })
+  for (const setting of ['fsync', 'full_page_writes'])
+    await queryAll(superuser.href, `alter system set ${setting} = off`)
+  await queryAll(superuser.href, 'select pg_reload_conf()')
 }
