@@ -13,10 +13,10 @@ import { listFailedJobs } from './jobs/failed.ts'
 import { findRunningPostgres } from './postgres/index.ts'
 import { keyFileOf, modeOfKeyFile, readKeyFile } from './settings/key-file.ts'
 import { StartupError } from './startup-error.ts'
-import { tell } from './texts/index.ts'
+import { aboutError, found, type Sentence } from './texts/index.ts'
 
 /** One thing that was tried: what it is, and what is wrong with it and how to mend it, if something is. */
-export type Finding = { about: string; says: string; mend?: string }
+export type Finding = { about: string; says: Sentence; mend?: string }
 
 const leastFreeBytes = 1024 ** 3
 const mostSkewMs = 2_000
@@ -38,16 +38,16 @@ export async function diagnose(config: Config, now: Date): Promise<Finding[]> {
 function judgeSettings({ mode, publicUrl, tls, trustedProxies }: Config, now: Date): Finding[] {
   const findings: Finding[] = []
   if (mode === 'production' && publicUrl === null) {
-    const says = 'not set: links in mails lead to localhost'
+    const says = found('no_public_url')
     findings.push({ about: 'PUBLIC_URL', says, mend: 'PUBLIC_URL=https://<the name that people use> npm start' })
   }
   if (trustedProxies.some((range) => /\/0$/.test(range))) {
-    const says = 'everybody is a trusted proxy, so that anybody can claim any address'
+    const says = found('proxies_all')
     findings.push({ about: 'TRUSTED_PROXIES', says, mend: 'TRUSTED_PROXIES=<the address of the proxy> npm start' })
   }
   if (tls && tls.expiresAt.getTime() - now.getTime() < soonMs) {
     const mend = 'openssl x509 -enddate -noout -in "$TLS_CERT"    # then renew it, and start again'
-    findings.push({ about: 'TLS_CERT', says: `ends at ${tls.expiresAt.toISOString()}`, mend })
+    findings.push({ about: 'TLS_CERT', says: found('ends_at', { at: tls.expiresAt.toISOString() }), mend })
   }
   return findings
 }
@@ -55,33 +55,37 @@ function judgeSettings({ mode, publicUrl, tls, trustedProxies }: Config, now: Da
 function judgeKeyFile({ home, masterKey }: Config): Finding[] {
   const mode = masterKey === null ? modeOfKeyFile(home) : null
   if (mode === null || (mode & 0o077) === 0) return []
-  return [{ about: 'master key', says: 'others can read its file', mend: `chmod 600 ${keyFileOf(home)}` }]
+  return [{ about: 'master key', says: found('key_readable'), mend: `chmod 600 ${keyFileOf(home)}` }]
 }
 
 async function tryDisk({ home }: Config): Promise<Finding> {
   const { bavail, bsize } = await statfs(home).catch(() => statfs(dirname(home)).catch(() => statfs('/')))
-  const says = `${Math.floor((bavail * bsize) / 1024 ** 2)} MB free for ${home}`
+  const says = found('disk_free', { megabytes: Math.floor((bavail * bsize) / 1024 ** 2), home })
   return bavail * bsize < leastFreeBytes
     ? { about: 'disk', says, mend: `df -h ${home}    # then free some` }
     : { about: 'disk', says }
 }
 
 async function tryMail({ smtpUrl }: Config): Promise<Finding> {
-  if (smtpUrl === null) return { about: 'SMTP_URL', says: 'not set: messages land in the home' }
+  if (smtpUrl === null) return { about: 'SMTP_URL', says: found('mail_kept') }
   const refusal = await tryMailServer(smtpUrl)
-  if (refusal === null) return { about: 'SMTP_URL', says: 'the mail server lets us in' }
+  if (refusal === null) return { about: 'SMTP_URL', says: found('mail_works') }
   const { hostname, port } = new URL(smtpUrl)
-  return { about: 'SMTP_URL', says: refusal, mend: `nc -vz ${hostname} ${port || 587}    # then mend SMTP_URL` }
+  return {
+    about: 'SMTP_URL',
+    says: found('answered', { text: refusal }),
+    mend: `nc -vz ${hostname} ${port || 587}    # then mend SMTP_URL`,
+  }
 }
 
 async function tryCounting({ redisUrl }: Config): Promise<Finding> {
-  if (redisUrl === null) return { about: 'REDIS_URL', says: 'not set: each process counts for itself' }
+  if (redisUrl === null) return { about: 'REDIS_URL', says: found('counts_alone') }
   const refusal = await tryRedis(redisUrl)
   return refusal === null
-    ? { about: 'REDIS_URL', says: 'Redis answers' }
+    ? { about: 'REDIS_URL', says: found('redis_answers') }
     : {
         about: 'REDIS_URL',
-        says: refusal,
+        says: found('answered', { text: refusal }),
         mend: 'redis-cli -u "$REDIS_URL" ping    # then start it, or mend REDIS_URL',
       }
 }
@@ -89,32 +93,33 @@ async function tryCounting({ redisUrl }: Config): Promise<Finding> {
 async function tryOutbound({ webhookProxy }: Config): Promise<Finding[]> {
   if (webhookProxy === null) return []
   const refusal = await tryProxy(webhookProxy)
-  if (refusal === null) return [{ about: 'WEBHOOK_PROXY', says: 'the proxy answers' }]
+  if (refusal === null) return [{ about: 'WEBHOOK_PROXY', says: found('proxy_answers') }]
   const mend = 'curl -v -x "$WEBHOOK_PROXY" https://example.com    # then mend it, or WEBHOOK_PROXY'
-  return [{ about: 'WEBHOOK_PROXY', says: refusal, mend }]
+  return [{ about: 'WEBHOOK_PROXY', says: found('answered', { text: refusal }), mend }]
 }
 
 async function tryWord({ soffice }: Config): Promise<Finding[]> {
   if (soffice === null) return []
   const refusal = await tryOffice(soffice)
-  if (refusal === null) return [{ about: 'SEALANE_SOFFICE', says: 'LibreOffice answers' }]
+  if (refusal === null) return [{ about: 'SEALANE_SOFFICE', says: found('office_answers') }]
   const mend = '"$SEALANE_SOFFICE" --version    # then install LibreOffice, or mend SEALANE_SOFFICE'
-  return [{ about: 'SEALANE_SOFFICE', says: refusal, mend }]
+  return [{ about: 'SEALANE_SOFFICE', says: found('answered', { text: refusal }), mend }]
 }
 
 async function tryDatabase(config: Config, now: Date): Promise<Finding[]> {
   const url = config.databaseUrl ?? (await findRunningPostgres(config.home))
   if (url === null) {
-    const says = 'the embedded one does not run now, so nothing of it was tried'
+    const says = found('database_rests')
     return [{ about: 'database', says, mend: 'npm start    # and this again beside it' }]
   }
   try {
     if (config.databaseUrl !== null) await proveSession(url)
     return [...(await judgeServer(url)), ...(await judgeData(config, url, now))]
   } catch (error) {
-    const { message, mend } =
-      error instanceof StartupError ? error : { message: tell(explainUnreadiness(error)), mend: '' }
-    return [{ about: 'database', says: message, mend: `psql "$DATABASE_URL" -c 'select 1'    # ${mend}` }]
+    const isKnown = error instanceof StartupError
+    const says = isKnown ? found('answered', { text: error.message }) : aboutError(explainUnreadiness(error))
+    const mend = isKnown ? error.mend : ''
+    return [{ about: 'database', says, mend: `psql "$DATABASE_URL" -c 'select 1'    # ${mend}` }]
   }
 }
 
@@ -122,27 +127,27 @@ async function judgeServer(url: string): Promise<Finding[]> {
   const before = Date.now()
   const { version, isSuperuser, now } = await describeServer(url)
   const skewMs = Math.max(before - now.getTime(), now.getTime() - Date.now(), 0)
-  const findings: Finding[] = [{ about: 'database', says: `PostgreSQL ${version} answers, and keeps a session` }]
+  const findings: Finding[] = [{ about: 'database', says: found('database_answers', { version }) }]
   if (isSuperuser) {
-    const says = 'its user is a superuser, above row-level security'
+    const says = found('superuser')
     findings.push({ about: 'database', says, mend: 'psql "$ADMIN_URL" -c "CREATE ROLE sealane LOGIN PASSWORD \'…\'"' })
   }
-  const clock = { about: 'clock', says: `${skewMs} ms from that of the database` }
+  const clock = { about: 'clock', says: found('clock_skew', { milliseconds: skewMs }) }
   findings.push(skewMs > mostSkewMs ? { ...clock, mend: 'timedatectl set-ntp true' } : clock)
   return findings
 }
 
 function judgeJobs(count: number): Finding {
-  if (count === 0) return { about: 'jobs', says: 'none failed for good' }
-  return { about: 'jobs', says: `${count} failed for good or were set aside`, mend: 'npm run -s sealane -- jobs list' }
+  if (count === 0) return { about: 'jobs', says: found('jobs_well') }
+  return { about: 'jobs', says: found('jobs_failed', { count }), mend: 'npm run -s sealane -- jobs list' }
 }
 
 // Certificates that we make are renewed by themselves; one of the operator's is theirs to renew.
 function judgeSeal(certificates: readonly KnownCertificate[], now: Date): Finding {
   const acting = certificates.filter(({ isRoot, retiredAt }) => !isRoot && retiredAt === null)
   const [first] = acting.toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime())
-  if (!first) return { about: 'seal', says: 'no certificate yet: the first is made when an agreement is published' }
-  const says = `its first certificate ends at ${first.expiresAt.toISOString()}`
+  if (!first) return { about: 'seal', says: found('seal_none') }
+  const says = found('seal_ends', { at: first.expiresAt.toISOString() })
   if (first.expiresAt.getTime() - now.getTime() > soonMs) return { about: 'seal', says }
   return { about: 'seal', says, mend: 'npm run -s sealane -- seal import <the next one>    # or seal rotate' }
 }
@@ -151,7 +156,11 @@ async function judgeData({ home, masterKey }: Config, url: string, now: Date): P
   const pending = await findPendingMigrations(url)
   if (pending.length > 0) {
     return [
-      { about: 'migrations', says: `${pending.length} are not applied yet`, mend: 'npm run -s sealane -- migrate' },
+      {
+        about: 'migrations',
+        says: found('migrations_wait', { count: pending.length }),
+        mend: 'npm run -s sealane -- migrate',
+      },
     ]
   }
   const database = openDatabase({ url, maxConnections: 2, applicationName: 'sealane doctor' })
@@ -159,17 +168,17 @@ async function judgeData({ home, masterKey }: Config, url: string, now: Date): P
     await proveReadiness(database, now, { undo: true })
     const key = masterKey === null ? readKeyFile(home) : Buffer.from(masterKey, 'hex')
     const isRight = await isMasterKey(database.system, key)
-    const tenant = { about: 'tenants', says: 'read and write' }
+    const tenant = { about: 'tenants', says: found('tenants_work') }
     const jobs = judgeJobs((await listFailedJobs(database.pool)).length)
     const seal = judgeSeal(await listCertificates(database.system), now)
     if (isRight !== false)
-      return [tenant, jobs, seal, { about: 'master key', says: isRight ? 'is that of the database' : 'none yet' }]
-    const says = key ? 'is not that of the database' : 'is missing'
+      return [tenant, jobs, seal, { about: 'master key', says: found(isRight ? 'key_right' : 'key_none_yet') }]
+    const says = found(key ? 'key_other' : 'key_missing')
     const mend = `install -m 600 <where you keep it> ${keyFileOf(home)}    # or set SEALANE_MASTER_KEY`
     return [tenant, jobs, seal, { about: 'master key', says, mend }]
   } catch (error) {
     const mend = 'sed -n "/## Backup and restore/,/^## Upgrade/p" docs/operations.md    # or free its disk'
-    return [{ about: 'tenants', says: tell(explainUnreadiness(error)), mend }]
+    return [{ about: 'tenants', says: aboutError(explainUnreadiness(error)), mend }]
   } finally {
     await database.close()
   }

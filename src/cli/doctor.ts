@@ -1,5 +1,6 @@
 import { type Config, readConfig, settings } from '../config.ts'
 import { diagnose, type Finding } from '../diagnosis.ts'
+import { saySentence } from '../texts/index.ts'
 import type { Command } from './index.ts'
 
 export const command: Command = {
@@ -27,6 +28,7 @@ function printSettings(config: Config): void {
   }
 }
 
-function describe({ about, says, mend }: Finding): string {
+function describe({ about, says: sentence, mend }: Finding): string {
+  const says = saySentence(sentence)
   return mend === undefined ? `ok    ${about}: ${says}` : `MEND  ${about}: ${says}\n      ${mend}`
 }

@@ -36,6 +36,14 @@ export const mapOfTextsOrLists = (options: { description?: string } = {}) =>
 export const mapOfTextsOrNulls = () =>
   mapOf<string | null>(Type.Union([Type.String({ maxLength: 1_024 }), Type.Null()]), { maxProperties: 20 })
 
+/** An object of values of JSON, by any names: what somebody else has put there. */
+export const mapOfJson = (options: { description?: string } = {}) =>
+  mapOf<unknown>(Type.Unsafe({ type: ['string', 'number', 'boolean', 'null', 'array', 'object'] }), {
+    maxProperties: 100,
+    'x-max-bytes': 16_384,
+    ...options,
+  })
+
 /** An object of anything, by any names. Core holds all of it together to so many bytes. */
 export const mapOfAnything = (options: { description?: string } = {}) =>
   mapOf<unknown>(Type.Unknown(), { maxProperties: 100, 'x-max-bytes': 16_384, ...options })

@@ -1,10 +1,12 @@
+import type { Sentence } from '../texts/index.ts'
+
 /** What the operator of the server can look at and do; app.ts makes it of the parts that know. */
 export type Operator = {
   version: string
   /** Whether there is a mail server; without one, messages lie in the outbox. */
   sendsMail: boolean
   /** What doctor finds: what was tried, what is wrong, and the command that mends it. */
-  diagnose(now: Date): Promise<{ about: string; says: string; mend?: string }[]>
+  diagnose(now: Date): Promise<{ about: string; says: Sentence; mend?: string }[]>
   /** Queues by name. `oldestSeconds` is for how long the oldest entry has been due, where that is known. */
   readQueues(): Promise<{ name: string; waiting: number; oldestSeconds: number | null }[]>
   jobs: {

@@ -43,7 +43,7 @@ type GivenShape<Code extends ShapeCode> = [ShapeParams<Code>] extends [undefined
 
 /** A sentence by its section and code, with its params. Each reader gets it in their own language. */
 export type Sentence = {
-  section: 'attempts' | 'errors' | 'faults' | 'refusals' | 'shapes'
+  section: 'attempts' | 'errors' | 'faults' | 'findings' | 'refusals' | 'shapes'
   code: string
   params: object
 }
@@ -64,6 +64,17 @@ export function aboutFault({ code, params }: { code: FaultCode; params: object }
 
 export function aboutError({ code, params }: Said): Sentence {
   return { section: code in en.refusals ? 'refusals' : 'errors', code, params }
+}
+
+type FindingCode = keyof typeof en.findings
+type FindingParams<Code extends FindingCode> = ParamsOf<(typeof en.findings)[Code]>
+
+/** What doctor has found of one thing. */
+export function found<Code extends FindingCode>(
+  code: Code,
+  ...[params]: [FindingParams<Code>] extends [undefined] ? [] : [params: FindingParams<Code>]
+): Sentence {
+  return { section: 'findings', code, params: params ?? {} }
 }
 
 /** The text of a fault in a request's shape, in English, because only APIs use it. */

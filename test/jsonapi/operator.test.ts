@@ -55,6 +55,9 @@ test('two reads of an unchanged server state are equal: it has the start and rou
   const [first, second] = [await read(), await read()]
   expect(second.startedAt).toBe(first.startedAt)
   expect(Object.keys(first).filter((name) => /seconds|uptime|age/i.test(name))).toEqual([])
+  const { etag } = (await admin.get('/server-states/this')).headers
+  const again = await admin.call('GET', '/server-states/this', { headers: { 'if-none-match': String(etag) } })
+  expect(again.status).toBe(304)
   expect([Number(first.databaseBytes) % 1_000_000, Number(first.freeBytes) % 100_000_000]).toEqual([0, 0])
 })
 
@@ -62,6 +65,7 @@ test('a finding of doctor comes with the command that fixes it', async () => {
   const { body } = await admin.get('/server-findings?filter[about]=SMTP_URL')
   expect(body.data[0].attributes).toMatchObject({
     says: 'not set: messages land in the home',
+    said: { sentence: 'findings.mail_kept', values: {} },
     isWell: true,
     mend: null,
   })

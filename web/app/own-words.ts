@@ -1,5 +1,6 @@
+import { useEffect, useState } from 'react'
 import { type ErrorObject, JsonApiError } from '../../clients/jsonapi/src/index.ts'
-import { wishedLanguage } from './language.tsx'
+import { useLanguage, wishedLanguage } from './language.tsx'
 
 /** What the API says, with the name and the values by which it is said in another language. */
 export type Told = { detail: string; sentence?: string; values?: object }
@@ -16,6 +17,21 @@ export async function inOwnWords<Said extends Told>(told: readonly Said[]): Prom
     const { sentence = '', values = {} } = one
     return { ...one, detail: french?.sayInFrench(sentence, values) ?? one.detail }
   })
+}
+
+/** The same for a page: nothing until the sentences are there. `told` must stay the same from one drawing to the next. */
+export function useOwnWords<Said extends Told>(told: readonly Said[]): readonly Said[] {
+  const { language } = useLanguage()
+  const [said, setSaid] = useState<readonly Said[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the wished language is read anew when it changes.
+  useEffect(() => {
+    let isGone = false
+    void inOwnWords(told).then((own) => isGone || setSaid(own))
+    return () => {
+      isGone = true
+    }
+  }, [told, language])
+  return said
 }
 
 /** An error whose sentences are in the person's language. */

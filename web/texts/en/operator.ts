@@ -21,6 +21,8 @@ export const operator = {
     act: 'Begin',
   },
   findings: {
+    /** What was tried, by the API’s words; others stand as they are. */
+    abouts: {} as Readonly<Record<string, string>>,
     title: 'What doctor finds',
     about: 'Tried when this page was opened. Each thing that is wrong comes with the command that mends it.',
     well: 'well',

@@ -26,6 +26,16 @@ export const operator: typeof english = {
     act: 'Commencer',
   },
   findings: {
+    abouts: {
+      clock: 'horloge',
+      database: 'base de données',
+      disk: 'disque',
+      jobs: 'tâches',
+      'master key': 'clé maîtresse',
+      migrations: 'migrations',
+      seal: 'sceau',
+      tenants: 'organisations',
+    },
     title: 'Ce que trouve doctor',
     about: 'Essayé à l’ouverture de cette page. Chaque problème est accompagné de la commande qui le corrige.',
     well: 'en ordre',

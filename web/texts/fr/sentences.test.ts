@@ -6,7 +6,7 @@ import { sayInFrench } from './sentences.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-const { attempts, errors, faults, refusals, shapes } = english
+const { attempts, errors, faults, findings, refusals, shapes } = english
 const anything = Object.assign(['x', 'y'], { code: 'server_sets', params: {} })
 const days = ['min', 'max', 'given']
 const values = new Proxy(
@@ -14,11 +14,14 @@ const values = new Proxy(
   { get: (_, name) => (days.includes(String(name)) ? '2026-12-31' : anything), ownKeys: () => [] },
 )
 
-describe.each(Object.entries({ attempts, errors, faults, refusals, shapes }))('of the %s', (section, sentences) => {
-  test.each(Object.keys(sentences))('French pages show the message of the API about %s in French', (code) => {
-    expect(sayInFrench(`${section}.${code}`, values)).toMatch(/\S/)
-  })
-})
+describe.each(Object.entries({ attempts, errors, faults, findings, refusals, shapes }))(
+  'of the %s',
+  (section, sentences) => {
+    test.each(Object.keys(sentences))('French pages show the message of the API about %s in French', (code) => {
+      expect(sayInFrench(`${section}.${code}`, values)).toMatch(/\S/)
+    })
+  },
+)
 
 const refusal = (sentence: string, values: object) =>
   new JsonApiError(

@@ -1,6 +1,7 @@
 import { attempts } from '../../../src/texts/fr/attempts.ts'
 import { errors } from '../../../src/texts/fr/errors.ts'
 import { faults } from '../../../src/texts/fr/faults.ts'
+import { findings } from '../../../src/texts/fr/findings.ts'
 import { refusals } from '../../../src/texts/fr/refusals.ts'
 import { requests } from '../../../src/texts/fr/requests.ts'
 import { shapes } from '../../../src/texts/fr/shapes.ts'
@@ -10,6 +11,7 @@ const sections: Readonly<Record<string, object>> = {
   attempts,
   errors: { ...errors, ...requests },
   faults,
+  findings,
   refusals,
   shapes,
 }

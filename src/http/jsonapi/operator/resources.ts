@@ -9,13 +9,15 @@ import {
   setServedMaintenance,
   setServerMaintenance,
 } from '../../../core/operator/index.ts'
+import { saySentence } from '../../../texts/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import type { Operator } from '../../operator.ts'
-import { boolean, integer, reference, text, time } from '../attributes.ts'
+import { boolean, integer, json, reference, text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import type { IdForm } from '../ids.ts'
 import { wordIds } from '../ids.ts'
 import type { CoreRecord, Resource } from '../resource.ts'
+import { shownReason, showSentence } from '../sentences.ts'
 import { serverInvitationLinks } from './invitation-links.ts'
 
 const permissions = { read: 'organization:read' } as const
@@ -139,6 +141,7 @@ export function serverResources(served: Served | null): Resource[] {
       attributes: {
         about: text('What was tried.'),
         says: text('What came out.'),
+        said: json(shownReason, 'The same, for a client that says it in a language of its own.'),
         mend: text('The command that mends it; null when nothing is wrong.', { nullable: true }),
         isWell: boolean('Whether nothing is wrong.'),
       },
@@ -147,7 +150,14 @@ export function serverResources(served: Served | null): Resource[] {
         requireServerAdmin(ctx)
         const found = await server().operator.diagnose(ctx.now)
         const items = found.map(({ about, says, mend = null }, index) => ({
-          ...{ id: String(index + 1), about, says, mend, isWell: mend === null },
+          ...{
+            id: String(index + 1),
+            about,
+            says: saySentence(says),
+            said: showSentence(says),
+            mend,
+            isWell: mend === null,
+          },
         }))
         return page(ctx, 'server_finding', findingFields, items, request)
       },

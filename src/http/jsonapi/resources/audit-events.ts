@@ -1,11 +1,10 @@
 import { auditEventList, listAuditEvents } from '../../../core/audit/index.ts'
-import { mapOfAnything } from '../../maps.ts'
+import { mapOfJson } from '../../maps.ts'
 import { showPublicId, showPublicIds } from '../../public-ids.ts'
 import { anyReference, integer, json, text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
+import { keptActor } from '../kept-shapes.ts'
 import { toOne } from '../resource.ts'
-
-const anything = mapOfAnything()
 
 /** Who did what: the hash-chained trail. */
 export const auditEvents = defineResource({
@@ -16,12 +15,12 @@ export const auditEvents = defineResource({
   fields: auditEventList.fields,
   attributes: {
     action: text('What was done, for example webhook.created.'),
-    actor: json(anything, 'Who did it, and from where.', { as: showPublicIds }),
+    actor: json(keptActor, 'Who did it, and from where.', { as: showPublicIds }),
     subjectType: text('The kind of its subject.'),
     subject: anyReference('The id of it.', { of: 'subjectId' }),
     chain: anyReference('The chain that it is a link of: the organization’s own, or that of a submission.'),
     sequence: integer('The place in its chain, from 1.'),
-    data: json(anything, 'Further details.', { as: showPublicIds }),
+    data: json(mapOfJson(), 'Further details; which there are depends on the action.', { as: showPublicIds }),
     previousHash: text('SHA-256 of the link before, in hex.'),
     hash: text('SHA-256 of this link, in hex: over the bytes of previousHash and the text of canonical.'),
     canonical: text(

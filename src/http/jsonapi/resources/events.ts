@@ -1,12 +1,11 @@
 import { eventTypes } from '../../../core/events.ts'
 import { eventList, listEvents, triggerEvent } from '../../../core/webhooks/index.ts'
-import { mapOfAnything, mapOfCounts } from '../../maps.ts'
+import { mapOfCounts } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
+import { eventData } from '../kept-shapes.ts'
 import { toMany, toOne } from '../resource.ts'
-
-const anything = mapOfAnything()
 
 /** What happened, whether or not a webhook heard of it. Creating one makes it up, for every webhook that listens. */
 export const events = defineResource({
@@ -18,7 +17,7 @@ export const events = defineResource({
   fields: eventList.fields,
   attributes: {
     kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create', required: true }),
-    data: json(anything, 'The ids and states that bodies are written from.', { as: showPublicIds }),
+    data: json(eventData, 'The ids and states that bodies are written from.', { as: showPublicIds }),
     isTest: boolean('Whether it was made up.'),
     isUndelivered: boolean('Whether some webhook has not answered it with a 2xx, or none listened.'),
     deliveries: json(mapOfCounts(), 'How many webhooks have it in each state.'),

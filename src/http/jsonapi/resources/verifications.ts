@@ -6,13 +6,13 @@ import {
   verificationCatalogue,
   verificationList,
 } from '../../../core/verifications/index.ts'
-import { mapOfAnything } from '../../maps.ts'
+import { mapOfJson } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, reference, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
+import { verificationDetails } from '../kept-shapes.ts'
 import { toMany, toOne } from '../resource.ts'
 
-const anything = mapOfAnything()
 const closed = { additionalProperties: false }
 const short = Type.String({ maxLength: 200 })
 const maybe = Type.Optional(short)
@@ -75,9 +75,9 @@ export const verifications = defineResource({
     subStatus: word(valuesOf(verificationCatalogue.subStatuses), 'The stage of a criminal check.', { nullable: true }),
     awaitsReview: boolean('Whether it waits for a decision of a person.'),
     provider: text('Who performs the check.', { write: 'create' }),
-    latestResponse: json(anything, 'The last answer of the provider, without anything personal.'),
-    metadata: json(anything, 'What the link was opened with, or the order said.', { write: 'create' }),
-    details: json(anything, 'What the check waits for, and why it ended.', { as: showPublicIds }),
+    latestResponse: json(mapOfJson(), 'The last answer of the provider, without anything personal.'),
+    metadata: json(mapOfJson(), 'What the link was opened with, or the order said.', { write: 'create' }),
+    details: json(verificationDetails, 'What the check waits for, and why it ended.', { as: showPublicIds }),
     lastStatusAt: time('When the status last changed.'),
     submittedAt: time('When the provider got the order.', { nullable: true }),
     completedAt: time('When the check was completed.', { nullable: true }),

@@ -1,10 +1,10 @@
 import { eventTypes } from '../../../core/events.ts'
 import { deliveryList, listDeliveries, sendTestEvent } from '../../../core/webhooks/index.ts'
-import { mapOfAnything } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, integer, json, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { webhookEventIds } from '../ids.ts'
+import { eventData } from '../kept-shapes.ts'
 import { toMany, toOne } from '../resource.ts'
 
 /** Events as webhooks heard of them. Creating one sends a test. */
@@ -25,7 +25,7 @@ export const webhookEvents = defineResource({
     attempts: integer('How many requests were made.'),
     sequence: integer('The number at this webhook, from 1 without gaps.', { nullable: true }),
     isTest: boolean('Whether it was made up.'),
-    data: json(mapOfAnything(), 'The ids and states that the body is written from.', {
+    data: json(eventData, 'The ids and states that the body is written from.', {
       as: showPublicIds,
     }),
     occurredAt: time('When it happened.'),

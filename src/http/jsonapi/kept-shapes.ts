@@ -1,0 +1,86 @@
+import { Type } from 'typebox'
+import { mapOfJson } from '../maps.ts'
+
+const text = (description: string) => Type.Optional(Type.String({ description }))
+const textOrNull = (description: string) => Type.Optional(Type.Union([Type.String(), Type.Null()], { description }))
+
+// What was told of a person who is erased since.
+const personal = (description: string) =>
+  Type.Optional(
+    Type.Union([Type.String(), Type.Null(), Type.Object({ commitment: Type.String() })], {
+      description: `${description} {commitment} after an erasure.`,
+    }),
+  )
+
+/** Who did something, as the trail keeps it. */
+export const keptActor = Type.Object({
+  kind: Type.Enum(['system', 'api_key', 'user', 'visitor', 'signer'], { description: 'What they are.' }),
+  id: text('The id of the key, the person or the signer.'),
+  requestId: textOrNull('The request by which it was done.'),
+  ipAddress: personal('The address of the request.'),
+  userAgent: personal('The browser of the request.'),
+})
+
+/** Ids and states that bodies of events are written from; which there are depends on the kind of the event. */
+export const eventData = Type.Object({
+  submissionId: textOrNull('The submission.'),
+  agreementId: text('The agreement.'),
+  agreementLinkId: textOrNull('The link.'),
+  signerId: text('The signer.'),
+  verificationId: text('The check.'),
+  type: text('The kind of the check.'),
+  subtype: textOrNull('Its one scan.'),
+  tier: textOrNull('Its tier.'),
+  isScan: Type.Optional(Type.Boolean({ description: 'Whether it is a part of another.' })),
+  status: text('Where it stood.'),
+  result: textOrNull('What had come out.'),
+  subStatus: textOrNull('The stage of a criminal check.'),
+  simulated: Type.Optional(Type.Boolean({ description: 'Whether the check is only played.' })),
+  metadata: Type.Optional(mapOfJson({ description: 'What the link was opened with.' })),
+  trail: Type.Optional(
+    Type.Object(
+      { length: Type.Integer(), head: Type.String() },
+      { description: 'The end of the trail: links and hash.' },
+    ),
+  ),
+  webhookId: text('The webhook that is failing.'),
+  serviceStatus: Type.Optional(Type.Boolean({ description: 'Whether it is switched on.' })),
+  failingSince: textOrNull('Since when it fails.'),
+  consecutiveFailures: Type.Optional(Type.Integer({ description: 'How many attempts failed in a row.' })),
+  disabledAt: textOrNull('When it was switched off.'),
+  disabledReason: textOrNull('Why it was switched off.'),
+})
+
+const screening = Type.Object({
+  type: Type.String(),
+  status: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  result: textOrNull('What came out.'),
+  cancellation_reason: textOrNull('Why it was called off.'),
+})
+
+/** What a check waits for, and why it ended. */
+export const verificationDetails = Type.Object({
+  provider: text('Who performs it.'),
+  provider_ref: text('How they call it.'),
+  provider_status: textOrNull('Where it stands in their words.'),
+  attempt: Type.Optional(Type.Integer({ description: 'Which order at the provider this is, from 1.' })),
+  revision: Type.Optional(Type.Integer({ description: 'How often the provider has corrected its report.' })),
+  outcome: textOrNull('How it ended.'),
+  waiting_on: textOrNull('Whom it waits for: subject, client or provider.'),
+  eta: textOrNull('When the provider expects to be done.'),
+  reason_codes: Type.Optional(Type.Array(Type.String(), { description: 'Why it ended as it did.' })),
+  reason: text('What was said when it was called off.'),
+  screenings: Type.Optional(Type.Array(screening, { description: 'The parts that the provider tells of.' })),
+  review: Type.Optional(
+    Type.Object(
+      {
+        state: Type.String({ description: 'needed or decided.' }),
+        by: Type.Optional(keptActor),
+        at: text('When it was decided.'),
+        reason: text('Why it was decided so.'),
+      },
+      { description: 'Whether a person decides.' },
+    ),
+  ),
+  simulated: Type.Optional(Type.Boolean({ description: 'Whether the check is only played.' })),
+})
