@@ -389,7 +389,22 @@ export type Resources = {
       /** What was done, for example webhook.created. */
       action: string
       /** Who did it, and from where. */
-      actor: Record<string, unknown>
+      actor: {
+        /** What they are. */
+        kind: 'system' | 'api_key' | 'user' | 'visitor' | 'signer'
+        /** The id of the key, the person or the signer. */
+        id?: string
+        /** The request by which it was done. */
+        requestId?: string | null
+        /** The address of the request. {commitment} after an erasure. */
+        ipAddress?: string | null | {
+          commitment: string
+        }
+        /** The browser of the request. {commitment} after an erasure. */
+        userAgent?: string | null | {
+          commitment: string
+        }
+      }
       /** The kind of its subject. */
       subjectType: string
       /** The id of it. */
@@ -398,8 +413,8 @@ export type Resources = {
       chain: string
       /** The place in its chain, from 1. */
       sequence: number
-      /** Further details. */
-      data: Record<string, unknown>
+      /** Further details; which there are depends on the action. */
+      data: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
       /** SHA-256 of the link before, in hex. */
       previousHash: string
       /** SHA-256 of this link, in hex: over the bytes of previousHash and the text of canonical. */
@@ -638,7 +653,53 @@ export type Resources = {
       /** What happened. */
       kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
       /** The ids and states that bodies are written from. */
-      data: Record<string, unknown>
+      data: {
+        /** The submission. */
+        submissionId?: string | null
+        /** The agreement. */
+        agreementId?: string
+        /** The link. */
+        agreementLinkId?: string | null
+        /** The signer. */
+        signerId?: string
+        /** The check. */
+        verificationId?: string
+        /** The kind of the check. */
+        type?: string
+        /** Its one scan. */
+        subtype?: string | null
+        /** Its tier. */
+        tier?: string | null
+        /** Whether it is a part of another. */
+        isScan?: boolean
+        /** Where it stood. */
+        status?: string
+        /** What had come out. */
+        result?: string | null
+        /** The stage of a criminal check. */
+        subStatus?: string | null
+        /** Whether the check is only played. */
+        simulated?: boolean
+        /** What the link was opened with. */
+        metadata?: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
+        /** The end of the trail: links and hash. */
+        trail?: {
+          length: number
+          head: string
+        }
+        /** The webhook that is failing. */
+        webhookId?: string
+        /** Whether it is switched on. */
+        serviceStatus?: boolean
+        /** Since when it fails. */
+        failingSince?: string | null
+        /** How many attempts failed in a row. */
+        consecutiveFailures?: number
+        /** When it was switched off. */
+        disabledAt?: string | null
+        /** Why it was switched off. */
+        disabledReason?: string | null
+      }
       /** Whether it was made up. */
       isTest: boolean
       /** Whether some webhook has not answered it with a 2xx, or none listened. */
@@ -1165,11 +1226,68 @@ export type Resources = {
       /** Who performs the check. */
       provider: string
       /** The last answer of the provider, without anything personal. */
-      latestResponse: Record<string, unknown>
+      latestResponse: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
       /** What the link was opened with, or the order said. */
-      metadata: Record<string, unknown>
+      metadata: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
       /** What the check waits for, and why it ended. */
-      details: Record<string, unknown>
+      details: {
+        /** Who performs it. */
+        provider?: string
+        /** How they call it. */
+        provider_ref?: string
+        /** Where it stands in their words. */
+        provider_status?: string | null
+        /** Which order at the provider this is, from 1. */
+        attempt?: number
+        /** How often the provider has corrected its report. */
+        revision?: number
+        /** How it ended. */
+        outcome?: string | null
+        /** Whom it waits for: subject, client or provider. */
+        waiting_on?: string | null
+        /** When the provider expects to be done. */
+        eta?: string | null
+        /** Why it ended as it did. */
+        reason_codes?: Array<string>
+        /** What was said when it was called off. */
+        reason?: string
+        /** The parts that the provider tells of. */
+        screenings?: Array<{
+          type: string
+          status?: string | null
+          /** What came out. */
+          result?: string | null
+          /** Why it was called off. */
+          cancellation_reason?: string | null
+        }>
+        /** Whether a person decides. */
+        review?: {
+          /** needed or decided. */
+          state: string
+          by?: {
+            /** What they are. */
+            kind: 'system' | 'api_key' | 'user' | 'visitor' | 'signer'
+            /** The id of the key, the person or the signer. */
+            id?: string
+            /** The request by which it was done. */
+            requestId?: string | null
+            /** The address of the request. {commitment} after an erasure. */
+            ipAddress?: string | null | {
+              commitment: string
+            }
+            /** The browser of the request. {commitment} after an erasure. */
+            userAgent?: string | null | {
+              commitment: string
+            }
+          }
+          /** When it was decided. */
+          at?: string
+          /** Why it was decided so. */
+          reason?: string
+        }
+        /** Whether the check is only played. */
+        simulated?: boolean
+      }
       /** When the status last changed. */
       lastStatusAt: string
       /** When the provider got the order. */
@@ -1213,7 +1331,53 @@ export type Resources = {
       /** Whether it was made up. */
       isTest: boolean
       /** The ids and states that the body is written from. */
-      data: Record<string, unknown>
+      data: {
+        /** The submission. */
+        submissionId?: string | null
+        /** The agreement. */
+        agreementId?: string
+        /** The link. */
+        agreementLinkId?: string | null
+        /** The signer. */
+        signerId?: string
+        /** The check. */
+        verificationId?: string
+        /** The kind of the check. */
+        type?: string
+        /** Its one scan. */
+        subtype?: string | null
+        /** Its tier. */
+        tier?: string | null
+        /** Whether it is a part of another. */
+        isScan?: boolean
+        /** Where it stood. */
+        status?: string
+        /** What had come out. */
+        result?: string | null
+        /** The stage of a criminal check. */
+        subStatus?: string | null
+        /** Whether the check is only played. */
+        simulated?: boolean
+        /** What the link was opened with. */
+        metadata?: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
+        /** The end of the trail: links and hash. */
+        trail?: {
+          length: number
+          head: string
+        }
+        /** The webhook that is failing. */
+        webhookId?: string
+        /** Whether it is switched on. */
+        serviceStatus?: boolean
+        /** Since when it fails. */
+        failingSince?: string | null
+        /** How many attempts failed in a row. */
+        consecutiveFailures?: number
+        /** When it was switched off. */
+        disabledAt?: string | null
+        /** Why it was switched off. */
+        disabledReason?: string | null
+      }
       /** When it happened. */
       occurredAt: string
       /** When it is tried again. */
@@ -1530,6 +1694,13 @@ export type Resources = {
       about: string
       /** What came out. */
       says: string
+      /** The same, for a client that says it in a language of its own. */
+      said: {
+        /** Which sentence: a name that stays, such as faults.max_length. */
+        sentence: string
+        /** What it is made with. */
+        values: Record<string, unknown>
+      }
       /** The command that mends it; null when nothing is wrong. */
       mend: string | null
       /** Whether nothing is wrong. */
