@@ -2,7 +2,7 @@ type At = { at: string }
 
 /** What doctor finds, by code. */
 export const findings = {
-  answered: ({ text }: { text: string }) => `the answer was: ${text}`,
+  answered: ({ text }: { text: string }) => text,
   counts_alone: () => 'not set: each process counts for itself',
   clock_skew: ({ milliseconds }: { milliseconds: number }) => `${milliseconds} ms from that of the database`,
   database_answers: ({ version }: { version: string }) => `PostgreSQL ${version} answers, and keeps a session`,
