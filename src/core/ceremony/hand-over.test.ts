@@ -98,3 +98,15 @@ test('only a signer whose turn it is gets reminders, at the days and as often as
     code: 'signer_waits',
   })
 })
+
+test('a signer is reminded at most 5 times an hour, however many ask at once', async () => {
+  const several = await newSeveral(two)
+  await several.mails()
+  const { id } = await several.signerOf('tenant')
+  const asked = await Promise.allSettled(Array.from({ length: 8 }, () => remindSigner(several.ctx, id)))
+  const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+  expect(refused).toEqual(Array(3).fill('rate_limited'))
+  expect(await several.mails()).toHaveLength(5)
+  const later = { ...several.ctx, now: new Date(several.ctx.now.getTime() + 3_600_000) }
+  await remindSigner(later, id)
+})

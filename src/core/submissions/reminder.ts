@@ -14,14 +14,37 @@ export type Reminder = { id: Id; userId: Id | null; submissionId: Id; signerId: 
 
 const batch = 500
 
+/** A person gets at most this many reminders within an hour; each ends the ways in of the one before. */
+const mostAnHour = 5
+const hourMs = 60 * 60_000
+
 /**
  * Mails a new invitation to a signer whose turn it is. Earlier invitations stop working.
  * Throws `permission_missing`, `signer_not_found`, `submission_ended`, `signer_has_acted`, `signer_waits`,
- * `address_unknown`.
+ * `address_unknown`, `rate_limited`.
  */
 export async function remindSigner(ctx: Context, signerId: Id): Promise<Reminder> {
   requirePermission(ctx, 'submissions:write')
-  return transaction(ctx, (inner) => remind(inner, signerId))
+  return transaction(ctx, async (inner) => {
+    const reminder = await remind(inner, signerId)
+    await requireFew(inner, signerId)
+    return reminder
+  })
+}
+
+/** Counts the reminders of a signer, the present one too, while their submission is locked. Throws `rate_limited`. */
+async function requireFew(ctx: Context, signerId: Id): Promise<void> {
+  const { count, oldest } = await ctx.db
+    .selectFrom('reminders')
+    .select([sql<number>`count(*)::integer`.as('count'), sql<Date | null>`min(reminded_at)`.as('oldest')])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('signer_id', '=', signerId)
+    .where('reminded_at', '>', new Date(ctx.now.getTime() - hourMs))
+    .executeTakeFirstOrThrow()
+  if (count <= mostAnHour) return
+  const retryAfterSeconds = Math.max(1, Math.ceil(((oldest ?? ctx.now).getTime() + hourMs - ctx.now.getTime()) / 1_000))
+  const words = say('reminded_too_often', { times: mostAnHour, minutes: Math.ceil(retryAfterSeconds / 60) })
+  throw new DomainError('limited', 'rate_limited', words, { retryAfterSeconds })
 }
 
 async function remind(ctx: Context, signerId: Id): Promise<Reminder> {

@@ -106,6 +106,8 @@ export const errors = {
   signer_waits: () => 'It is not this person’s turn.',
   submission_ended: ({ status }: Status) => `This submission is ${status} already.`,
   submission_signed: () => 'You have signed this agreement already.',
+  reminded_too_often: ({ times, minutes }: { times: number; minutes: number }) =>
+    `This person was reminded ${times} times within an hour. Try again in ${minutes} minutes.`,
   too_many_mails: ({ minutes }: { minutes: number }) =>
     `Very many mails were sent by way of this link. Try again in ${minutes} minutes, or ask whoever sent it for a link of your own.`,
   too_many_codes: ({ codes, minutes }: { codes: number; minutes: number }) =>

@@ -124,6 +124,8 @@ export const errors: typeof english = {
   signer_waits: () => 'Ce n’est pas le tour de cette personne.',
   submission_ended: ({ status }) => `Cette signature est déjà close (${status}).`,
   submission_signed: () => 'Vous avez déjà signé ce document.',
+  reminded_too_often: ({ times, minutes }) =>
+    `Cette personne a reçu ${times} rappels en une heure. Réessayez dans ${minutes} minutes.`,
   too_many_mails: ({ minutes }) =>
     `De très nombreux courriels ont été envoyés par ce lien. Réessayez dans ${minutes} minutes, ou demandez votre propre lien à qui vous l’a envoyé.`,
   too_many_codes: ({ codes, minutes }) =>
