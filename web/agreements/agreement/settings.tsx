@@ -1,9 +1,9 @@
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { NativeSelect, NumberInput, Textarea } from '@mantine/core'
 import { nameLanguage, useLanguage } from '../../app/language.tsx'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
 import type { Agreement, Draft } from './draft.ts'
+import { Tags } from './tags.tsx'
 
 const languages = ['en', 'fr', 'de', 'es', 'it', 'nl', 'pl', 'pt', 'uk', 'ru', 'ar', 'he', 'hi', 'ja', 'ko', 'zh']
 
@@ -62,30 +62,5 @@ export function Settings({ say, base, draft, faults, onChange }: Props) {
         />
       </div>
     </details>
-  )
-}
-
-const tagsIn = (text: string) =>
-  text
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '')
-
-type TagsProps = { say: (typeof agreement)['settings']; tags: readonly string[]; onChange(tags: string[]): void }
-
-/** Tags as one text. It stays as it is typed while it says the same tags. */
-function Tags({ say, tags, onChange }: TagsProps) {
-  const [typed, setTyped] = useState('')
-  const isSame = JSON.stringify(tagsIn(typed)) === JSON.stringify(tags)
-  return (
-    <TextInput
-      label={say.tags}
-      description={say.tagsHint}
-      value={isSame ? typed : tags.join(', ')}
-      onChange={({ currentTarget: { value } }) => {
-        setTyped(value)
-        onChange(tagsIn(value))
-      }}
-    />
   )
 }
