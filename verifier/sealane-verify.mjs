@@ -1640,7 +1640,8 @@ async function checkHead(checkpoint, origin, between, trust) {
 	const log = trust.logs.find((one) => one.origin === origin);
 	if (!log) throw new Disproved("log_stranger", { origin });
 	await checkLogKeys(note, log.keys, between);
-	const witnesses = await cosignedBy(note, trust);
+	const latest = between.until.getTime() + skewMs;
+	const witnesses = (await cosignedBy(note, trust)).filter(({ at }) => at.getTime() <= latest);
 	if ((trust.quorumFrom === null || between.until.getTime() - 3e5 >= trust.quorumFrom.getTime()) && witnesses.length < trust.quorum) throw new Disproved("witnesses_few", {
 		found: String(witnesses.length),
 		wanted: String(trust.quorum)

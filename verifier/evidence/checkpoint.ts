@@ -31,7 +31,9 @@ export async function checkHead(
   const log = trust.logs.find((one) => one.origin === origin)
   if (!log) throw new Disproved('log_stranger', { origin })
   await checkLogKeys(note, log.keys, between)
-  const witnesses = await cosignedBy(note, trust)
+  // What the seal covers was there before it: a witness that says a later time is not believed.
+  const latest = between.until.getTime() + skewMs
+  const witnesses = (await cosignedBy(note, trust)).filter(({ at }) => at.getTime() <= latest)
   const isAsked = trust.quorumFrom === null || between.until.getTime() - skewMs >= trust.quorumFrom.getTime()
   if (isAsked && witnesses.length < trust.quorum)
     throw new Disproved('witnesses_few', { found: String(witnesses.length), wanted: String(trust.quorum) })

@@ -66,6 +66,20 @@ export const lies: readonly [string, ReasonCode, (world: World) => unknown][] = 
     async ({ file, log, witnesses, entries }) =>
       (file.trail.checkpoint = await signHead(log, witnesses.slice(2), entries)),
   ],
+  [
+    'a witness twice in place of two',
+    'witnesses_few',
+    async ({ file, log, witnesses: [first], entries, trust }) => {
+      trust.quorum = 2
+      file.trail.checkpoint = await signHead(log, first ? [first, first] : [], entries)
+    },
+  ],
+  [
+    'witnesses of the future',
+    'witnesses_few',
+    async ({ file, log, witnesses, entries }) =>
+      (file.trail.checkpoint = await signHead(log, witnesses, entries, 24 * 3_600)),
+  ],
 ]
 
 function changeKey(trust: World['trust'], change: { from?: string; until?: string }): void {

@@ -124,9 +124,10 @@ export async function signHead(
   log: TestSigner,
   witnesses: readonly TestSigner[],
   entries: readonly string[],
+  secondsLate = -1,
 ): Promise<string> {
   const text = `${log.name}\n${entries.length}\n${writeBase64(await rootOfAll(entries))}\n`
-  const seconds = sealedAt.getTime() / 1_000 - 1
+  const seconds = sealedAt.getTime() / 1_000 + secondsLate
   const cosigned = await Promise.all(witnesses.map((witness) => cosignLine(witness, text, seconds)))
   return `${text}\n${await signLine(log, text)}${cosigned.join('')}`
 }

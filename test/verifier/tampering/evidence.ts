@@ -32,6 +32,16 @@ export async function* forgedEvidence(source: Source, { level, installation }: T
     const { bytes } = await seal(world, toBytes(file))
     yield { kind: `evidence sealed again: ${kind}`, bytes, trust }
   }
+  const text = Buffer.from(toBytes(world.file)).toString()
+  const doubles = {
+    'a member twice': text.replace('{"agreement":', '{"agreement":{},"agreement":'),
+    'a level twice': text.replace('"level":', '"level":"B-LTA","level":'),
+    'a prototype': text.replace('{"agreement":', '{"__proto__":{},"agreement":'),
+  }
+  for (const [kind, double] of Object.entries(doubles)) {
+    const { bytes } = await seal(world, Buffer.from(double))
+    yield { kind: `evidence sealed again: ${kind}`, bytes, trust }
+  }
   const loose = { 'white space': ' ', 'a line behind it': '\n' }
   for (const [kind, tail] of Object.entries(loose)) {
     const { bytes } = await seal(world, Buffer.concat([toBytes(world.file), Buffer.from(tail)]))
