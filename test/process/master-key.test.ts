@@ -38,7 +38,7 @@ test.each([
   [['users', 'list']],
 ])('%j refuses a wrong or missing master key with an explanation, and makes none', async (args) => {
   const environment = { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: await newServerHome() }
-  const run = args[0] === 'serve' ? runSealane : runHere
+  const run = args.join() === 'serve' ? runSealane : runHere
   const missing = await run(args, environment)
   expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('master key of this database is missing')])
   expect(await hasKeyFile(environment.SEALANE_HOME)).toBe(false)
