@@ -29,3 +29,9 @@ test('a time in microseconds or nanoseconds is refused with a hint at millisecon
   for (const since of [1.8e15, 1.8e18])
     expect(validate({ query: {}, body: { since } }).faults[0]?.message).toContain('milliseconds')
 })
+
+test('a member named like a part of every object is bounded as every other one', () => {
+  const shape = { additionalProperties: { maxItems: 2 } }
+  for (const name of ['constructor', 'toString', 'stranger'])
+    expect(cutToBounds({ [name]: Array(9).fill('x') }, shape).excess).toHaveLength(1)
+})

@@ -69,7 +69,8 @@ function excessOf(path: string[], isList: boolean, most: number, count: number):
 function shapeOf(shapes: readonly Shape[], name: string, isList: boolean): Shape | undefined {
   const found = shapes.map(({ items, properties, additionalProperties: others }) => {
     if (isList) return items
-    return properties?.[name] ?? (typeof others === 'object' ? others : undefined)
+    const own = properties && Object.hasOwn(properties, name) ? properties[name] : undefined
+    return own ?? (typeof others === 'object' ? others : undefined)
   })
   return found.find((one) => one !== undefined)
 }

@@ -87,7 +87,8 @@ export function sealConnection(
 }
 
 function mergeHeaders(stored: Record<string, string>, given: Record<string, string | null> | null) {
-  return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, value ?? stored[name] ?? '']))
+  const storedOf = (name: string) => (Object.hasOwn(stored, name) ? stored[name] : undefined)
+  return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, value ?? storedOf(name) ?? '']))
 }
 
 function checkHeaders(headers: Record<string, string | null>): Fault[] {

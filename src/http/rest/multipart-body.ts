@@ -33,7 +33,8 @@ export function readMultipartBodies(app: FastifyInstance): void {
 async function readPart(name: string, value: string | File, parts: TProperties): Promise<unknown> {
   if (typeof value !== 'string')
     return { name: value.name, base64: Buffer.from(await value.arrayBuffer()).toString('base64') }
-  if (takesText(parts[name])) return value
+  // What is no member is left as it came: the check of the body says so.
+  if (!Object.hasOwn(parts, name) || takesText(parts[name])) return value
   try {
     return JSON.parse(value)
   } catch {
@@ -41,10 +42,9 @@ async function readPart(name: string, value: string | File, parts: TProperties):
   }
 }
 
-// What is no member is left as it came: the check of the body says so.
 function takesText(schema: unknown): boolean {
   const { type, anyOf, enum: words } = Object(schema)
-  if (schema === undefined || type === 'string' || Array.isArray(words)) return true
+  if (type === 'string' || Array.isArray(words)) return true
   return Array.isArray(anyOf) && anyOf.some(takesText)
 }
 

@@ -21,10 +21,16 @@ export async function namingFaults<T>(rename: (fault: Fault) => Fault, work: () 
 // Names inside these are the caller's own.
 const ownNames = /(metadata|headers|^file)$/
 
-function toWire(fault: Fault, names: Names): Fault {
+function toWire(fault: Fault, names: Names = {}): Fault {
   const open = fault.path.findIndex((name) => ownNames.test(name))
-  const path = fault.path.map((name, index) => (open >= 0 && index > open ? name : (names?.[name] ?? snakeCase(name))))
-  return { ...fault, path }
+  const isOwn = (index: number) => (open >= 0 && index > open) || isFieldKey(fault.path, index)
+  const nameOf = (name: string) => (Object.hasOwn(names, name) ? (names[name] ?? name) : snakeCase(name))
+  return { ...fault, path: fault.path.map((name, index) => (isOwn(index) ? name : nameOf(name))) }
+}
+
+/** The fields of a signer are named by keys, those of an agreement are counted. */
+function isFieldKey(path: readonly string[], index: number): boolean {
+  return path[index - 1] === 'fields' && !/^\d+$/.test(path[index] ?? '')
 }
 
 function snakeCase(name: string): string {
