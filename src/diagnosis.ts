@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { tryMailServer } from './adapters/mail/index.ts'
-import { tryOffice } from './adapters/office/index.ts'
+import { findIsolation, tryOffice } from './adapters/office/index.ts'
 import { tryProxy } from './adapters/outbound-http/proxy.ts'
 import type { Config } from './config.ts'
 import { type KnownCertificate, listCertificates } from './core/evidence/index.ts'
@@ -101,7 +101,10 @@ async function tryOutbound({ webhookProxy }: Config): Promise<Finding[]> {
 async function tryWord({ soffice }: Config): Promise<Finding[]> {
   if (soffice === null) return []
   const refusal = await tryOffice(soffice)
-  if (refusal === null) return [{ about: 'SEALANE_SOFFICE', says: found('office_answers') }]
+  if (refusal === null) {
+    const isAlone = (await findIsolation()).length > 0
+    return [{ about: 'SEALANE_SOFFICE', says: found(isAlone ? 'office_answers_alone' : 'office_answers') }]
+  }
   const mend = '"$SEALANE_SOFFICE" --version    # then install LibreOffice, or mend SEALANE_SOFFICE'
   return [{ about: 'SEALANE_SOFFICE', says: found('answered', { text: refusal }), mend }]
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { withForm, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixture.ts'
 import { database, newContext } from '../support/organization.ts'
 import { newServerHome } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
@@ -78,6 +79,19 @@ test.each([
   const { code, out, err } = await runSealane([...args, ...named], await env())
   expect([code, out, err]).toEqual([expected, expect.stringContaining(answer), expect.stringContaining(error)])
   expect([out === '', err === '']).toEqual([answer === '', error === ''])
+})
+
+test('the shell makes an agreement of a PDF with the blanks of its form, and names what is wrong with a file', async () => {
+  const settings = await env()
+  const definition = await fileWith(JSON.stringify({ title: 'Lease', signerRoles: [], fields: [] }))
+  const given = ['agreements', 'create', '--organization', await newOrganization(), '--definition', definition]
+  const pdf = join(dirname(settings.SEALANE_HOME), 'lease.pdf')
+  await writeFile(pdf, writePdf(withForm()))
+  const made = await runSealane([...given, '--pdf', pdf, '--import-fields'], settings)
+  expect([made.code, made.out]).toEqual([0, expect.stringMatching(/AGREE-[\da-f]{32}/)])
+  await writeFile(pdf, 'no PDF')
+  const refused = await runHere([...given, '--pdf', pdf], settings)
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('This is no PDF.')])
 })
 
 test('the shell can add people, change their roles and deactivate them', async () => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createOffice, tryOffice } from './index.ts'
+import { createOffice, findIsolation, tryOffice } from './index.ts'
 
 /** A program in the place of LibreOffice, which gets the same words: the last is the file, the one before it the folder. */
 function standIn(script: string): string {
@@ -30,6 +30,13 @@ test('the program has its own home and profile, no network, and no secrets of th
   expect(told).toContain('https_proxy=http://127.0.0.1:9')
   expect(told).toContain('DisableMacrosExecution')
   expect(told).not.toMatch(/DATABASE_URL|SEALANE_/)
+})
+
+test('the program is in a network in which there is nobody, where the system permits that', async () => {
+  const made = await createOffice(standIn('cat /proc/self/net/dev > "$out/in.pdf"'))(bytes)
+  const networks = [...String(Object(made).pdf).matchAll(/^ *([^ :]+):/gm)].map(([, name]) => name)
+  const isAlone = (await findIsolation()).length > 0
+  expect(networks).toEqual(isAlone ? ['lo'] : expect.arrayContaining(['lo']))
 })
 
 test.each([

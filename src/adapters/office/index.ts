@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ConvertOffice } from '../../core/agreements/sources/index.ts'
+import { findIsolation } from './isolation.ts'
+
+export { findIsolation }
 
 const usual = { timeoutMs: 60_000, waiting: 8 }
 const mostKilobytes = 4 * 1024 * 1024
@@ -43,7 +46,13 @@ async function convert(command: string, bytes: Uint8Array, timeoutMs: number): R
     await writeProfile(profile)
     const words = ['--headless', '--norestore', '--nolockcheck', '--nodefault', '--nologo']
     const work = ['--convert-to', 'pdf:writer_pdf_Export', '--outdir', folder, join(folder, 'in.docx')]
-    const all = [...command.split(' '), `-env:UserInstallation=${pathToFileURL(profile)}`, ...words, ...work]
+    const all = [
+      ...(await findIsolation()),
+      ...command.split(' '),
+      `-env:UserInstallation=${pathToFileURL(profile)}`,
+      ...words,
+      ...work,
+    ]
     const end = await run(all, folder, timeoutMs)
     if (end === 'time') return { refusal: 'docx_heavy' }
     const pdf = await readFile(join(folder, 'in.pdf')).catch(() => null)
