@@ -82,3 +82,15 @@ test('a person changes their name and language, and signs another browser out', 
   expect(await users.where('id', '=', person.id).execute()).toEqual([{ name: 'Ada Own', language: 'fr' }])
   await expectAccessible(page)
 })
+
+test('the language and colours that a person has chosen hold in a browser that knows nothing of them', async () => {
+  const { page } = await openApp('/settings/profile')
+  await page.getByLabel('Language').selectOption('fr')
+  await page.getByLabel('Colours').selectOption('dark')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Votre profil' }).waitFor()
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await page.getByRole('heading', { name: 'Votre profil' }).waitFor()
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
+})

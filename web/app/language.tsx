@@ -5,7 +5,8 @@ export const languages: Readonly<Record<Language, string>> = { en: 'English', fr
 
 const key = 'sealane-language'
 
-type Choice = { language: Language; choose(language: Language): void }
+/** To choose null is to leave it to the browser. */
+type Choice = { language: Language; choose(language: Language | null): void }
 const LanguageContext = createContext<Choice>({ language: 'en', choose: () => {} })
 
 /** The language that the person chose, else the first of the browser's that we speak, else English. */
@@ -19,9 +20,10 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
-  const choose = (chosen: Language) => {
-    localStorage.setItem(key, chosen)
-    setLanguage(chosen)
+  const choose = (chosen: Language | null) => {
+    if (chosen === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, chosen)
+    setLanguage(wishedLanguage())
   }
   return <LanguageContext value={{ language, choose }}>{children}</LanguageContext>
 }

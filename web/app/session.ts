@@ -1,9 +1,18 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import type { Language } from './language.tsx'
 import { namedOrganization, prefix } from './place.ts'
 
 /** The answer of `/auth/session`: the signed-in person. */
 export type Session = {
-  user: { id: string; name: string; email: string; hasTwoFactors: boolean }
+  user: {
+    id: string
+    name: string
+    email: string
+    /** What the person chose, on whatever device; null leaves it to the browser. */
+    language: Language | null
+    scheme: 'light' | 'dark' | null
+    hasTwoFactors: boolean
+  }
   organizations: Membership[]
   /** The slug of the organization of the host, or of the person's last work. */
   activeOrganization: string | null

@@ -1,8 +1,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { askAuth } from '../app/auth.ts'
-import { languages, useLanguage, useWords } from '../app/language.tsx'
-import { sessionQuery, useSession } from '../app/session.ts'
+import { languages, useWords } from '../app/language.tsx'
+import { type Looks, useLooks } from '../app/looks.ts'
+import { useSession } from '../app/session.ts'
 import { useApiForm } from '../parts/api-form.ts'
 import { ErrorNote } from '../parts/error-note.tsx'
 import { tell } from '../parts/tell.ts'
@@ -10,16 +9,18 @@ import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
 import { Section } from './section.tsx'
 
-/** The name that all organizations see, and the language of pages and mails. */
+type Values = { name: string; language: Looks['language'] | 'browser'; scheme: Looks['scheme'] }
+
+/** The name that all organizations see, and the language and look of pages on every device. */
 export function AboutYou() {
   const say = useWords({ en, fr }).you
   const { user } = useSession()
-  const { language, choose } = useLanguage()
-  const client = useQueryClient()
-  const { form, error, isSending, onSubmit } = useApiForm({ name: user.name, language }, async (values) => {
-    await askAuth('/profile', { body: values })
-    choose(values.language)
-    await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+  const { chosen, keep, show } = useLooks()
+  const began: Values = { name: user.name, language: chosen.language ?? 'browser', scheme: chosen.scheme }
+  const { form, error, isSending, onSubmit } = useApiForm(began, async ({ name, language, scheme }) => {
+    const looks = { language: language === 'browser' ? null : language, scheme }
+    await keep(name, looks)
+    show(looks)
     void tell(say.saved)
   })
   return (
@@ -30,8 +31,17 @@ export function AboutYou() {
           <NativeSelect
             label={say.language}
             description={say.languageHint}
-            data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+            data={[
+              { value: 'browser', label: say.likeBrowser },
+              ...Object.entries(languages).map(([value, label]) => ({ value, label })),
+            ]}
             {...form.getInputProps('language')}
+          />
+          <NativeSelect
+            label={say.scheme}
+            description={say.schemeHint}
+            data={Object.entries(say.schemes).map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('scheme')}
           />
         </Group>
         <ErrorNote error={error} />

@@ -6,11 +6,14 @@ import { type AtTheDoor, recordForPerson } from './person-audit.ts'
 
 export type Passkey = { id: Id; name: string; createdAt: Date | null }
 
-/** Changes the name that all organizations see, or the language of pages and mails. Throws `validation_failed`. */
+/**
+ * Changes the name that all organizations see, the language of pages and mails, or the look of pages. Null leaves a
+ * choice to the browser. Throws `validation_failed`.
+ */
 export async function changeProfile(
   door: AtTheDoor,
   userId: Id,
-  changes: { name?: string; language?: 'en' | 'fr' | null },
+  changes: { name?: string; language?: 'en' | 'fr' | null; scheme?: 'light' | 'dark' | null },
 ): Promise<void> {
   const name = changes.name?.trim()
   refuseFaults(findMemberFaults(name === undefined ? {} : { name }))
@@ -19,6 +22,7 @@ export async function changeProfile(
     .set({
       ...(name === undefined ? {} : { name }),
       ...(changes.language === undefined ? {} : { language: changes.language }),
+      ...(changes.scheme === undefined ? {} : { scheme: changes.scheme }),
       updated_at: door.now,
     })
     .where('id', '=', userId)

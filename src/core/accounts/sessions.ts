@@ -94,7 +94,15 @@ async function noteUse(
 
 /** A signed-in person with their organizations. */
 export type SignedIn = {
-  user: { id: Id; name: string; email: string; language: 'en' | 'fr' | null; hasTwoFactors: boolean }
+  user: {
+    id: Id
+    name: string
+    email: string
+    /** Null leaves it to the browser; so does that of the scheme. */
+    language: 'en' | 'fr' | null
+    scheme: 'light' | 'dark' | null
+    hasTwoFactors: boolean
+  }
   session: { id: Id; createdAt: Date; confirmedAt: Date; expiresAt: Date }
   organizations: { id: Id; slug: string; name: string; role: string; permissions: Permission[] }[]
   /** The slug of the organization that the person used last. */
@@ -107,7 +115,7 @@ export async function readSession(db: Handle, token: string, now: Date): Promise
   const row = await db
     .selectFrom('sessions as session')
     .innerJoin('users as user', 'user.id', 'session.user_id')
-    .select(['user.id', 'user.name', 'user.email', 'user.language', 'user.two_factor_enabled'])
+    .select(['user.id', 'user.name', 'user.email', 'user.language', 'user.scheme', 'user.two_factor_enabled'])
     .select(['session.id as session_id', 'session.created_at', 'session.confirmed_at', 'session.expires_at'])
     .select(['session.active_organization_id', isServerAdmin])
     .where('session.token', '=', token)
@@ -117,9 +125,9 @@ export async function readSession(db: Handle, token: string, now: Date): Promise
   if (!row) return null
   const organizations = await listOwnOrganizations(db, row.id)
   const active = organizations.find(({ id }) => id === row.active_organization_id) ?? organizations[0]
-  const { id, name, email, language, created_at: createdAt } = row
+  const { id, name, email, language, scheme, created_at: createdAt } = row
   return {
-    user: { id, name, email, language, hasTwoFactors: row.two_factor_enabled },
+    user: { id, name, email, language, scheme, hasTwoFactors: row.two_factor_enabled },
     session: { id: row.session_id, createdAt, confirmedAt: row.confirmed_at ?? createdAt, expiresAt: row.expires_at },
     organizations,
     activeOrganization: active?.slug ?? null,

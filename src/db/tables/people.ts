@@ -201,5 +201,6 @@ export type PeopleTables = {
     language: 'en' | 'fr' | null
     created_at: Date
     updated_at: Date
+    scheme: 'light' | 'dark' | null
   }
 }

@@ -1,10 +1,10 @@
-import { useMantineColorScheme } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { PersonIcon } from '../../parts/icons.tsx'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../parts/menu.tsx'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
-import { type Language, languages, useLanguage, useWords } from '../language.tsx'
+import { type Language, languages, useWords } from '../language.tsx'
+import { useLooks } from '../looks.ts'
 import { useNamed } from '../named.ts'
 import { useSession } from '../session.ts'
 import css from './shell.module.css'
@@ -18,8 +18,7 @@ export function AccountMenu() {
   const named = useNamed()
   const { user } = useSession()
   const navigate = useNavigate()
-  const { language, choose } = useLanguage()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { language, scheme: colorScheme, chooseLanguage, chooseScheme } = useLooks()
   const schemes = Object.entries(say.schemes) as [keyof typeof say.schemes, string][]
   const tongues = Object.entries(languages) as [Language, string][]
   return (
@@ -41,14 +40,14 @@ export function AccountMenu() {
       <MenuLine />
       <MenuLabel>{say.colours}</MenuLabel>
       {schemes.map(([scheme, label]) => (
-        <MenuItem key={scheme} onClick={() => setColorScheme(scheme)} isChosen={scheme === colorScheme}>
+        <MenuItem key={scheme} onClick={() => chooseScheme(scheme)} isChosen={scheme === colorScheme}>
           {label}
         </MenuItem>
       ))}
       <MenuLine />
       <MenuLabel>{say.language}</MenuLabel>
       {tongues.map(([tongue, name]) => (
-        <MenuItem key={tongue} lang={tongue} onClick={() => choose(tongue)} isChosen={tongue === language}>
+        <MenuItem key={tongue} lang={tongue} onClick={() => chooseLanguage(tongue)} isChosen={tongue === language}>
           {name}
         </MenuItem>
       ))}

@@ -1,8 +1,8 @@
-import { useMantineColorScheme } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
-import { type Language, languages, useLanguage, useWords } from '../language.tsx'
+import { type Language, languages, useWords } from '../language.tsx'
+import { useLooks } from '../looks.ts'
 import { useNamed } from '../named.ts'
 import { pages } from '../pages.ts'
 import { prefix } from '../place.ts'
@@ -30,8 +30,7 @@ export function useCommands(typed: string): readonly Command[] {
   const named = useNamed()
   const maySee = useMaySee()
   const { organizations, membership } = useSession()
-  const { setColorScheme } = useMantineColorScheme()
-  const { choose } = useLanguage()
+  const { chooseLanguage, chooseScheme } = useLooks()
   const schemes = Object.entries(say.schemes) as [keyof typeof say.schemes, string][]
   const tongues = Object.entries(languages) as [Language, string][]
   const { goTo, change } = say.palette
@@ -51,10 +50,10 @@ export function useCommands(typed: string): readonly Command[] {
         act: () => location.assign(`${prefix}/o/${slug}/`),
       })),
     ...schemes.map(([scheme, label]) => {
-      return { id: scheme, group: change, label: named(say.colours, label), act: () => setColorScheme(scheme) }
+      return { id: scheme, group: change, label: named(say.colours, label), act: () => chooseScheme(scheme) }
     }),
     ...tongues.map(([tongue, name]) => {
-      return { id: tongue, group: change, label: named(say.language, name), act: () => choose(tongue) }
+      return { id: tongue, group: change, label: named(say.language, name), act: () => chooseLanguage(tongue) }
     }),
     { id: 'sign-out', group: change, label: say.signOut, act: () => void signOut() },
   ]

@@ -7,6 +7,7 @@ import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
 import { useLiveUpdates } from '../live.ts'
+import { useOwnLooks } from '../looks.ts'
 import { useSession } from '../session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Navigation } from './navigation.tsx'
@@ -30,6 +31,7 @@ function Frame() {
   const { membership } = useSession()
   const [isOpen, nav] = useDisclosure(false)
   useLiveUpdates()
+  useOwnLooks()
   useHotkeys([['Escape', nav.close]])
   return (
     <div className={css.frame}>
