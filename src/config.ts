@@ -66,6 +66,12 @@ export const settings = {
     ['B-T', 'B-LT', 'B-LTA'],
     'how long seals can be proved: with a timestamp, with what shows its certificates good, or renewed for decades',
   ),
+  sealAlgorithm: choice(
+    'SEALANE_SEAL_ALGORITHM',
+    'ec-p256',
+    ['ec-p256', 'rsa-3072'],
+    'keys of the roots that are made at first use, and of all certificates under them',
+  ),
   sealCommand: optional(
     'SEALANE_SEAL_COMMAND',
     'program with its words, or a JSON array of them, which signs for an imported certificate without a key (HSM, remote provider)',

@@ -130,6 +130,7 @@ export function createSealing(config: Config, { database, vault }: Pick<Core, 'd
     tools: sealTools,
     publicUrl: () => publicUrlOf(config),
     command: config.sealCommand === null ? null : splitWords(config.sealCommand),
+    algorithm: config.sealAlgorithm,
     settings: {
       level: config.sealLevel,
       authorities: config.timestampUrls.map((url) => ({ url, roots: config.timestampRoots })),

@@ -6,7 +6,7 @@ import { openDatabase } from '../../db/index.ts'
 import { importIdentity, listCertificates, presentIdentity, readCrls, rotateIdentity } from './identities.ts'
 import { bringIdentity } from './sealing.ts'
 
-const own = shareDatabase()
+const [own, another] = [shareDatabase(), shareDatabase()]
 let now = new Date('2026-11-27T00:00:00.000Z')
 const days = (count: number) => new Date(now.getTime() + count * 24 * 3_600_000)
 const open = () => {
@@ -107,4 +107,16 @@ test('at B-LT an imported certificate needs the revocation list of its issuer', 
   }
   await expect(bring([])).rejects.toMatchObject({ code: 'revocation_missing' })
   await expect(bring([crl])).resolves.toBeUndefined()
+})
+
+test('an installation that begins with RSA has RSA in each root and certificate, also after a rotation without the setting', async () => {
+  const other = openDatabase({ url: another.url })
+  const begun = { ...keys(), db: other.system, algorithm: 'rsa-3072' as const }
+  await presentIdentity(begun, 'seal')
+  await rotateIdentity({ ...begun, algorithm: 'ec-p256' }, 'seal')
+  const kinds = (await listCertificates(other.system)).map(
+    ({ certificate }) => new X509Certificate(certificate).publicKey.asymmetricKeyType,
+  )
+  await other.close()
+  expect(kinds).toEqual(['rsa', 'rsa', 'rsa'])
 })

@@ -5,7 +5,7 @@ import { type Id, newId } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 import { describeCertificate } from './certificates.ts'
 import { hostOf } from './origin.ts'
-import type { Imported, Issued, SealIdentity, SealKind, SealTools } from './seal-tools.ts'
+import type { Imported, Issued, KeyAlgorithm, SealIdentity, SealKind, SealTools } from './seal-tools.ts'
 
 const day = 24 * 3_600_000
 const rootYears = 30
@@ -26,6 +26,8 @@ export type SealKeys = {
   tools: SealTools
   publicUrl: () => string
   command: string[] | null
+  /** The keys of roots that are made; a certificate has the kind of its root. EC P-256 by default. */
+  algorithm?: KeyAlgorithm
 }
 
 /**
@@ -176,12 +178,18 @@ async function makeLeaf(keys: SealKeys, purpose: SealKind): Promise<Row> {
   const name = `${hostOf(keys.publicUrl())} ${purpose === 'seal' ? 'seals' : 'timestamps'}`
   const days = leafDays[purpose]
   const crlUrl = `${keys.publicUrl()}/.well-known/sealane-revocations/${purpose}.crl`
-  const issued = await keys.tools.makeLeaf(root, { kind: purpose, name, algorithm: 'ec-p256', now, days, crlUrl })
+  const algorithm = algorithmOf(root.certificate)
+  const issued = await keys.tools.makeLeaf(root, { kind: purpose, name, algorithm, now, days, crlUrl })
   await retire(keys.db, purpose, now)
   await insert(keys, { purpose, ...issued, issuerId: root.id, expiresAt: new Date(now.getTime() + days * day) })
   const leaf = await findLeaf(keys, purpose)
   if (!leaf) throw new Error('The new certificate is not there.')
   return leaf
+}
+
+// One chain has keys of one kind: readers that do not know the other cannot check half of it.
+function algorithmOf(certificate: Uint8Array): KeyAlgorithm {
+  return new X509Certificate(certificate).publicKey.asymmetricKeyType === 'rsa' ? 'rsa-3072' : 'ec-p256'
 }
 
 async function presentRoot(keys: SealKeys, purpose: SealKind): Promise<Issued & { id: Id }> {
@@ -200,7 +208,8 @@ async function presentRoot(keys: SealKeys, purpose: SealKind): Promise<Issued & 
   }
   const now = keys.now()
   const name = `${hostOf(keys.publicUrl())} ${purpose === 'seal' ? 'seal root' : 'time root'}`
-  const issued = await keys.tools.makeRoot({ kind: purpose, name, algorithm: 'ec-p256', now, years: rootYears })
+  const algorithm = keys.algorithm ?? 'ec-p256'
+  const issued = await keys.tools.makeRoot({ kind: purpose, name, algorithm, now, years: rootYears })
   const expiresAt = new Date(now.getTime() + rootYears * 365 * day)
   const id = await insert(keys, { purpose, ...issued, isRoot: true, expiresAt })
   return { id, ...issued }
