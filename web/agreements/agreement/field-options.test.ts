@@ -8,6 +8,6 @@ test('a file field names the types of files that it takes, unless they are the u
   expect(withAccepted({ ...field, accept: ['pdf'] }, ['png', 'jpeg', 'pdf'])).toEqual(field)
 })
 
-test('a file field that takes no type says so, so that its fault is shown', () => {
-  expect(withAccepted(field, [])).toEqual({ ...field, accept: [] })
+test('a file field keeps its last type of file', () => {
+  expect(withAccepted({ ...field, accept: ['heic'] }, [])).toEqual({ ...field, accept: ['heic'] })
 })

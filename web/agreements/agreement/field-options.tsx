@@ -82,7 +82,13 @@ export function FieldOptions({ say, field, faultOf, faultIn, onChange }: Props) 
         >
           <Group gap="sm" mt={4}>
             {fileTypes.map((type) => (
-              <Checkbox key={type} size="xs" value={type} label={type.toUpperCase()} />
+              <Checkbox
+                key={type}
+                size="xs"
+                value={type}
+                label={type.toUpperCase()}
+                disabled={withAccepted(field, [type]).accept?.join() === field.accept?.join()}
+              />
             ))}
           </Group>
         </Checkbox.Group>
@@ -156,9 +162,13 @@ function withNumber(field: Field, name: NumberName, value: string | number): Fie
 const fileTypes: readonly FileType[] = ['pdf', 'jpeg', 'png', 'webp', 'heic']
 const usualFileTypes: readonly FileType[] = ['pdf', 'jpeg', 'png']
 
-/** The field with the types of files that are taken. The usual types are left out, because the API means them then. */
-export function withAccepted({ accept: _, ...field }: Field, words: readonly string[]): Field {
+/**
+ * The field with the types of files that are taken. The usual types are left out, because the API means them then.
+ * The last type stays, because a field takes at least one.
+ */
+export function withAccepted({ accept: known, ...field }: Field, words: readonly string[]): Field {
   const accept = fileTypes.filter((type) => words.includes(type))
+  if (accept.length === 0) return { ...field, ...(known && { accept: known }) }
   return accept.join() === usualFileTypes.join() ? field : { ...field, accept }
 }
 
