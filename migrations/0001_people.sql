@@ -1,6 +1,6 @@
--- Organizations, people and their keys.
--- Every table of a tenant carries organization_id first in its key. Requests run as the role sealane_tenant, which
--- sees one organization at a time (row-level security); the owner of the tables runs migrations, sign-in and delivery.
+-- Organizations, people and their keys. Every table of a tenant has organization_id first in its key. Requests run as
+-- the role sealane_tenant, which sees one organization at a time (row-level security). The owner of the tables runs
+-- migrations, sign-in and delivery.
 
 create table organizations (
   id uuid primary key,
@@ -11,14 +11,14 @@ create table organizations (
   maintenance_since timestamptz,
   document_retention_days integer check (document_retention_days between 1 and 36500),
   tracking_parameters text[],
-  -- The sites whose pages may show signing pages in a frame, as origins.
+  -- The origins of the sites that may show signing pages in a frame.
   embedding_origins text[] not null default '{}',
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
 select protect_tenant_table('organizations', 'id');
 
--- An organization is made and removed by the owner only.
+-- Only the owner creates and deletes organizations.
 revoke insert, delete on organizations from sealane_tenant;
 
 create table users (
@@ -29,16 +29,16 @@ create table users (
   image text,
   two_factor_enabled boolean not null default false,
   deactivated_at timestamptz,
-  -- When the person first acted for themself: accepted an invitation, signed in, or chose their name.
+  -- The time of the person's first own act: an accepted invitation, a sign-in or a chosen name.
   confirmed_at timestamptz,
-  -- The language that the person reads.
+  -- The language of pages and mails for the person.
   language text check (language in ('en', 'fr')),
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
 create unique index users_email on users (lower(email));
 
--- Sign-in tables, named and shaped so that better-auth maps onto them (docs/architecture.md).
+-- The tables of sign-in. Their names and columns fit better-auth (docs/architecture.md).
 create table sessions (
   id uuid primary key,
   user_id uuid not null references users on delete cascade,
@@ -47,7 +47,7 @@ create table sessions (
   ip_address text,
   user_agent text,
   expires_at timestamptz not null,
-  -- When it was last proven fresh.
+  -- The last time at which the person proved themself again.
   confirmed_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null
@@ -83,14 +83,14 @@ create table sign_in_verifications (
 );
 create index sign_in_verifications_identifier on sign_in_verifications (identifier);
 
--- Who runs this server.
+-- The operators of this server.
 create table server_admins (
   user_id uuid primary key references users on delete cascade,
   granted_at timestamptz not null,
   granted_by uuid references users on delete set null
 );
 
--- Links by which a person who cannot sign in sets a new password: each works once, and only its hash is kept.
+-- Links for a new password. Each link works once, and only its hash is stored.
 create table password_resets (
   id uuid primary key,
   user_id uuid not null references users on delete cascade,
@@ -101,7 +101,7 @@ create table password_resets (
 );
 create index password_resets_user on password_resets (user_id, created_at);
 
--- Second factors and passkeys, shaped so that better-auth maps onto them. Secrets and backup codes are encrypted.
+-- Second factors and passkeys. Their columns fit better-auth. Secrets and backup codes are encrypted.
 create table two_factors (
   id uuid primary key,
   user_id uuid not null unique references users on delete cascade,
@@ -112,7 +112,7 @@ create table two_factors (
   locked_until timestamptz
 );
 
--- Codes of authenticator apps that were used, until they can be valid no longer: a code signs in once.
+-- Used codes of authenticator apps, kept until they expire, so that a code signs in once.
 create table used_codes (
   user_id uuid not null references users on delete cascade,
   code_hash bytea not null,
@@ -153,7 +153,7 @@ create table memberships (
   id uuid not null,
   user_id uuid not null references users on delete cascade,
   role text not null,
-  -- What this organization calls the person, until the person has confirmed who they are.
+  -- The organization's name for the person until the person has confirmed their own.
   name text,
   deactivated_at timestamptz,
   created_at timestamptz not null,
@@ -165,21 +165,21 @@ create table memberships (
 create index memberships_user on memberships (user_id);
 select protect_tenant_table('memberships');
 
--- An organization sees its own people. It may rename a person (themself: core/accounts), and change nothing else of who
--- they are: an e-mail address or a second factor belongs to the person in every organization.
+-- An organization sees its own people. It may rename a person (only as that person: core/accounts) and change nothing
+-- else, because an e-mail address or a second factor belongs to the person in every organization.
 alter table users enable row level security;
 create policy tenant on users to sealane_tenant using (exists (
   select from memberships m where m.organization_id = (select current_organization_id()) and m.user_id = users.id));
 grant select, update (name, updated_at, confirmed_at) on users to sealane_tenant;
 
--- A person sees and ends their own sessions through any of their organizations. The token is nobody's to read.
+-- A person sees and ends their own sessions through any of their organizations. Nobody can read the token.
 alter table sessions enable row level security;
 create policy tenant on sessions to sealane_tenant using (exists (
   select from memberships m where m.organization_id = (select current_organization_id()) and m.user_id = sessions.user_id));
 grant select (id, user_id, ip_address, user_agent, expires_at, created_at, updated_at, confirmed_at), delete on sessions to sealane_tenant;
 
--- The role is null once the invitation has ended, so that a role which nobody has can be removed. The token stands in
--- the mail that is sent, and again where whoever runs the server asks for it; its hash finds it.
+-- The role is null after the invitation has ended, so that an unused role can be deleted. The token is in the mail, and
+-- an operator can read it again. Its hash finds the invitation.
 create table invitations (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -197,7 +197,7 @@ create table invitations (
   revoked_by uuid references users on delete set null,
   created_at timestamptz not null,
   updated_at timestamptz not null default now(),
-  -- Only for better-auth, which looks whether its table is whole, and whether it could write rows without our columns.
+  -- Only for better-auth, which checks that its table is complete and that it could write rows without our columns.
   status text not null generated always as (case when accepted_at is not null then 'accepted' when declined_at is not null
     then 'rejected' when revoked_at is not null then 'canceled' else 'pending' end) stored,
   primary key (organization_id, id),
@@ -220,7 +220,7 @@ create table api_keys (
   allowed_addresses cidr[] not null default '{}',
   expires_at timestamptz,
   last_used_at timestamptz,
-  -- From where; written with when, at most once a minute.
+  -- The address of the last use. It is written with last_used_at, at most once a minute.
   last_used_from text,
   last_used_version text,
   created_by uuid references users on delete set null,
@@ -233,8 +233,8 @@ create table api_keys (
 );
 select protect_tenant_table('api_keys');
 
--- What API keys have asked, without bodies and values of queries: the newest of each key, for a day. They are written in
--- batches, after the answers.
+-- The newest requests of each API key, for a day, without bodies and query values. They are written in batches after
+-- the answers.
 create table api_requests (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -252,7 +252,7 @@ create index api_requests_of_key on api_requests (organization_id, api_key_id, i
 create index api_requests_by_age on api_requests (occurred_at);
 select protect_tenant_table('api_requests');
 
--- How many requests each key made, by the minute. All are counted, also those of which no row is kept.
+-- The number of requests of each key in each minute, including requests without a row in api_requests.
 create table api_key_minutes (
   organization_id uuid not null references organizations on delete cascade,
   api_key_id uuid not null,
@@ -280,7 +280,7 @@ create table api_credentials (
 create index api_credentials_user on api_credentials (organization_id, user_id);
 select protect_tenant_table('api_credentials');
 
--- A list of the web app as one person wants to see it again: what its address says.
+-- A saved state of a list in the web app: the path and query of its address. It belongs to one person.
 create table saved_views (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,

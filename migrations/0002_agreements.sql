@@ -10,7 +10,7 @@ create table agreements (
   document_retention_days integer check (document_retention_days between 1 and 36500),
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  -- What it is sorted into, and of which one it is a copy.
+  -- The tags of the agreement, and the agreement that it was copied from.
   tags text[] not null default '{}',
   copy_of uuid,
   primary key (organization_id, id),
@@ -20,25 +20,25 @@ create index agreements_created on agreements (organization_id, created_at desc,
 create index agreements_copy_of on agreements (organization_id, copy_of) where copy_of is not null;
 select protect_tenant_table('agreements');
 
--- PDFs that agreements are made of: each once in an organization, as long as a version of an agreement is made of it.
+-- The PDFs of agreements. Each is stored once in an organization, while a version of an agreement uses it.
 create table pdf_sources (
   organization_id uuid not null references organizations on delete cascade,
   sha256 bytea not null,
   byte_size integer not null,
-  -- How large each page is as it is seen, and where words in double braces stand.
+  -- The visible size of each page, and the places of words in double braces.
   pages jsonb not null,
   anchors jsonb not null,
-  -- What is written on each page, for who listens to it.
+  -- The text of each page, for screen readers.
   words text[] not null default '{}',
   bytes bytea not null,
   created_at timestamptz not null,
   primary key (organization_id, sha256)
 );
--- A PDF is packed already.
+-- A PDF is already compressed.
 alter table pdf_sources alter column bytes set storage external;
 select protect_tenant_table('pdf_sources');
 
--- Pages as pictures, drawn when somebody first looks at them.
+-- Pictures of pages. Each is drawn when it is first requested.
 create table pdf_source_pictures (
   organization_id uuid not null,
   sha256 bytea not null,
@@ -53,7 +53,7 @@ create table pdf_source_pictures (
 alter table pdf_source_pictures alter column png set storage external;
 select protect_tenant_table('pdf_source_pictures');
 
--- A version never changes: a submission is bound to the words that were shown.
+-- A version never changes, because a submission is bound to the text that was shown.
 create table agreement_versions (
   organization_id uuid not null,
   agreement_id uuid not null,
@@ -61,18 +61,18 @@ create table agreement_versions (
   title text not null,
   source text not null,
   source_sha256 bytea not null,
-  -- BCP 47, and whether the author said so or it was detected.
+  -- The language (BCP 47), and whether the author gave it; otherwise it was detected.
   language text not null,
   language_given boolean not null default false,
   signer_roles jsonb not null,
   fields jsonb not null,
   required_verifications jsonb not null,
-  -- Which metadata the signers see; null is what their link's address says.
+  -- The names of the metadata that signers see. Null shows the metadata from the address of their link.
   shown_metadata text[],
   created_by uuid references users on delete set null,
   created_at timestamptz not null,
   pdf_sha256 bytea,
-  -- What the file was called.
+  -- The name of the uploaded file.
   pdf_name text,
   primary key (organization_id, agreement_id, number),
   foreign key (organization_id, agreement_id) references agreements on delete cascade,
@@ -95,17 +95,17 @@ create table agreement_links (
   created_at timestamptz not null,
   updated_at timestamptz not null,
   search_id text not null generated always as (lower(agreement_link_public_id(id))) stored,
-  -- Who else signs, sealed; within how many days, and how they are reminded.
+  -- The other signers (sealed), the days to sign, and the reminders.
   signers bytea,
   days_to_sign integer check (days_to_sign between 1 and 365),
   reminders jsonb,
-  -- Who gets in: everybody, who has a passcode, or who has one of some addresses. Passcodes are kept as keyed hashes, addresses
-  -- sealed with the master key.
+  -- The access to the link: everybody, people with a passcode, or people with one of the given addresses. Passcodes are
+  -- stored as keyed hashes. Addresses are sealed with the master key.
   auth_mode text not null default 'PUBLIC' check (auth_mode in ('PUBLIC', 'PASSCODE', 'EMAILS')),
   passcode_mark bytea,
   recipients bytea,
   once_per_email boolean not null default false,
-  -- With it the parameters of the link's address must be signed.
+  -- If this is set, the parameters of the link's address must be signed with it.
   parameter_secret bytea,
   primary key (organization_id, id),
   foreign key (organization_id, agreement_id) references agreements,
@@ -116,7 +116,7 @@ create index agreement_links_agreement on agreement_links (organization_id, agre
 create index agreement_links_search on agreement_links (organization_id) include (search_id, id);
 select protect_tenant_table('agreement_links');
 
--- Mails that people who opened a link have caused: to those whom they named, and of codes. Counted for an hour.
+-- Mails that people caused through a link: invitations of named signers, and codes. They count for an hour.
 create table link_mails (
   organization_id uuid not null,
   id uuid not null,
@@ -130,13 +130,13 @@ create index link_mails_link on link_mails (organization_id, agreement_link_id, 
 create index link_mails_caused on link_mails (caused_at);
 select protect_tenant_table('link_mails');
 
--- Codes that were mailed to addresses of a link, before anybody has opened it.
+-- Codes that were mailed to addresses of a link before it is opened.
 create table agreement_link_codes (
   organization_id uuid not null,
   id uuid not null,
   agreement_link_id uuid not null,
   address_mark bytea not null,
-  -- The address, sealed, until the code was mailed.
+  -- The sealed address, until the code is mailed.
   address bytea,
   code_hash bytea,
   attempts integer not null default 0,

@@ -1,4 +1,4 @@
--- People, what is personal of them under a key of their own, and one submission for each time an agreement is sent or opened.
+-- People, their personal data under their own key, and submissions: one for each time an agreement is sent or opened.
 
 create table subjects (
   organization_id uuid not null references organizations on delete cascade,
@@ -29,11 +29,11 @@ create table submissions (
   agreement_id uuid not null,
   agreement_version integer not null,
   metadata jsonb not null,
-  -- Who gave the metadata.
+  -- The source of the metadata.
   metadata_source text not null default 'link' check (metadata_source in ('link', 'organization')),
-  -- Which parameters of the link were not kept, by name and reason.
+  -- The parameters of the link that were not kept, with name and reason.
   left_out jsonb not null default '[]',
-  -- A submission can be made for somebody before they open it; until then nobody has viewed it.
+  -- Null until a person opens the submission. A submission can be made before that.
   viewed_at timestamptz,
   completed_at timestamptz,
   declined_at timestamptz,
@@ -43,7 +43,8 @@ create table submissions (
   reminders jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  -- When everybody had acted. The sealed document follows within moments; a sweep looks for those that lack it.
+  -- The time of the last required act. The sealed document follows within moments, and a sweep finds submissions
+  -- without one.
   acted_at timestamptz,
   primary key (organization_id, id),
   foreign key (organization_id, agreement_link_id) references agreement_links,
@@ -62,7 +63,7 @@ create index submissions_unsealed on submissions (acted_at)
   where acted_at is not null and completed_at is null and declined_at is null and voided_at is null and expired_at is null;
 select protect_tenant_table('submissions');
 
--- What signers said and made is sealed under their own key, and goes with it: personal, mark, and the values of fields.
+-- The personal data of signers (personal, mark, field values) is sealed under their own key and is destroyed with it.
 create table signers (
   organization_id uuid not null,
   id uuid not null,
@@ -70,7 +71,7 @@ create table signers (
   role text not null,
   position integer not null,
   kind text not null default 'signer' check (kind in ('signer', 'approver', 'copy')),
-  -- Equal turns act together; a later one waits.
+  -- Signers of the same turn act in parallel. A later turn waits.
   turn integer not null,
   turn_came_at timestamptz,
   delivery text check (delivery in ('link', 'email')),
@@ -78,7 +79,7 @@ create table signers (
   may_change boolean not null default false,
   may_delegate boolean not null default false,
   personal bytea,
-  -- The page that opened it, by hash, so that a second click on that page opens nothing more.
+  -- The hash of the page that opened the submission, so that a second click on that page opens nothing.
   opened_by bytea,
   viewed_at timestamptz,
   identified_at timestamptz,
@@ -89,12 +90,12 @@ create table signers (
   signature_method text check (signature_method in ('typed', 'drawn')),
   mark bytea,
   shown_sha256 bytea,
-  -- In which the signer was spoken to when they said who they are, and when they signed. Null before that.
+  -- The language of the pages at the identification, then at the signature. Null before the identification.
   language text,
   declined_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  -- Whether they type a code that is mailed to them before they read the agreement.
+  -- Whether the signer must type a mailed code before reading the agreement.
   asks_code boolean not null default false,
   primary key (organization_id, id),
   unique (organization_id, submission_id, role),
@@ -103,14 +104,14 @@ create table signers (
 create unique index signers_opened_by on signers (organization_id, opened_by) where opened_by is not null;
 select protect_tenant_table('signers');
 
--- What stands in the fields of somebody who has not acted yet: what the sender has filled in for them, and what they have
--- typed so far. Sealed under their key; gone once they have acted, or the submission has ended.
+-- The field entries of a signer who has not acted: values from the sender, and values that the signer has typed. They
+-- are sealed under the signer's key and deleted when the signer has acted or the submission has ended.
 create table signer_entries (
   organization_id uuid not null,
   signer_id uuid not null,
   entered_by text not null check (entered_by in ('sender', 'signer')),
   sealed bytea not null,
-  -- By which a browser knows what it has saved last.
+  -- A browser compares this token to know its last save.
   token text,
   entered_at timestamptz not null,
   primary key (organization_id, signer_id, entered_by),
@@ -118,7 +119,7 @@ create table signer_entries (
 );
 select protect_tenant_table('signer_entries');
 
--- Files that signers send into fields. Name and bytes are sealed under their key; one for each field.
+-- Files that signers send into fields, one for each field. Name and bytes are sealed under the signer's key.
 create table signer_files (
   organization_id uuid not null,
   signer_id uuid not null,
@@ -134,7 +135,7 @@ create table signer_files (
 );
 select protect_tenant_table('signer_files');
 
--- By which words a signer is found: keyed hashes, which only the master key can make.
+-- The search words of signers, as keyed hashes that only the master key can make.
 create table signer_words (
   organization_id uuid not null,
   word uuid not null,
@@ -146,7 +147,7 @@ create table signer_words (
 create index signer_words_signer on signer_words (organization_id, signer_id);
 select protect_tenant_table('signer_words');
 
--- Who has a submission of a link that gives one address only one.
+-- The addresses that have a submission of a link with one submission per address.
 create table agreement_link_addresses (
   organization_id uuid not null,
   agreement_link_id uuid not null,
@@ -170,8 +171,8 @@ create table field_values (
 );
 select protect_tenant_table('field_values');
 
--- How a signer gets in. An invitation is used once, by a person's act, and gives a session of one browser. A second browser
--- proves itself by a code that was mailed. Secrets are kept as hashes.
+-- The access of a signer. An invitation works once, by an act of a person, and gives a session to one browser. A second
+-- browser needs a mailed code. Secrets are stored as hashes.
 create table signer_invitations (
   organization_id uuid not null,
   id uuid not null,
@@ -216,7 +217,8 @@ create table signer_codes (
 create index signer_codes_signer on signer_codes (organization_id, signer_id);
 select protect_tenant_table('signer_codes');
 
--- What a signer has sent at each step, by hash: the same form again is a second click, another one is a page that is old.
+-- The hash of the form that a signer sent at each step. The same form again is a second click. Another form comes from
+-- an outdated page.
 create table signer_forms (
   organization_id uuid not null,
   signer_id uuid not null,
@@ -228,7 +230,7 @@ create table signer_forms (
 );
 select protect_tenant_table('signer_forms');
 
--- Each time that somebody was asked again.
+-- Each reminder of a signer.
 create table reminders (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -244,7 +246,7 @@ create index reminders_reminded on reminders (organization_id, reminded_at, id);
 select protect_tenant_table('reminders');
 revoke update, delete on reminders from sealane_tenant;
 
--- A consent that was withdrawn stays, as evidence, beside the one that is given again.
+-- A withdrawn consent stays as evidence beside a new one.
 create table consents (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -267,7 +269,7 @@ create index consents_submission on consents (organization_id, submission_id);
 create unique index consents_live on consents (organization_id, subject_id, kind, text_version) where withdrawn_at is null;
 select protect_tenant_table('consents');
 
--- Finished documents are sealed under a key of their own, which is destroyed when their time is over.
+-- Finished documents. Each is sealed under its own key, which is destroyed at the end of the retention.
 create table documents (
   organization_id uuid not null,
   id uuid not null,
@@ -280,8 +282,8 @@ create table documents (
   wrapped_key bytea,
   removed_at timestamptz,
   created_at timestamptz not null,
-  -- The seal: its level, the moment that its timestamp says, whose timestamp it is, and the hashes of the certificate that
-  -- sealed and of the evidence within. At B-LTA, until when another timestamp must follow.
+  -- The seal: its level, the time and the authority of its timestamp, and the hashes of the sealing certificate and of
+  -- the embedded evidence. At B-LTA also the time before which another timestamp must follow.
   seal_level text check (seal_level in ('B-T', 'B-LT', 'B-LTA')),
   sealed_at timestamptz,
   timestamp_authority text,
@@ -307,13 +309,13 @@ create table document_contents (
 alter table document_contents alter column bytes set storage external;
 select protect_tenant_table('document_contents');
 
--- What was finished stays as it was finished, whatever goes wrong in a tenant's request.
+-- A tenant's request cannot change finished things, whatever goes wrong in it.
 revoke update, delete on documents, document_contents from sealane_tenant;
 revoke delete on submissions, signers, field_values, consents from sealane_tenant;
 
--- What was done to submissions, consents and people: who, when and what, each written in the transaction of its audit row. What
--- can be done once has the id of what it was done to. Rows stay; only a reason that speaks of a person is taken out when that
--- person is erased.
+-- Actions on submissions, consents and people: actor, time and subject. Each row is written in the transaction of its
+-- audit row. An action that is possible once has the id of its subject. Rows stay, but a reason that names a person is
+-- removed when the person is erased.
 create table voidings (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -326,7 +328,7 @@ create table voidings (
 create index voidings_voided on voidings (organization_id, voided_at, id);
 select protect_tenant_table('voidings');
 
--- Why a signer declined is sealed under the signer's own key, in signers.personal.
+-- The reason of a decline is sealed under the signer's own key, in signers.personal.
 create table declines (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -363,27 +365,28 @@ select protect_tenant_table('erasures');
 
 revoke delete on voidings, declines, withdrawals, erasures from sealane_tenant;
 
--- Sending one link to the people of a file. What a row says is sealed until its submission is made, and is then taken out.
+-- Bulk sends: one link is sent to the people of a file. The content of a row is sealed until its submission is made,
+-- and is then deleted.
 create table bulk_sends (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
   agreement_link_id uuid not null,
   delivery text not null check (delivery in ('email', 'link')),
   file_name text,
-  -- A keyed hash of what the file says, however it is written.
+  -- A keyed hash of the content of the file. Different spellings of the same content have the same hash.
   file_mark bytea not null,
-  -- What each column of the file becomes, in their order.
+  -- The meaning of each column of the file, in order.
   columns jsonb not null,
   total integer not null,
   made integer not null default 0,
   state text not null default 'running' check (state in ('running', 'stopped', 'done')),
-  -- Why it stopped by itself.
+  -- The reason why it stopped by itself.
   trouble jsonb,
   actor jsonb not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   ended_at timestamptz,
-  -- Until then it can go on, and its result file has the ways in.
+  -- Until this time the bulk send can continue, and its result file has the ways in.
   kept_until timestamptz,
   emptied_at timestamptz,
   primary key (organization_id, id),
@@ -398,11 +401,11 @@ select protect_tenant_table('bulk_sends');
 create table bulk_send_rows (
   organization_id uuid not null,
   bulk_send_id uuid not null,
-  -- The line of the file that it begins on.
+  -- The line of the file on which the row begins.
   line integer not null,
   sealed bytea,
   submission_id uuid,
-  -- The ways in that were made, for a result file that has them.
+  -- The sealed ways in of the row, if the result file needs them.
   ways_in bytea,
   primary key (organization_id, bulk_send_id, line),
   foreign key (organization_id, bulk_send_id) references bulk_sends on delete cascade,

@@ -1,4 +1,4 @@
--- Verifications, what providers answered, and what lists find them by.
+-- Verifications, the answers of providers, and the indexes of lists.
 
 create table verifications (
   organization_id uuid not null references organizations on delete cascade,
@@ -18,7 +18,7 @@ create table verifications (
   sub_status text check (sub_status in ('county_level_check', 'national_level_check')),
   provider text not null,
   provider_reference text,
-  -- Whether nobody was really checked.
+  -- A simulated verification checked nobody.
   is_simulated boolean not null default false,
   attempt integer not null default 1,
   revision integer not null default 0,
@@ -35,10 +35,11 @@ create table verifications (
   deleted_by jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  -- All that is enumerated, as one small number.
+  -- All enumerated columns as one small number.
   kind smallint not null generated always as
     (verification_kind(type, subtype, tier, is_scan, is_simulated, status, result, sub_status)) stored,
-  -- Whether a person has to decide on what the provider found. Of a check with scans, the check itself is decided on.
+  -- Whether a person must decide about the provider's finding. For a verification with scans, the decision is about the
+  -- whole.
   awaits_review boolean not null
     generated always as (status = 'in_progress' and parent_id is null and details ? 'review') stored,
   primary key (organization_id, id),
@@ -52,7 +53,8 @@ create table verifications (
   check (status <> 'completed' or result is not null or type in ('us_criminal_record_check', 'motor_vehicle_record')),
   check (sub_status is null or (type = 'us_criminal_record_check' and status = 'in_progress'))
 );
--- Every order that lists offer begins at an index. Newest first is by id, whose first half is the moment of the creation.
+-- Every order of a list begins at an index. The newest come first by id, because its first half is the time of
+-- creation.
 create index verifications_live on verifications (organization_id, id desc) include (kind) where deleted_at is null;
 create index verifications_kind on verifications (organization_id, kind, id desc) where deleted_at is null;
 create index verifications_updated on verifications (organization_id, updated_at desc, id desc) where deleted_at is null;
@@ -77,8 +79,9 @@ create trigger note_update after update on verifications for each row
     or old.agreement_link_id is distinct from new.agreement_link_id or old.id <> new.id or old.organization_id <> new.organization_id)
   execute function note_verification_change();
 
--- Each member of a verification's metadata as one value (a hash of key and text), so that a filter finds it by an index.
--- Row-level security lets only leak-proof operators reach an index: equality of uuid is one, containment of jsonb is not.
+-- Each member of a verification's metadata as one value (a hash of key and text), so that a filter uses an index.
+-- Row-level security lets only leak-proof operators use an index. Equality of uuid is leak-proof, and containment of
+-- jsonb is not.
 create table verification_metadata (
   organization_id uuid not null,
   pair uuid not null,
@@ -89,7 +92,7 @@ create table verification_metadata (
 create index verification_metadata_verification on verification_metadata (organization_id, verification_id);
 select protect_tenant_table('verification_metadata');
 
--- Every answer of a provider that said something new, in whatever order it came; nothing here is ever changed.
+-- Every answer of a provider with news, in the order of arrival. Rows never change.
 create table verification_revisions (
   organization_id uuid not null,
   verification_id uuid not null,
@@ -105,9 +108,9 @@ create table verification_revisions (
 select protect_tenant_table('verification_revisions');
 revoke update on verification_revisions from sealane_tenant;
 
--- Totals and deep pages of verifications from counts that are kept. A change of a live row appends one delta in its own
--- transaction, so that no row is hot; one process at a time adds deltas up (roll_up_verifications). Whoever reads adds the
--- deltas that are left to the counts, in one snapshot, so that what is read is exact at every moment.
+-- Totals and deep pages of verifications use stored counts. A change of a live row appends one delta in its own
+-- transaction, so that no row is hot. One process at a time adds deltas up (roll_up_verifications). A reader adds the
+-- remaining deltas to the counts in one snapshot, so that its numbers are always exact.
 
 create table verification_deltas (
   -- Changes of one row wait for each other, so their numbers have the order of their commits.
@@ -115,7 +118,7 @@ create table verification_deltas (
   organization_id uuid not null,
   verification_id uuid not null,
   agreement_link_id uuid,
-  -- How the row was counted before, and is after; null when it was not or is not.
+  -- The counted values of the row before and after the change. Null when the row did not or does not count.
   kind_before smallint,
   kind_after smallint,
   updated_before timestamptz,
@@ -138,8 +141,8 @@ create table verification_link_counts (
   primary key (organization_id, agreement_link_id, kind)
 ) with (fillfactor = 80);
 
--- How many rows lie in a month (level 0), a day (1) and an hour (2) of UTC, along their creation (0) or their last change
--- (1). Kind -1 counts all kinds.
+-- The number of rows in a month (level 0), a day (1) and an hour (2) of UTC, by creation (along 0) or last change (1).
+-- Kind -1 counts all kinds.
 create table verification_stretches (
   organization_id uuid not null,
   along smallint not null,
@@ -161,8 +164,8 @@ begin
   end loop;
 end $$;
 
--- Searches for pieces of ids. Row-level security keeps an index of trigrams from being used by a tenant, because LIKE may
--- leak what it compares; so some functions here run as the owner, and name the organization of the caller themselves.
+-- Searches for pieces of ids. Row-level security keeps a tenant from using a trigram index, because LIKE may leak the
+-- compared values. Some functions therefore run as the owner and filter by the caller's organization themselves.
 
 do $$
 begin
@@ -176,8 +179,8 @@ exception
       using hint = 'Ask an administrator to run in this database: CREATE EXTENSION pg_trgm;';
 end $$;
 
--- One row for each live verification that roll_up_verifications has seen. The index of trigrams does not hold the
--- organization, because its list of all ids would be read with every piece.
+-- One row for each live verification that roll_up_verifications has seen. The trigram index does not contain the
+-- organization, because each search would then read the list of all its ids.
 create table searched_ids (
   organization_id uuid not null,
   id uuid not null,
@@ -189,8 +192,8 @@ create table searched_ids (
 alter table searched_ids enable row level security;
 create index searched_ids_words on searched_ids using gin (words gin_trgm_ops);
 
--- Pieces that were found so often that their counts are kept: `since` is null while that is only wanted. Rows of links that
--- contain the piece are left out; those are counted with their links.
+-- Pieces with stored counts, because they match many ids. `since` is null until they are counted. Rows of links that
+-- contain the piece do not count here, because they count with their links.
 create table searched_pieces (
   organization_id uuid not null,
   piece text not null,
@@ -208,7 +211,7 @@ create table searched_piece_counts (
 );
 alter table searched_piece_counts enable row level security;
 
--- What people did to verifications, like the actions on submissions.
+-- Actions of people on verifications, stored like the actions on submissions.
 create table cancellations (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -230,7 +233,7 @@ create table decisions (
   result text not null check (result in ('verified', 'rejected')),
   reason text,
   decided_at timestamptz not null,
-  -- When a newer report of the provider took it away.
+  -- The time at which a newer report of the provider replaced the decision.
   superseded_at timestamptz,
   primary key (organization_id, id)
 );
@@ -240,7 +243,8 @@ select protect_tenant_table('decisions');
 
 revoke delete on cancellations, decisions from sealane_tenant;
 
--- Who looks at a check that waits for a decision, so that two people do not do the same work. One ends by itself.
+-- The claim of a person on a verification that waits for a decision, so that two people do not do the same work. A
+-- claim ends by itself.
 create table review_claims (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,

@@ -1,7 +1,7 @@
--- Subscriptions, the events they hear of, and how each delivery went.
--- An event is stored once. Each subscribing webhook gets an open delivery (small, hot, in no partition) which moves to
--- closed_deliveries when it ends. What grows is partitioned by week over the time inside the event's UUIDv7, so that
--- retention drops whole tables. Hot tables carry no foreign keys: each would lock one shared row per event.
+-- Webhooks, their events, and the course of each delivery. An event is stored once. Each subscribing webhook gets an
+-- open delivery (small, hot, not partitioned), which moves to closed_deliveries when it ends. Growing tables are
+-- partitioned by week over the time in the event's UUIDv7, so that retention drops whole tables. Hot tables have no
+-- foreign keys, because each would lock one shared row per event.
 
 create table webhooks (
   organization_id uuid not null references organizations on delete cascade,
@@ -24,7 +24,7 @@ create table webhooks (
   previous_signing_key bytea,
   previous_signing_public_key bytea,
   connection bytea,
-  -- What it is narrowed to: agreements, links, metadata (core/webhooks/filters.ts); null for everything of its types.
+  -- The filters: agreements, links, metadata (core/webhooks/filters.ts). Null accepts every event of the types.
   filters jsonb,
   created_by uuid references users on delete set null,
   updated_by uuid references users on delete set null,
@@ -38,7 +38,7 @@ create index webhooks_id on webhooks (id);
 select protect_tenant_table('webhooks');
 create trigger remember after delete on webhooks for each row execute function remember_webhook();
 
--- What the engine remembers of each webhook: its counter, its health, and whether deliveries wait for capacity.
+-- The engine's state of each webhook: its counter, its health, and whether deliveries wait for capacity.
 create table webhook_lanes (
   organization_id uuid not null,
   webhook_id uuid not null,
@@ -54,7 +54,7 @@ create table webhook_lanes (
   last_success_at timestamptz,
   last_error jsonb,
   mailed_state text check (mailed_state in ('failing', 'warned', 'disabled', 'recovered')),
-  -- When each state of its health was last told, so that turning it off and on tells nobody again at once.
+  -- The last notice of each state of health, so that turning the webhook off and on repeats no notice.
   told jsonb not null default '{}',
   primary key (organization_id, webhook_id),
   foreign key (organization_id, webhook_id) references webhooks on delete cascade
@@ -74,17 +74,17 @@ create table events (
   data jsonb not null,
   occurred_at timestamptz not null,
   is_test boolean not null default false,
-  -- The order that no process's clock decides.
+  -- The order of recording, which is independent of any process's clock.
   position bigint not null default next_event_position(),
   primary key (organization_id, id)
 ) partition by range (id);
--- Only the subject, which is unique by itself: with the organization in front, a planner without statistics takes this
--- index for look-ups by id.
+-- The index has only the subject, which is unique by itself. With the organization first, a planner without statistics
+-- would use this index to look up ids.
 create index events_subject on events (subject_id);
 create index events_position on events (organization_id, position);
 select protect_tenant_table('events');
 
--- The bytes that are sent, one per event and API version, written before the first attempt.
+-- The sent bytes, one per event and API version, written before the first attempt.
 create table event_bodies (
   organization_id uuid not null,
   event_id uuid not null,
@@ -94,9 +94,9 @@ create table event_bodies (
 ) partition by range (event_id);
 select protect_tenant_table('event_bodies');
 
--- position is the order of recording, which no clock can disturb; due_at -infinity is "at once".
--- sequence is given by claim_deliveries, so that emitting locks nothing. attempts_before are those of earlier rounds: a
--- delivery that is sent again by hand starts its schedule anew.
+-- `position` is the order of recording, independent of clocks. A due_at of -infinity means "at once". claim_deliveries
+-- sets `sequence`, so that recording an event locks nothing. `attempts_before` counts the attempts of earlier rounds,
+-- because a manual redelivery starts a new schedule.
 create table open_deliveries (
   organization_id uuid not null,
   webhook_id uuid not null,
@@ -115,7 +115,7 @@ create table open_deliveries (
   primary key (organization_id, webhook_id, event_id)
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
 create index open_deliveries_due on open_deliveries (due_at, position) where claimed_by is null and parked is null;
--- How many of a webhook are on their way is asked with every claim. Nothing else is needed of this index.
+-- Every claim counts the claimed deliveries of a webhook. The index is for that count only.
 create index open_deliveries_claimed on open_deliveries (webhook_id) where claimed_by is not null;
 create index open_deliveries_parked on open_deliveries (webhook_id, position) where parked = 'capacity';
 create index open_deliveries_ordered on open_deliveries (webhook_id, ordering_key, position) where ordering_key is not null;
@@ -144,13 +144,13 @@ create table attempts (
   number integer not null,
   outcome text not null,
   http_status integer,
-  -- Why it failed: a code and what its sentence is made with.
+  -- The failure: a code and the values of its sentence.
   error jsonb,
   response_excerpt bytea,
   started_at timestamptz not null,
   duration_ms integer not null,
-  -- What of the request cannot be told from its event and webhook: [timestamp, signature, names of the other headers]; and the
-  -- headers of the answer, cut.
+  -- The parts of the request that event and webhook do not determine ([timestamp, signature, names of the other
+  -- headers]), and the shortened headers of the answer.
   sent jsonb,
   answer_headers jsonb,
   primary key (organization_id, webhook_id, event_id, number)
@@ -159,14 +159,14 @@ select protect_tenant_table('attempts');
 
 create sequence delivery_worker_numbers as integer;
 
--- Recovering what a webhook missed, as a job that outlives crashes.
+-- Recoveries of missed deliveries. A recovery is a job that continues after a crash.
 create table webhook_recoveries (
   organization_id uuid not null,
   id uuid not null,
   webhook_id uuid not null,
   since timestamptz not null,
   state text not null default 'running' check (state in ('running', 'done', 'cancelled')),
-  -- What has failed since, or all that waits.
+  -- The deliveries that failed since then, or all waiting deliveries.
   scope text not null default 'missed' check (scope in ('missed', 'waiting')),
   total integer not null,
   reopened integer not null default 0,
@@ -182,7 +182,7 @@ create table webhook_recoveries (
 create unique index webhook_recoveries_running on webhook_recoveries (organization_id, webhook_id) where state = 'running';
 select protect_tenant_table('webhook_recoveries');
 
--- What a webhook heard of stays in the event log as long as events do, also when the webhook is deleted.
+-- The deliveries of a deleted webhook stay in the event log as long as the events.
 create table former_webhooks (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -191,8 +191,8 @@ create table former_webhooks (
 );
 select protect_tenant_table('former_webhooks');
 
--- What people had done to webhooks, each written in the transaction of its audit row. Rows outlive the webhook and the
--- event that they name.
+-- Actions of people on webhooks. Each row is written in the transaction of its audit row, and outlives the webhook and
+-- the event that it names.
 create table redeliveries (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -217,18 +217,18 @@ create table secret_rotations (
 create index secret_rotations_rotated on secret_rotations (organization_id, rotated_at, id);
 select protect_tenant_table('secret_rotations');
 
--- Addresses that failure mails go to: only after whoever reads them has confirmed, and only so often. They stay when the
--- webhooks that named them go, so that neither has to be done again, nor begins again.
+-- Addresses of failure mails. An address gets them only after its reader has confirmed, and with a limit. Rows outlive
+-- the webhooks that name them, so that confirmation and limit stay valid.
 create table mail_recipients (
   organization_id uuid not null references organizations (id) on delete cascade,
   id uuid not null,
-  -- In lower case.
+  -- The address in lower case.
   address text not null,
   token_hash bytea,
   asked_at timestamptz,
   confirmed_at timestamptz,
   declined_at timestamptz,
-  -- When it was last told of a state of a destination, by both.
+  -- The time of the last notice, by destination and state.
   told jsonb not null default '{}',
   created_at timestamptz not null,
   primary key (organization_id, id),
@@ -243,5 +243,5 @@ create table closed_deliveries_default partition of closed_deliveries default;
 create table attempts_default partition of attempts default;
 select create_event_partitions(now() - interval '1 day', now() + interval '8 weeks');
 
--- Hot and partitioned tables carry no foreign keys, so an organization takes its rows along by a trigger.
+-- Hot and partitioned tables have no foreign keys, so a trigger deletes the rows of an organization.
 create trigger forget_events after delete on organizations for each row execute function forget_organization_events();

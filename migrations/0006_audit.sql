@@ -1,4 +1,4 @@
--- Who did what. Rows of one chain are linked by hash, so that a missing or changed row shows.
+-- The audit trail. The rows of a chain are linked by hash, so that a missing or changed row is detected.
 create table audit_events (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
@@ -9,14 +9,15 @@ create table audit_events (
   subject_type text not null,
   subject_id uuid not null,
   data jsonb not null,
-  -- What the trail says of a person is a commitment in `data`, which the hash covers. What opens it is sealed under the
-  -- person's key, beside it: the chain stays whole when the key is destroyed.
+  -- `data` has commitments in place of personal data, and the hash covers them. Their openings are sealed under the
+  -- person's key, so that the chain stays valid when the key is destroyed.
   person_id uuid,
   personal bytea,
   occurred_at timestamptz not null,
   previous_hash bytea not null,
   hash bytea not null,
-  -- Its place in the order of events, which no process's clock decides; the live stream reads it (core/changes).
+  -- The position in the order of recording, which is independent of any process's clock. The live stream reads it
+  -- (core/changes).
   position bigint default next_event_position(),
   primary key (organization_id, id),
   unique (organization_id, chain, sequence)
@@ -28,7 +29,7 @@ create index audit_events_position_of_all on audit_events (position);
 select protect_tenant_table('audit_events');
 revoke update, delete on audit_events from sealane_tenant;
 
--- The head and the count of each chain, so that rows that were taken off its end are missed.
+-- The head and the length of each chain, so that rows missing at its end are detected.
 create table audit_chains (
   organization_id uuid not null references organizations on delete cascade,
   chain uuid not null,
@@ -39,7 +40,7 @@ create table audit_chains (
 select protect_tenant_table('audit_chains');
 revoke delete on audit_chains from sealane_tenant;
 
--- Organizations that somebody follows just now, until when that is believed, and from which position on all notes are there.
+-- Organizations with a listener: the end of the listening, and the position from which all notes exist.
 create table change_listeners (
   organization_id uuid primary key references organizations on delete cascade,
   since bigint not null,
@@ -47,8 +48,8 @@ create table change_listeners (
 );
 select protect_tenant_table('change_listeners');
 
--- What has no row in the trail or the event log (attempts, progress). Written only while somebody follows the
--- organization, and kept for some minutes.
+-- Changes without a row in the trail or the event log (attempts, progress). They are written only while somebody
+-- listens to the organization, and kept for a few minutes.
 create table change_notes (
   organization_id uuid not null references organizations on delete cascade,
   position bigint not null default next_event_position(),
@@ -60,8 +61,8 @@ create table change_notes (
 );
 select protect_tenant_table('change_notes');
 
--- The log of each organization: a Merkle tree (RFC 6962) whose leaves are the rows of its trail, in the order of their
--- positions, with its newest signed head.
+-- The log of each organization with its newest signed head: a Merkle tree (RFC 6962) whose leaves are the rows of the
+-- trail in the order of their positions.
 create table evidence_logs (
   organization_id uuid primary key references organizations on delete cascade,
   origin text not null,
@@ -69,13 +70,13 @@ create table evidence_logs (
   root bytea not null,
   checkpoint text not null,
   signed_at timestamptz not null,
-  -- The newest head that enough witnesses have signed.
+  -- The newest head with enough signatures of witnesses.
   witnessed_size bigint not null default 0,
   witnessed_checkpoint text
 );
 select protect_tenant_table('evidence_logs');
 
--- Which row of the trail is which leaf.
+-- The leaf of each row of the trail.
 create table evidence_leaves (
   organization_id uuid not null references evidence_logs on delete cascade,
   leaf bigint not null,
@@ -85,7 +86,8 @@ create table evidence_leaves (
 );
 select protect_tenant_table('evidence_leaves');
 
--- Hashes of the tree by 256 at once. Level 0 has those of leaves; each hash of a level above is that of a full tile below.
+-- The hashes of the tree in tiles of 256. Level 0 has the hashes of leaves. A hash of a higher level is the hash of a
+-- full tile below.
 create table evidence_tiles (
   organization_id uuid not null references evidence_logs on delete cascade,
   level smallint not null,
@@ -96,17 +98,17 @@ create table evidence_tiles (
 select protect_tenant_table('evidence_tiles');
 revoke insert, update, delete on evidence_logs, evidence_leaves, evidence_tiles from sealane_tenant;
 
--- Up to which position rows of all trails are leaves. One row.
+-- One row: the position up to which the rows of all trails are leaves.
 create table evidence_cursor (
   one boolean primary key default true check (one),
   position bigint not null,
-  -- Since when documents wait for witnesses; null without.
+  -- The time since when documents wait for witnesses. Null without witnesses.
   witnessed_from timestamptz
 );
 insert into evidence_cursor (position) values (0);
 revoke all on evidence_cursor from sealane_tenant;
 
--- What signs heads. The newest signs; those before it stay known.
+-- The keys that sign heads. The newest key signs, and older keys stay known.
 create table evidence_keys (
   id uuid primary key,
   public_key bytea not null,
@@ -116,9 +118,9 @@ create table evidence_keys (
 );
 revoke all on evidence_keys from sealane_tenant;
 
--- Certificates that seal documents and stamp times, and the roots that issued them. Of each purpose the newest leaf that is
--- not retired acts; roots stay known for ever, because documents lead to them. A leaf without a key is one for which a
--- command signs. The chain is what stands between an imported leaf and its root, and the root.
+-- The certificates that seal documents and stamp times, and the roots that issued them. For each purpose the newest
+-- leaf that is not retired acts. Roots stay for ever, because documents depend on them. A leaf without a private key
+-- signs through a command. `chain` has the certificates above an imported leaf, including the root.
 create table seal_certificates (
   id uuid primary key,
   purpose text not null check (purpose in ('seal', 'time')),
@@ -130,7 +132,7 @@ create table seal_certificates (
   expires_at timestamptz not null,
   created_at timestamptz not null,
   retired_at timestamptz,
-  -- The list of what a root has revoked, its number, and until when it is the newest.
+  -- The revocation list of a root, its number, and the time until which it is current.
   crl bytea,
   crl_number bigint not null default 0,
   crl_until timestamptz,
@@ -139,11 +141,12 @@ create table seal_certificates (
 create index seal_certificates_acting on seal_certificates (purpose, created_at desc) where retired_at is null;
 revoke all on seal_certificates from sealane_tenant;
 
--- The serial numbers of timestamps of the built-in authority: each is given once (RFC 3161, section 2.4.2).
+-- The serial numbers of the built-in authority's timestamps. Each is used once (RFC 3161, section 2.4.2).
 create sequence timestamp_serials;
 revoke all on sequence timestamp_serials from sealane_tenant;
 
--- Up to where each witness knows a log, and why it refuses heads of it: it has seen a larger tree, or another one.
+-- The size of the log that each witness knows, and why it refuses new heads: it has seen a larger tree or a different
+-- one.
 create table evidence_witnesses (
   organization_id uuid not null references evidence_logs on delete cascade,
   witness text not null,

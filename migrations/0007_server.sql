@@ -1,15 +1,15 @@
--- The server's own: what it owes a repeated request, its jobs, its state.
+-- The state of the server: replies for repeated requests, jobs and maintenance.
 
--- Replies to requests that carried an Idempotency-Key, so that a repeated request gets the first one's reply.
+-- The replies to requests with an Idempotency-Key. A repeated request gets the first reply.
 create table idempotent_replies (
   organization_id uuid not null references organizations on delete cascade,
-  -- The API key or user that asked: one caller's keys are not another's.
+  -- The API key or user of the request. The keys of two callers are independent.
   caller_id uuid not null,
   key text not null,
   fingerprint bytea not null,
-  -- Sealed: a reply may hold a secret that is shown once. Null is one that was forgotten with a person.
+  -- The sealed reply, because it may contain a secret that is shown once. Null when it was deleted with a person.
   reply bytea,
-  -- Whom and what it speaks of.
+  -- The ids of the people and things in the reply.
   about uuid[] not null default '{}',
   created_at timestamptz not null,
   primary key (organization_id, caller_id, key)
@@ -17,7 +17,7 @@ create table idempotent_replies (
 create index idempotent_replies_created on idempotent_replies (organization_id, created_at);
 select protect_tenant_table('idempotent_replies');
 
--- Who runs jobs now. A runner holds an advisory lock on its number for as long as it lives.
+-- The present runners of jobs. A runner holds an advisory lock on its number for its whole life.
 create sequence job_runner_numbers as integer;
 create table job_runners (
   number integer primary key,
@@ -25,33 +25,33 @@ create table job_runners (
   started_at timestamptz not null default now()
 );
 
--- Which jobs ran while their process died. A job is known by what it does, not by its id: the clock makes some anew. One
--- that ended two processes is set aside: it is not tried again until somebody asks for it.
+-- The jobs that ran when their process died. A job is identified by its work, not by its id, because the schedule
+-- creates some jobs again. A job that ended two processes is set aside: it waits until somebody tries it again.
 create table job_deaths (
   task text not null,
   work bytea not null,
   job_id bigint not null,
-  -- The runners that died with it. A runner that was only cut off from the database takes its own out again.
+  -- The runners that died with the job. A runner that only lost its connection to the database removes itself.
   pools text[] not null,
-  -- The runner that tries it in a process apart now. When that runner dies, this job is not to blame.
+  -- The runner that now tries the job in a separate process. If that runner dies, this job is not to blame.
   tried_apart_by text,
   set_aside_at timestamptz,
   primary key (task, work)
 );
 
--- What is true of the whole installation: at most one row. The check tells the master key again; it does not help to find it.
+-- The installation, at most one row. The check recognises the master key and does not help to find it.
 create table installation (
   only_one boolean primary key default true check (only_one),
   master_key_check bytea not null
 );
 
--- Whether the whole server is in maintenance: at most one row. Organizations that are created meanwhile begin in it.
+-- Maintenance of the whole server, at most one row. Organizations that are created meanwhile begin in maintenance.
 create table server_maintenance (
   only_one boolean primary key default true check (only_one),
   since timestamptz not null
 );
 
--- What /ready writes as a tenant, to prove that tenants can: one row, of the organization that is none.
+-- /ready writes this row as a tenant, to prove that tenants can write. The row belongs to no organization.
 create table probes (
   organization_id uuid primary key,
   written_at timestamptz not null
