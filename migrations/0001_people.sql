@@ -33,6 +33,8 @@ create table users (
   confirmed_at timestamptz,
   -- The language of pages and mails for the person.
   language text check (language in ('en', 'fr')),
+  -- Bright or dark pages. Null follows the browser.
+  scheme text check (scheme in ('light', 'dark')),
   created_at timestamptz not null,
   updated_at timestamptz not null
 );

@@ -199,8 +199,8 @@ export type PeopleTables = {
     deactivated_at: Date | null
     confirmed_at: Date | null
     language: 'en' | 'fr' | null
+    scheme: 'light' | 'dark' | null
     created_at: Date
     updated_at: Date
-    scheme: 'light' | 'dark' | null
   }
 }
