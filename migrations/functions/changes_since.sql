@@ -17,7 +17,7 @@ begin
     -- Transactions that are recording now do not see this row. Notes are certain only for positions that are given out
     -- after this one.
     insert into change_listeners as l (organization_id, since, until)
-    values (organization, (select last_value from event_positions), moment + interval '60 seconds')
+    values (organization, (select case when is_called then last_value else 0 end from event_positions), moment + interval '60 seconds')
     on conflict (organization_id) do update set until = greatest(l.until, excluded.until),
       since = case when l.until < moment then excluded.since else greatest(l.since, forgotten) end
     returning * into listener;

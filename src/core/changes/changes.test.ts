@@ -9,6 +9,13 @@ import { type Change, noteChange, readChanges } from './index.ts'
 const { database, newContext, startEngine } = shareDeliveryDatabase()
 const told = (changes: readonly Change[]) => changes.map(({ kind, what }) => `${kind} ${what}`)
 
+// The first test of this database, before anything has a position.
+test('a follower of a server where nothing has happened yet is not told that changes are missing', async () => {
+  const ctx = await newContext()
+  const { position } = await readChanges(ctx, null)
+  expect(await readChanges(ctx, position)).toEqual({ position: 0, changes: [], isCut: false })
+})
+
 test('a follower gets the change of an attempt, with that of its delivery', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
