@@ -46,6 +46,20 @@ test('a person with an authenticator app is asked for its code, and told about a
   expect(await signedInAs(page, url)).toBe(person.email)
 })
 
+test('a request that is refused while the session is replaced is sent again, and the page stays', async () => {
+  const { page, url, watch } = await openApp('/settings/profile')
+  watch.expectStatus(401)
+  const body = JSON.stringify({ errors: [{ status: '401', code: 'unauthenticated', detail: 'Sign in.' }] })
+  const refusal = { status: 401, contentType: 'application/vnd.api+json', body }
+  let refused = 0
+  await page.route('**/v1/api/verifications?*', (route) =>
+    refused++ === 0 ? route.fulfill(refusal) : route.continue(),
+  )
+  await page.goto(`${url}/verifications`)
+  await page.getByText('curl -H').waitFor()
+  expect([refused > 1, new URL(page.url()).pathname]).toEqual([true, '/verifications'])
+})
+
 test('a forgotten password takes one step to ask for, and a dead link says so', async () => {
   const { page, url, watch } = await openPage({ locale: 'fr-FR' })
   const { email } = await newPerson((await newContext()).organizationId)
