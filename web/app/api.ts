@@ -34,8 +34,21 @@ export async function asClient<Answer>(ask: (api: Client) => Promise<Answer>): P
   try {
     return await ask(await openClient())
   } catch (error) {
-    if (error instanceof JsonApiError && error.status === 401) return leadToSignIn()
+    if (isOfNobody(error)) return askOnceMore(ask)
     if (isForFreshSignIn(error) && (await confirmIdentity())) return ask(await openClient())
+    throw await errorInOwnWords(error)
+  }
+}
+
+const isOfNobody = (error: unknown) => error instanceof JsonApiError && error.status === 401
+
+/** A request that was on its way while the session got another secret was of nobody, and is asked again. */
+async function askOnceMore<Answer>(ask: (api: Client) => Promise<Answer>): Promise<Answer> {
+  await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  try {
+    return await ask(await openClient())
+  } catch (error) {
+    if (isOfNobody(error)) return leadToSignIn()
     throw await errorInOwnWords(error)
   }
 }

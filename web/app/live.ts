@@ -65,23 +65,26 @@ function followingOf(signal: AbortSignal): Following {
 }
 
 function heedMessage(told: Told): void {
-  if (told.event === 'change') gather(told.type)
+  if (told.event === 'change') gather([told.type, ...(countedFrom[told.type] ?? [])])
   // Nothing is told of what changed before a stream without a place to go on from, nor in a break that is too long.
   const isFresh = told.event === 'open' && told.position !== null
-  if (isFresh || told.event === 'reset') readAgain(() => true)
+  if (isFresh) readAgain(() => true)
+  // While a long transaction holds the log back, the server says so at every look.
+  if (told.event === 'reset') gather([everything])
 }
 
+const everything = '*'
 const gathered = new Set<string>()
 
-function gather(type: Type): void {
+function gather(types: readonly string[]): void {
   if (gathered.size === 0) setTimeout(readGathered, gatherMs)
-  for (const one of [type, ...(countedFrom[type] ?? [])]) gathered.add(one)
+  for (const one of types) gathered.add(one)
 }
 
 function readGathered(): void {
   const types = new Set(gathered)
   gathered.clear()
-  readAgain(({ queryKey: [type] }) => types.has(String(type)))
+  readAgain(({ queryKey: [type] }) => types.has(everything) || types.has(String(type)))
 }
 
 function readAgain(isMeant: (query: ShownQuery) => boolean): void {

@@ -27,10 +27,15 @@ export type Membership = { id: string; slug: string; name: string; role: string;
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 60_000 })
 
 async function readSession({ signal }: { signal: AbortSignal }): Promise<Session> {
+  // A reading that was on its way while the session got another secret was of nobody: the second is of who it is now.
+  return (await askSession(signal)) ?? (await askSession(signal)) ?? leadToSignIn()
+}
+
+async function askSession(signal: AbortSignal): Promise<Session | null> {
   const reply = await fetch(`${prefix}/auth/session`, { headers: { accept: 'application/json' }, signal })
   if (!reply.ok) throw new Error(`The session could not be read: the server answered ${reply.status}.`)
   const said: Session | { user: null } = await reply.json()
-  return said.user === null ? leadToSignIn() : said
+  return said.user === null ? null : said
 }
 
 /** Goes to the page of sign-in, which leads back here. The promise never ends. */

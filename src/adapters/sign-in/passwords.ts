@@ -33,7 +33,8 @@ export function withPasswords(at: At) {
     async prolong(browser: Browser): Promise<string[]> {
       const { api } = await at(browser)
       const { headers } = await api.getSession(asking(browser))
-      return headers.getSetCookie()
+      // A reading takes no cookie away: the browser may have got another session while this was on its way.
+      return headers.getSetCookie().filter((cookie) => !/;\s*max-age=0(;|$)/i.test(cookie))
     },
   }
 }
