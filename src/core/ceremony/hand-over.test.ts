@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
-import { formOf, identifyAs } from '../../../test/support/ceremony.ts'
+import { formOf, identifyAs, type Opened } from '../../../test/support/ceremony.ts'
 import { finishAs } from '../../../test/support/finishing.ts'
 import { database } from '../../../test/support/organization.ts'
 import { newDocumentMaker, newSeveral, type Several } from '../../../test/support/several.ts'
 import { readTrail } from '../audit/index.ts'
 import { remindSigner } from '../submissions/index.ts'
 import { submissionJobs } from '../submissions/jobs.ts'
-import { delegateSigner, reassignSigner } from './index.ts'
+import { type Ceremony, declineAgreement, delegateSigner, reassignSigner, saveDraft } from './index.ts'
 
 const two = [{ role: 'tenant' }, { role: 'landlord' }] as const
 const alex = { name: 'Alex', email: 'alex@example.com' }
+
+const robin = { name: 'tenant', email: 'tenant@example.com' }
 
 const rows = async ({ ctx, submissionId }: Several) =>
   (await readTrail(ctx, submissionId)).filter(({ action }) => /named|reassigned/.test(action))
@@ -31,6 +33,20 @@ test('a replaced signer cannot act, and the new one is mailed and signs under th
   await several.act('landlord')
   const document = await newDocumentMaker(several).make()
   expect(document?.signers[0]).toMatchObject({ name: 'Alex', consents: [{}] })
+})
+
+test.each<[string, (before: Opened, ceremony: Ceremony) => Promise<unknown>]>([
+  ['say who they are', (before, ceremony) => identifyAs({ ...before, ceremony: async () => ceremony }, robin)],
+  ['decline', ({ ctx }, ceremony) => declineAgreement(ctx, ceremony, formOf(ceremony), 'No.')],
+  ['keep a draft', ({ ctx }, ceremony) => saveDraft(ctx, ceremony, formOf(ceremony), { fields: {}, locale: 'en' })],
+])('who loses their part in the moment in which they %s does nothing in the name of the next', async (_, does) => {
+  const several = await newSeveral([{ role: 'tenant' }])
+  const before = await several.enter('tenant')
+  const ceremony = await before.ceremony()
+  const { id } = await several.signerOf('tenant')
+  await reassignSigner(several.ctx, id, alex)
+  await expect(does(before, ceremony)).rejects.toMatchObject({ code: 'form_outdated' })
+  expect(await several.signerOf('tenant')).toMatchObject({ ...alex, identified_at: null, declined_at: null })
 })
 
 test('an address can be corrected before its turn without a mail, and a role that has acted cannot be reassigned', async () => {

@@ -39,9 +39,10 @@ export async function handOver(ctx: Context, move: Move): Promise<{ token: strin
   await recordMove(ctx, 'signer.reassigned', signer, signer)
   await nameSigner(ctx, { ...signer, subject_id }, whom)
   await recordMove(ctx, 'signer.named', { ...signer, subject_id }, whom)
-  await endSessions(ctx, { signerId: signer.id })
   await forgetCodes(ctx, signer.id)
+  // Waits for whoever takes up the invitation right now, so that their session is there to be ended.
   const token = await renewInvitation(ctx, signer)
+  await endSessions(ctx, { signerId: signer.id })
   await ctx.db
     .updateTable('signers')
     .set({ turn_came_at: null, viewed_at: null, opened_by: null, updated_at: ctx.now })

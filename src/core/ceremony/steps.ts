@@ -57,14 +57,26 @@ export function tooEarly(why: 'order_turn' | 'step_not_reached' | 'your_turn'): 
   return new DomainError('conflict', 'step_not_reached', say(why))
 }
 
-/** Locks the submission and runs `work` with the signer's ceremony as it is then. */
+/**
+ * Locks the submission and runs `work` with the signer's ceremony as it is then. Throws `form_outdated` when the part was
+ * given to somebody else meanwhile: whoever had it may have sent a form in the same moment.
+ */
 export function withCeremony(
   ctx: Context,
-  { signer: { id, submission_id } }: Pick<Ceremony, 'signer'>,
+  { signer }: Pick<Ceremony, 'signer'>,
   work: (inner: Context, present: Ceremony) => Promise<void>,
 ): Promise<void> {
   return transaction(ctx, async (inner) => {
-    await lockSubmission(inner, submission_id)
-    await work(inner, await loadCeremony(inner, id))
+    await lockSubmission(inner, signer.submission_id)
+    const present = await loadCeremony(inner, signer.id)
+    if (!isSamePerson(signer, present.signer)) throw outdated()
+    await work(inner, present)
   })
+}
+
+/** Whether a part is still of the person to whom the sender, or whoever had it, has given it. */
+function isSamePerson(before: Ceremony['signer'], { subject_id, invited_name, invited_email }: Ceremony['signer']) {
+  return (
+    before.subject_id === subject_id && before.invited_name === invited_name && before.invited_email === invited_email
+  )
 }

@@ -74,7 +74,7 @@ export function createCount() {
     },
     line: () => {
       const told = Object.entries(ends).map(([end, times]) => `${times} ${end}`)
-      return `${sums.acts} acts (${sums.refusals} refused), ${sums.deaths} deaths, ${told.join(', ')}`
+      return `${faults.length} faults, ${sums.acts} acts (${sums.refusals} refused), ${sums.deaths} deaths, ${told.join(', ')}`
     },
   }
 }

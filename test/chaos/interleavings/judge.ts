@@ -12,6 +12,9 @@ const endRow = {
   ...{ completed: 'agreement.completed', declined: 'agreement.declined' },
   ...{ voided: 'submission.voided', expired: 'submission.expired' },
 }
+// An approver refuses; for everybody else it is the same end.
+const refused = 'agreement.refused'
+const endOf = (action: string) => (action === refused ? endRow.declined : action)
 const byMail = ['signer.invitation_mailed', 'signer.reminder_mailed']
 const acting = ['agreement.signed', 'agreement.approved']
 
@@ -98,9 +101,9 @@ function judgeOrder({ signers, trail, end }: Found): string[] {
       if (!awaited.has(signer.id)) faults.push(`${action} of ${signer.role}, who had acted`)
     }
     if (isAct && signer) awaited.delete(signer.id)
-    if (Object.values(endRow).includes(action)) isOver = true
+    if (Object.values(endRow).includes(endOf(action))) isOver = true
   }
-  const told = Object.values(endRow).filter((action) => trail.some((row) => row.action === action))
+  const told = Object.values(endRow).filter((action) => trail.some((row) => endOf(row.action) === action))
   if (told.length !== 1 || (end && told[0] !== endRow[end]))
     faults.push(`the trail tells other ends: ${told.join(', ')}`)
   return faults
@@ -113,7 +116,7 @@ const actorsOf: Record<string, readonly string[]> = {
   ...{ 'signer.reassigned': ['api_key', 'signer'], 'signer.named': ['api_key', 'signer'] },
 }
 // These are a signer's own.
-const own = ['agreement.viewed', 'signer.identified', ...acting, 'agreement.declined']
+const own = ['agreement.viewed', 'signer.identified', ...acting, 'agreement.declined', refused]
 
 /** Every row names who did it, and whoever signed is in the trail with all that comes before it. */
 function judgeActors({ signers, trail }: Found): string[] {
