@@ -30,7 +30,8 @@ export function placesIn(schema: Schema, path: string[] = []): Place[] {
     ...own,
     ...Object.entries(properties).flatMap(([name, member]) => placesIn(member, [...path, name])),
     ...(items ? placesIn(items, [...path, '0']) : []),
-    ...(typeof others === 'object' ? placesIn(others, [...path, 'x-any']) : []),
+    // A bound in bytes holds for all that is within.
+    ...(typeof others === 'object' && schema['x-max-bytes'] === undefined ? placesIn(others, [...path, 'x-any']) : []),
     ...anyOf.flatMap((one) => placesIn(one, path)),
   ]
 }

@@ -13,7 +13,7 @@ export const allAreShown = 'window.answers.allAreShown'
 /** How far what is on the page has jumped by itself. */
 export const readShifts = 'window.answers.readShifts()'
 
-// Runs in the browser. What moves by a press is not counted. The stream of changes ends with the page, so it is left alone.
+// Runs in the browser. What moves by a press is not counted. The stream of changes never opens: what others change meanwhile may move a page.
 const script = `(order) => {
   const isOvertaking = order === 'overtaking'
   const framesApart = 4
@@ -40,7 +40,7 @@ const script = `(order) => {
   const ask = window.fetch.bind(window)
   window.fetch = async (...asked) => {
     const { headers } = new Request(...asked)
-    if (headers.get('accept') === 'text/event-stream') return ask(...asked)
+    if (headers.get('accept') === 'text/event-stream') return new Promise(() => {})
     underway += 1
     quiet = 0
     try {

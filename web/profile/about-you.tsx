@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { languages, useWords } from '../app/language.tsx'
 import { type Looks, useLooks } from '../app/looks.ts'
 import { useSession } from '../app/session.ts'
@@ -7,6 +7,7 @@ import { ErrorNote } from '../parts/error-note.tsx'
 import { tell } from '../parts/tell.ts'
 import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
+import css from './about-you.module.css'
 import { Section } from './section.tsx'
 
 type Values = { name: string; language: Looks['language'] | 'browser'; scheme: Looks['scheme'] }
@@ -26,7 +27,7 @@ export function AboutYou() {
   return (
     <Section title={say.title} about={user.email}>
       <form onSubmit={onSubmit}>
-        <Group grow align="flex-start">
+        <div className={css.looks}>
           <TextInput label={say.name} description={say.nameHint} required {...form.getInputProps('name')} />
           <NativeSelect
             label={say.language}
@@ -43,7 +44,7 @@ export function AboutYou() {
             data={Object.entries(say.schemes).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('scheme')}
           />
-        </Group>
+        </div>
         <ErrorNote error={error} />
         <Button type="submit" mt="md" loading={isSending}>
           {say.save}
