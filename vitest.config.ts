@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Files that share a worker share the modules in it, so that none is loaded twice, and one browser. What starts a database of
@@ -15,8 +14,8 @@ const setupFiles = ['test/support/judge/worker.ts']
 export default defineConfig({
   test: {
     globalSetup: ['test/support/setup.ts'],
-    // Tests mostly wait for other processes: PostgreSQL, browsers, servers. One more worker than cores keeps every core busy.
-    maxWorkers: availableParallelism() + 1,
+    // The default leaves a core free, which on two cores halves the speed; tests mostly wait for others.
+    maxWorkers: '100%',
     // On a busy machine a second is nothing; whoever waits for a fact waits long enough to be sure of it.
     expect: { poll: { timeout: 20_000 } },
     testTimeout: 60_000,

@@ -22,9 +22,15 @@ const script = `(order) => {
   let underway = 0
   let quiet = 0
   let shifted = 0
+  const moved = []
   let tell = () => {}
   const heed = (entries) => {
-    for (const entry of entries) if (!entry.hadRecentInput) shifted += entry.value
+    for (const entry of entries) {
+      if (entry.hadRecentInput) continue
+      shifted += entry.value
+      for (const { node, previousRect, currentRect } of entry.sources)
+        moved.push((node?.textContent ?? '').slice(0, 40) + ' from ' + previousRect.y + ' to ' + currentRect.y)
+    }
   }
   const observer = new PerformanceObserver((list) => heed(list.getEntries()))
   observer.observe({ type: 'layout-shift', buffered: true })
@@ -32,7 +38,7 @@ const script = `(order) => {
     allAreShown: new Promise((resolve) => (tell = resolve)),
     readShifts() {
       heed(observer.takeRecords())
-      return shifted
+      return { shifted, moved }
     },
   }
   const wait = window.setTimeout.bind(window)
