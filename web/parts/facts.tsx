@@ -6,8 +6,9 @@ export function Facts({ of: facts }: { of: readonly (readonly [name: string, val
   const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '')
   return (
     <dl className={css.facts}>
-      {known.map(([name, value]) => (
-        <Fragment key={name}>
+      {known.map(([name, value], index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two facts may have one name, and they keep their places.
+        <Fragment key={index}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </Fragment>
