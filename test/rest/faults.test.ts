@@ -60,7 +60,7 @@ const cases: Record<string, Case> = {
   createAgreementLink: {
     shape: [{ title: 5, expires_at: 'soon' }, ['expires_at', 'title']],
     rules: [
-      { title: ' ', expires_at: 5, signers: [{ role: 'x', email: 'nowhere' }] },
+      { title: ' ', expires_at: 5, signers: [{ role: 'x', email: 'nowhere', access: {} }] },
       ['expires_at', 'signers.0.email', 'title'],
     ],
   },

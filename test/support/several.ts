@@ -110,9 +110,10 @@ export async function signerOf(ctx: Context, submissionId: string, role: string)
   return signer
 }
 
-type Entering = { linkId: string; submissionId: string; role: string; secret: string }
+export type Entering = { linkId: string; submissionId: string; role: string; secret: string }
 
-async function enterAs(ctx: Context, { linkId, submissionId, role, secret }: Entering): Promise<Opened> {
+/** Takes up the invitation of a role. */
+export async function enterAs(ctx: Context, { linkId, submissionId, role, secret }: Entering): Promise<Opened> {
   const signer = await signerOf(ctx, submissionId, role)
   const visitor: Context = { ...ctx, actor: { kind: 'visitor', permissions: [] } }
   const { version } = shownOf(await loadCeremony(ctx, signer.id))

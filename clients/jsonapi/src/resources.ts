@@ -27,8 +27,17 @@ export type Resources = {
       /** Whom its submissions bring in besides whoever opens it, by role. They are mailed when it is their turn. */
       signers: Array<{
         role: string
-        name: string | null
+        name?: string | null
         email: string
+        /** Whether they may pass it on to somebody else. */
+        mayDelegate?: boolean
+        /** What is asked before they read; nothing, unless given. */
+        access?: {
+          /** Whether they type a code that is mailed to their address before they read. */
+          emailCode?: boolean
+        }
+        /** What stands in their fields, by key. They can change it unless the field is fixed. */
+        fields?: Record<string, string | number | boolean>
       }>
       /** For how many days its submissions can be signed; null is 30. */
       daysToSign: number | null
@@ -943,6 +952,8 @@ export type Resources = {
         /** Whether a code is mailed to them. */
         emailCode: boolean
       }
+      /** What stands in their fields, by key. What you filled in before stays with the part unless it is given anew here; an empty text takes it away. It is never shown. */
+      newFields: Record<string, string | number | boolean>
       /** Whether they may pass it on to somebody else. */
       mayDelegate: boolean
       /** When their turn came. */
@@ -973,7 +984,7 @@ export type Resources = {
       updatedAt: string
     }
     create: never
-    update: { name?: string | null; email?: string | null; delivery?: 'link' | 'email' | null; access?: Resources['signers']['attributes']['access']; mayDelegate?: boolean; mayChange?: boolean }
+    update: { name?: string | null; email?: string | null; delivery?: 'link' | 'email' | null; access?: Resources['signers']['attributes']['access']; newFields?: Resources['signers']['attributes']['newFields']; mayDelegate?: boolean; mayChange?: boolean }
     relationships: { submission: 'submissions'; verifications: 'verifications'[]; consents: 'consents'[] }
   }
   /** Submissions begun and completed by day. The id is how far back: 7-days, 30-days, 90-days, 365-days. */

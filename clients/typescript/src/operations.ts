@@ -544,6 +544,15 @@ export type AgreementLink = {
     name: string | null
     /** E-mail address. */
     email: string
+    /** Whether they may pass it on to somebody else. */
+    may_delegate: boolean
+    /** What is asked before they read. */
+    access: {
+      /** Whether a code is mailed to them. */
+      email_code: boolean
+    }
+    /** What stands in their fields, by key. */
+    fields: Record<string, string | number | boolean>
   }>
   /** For how many days it can be signed, 1 to 365; null is 30. */
   days_to_sign: number | null
@@ -2024,6 +2033,15 @@ export function createOperations(request: Request) {
         name?: string | null
         /** E-mail address. */
         email: string
+        /** Whether they may pass it on to somebody else. */
+        may_delegate?: boolean
+        /** What is asked before they read; nothing, unless given. */
+        access?: {
+          /** Whether they type a code that is mailed to their address before they read. */
+          email_code?: boolean
+        }
+        /** What stands in their fields, by key. They can change it unless the field is fixed. */
+        fields?: Record<string, string | number | boolean>
       }>
       /** For how many days it can be signed, 1 to 365; null is 30. */
       days_to_sign?: number | null
@@ -2065,6 +2083,15 @@ export function createOperations(request: Request) {
         name?: string | null
         /** E-mail address. */
         email: string
+        /** Whether they may pass it on to somebody else. */
+        may_delegate?: boolean
+        /** What is asked before they read; nothing, unless given. */
+        access?: {
+          /** Whether they type a code that is mailed to their address before they read. */
+          email_code?: boolean
+        }
+        /** What stands in their fields, by key. They can change it unless the field is fixed. */
+        fields?: Record<string, string | number | boolean>
       }>
       /** For how many days it can be signed, 1 to 365; null is 30. */
       days_to_sign?: number | null
@@ -2189,6 +2216,8 @@ export function createOperations(request: Request) {
         /** Whether they type a code that is mailed to their address before they read. */
         email_code?: boolean
       }
+      /** What stands in their fields, by key. What you filled in before stays with the part unless it is given anew here; an empty text takes it away. */
+      fields?: Record<string, string | number | boolean>
     }, options: RequestOptions = {}): Promise<ReassignedSigner> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/reassign`, body }, options),
     /** Mail a signer their way in again. While it is their turn. The ways in that they were sent before work no more. */
     remindSigner: (signer_id: string, options: RequestOptions = {}): Promise<Reminder> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/remind` }, options),

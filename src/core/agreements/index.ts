@@ -38,7 +38,7 @@ export {
   usualMegabytes,
 } from './fields/index.ts'
 export { chooseLanguage } from './language.ts'
-export { type LinkSigner, openLinkSigners } from './link-people.ts'
+export { findLinkSigners, type GivenLinkSigner, type LinkSigner, openLinkSigners } from './link-people.ts'
 export {
   type AgreementLink,
   createAgreementLink,

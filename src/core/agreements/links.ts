@@ -7,8 +7,14 @@ import { type Id, newId } from '../ids.ts'
 import { checkFuture } from '../moments.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
-import { type Agreement, getAgreement, holdAgreement } from './agreements.ts'
-import { findLinkSignerFaults, type LinkSigner, openLinkSigners, sealLinkSigners } from './link-people.ts'
+import { type Agreement, getAgreement, holdAgreement, selectAgreements, toAgreement } from './agreements.ts'
+import {
+  findLinkSignerFaults,
+  type GivenLinkSigner,
+  type LinkSigner,
+  openLinkSigners,
+  sealLinkSigners,
+} from './link-people.ts'
 import { findTimeFaults, type SigningTime } from './signing-time.ts'
 import { type AuthMode, columnsOf, findWayFaults, openRecipients, tellWays, type WaysIn } from './ways-in.ts'
 
@@ -35,7 +41,7 @@ export type AgreementLink = {
 }
 
 /** The settings of a link. */
-type LinkInput = WaysIn & SigningTime & { title?: string; expiresAt?: Date | null; signers?: LinkSigner[] }
+type LinkInput = WaysIn & SigningTime & { title?: string; expiresAt?: Date | null; signers?: GivenLinkSigner[] }
 
 /**
  * Creates a link of an agreement. Its title is the agreement's by default.
@@ -46,7 +52,11 @@ export async function createAgreementLink(
   input: LinkInput & { agreementId: Id },
 ): Promise<AgreementLink> {
   requirePermission(ctx, 'agreements:write')
-  refuseFaults([...findLinkFaults(ctx, input), ...findWayFaults(input)])
+  refuseFaults([
+    ...findLinkFaults(ctx, input),
+    ...(await findPeopleFaults(ctx, input, input.agreementId)),
+    ...findWayFaults(input),
+  ])
   return transaction(ctx, async (inner) => {
     const agreement = await requirePresent(inner, input.agreementId)
     const id = newId(inner.now.getTime())
@@ -108,7 +118,9 @@ export async function updateAgreementLink(
   allow: (current: AgreementLink) => void = () => {},
 ): Promise<AgreementLink> {
   requirePermission(ctx, 'agreements:write')
-  refuseFaults(findLinkFaults(ctx, changes))
+  const given = findLinkFaults(ctx, changes)
+  const people = changes.signers && (await findPeopleFaults(ctx, changes, (await findLink(ctx, id)).agreementId))
+  refuseFaults([...given, ...(people ?? [])])
   return transaction(ctx, async (inner) => {
     const { agreementId } = await findLink(inner, id)
     await holdAgreement(inner, agreementId)
@@ -147,12 +159,13 @@ async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement>
 
 function findLinkFaults(ctx: Context, input: LinkInput): Fault[] {
   const faults = input.title === undefined ? [] : checkText(['title'], input.title, { maxLength: 200, minLength: 1 })
-  return [
-    ...faults,
-    ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt),
-    ...findTimeFaults(input),
-    ...findLinkSignerFaults(input.signers ?? []),
-  ]
+  return [...faults, ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt), ...findTimeFaults(input)]
+}
+
+async function findPeopleFaults(ctx: Context, { signers }: LinkInput, agreementId: Id): Promise<Fault[]> {
+  if (!signers) return []
+  const row = await selectAgreements(ctx).where('agreement.id', '=', agreementId).executeTakeFirst()
+  return findLinkSignerFaults(signers, row ? toAgreement(row) : null)
 }
 
 function moreOf(ctx: Context, id: Id, { signers, daysToSign, reminders }: LinkInput) {

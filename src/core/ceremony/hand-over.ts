@@ -20,8 +20,17 @@ import {
 import { cancelOpen } from '../verifications/index.ts'
 import { endSessions } from './session.ts'
 
-/** A change of the person in a role. `path` is where the form has that person. */
-export type Move = { signer: Signer; signers: readonly Signer[]; whom: NewSigner; path?: readonly string[] }
+/**
+ * A change of the person in a role. `path` is where the form has that person. `fields` replace what the sender has filled
+ * in; without them it stays.
+ */
+export type Move = {
+  signer: Signer
+  signers: readonly Signer[]
+  whom: NewSigner
+  path?: readonly string[]
+  fields?: Record<string, string> | null
+}
 
 /**
  * Gives a role to another person, and gives them their turn if it has come. Runs in the caller's transaction.
@@ -30,7 +39,7 @@ export type Move = { signer: Signer; signers: readonly Signer[]; whom: NewSigner
 export async function handOver(ctx: Context, move: Move): Promise<{ token: string | null }> {
   const { signer, whom } = move
   await refuseTwins(ctx, move)
-  const { sender } = await openEntries(ctx, signer)
+  const sender = move.fields ?? (await openEntries(ctx, signer)).sender
   const subject_id = signer.identified_at ? await startAnew(ctx, signer) : signer.subject_id
   // The sender's values stay with the role. What the person before has typed is deleted.
   await forgetEntries(ctx, [signer.id])

@@ -1,5 +1,5 @@
 import { lockUntilCommit, transaction } from '../../db/index.ts'
-import { type LinkSigner, openLinkSigners } from '../agreements/index.ts'
+import { findLinkSigners } from '../agreements/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
@@ -49,7 +49,7 @@ export function openAgreement(
     const { metadata } = parameters
     await recordAudit(inner, { action: 'submission.created', subject, chain, person, personal: { metadata } })
     if (begun.signers.length === 1) return id
-    const defaults = await findDefaults(inner, link.id)
+    const defaults = await findLinkSigners(inner, link.id)
     await nameFromDefaults(inner, { ...begun, defaults, metadata, named: [] })
     await callNext(inner, chain)
     return id
@@ -89,12 +89,6 @@ async function openOnce(
     if (ceremony.step !== 'closed') await recordView(asSigner(inner, ceremony.signer), ceremony)
     return startSession(inner, signerId)
   })
-}
-
-async function findDefaults(ctx: Context, linkId: Id): Promise<LinkSigner[]> {
-  const link = ctx.db.selectFrom('agreement_links').select('signers').where('organization_id', '=', ctx.organizationId)
-  const row = await link.where('id', '=', linkId).executeTakeFirst()
-  return openLinkSigners(ctx, linkId, row?.signers ?? null)
 }
 
 /** The signer whom this page has just opened. Throws `form_outdated` when it did so more than ten minutes ago. */

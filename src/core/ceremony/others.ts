@@ -1,14 +1,17 @@
+import { findLinkSigners } from '../agreements/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { type Fault, fault, inside, refuseFaults } from '../errors.ts'
 import {
   callNext,
+  fillIn,
   findNamedFaults,
   isUnnamed,
   type Named,
   nameSigner,
   type Signer,
+  termsOf,
   whomOf,
 } from '../submissions/index.ts'
 import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
@@ -40,8 +43,11 @@ export async function nameOthers(ctx: Context, ceremony: Ceremony, form: SentFor
   }
   await atStep(ctx, 'others', ceremony, form, prepare, async (inner, { submission }, given) => {
     await countLinkMails(inner, submission.agreement_link_id, given.length)
+    const defaults = await findLinkSigners(inner, submission.agreement_link_id)
     for (const { signer, whom } of given) {
-      await nameSigner(inner, signer, whom)
+      const terms = termsOf(signer, defaults)
+      await nameSigner(inner, signer, { ...whom, ...terms })
+      await fillIn(inner, signer, terms.fields, ceremony.version.fields)
       await recordAudit(inner, {
         action: 'signer.named',
         subject: { type: 'signer', id: signer.id },

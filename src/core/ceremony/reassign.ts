@@ -1,15 +1,19 @@
 import { transaction } from '../../db/index.ts'
+import { type Field, type GivenValues, readGiven } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { DomainError, fault, refuseFaults, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import {
+  findGivenFaults,
   findOpenSigner,
   findSignerFaults,
   getSubmission,
   isTurn,
+  loadContents,
   type NewSigner,
+  openEntries,
   type Signer,
   type SubmissionSigner,
 } from '../submissions/index.ts'
@@ -24,8 +28,9 @@ import { tooEarly } from './steps.ts'
 export type Reassigned = { signer: SubmissionSigner; linkId: Id; token: string | null }
 
 /**
- * Gives a role to another person, or corrects a name or an address; omitted members stay. The invitations, sessions and
- * entries of the person before end.
+ * Gives a role to another person, or corrects a name, an address or what the sender filled in; omitted members stay.
+ * What the sender filled in stays with the role: given `fields` replace it by key, and an empty value takes it away. The
+ * invitations, sessions and entries of the person before end.
  * Throws `permission_missing`, `signer_not_found`, `submission_ended`, `signer_has_acted`, `validation_failed`.
  */
 export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigner): Promise<Reassigned> {
@@ -42,13 +47,35 @@ export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigne
       mayDelegate: given.mayDelegate ?? signer.may_delegate,
       access: { emailCode: given.access?.emailCode ?? signer.asks_code },
     }
-    refuseFaults(findSignerFaults(whom))
-    const { token } = isSame(signer, whom) ? { token: null } : await handOver(inner, { signer, signers, whom })
+    const { version } = await loadContents(inner, signer.submission_id)
+    const path: string[] = []
+    refuseFaults([
+      ...findSignerFaults(whom),
+      ...findGivenFaults([{ path, signer, whom: { fields: given.fields ?? {} } }], version.fields),
+    ])
+    const fields = await fillAnew(inner, signer, given.fields ?? {}, version.fields)
+    const isUnchanged = isSame(signer, whom) && !fields
+    const { token } = isUnchanged ? { token: null } : await handOver(inner, { signer, signers, whom, fields })
     const { signers: now } = await getSubmission(forOwnRead(inner), signer.submission_id)
     const found = now.find(({ id }) => id === signerId)
     if (!found) throw new Error('A signer has gone.')
     return { signer: found, linkId, token }
   })
+}
+
+/** What stands in the fields of a role with the given values. Null when the values change nothing. */
+async function fillAnew(
+  ctx: Context,
+  signer: Signer,
+  given: GivenValues,
+  known: readonly Field[],
+): Promise<Record<string, string> | null> {
+  const { sender } = await openEntries(ctx, signer)
+  const { values } = readGiven(known, signer.role, given)
+  const kept = Object.entries(sender).filter(([key]) => !Object.hasOwn(given, key))
+  const fields = { ...Object.fromEntries(kept), ...values }
+  const keys = Object.keys({ ...sender, ...fields })
+  return keys.some((key) => sender[key] !== fields[key]) ? fields : null
 }
 
 function isSame(signer: Signer, whom: NewSigner): boolean {

@@ -1,24 +1,16 @@
 import { transaction } from '../../db/index.ts'
-import {
-  findTimeFaults,
-  inActingOrder,
-  openLinkSigners,
-  readGiven,
-  type SigningTime,
-  toFields,
-} from '../agreements/index.ts'
+import { findTimeFaults, inActingOrder, openLinkSigners, type SigningTime, toFields } from '../agreements/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, fault, inside, invalid, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { beginSubmission, checkedRoles } from './begin.ts'
-import { saveEntries } from './entries.ts'
 import { renewInvitation } from './invitation.ts'
 import { requireOpen } from './link.ts'
 import { findMetadataFaults, type Metadata, readMetadata } from './metadata.ts'
 import { findGivenFaults, findNamedFaults, findSignerFaults, type NewSigner, nameSigner } from './new-signer.ts'
-import { nameFromDefaults } from './others.ts'
+import { fillIn, nameFromDefaults } from './others.ts'
 import { presentVersionOf } from './present-version.ts'
 import type { Signer } from './signer.ts'
 import { getSubmission, type Submission } from './submission.ts'
@@ -68,8 +60,7 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
     await recordAudit(inner, describeCreation(first, parameters.metadata))
     for (const { signer, whom } of named) {
       await nameSigner(inner, signer, whom)
-      const { values } = readGiven(fields, signer.role, whom.fields ?? {})
-      if (Object.keys(values).length > 0) await saveEntries(inner, signer, 'sender', values)
+      await fillIn(inner, signer, whom.fields, fields)
     }
     await nameFromDefaults(inner, {
       ...begun,

@@ -54,7 +54,7 @@ export {
   whomOf,
 } from './new-signer.ts'
 export { findOpenSigner } from './open-signer.ts'
-export { nameFromDefaults } from './others.ts'
+export { fillIn, nameFromDefaults, termsOf } from './others.ts'
 export { presentVersionOf } from './present-version.ts'
 export { type Draft, describePreview, type Preview, previewAgreement } from './preview.ts'
 export { type Reminder, remindSigner } from './reminder.ts'

@@ -1,7 +1,8 @@
-import type { LinkSigner } from '../agreements/index.ts'
+import { type Field, type GivenValues, type LinkSigner, readGiven } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { checkText } from '../text.ts'
+import { saveEntries } from './entries.ts'
 import type { Metadata } from './metadata.ts'
 import { findNamedFaults, type Named, type NewSigner, nameSigner } from './new-signer.ts'
 import type { Signer } from './signer.ts'
@@ -21,8 +22,20 @@ export type Beginners<S extends Pick<Signer, 'role' | 'kind'> = Signer> = {
  * Names the signers whom nobody has named, from the link or from the metadata `<role>_email` and `<role>_name`. An
  * address that is invalid or already taken is ignored, and the first signer is asked. Runs in the caller's transaction.
  */
-export async function nameFromDefaults(ctx: Context, beginners: Beginners): Promise<void> {
-  for (const { signer, whom } of chooseOthers(beginners)) await nameSigner(ctx, signer, whom)
+export async function nameFromDefaults(ctx: Context, beginners: Beginners & { fields: Field[] }): Promise<void> {
+  for (const { signer, whom } of chooseOthers(beginners)) {
+    await nameSigner(ctx, signer, whom)
+    await fillIn(ctx, signer, whom.fields, beginners.fields)
+  }
+}
+
+/**
+ * Writes what the sender fills in for a signer. A value that does not fit its field is left out: a later version of the
+ * agreement may have changed the field.
+ */
+export async function fillIn(ctx: Context, signer: Signer, given: GivenValues = {}, fields: Field[]): Promise<void> {
+  const { values } = readGiven(fields, signer.role, given)
+  if (Object.keys(values).length > 0) await saveEntries(ctx, signer, 'sender', values)
 }
 
 /** The people whom nameFromDefaults names. */
@@ -33,7 +46,7 @@ export function chooseOthers<S extends Pick<Signer, 'role' | 'kind'>>(beginners:
   const [first] = signers
   for (const signer of signers) {
     if (signer === first || all.some((one) => one.signer.role === signer.role)) continue
-    const whom = whomOf(signer.role, defaults, metadata)
+    const whom = whomOf(signer, defaults, metadata)
     if (!whom) continue
     const one: Named = { path: [], signer, whom }
     if (findNamedFaults([...all, one], checked).length > 0) continue
@@ -43,9 +56,27 @@ export function chooseOthers<S extends Pick<Signer, 'role' | 'kind'>>(beginners:
   return chosen
 }
 
-function whomOf(role: string, defaults: readonly LinkSigner[], metadata: Metadata): NewSigner | null {
+type Part = Pick<Signer, 'role' | 'kind'>
+
+/**
+ * What the link decides about a role: it holds for the person whom the link names, and for the one whom the first
+ * signer names instead.
+ */
+export function termsOf({ role, kind }: Part, defaults: readonly LinkSigner[]): Partial<NewSigner> {
   const known = defaults.find((one) => one.role === role)
-  if (known) return { email: known.email, delivery: 'email', ...(known.name ? { name: known.name } : {}) }
+  if (!known) return {}
+  const { mayDelegate, access, fields } = known
+  // A copy reads nothing before it is finished, so nobody asks it for a code.
+  return { mayDelegate, fields, ...(kind === 'copy' ? {} : { access }) }
+}
+
+function whomOf(part: Part, defaults: readonly LinkSigner[], metadata: Metadata): NewSigner | null {
+  const { role } = part
+  const known = defaults.find((one) => one.role === role)
+  if (known) {
+    const { email, name } = known
+    return { email, delivery: 'email', ...termsOf(part, defaults), ...(name ? { name } : {}) }
+  }
   const [name, email] = [metadata[`${role}_name`], metadata[`${role}_email`]]
   if (typeof email !== 'string' || checkEmail([], email).length > 0) return null
   const isName = typeof name === 'string' && checkText([], name, { maxLength: 200, minLength: 1 }).length === 0

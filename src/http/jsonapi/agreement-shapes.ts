@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type Field, fieldSchema, mostRoles, type PdfFile } from '../../core/agreements/index.ts'
+import { mapOfAnswers } from '../maps.ts'
 import { fileUploadSchema } from '../uploads.ts'
 
 const closed = { additionalProperties: false }
@@ -30,9 +31,33 @@ export const signerRoles = Type.Array(
   ),
   { maxItems: mostRoles },
 )
+/** What a signer is asked before they read. */
+export const givenAccess = Type.Object(
+  {
+    emailCode: Type.Optional(
+      Type.Boolean({ description: 'Whether they type a code that is mailed to their address before they read.' }),
+    ),
+  },
+  { ...closed, description: 'What is asked before they read; nothing, unless given.' },
+)
+
 /** Whom a link brings in. */
 export const linkSigners = Type.Array(
-  Type.Object({ role: upTo(50), name: Type.Union([upTo(200), Type.Null()]), email: upTo(254) }, closed),
+  Type.Object(
+    {
+      role: upTo(50),
+      name: Type.Optional(Type.Union([upTo(200), Type.Null()])),
+      email: upTo(254),
+      mayDelegate: Type.Optional(Type.Boolean({ description: 'Whether they may pass it on to somebody else.' })),
+      access: Type.Optional(givenAccess),
+      fields: Type.Optional(
+        mapOfAnswers({
+          description: 'What stands in their fields, by key. They can change it unless the field is fixed.',
+        }),
+      ),
+    },
+    closed,
+  ),
   { maxItems: mostRoles },
 )
 

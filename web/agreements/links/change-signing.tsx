@@ -1,25 +1,33 @@
 import { Button, Checkbox, Group, NumberInput, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type Resource, useChange } from '../../app/api.ts'
+import { useWords } from '../../app/language.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import { placeByPath } from '../../parts/place-errors.ts'
 import { tell } from '../../parts/tell.ts'
-import type { links } from '../../texts/en/links.ts'
+import { send as enSend, type links } from '../../texts/en/links.ts'
+import { send as frSend } from '../../texts/fr/links.ts'
 import css from './links.module.css'
+import { type Decided, decidedOf, isDecided, optionsOf, SenderOptions } from './sender-options.tsx'
 
 type Link = Resource<'agreement-links'>
 type Role = Resource<'agreements'>['attributes']['signerRoles'][number]
 type Rule = NonNullable<Link['attributes']['reminders']>
-type Props = { say: typeof links; of: Link; roles: readonly Role[]; onClose(): void }
+type Field = Resource<'agreements'>['attributes']['fields'][number]
+type Props = { say: typeof links; of: Link; roles: readonly Role[]; fields: readonly Field[]; onClose(): void }
+type Changes = { name?: string; email?: string; decided?: Decided }
 
 const usual: Rule = { firstAfterDays: 3, everyDays: 7, atMost: 3 }
 const bounds = { firstAfterDays: 90, everyDays: 90, atMost: 20 } as const
 const names = ['firstAfterDays', 'everyDays', 'atMost'] as const
 const placeOf = ({ kind, order }: Role, index: number) => (kind === 'copy' ? 100 : 0) + (order ?? index + 1)
 
+const fieldsOf = (fields: readonly Field[], role: string) => fields.filter((field) => field.role === role)
+
 /** The dialog that says how long submissions of a link can be signed, when people are reminded, and whom it brings in. */
-export function ChangeSigning({ say: { signing: say }, of: { id, attributes }, roles, onClose }: Props) {
+export function ChangeSigning({ say: { signing: say }, of: { id, attributes }, roles, fields, onClose }: Props) {
+  const saySend = useWords({ en: enSend, fr: frSend })
   const [days, setDays] = useState<number | null>(attributes.daysToSign)
   const [rule, setRule] = useState<Rule | null>(attributes.reminders)
   const [, ...others] = roles
@@ -29,17 +37,21 @@ export function ChangeSigning({ say: { signing: say }, of: { id, attributes }, r
   const [people, setPeople] = useState(() =>
     others.map(({ key }) => {
       const known = attributes.signers.find(({ role }) => role === key)
-      return { role: key, name: known?.name ?? '', email: known?.email ?? '' }
+      const decided = decidedOf(known ?? {}, fieldsOf(fields, key))
+      return { role: key, name: known?.name ?? '', email: known?.email ?? '', decided }
     }),
   )
-  const named = people.filter(({ name, email }) => name !== '' || email !== '')
+  const named = people.filter(({ name, email, decided }) => name !== '' || email !== '' || isDecided(decided))
   const save = useChange(['agreement-links'], async (api) => {
-    const signers = named.map((one) => ({ ...one, name: one.name === '' ? null : one.name }))
+    const signers = named.map(({ role, name, email, decided }) => ({
+      ...{ role, email, name: name === '' ? null : name },
+      ...optionsOf(decided, fields),
+    }))
     await api.update('agreement-links', id, { daysToSign: days, reminders: rule, signers })
     onClose()
     void tell(say.saved)
   })
-  const change = (index: number, changes: { name?: string; email?: string }) =>
+  const change = (index: number, changes: Changes) =>
     setPeople(people.map((one, at) => (at === index ? { ...one, ...changes } : one)))
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -94,7 +106,7 @@ export function ChangeSigning({ say: { signing: say }, of: { id, attributes }, r
             </Text>
           </>
         )}
-        {others.map(({ key, name }, index) => {
+        {others.map(({ key, name, kind }, index) => {
           const person = people[index]
           if (!person) return null
           const at = named.indexOf(person)
@@ -114,11 +126,20 @@ export function ChangeSigning({ say: { signing: say }, of: { id, attributes }, r
                 type="email"
                 label={say.email}
                 autoComplete="off"
-                required={person.name !== ''}
+                required={at >= 0}
                 value={person.email}
                 error={placed[`signers/${at}/email`]}
                 onChange={({ currentTarget: { value } }) => change(index, { email: value })}
               />
+              {kind !== 'copy' && (
+                <SenderOptions
+                  say={saySend}
+                  fields={fieldsOf(fields, key)}
+                  value={person.decided}
+                  faultOf={(path) => placed[`signers/${at}/${path}`]}
+                  onChange={(decided) => change(index, { decided })}
+                />
+              )}
             </fieldset>
           )
         })}

@@ -68,7 +68,15 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
         />
       )}
       {changing && <ChangeWays say={say} of={changing} onClose={() => setChanging(null)} />}
-      {timing && <ChangeSigning say={say} of={timing} roles={attributes.signerRoles} onClose={() => setTiming(null)} />}
+      {timing && (
+        <ChangeSigning
+          say={say}
+          of={timing}
+          roles={attributes.signerRoles}
+          fields={attributes.fields}
+          onClose={() => setTiming(null)}
+        />
+      )}
       {sharing && <ShareLink say={say} of={sharing} onClose={() => setSharing(null)} />}
     </>
   )

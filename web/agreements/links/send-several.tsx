@@ -11,7 +11,7 @@ import css from './links.module.css'
 import type { Delivery, Person, Sent } from './made.tsx'
 import { MetadataEntries } from './metadata.tsx'
 import { linkOf } from './open-link.ts'
-import { type Decided, optionsOf, SenderOptions, undecided } from './sender-options.tsx'
+import { type Decided, isDecided, optionsOf, SenderOptions, undecided } from './sender-options.tsx'
 
 type Agreement = Resource<'agreements'>
 type Role = Agreement['attributes']['signerRoles'][number]
@@ -21,7 +21,7 @@ const placeOf = ({ kind, order }: Role, index: number) => (kind === 'copy' ? 100
 /** A person, with what the sender decides about them. */
 type Addressee = Person & { decided: Decided }
 
-const isGiven = ({ name, email }: Person) => name !== '' || email !== ''
+const isGiven = ({ name, email, decided }: Addressee) => name !== '' || email !== '' || isDecided(decided)
 
 /** Asks who takes each of the roles, in the order in which they act. */
 export function SendSeveral({ say, of: { id, attributes }, onMade }: Props) {

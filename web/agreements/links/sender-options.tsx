@@ -99,6 +99,24 @@ export function optionsOf({ emailCode, mayDelegate, fields }: Decided, known: re
   }
 }
 
+/** Whether anything was decided, which needs a person for whom it holds. */
+export function isDecided({ emailCode, mayDelegate, fields }: Decided): boolean {
+  return emailCode || mayDelegate || Object.values(fields).some((text) => text !== '')
+}
+
+type Given = {
+  access?: { emailCode?: boolean }
+  mayDelegate?: boolean
+  fields?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** What was decided, as the page shows it. Values of fields that the agreement no longer has are left out. */
+export function decidedOf({ access, mayDelegate = false, fields = {} }: Given, known: readonly Field[]): Decided {
+  const kept = Object.entries(fields).filter(([key]) => known.some((field) => field.key === key))
+  const texts = Object.fromEntries(kept.map(([key, answer]) => [key, String(answer)]))
+  return { emailCode: access?.emailCode ?? false, mayDelegate, fields: texts }
+}
+
 function answerOf(type: string | undefined, text: string): string | number | boolean {
   if (type === 'checkbox') return text === 'true'
   const number = Number(text)

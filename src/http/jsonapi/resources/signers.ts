@@ -6,6 +6,7 @@ import { formatId } from '../../../core/ids.ts'
 import { only } from '../../../core/lists/index.ts'
 import { forOwnRead } from '../../../core/permissions.ts'
 import { listSigners, signerList } from '../../../core/submissions/index.ts'
+import { mapOfAnswers } from '../../maps.ts'
 import { boolean, integer, json, reference, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
@@ -38,6 +39,11 @@ export const signers = defineResource({
       write: 'update',
     }),
     access: json(access, 'What is asked of them before they read the agreement.', { write: 'update' }),
+    newFields: json(
+      mapOfAnswers(),
+      'What stands in their fields, by key. What you filled in before stays with the part unless it is given anew here; an empty text takes it away. It is never shown.',
+      { of: 'fields', write: 'update' },
+    ),
     mayDelegate: boolean('Whether they may pass it on to somebody else.', { write: 'update' }),
     turnCameAt: time('When their turn came.', { nullable: true }),
     mayChange: boolean('Whether they may name somebody else than the sender did.', { write: 'update' }),

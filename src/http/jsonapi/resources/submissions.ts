@@ -4,6 +4,7 @@ import { formatId } from '../../../core/ids.ts'
 import { createSubmission, listSubmissions, type Submission, submissionList } from '../../../core/submissions/index.ts'
 import { mapOfAnswers, mapOfTexts, mapOfTextsOrLists } from '../../maps.ts'
 import { reminderRule } from '../../signing-time.ts'
+import { givenAccess } from '../agreement-shapes.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
@@ -23,16 +24,7 @@ const whom = {
         'Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given.',
     }),
   ),
-  access: Type.Optional(
-    Type.Object(
-      {
-        emailCode: Type.Optional(
-          Type.Boolean({ description: 'Whether they type a code that is mailed to their address before they read.' }),
-        ),
-      },
-      { additionalProperties: false, description: 'What is asked before they read; nothing, unless given.' },
-    ),
-  ),
+  access: Type.Optional(givenAccess),
   fields: Type.Optional(
     mapOfAnswers({
       description:

@@ -8,7 +8,9 @@ import {
   secretLengths,
 } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
+import { mapOfAnswers } from '../../maps.ts'
 import { daysToSign } from '../../signing-time.ts'
+import { bothAccess } from '../access.ts'
 import {
   both,
   given,
@@ -24,6 +26,7 @@ import {
   replyMembers,
   request,
   shown,
+  shownAs,
 } from '../member-table.ts'
 import { latestTime, object, text, texts } from '../members.ts'
 import { reminders } from '../reminder-rule.ts'
@@ -72,8 +75,19 @@ const signerMembers = {
   role: both(Type.String({ maxLength: 50, description: 'Signer role.', examples: ['landlord'] })),
   name: both(Type.Union([Type.String({ maxLength: 200 }), Type.Null()], { description: 'Name.' })),
   email: both(Type.String({ maxLength: 254, description: 'E-mail address.' })),
+  mayDelegate: both(Type.Boolean({ default: false, description: 'Whether they may pass it on to somebody else.' })),
+  access: bothAccess,
+  fields: join(
+    given(
+      mapOfAnswers({
+        description: 'What stands in their fields, by key. They can change it unless the field is fixed.',
+      }),
+    ),
+    shown(mapOfAnswers({ description: 'What stands in their fields, by key.' })),
+  ),
 } satisfies Members<AgreementLink['signers'][number]>
 const signer = object(replyMembers(signerMembers), 'Who takes a role.')
+const presentSigner = presenter<AgreementLink['signers'][number]>(signerMembers)
 const givenSigner = request(signerMembers, ['role', 'email'])
 const broughtIn = 'Whom its submissions bring in besides whoever opens it. They are mailed when it is their turn.'
 
@@ -81,9 +95,11 @@ const more = {
   signers: join(
     givenAs(
       Type.Array(object(givenSigner.members, 'Who takes a role.'), { maxItems: mostRoles, description: broughtIn }),
-      (list) => list.map((one) => ({ name: null, ...givenSigner.read(one) })),
+      (list) => list.map(givenSigner.read),
     ),
-    shown(Type.Array(signer, { description: broughtIn })),
+    shownAs(Type.Array(signer, { description: broughtIn }), (list: AgreementLink['signers']) =>
+      list.map(presentSigner),
+    ),
   ),
   daysToSign: both(daysToSign('30')),
   reminders: reminders('When those whose turn it is are asked again; null is never.'),

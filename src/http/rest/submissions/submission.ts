@@ -12,6 +12,7 @@ import {
 } from '../../../core/submissions/index.ts'
 import { mapOfAnswers, mapOfTextsOrLists } from '../../maps.ts'
 import { daysToSign } from '../../signing-time.ts'
+import { givenAccess, shownAccess } from '../access.ts'
 import {
   given,
   givenAs,
@@ -40,13 +41,7 @@ const signerMembers = {
   order: shown(Type.Integer({ description: 'When they act: those of one order side by side.' })),
   isTurn: shown(Type.Boolean({ description: 'Whether the submission waits for them now.' })),
   delivery: shown(wordOrNull(['link', 'email'], 'How they get their way in; null until they are known.')),
-  access: shownAs(
-    object(
-      { email_code: Type.Boolean({ description: 'Whether a code is mailed to them.' }) },
-      'What is asked before they read.',
-    ),
-    ({ emailCode }: SubmissionSigner['access']) => ({ email_code: emailCode }),
-  ),
+  access: shownAccess,
   name: shown(textOrNull('Name that the signer gave.')),
   email: shown(textOrNull('E-mail address that the signer gave.')),
   mayChange: shown(Type.Boolean({ description: 'Whether they may name somebody else than the sender did.' })),
@@ -145,19 +140,8 @@ const newSignerMembers = {
     ),
   ),
 }
-const accessGiven = request({
-  emailCode: given(
-    Type.Boolean({ description: 'Whether they type a code that is mailed to their address before they read.' }),
-  ),
-})
-const accessMember = {
-  access: givenAs(
-    object(accessGiven.members, 'What is asked before they read; nothing, unless given.'),
-    accessGiven.read,
-  ),
-}
 const filledIn = {
-  ...accessMember,
+  access: givenAccess,
   fields: given(
     mapOfAnswers({
       description:
@@ -167,7 +151,16 @@ const filledIn = {
 }
 const newSigner = request({ ...newSignerMembers, ...filledIn })
 /** Who takes over, or what is mended of who has a part. */
-export const signerChanges = request({ ...newSignerMembers, ...accessMember })
+export const signerChanges = request({
+  ...newSignerMembers,
+  access: givenAccess,
+  fields: given(
+    mapOfAnswers({
+      description:
+        'What stands in their fields, by key. What you filled in before stays with the part unless it is given anew here; an empty text takes it away.',
+    }),
+  ),
+})
 
 const newSignerOfRole = request(
   {
