@@ -38,9 +38,7 @@ test('a new passkey signs its person in', async () => {
   await expectAccessible(page)
   await context.clearCookies()
   // The browser would else sign the person in by the field of the address, before the button is pressed.
-  await page.addInitScript(() => {
-    PublicKeyCredential.isConditionalMediationAvailable = async () => false
-  })
+  await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
   await page.goto(`${url}/sign-in`)
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await page.getByRole('navigation').first().waitFor()
