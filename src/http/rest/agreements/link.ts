@@ -10,7 +10,6 @@ import {
 import { formatId } from '../../../core/ids.ts'
 import { mapOfAnswers } from '../../maps.ts'
 import { daysToSign } from '../../signing-time.ts'
-import { bothAccess } from '../access.ts'
 import {
   both,
   given,
@@ -30,6 +29,7 @@ import {
 } from '../member-table.ts'
 import { latestTime, object, text, texts } from '../members.ts'
 import { reminders } from '../reminder-rule.ts'
+import { bothAccess } from '../submissions/access.ts'
 
 /** The source of the shown members: the link, and its address. */
 type Source = AgreementLink & { url: string }

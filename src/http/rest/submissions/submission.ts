@@ -12,7 +12,6 @@ import {
 } from '../../../core/submissions/index.ts'
 import { mapOfAnswers, mapOfTextsOrLists } from '../../maps.ts'
 import { daysToSign } from '../../signing-time.ts'
-import { givenAccess, shownAccess } from '../access.ts'
 import {
   given,
   givenAs,
@@ -30,6 +29,7 @@ import {
 } from '../member-table.ts'
 import { anyObject, object, secretTextOrNull, text, textOrNull, word, wordOrNull } from '../members.ts'
 import { reminders } from '../reminder-rule.ts'
+import { givenAccess, shownAccess } from './access.ts'
 
 const signerMembers = {
   id: publicId('signer', 'Id of the signer.', { wire: 'signer_id', example: 'sgn_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }),

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
-import { given, givenAs, join, request, shownAs } from './member-table.ts'
-import { object } from './members.ts'
+import { given, givenAs, join, request, shownAs } from '../member-table.ts'
+import { object } from '../members.ts'
 
 type Access = { emailCode: boolean }
+
+const about = 'What is asked before they read; nothing, unless given.'
 
 const accessGiven = request({
   emailCode: given(
@@ -11,17 +13,11 @@ const accessGiven = request({
 })
 
 /** What a signer is asked before they read, in requests. */
-export const givenAccess = givenAs(
-  object(accessGiven.members, 'What is asked before they read; nothing, unless given.'),
-  accessGiven.read,
-)
+export const givenAccess = givenAs(object(accessGiven.members, about), accessGiven.read)
 
 /** The same in replies. */
 export const shownAccess = shownAs(
-  object(
-    { email_code: Type.Boolean({ description: 'Whether a code is mailed to them.' }) },
-    'What is asked before they read.',
-  ),
+  object({ email_code: Type.Boolean({ description: 'Whether a code is mailed to them.' }) }, about),
   ({ emailCode }: Access) => ({ email_code: emailCode }),
 )
 
