@@ -546,7 +546,7 @@ export type AgreementLink = {
     email: string
     /** Whether they may pass it on to somebody else. */
     may_delegate: boolean
-    /** What is asked before they read. */
+    /** What is asked before they read; nothing, unless given. */
     access: {
       /** Whether a code is mailed to them. */
       email_code: boolean
@@ -599,7 +599,7 @@ export type ReassignedSigner = {
   is_turn: boolean
   /** How they get their way in; null until they are known. */
   delivery: 'link' | 'email' | null
-  /** What is asked before they read. */
+  /** What is asked before they read; nothing, unless given. */
   access: {
     /** Whether a code is mailed to them. */
     email_code: boolean
@@ -679,7 +679,7 @@ export type Submission = {
     is_turn: boolean
     /** How they get their way in; null until they are known. */
     delivery: 'link' | 'email' | null
-    /** What is asked before they read. */
+    /** What is asked before they read; nothing, unless given. */
     access: {
       /** Whether a code is mailed to them. */
       email_code: boolean
@@ -787,7 +787,7 @@ export type CreatedSubmission = {
     is_turn: boolean
     /** How they get their way in; null until they are known. */
     delivery: 'link' | 'email' | null
-    /** What is asked before they read. */
+    /** What is asked before they read; nothing, unless given. */
     access: {
       /** Whether a code is mailed to them. */
       email_code: boolean
