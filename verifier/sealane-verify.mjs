@@ -1959,10 +1959,14 @@ async function checkCompleted({ row: text, proof }, { id, rows, head: before, do
 		name,
 		at: at.toISOString()
 	}));
+	const signed = {
+		checkpoint_size: head.size,
+		checkpoint_root: toHex(head.root)
+	};
 	return {
 		at: row.occurred_at,
 		log_index: leaf,
-		checkpoint_size: head.size,
+		...signed,
 		witnesses
 	};
 }
@@ -3592,6 +3596,7 @@ async function tell({ seal, level, evidence: bytes }, checked, { quorum, complet
 			log_index: rows.at(-1)?.leaf ?? 0,
 			log: file.origin,
 			checkpoint_size: head.size,
+			checkpoint_root: toHex(head.root),
 			witnesses: head.witnesses.map(({ name, at }) => ({
 				name,
 				at: at.toISOString()

@@ -33,6 +33,8 @@ export type Proof = {
     log_index: number
     log: string
     checkpoint_size: number
+    /** The root of the tree of that size, in hex. */
+    checkpoint_root: string
     witnesses: { name: string; at: string }[]
   }
   /** That the log names this very file. Null for a document without its bundle. */
@@ -45,6 +47,7 @@ export type CompletedProof = {
   /** The number of the row's leaf in the log, from 0. */
   log_index: number
   checkpoint_size: number
+  checkpoint_root: string
   witnesses: { name: string; at: string }[]
 }
 

@@ -75,6 +75,7 @@ async function tell(
       log_index: rows.at(-1)?.leaf ?? 0,
       log: file.origin,
       checkpoint_size: head.size,
+      checkpoint_root: toHex(head.root),
       witnesses: head.witnesses.map(({ name, at }) => ({ name, at: at.toISOString() })),
     },
     completed,

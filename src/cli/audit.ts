@@ -1,53 +1,60 @@
 import { parseArgs } from 'node:util'
-import { verify } from '../../verifier/verify.ts'
-import { languages, sayReason } from '../../verifier/words.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Finding } from '../core/audit/index.ts'
 import type { Context } from '../core/context.ts'
-import { inspectLog, inspectWitnesses, readTrust, type Witnessing } from '../core/evidence/index.ts'
+import { inspectKeys, inspectLog, inspectWitnesses, readTrust, type Witnessing } from '../core/evidence/index.ts'
 import { formatId, type Id } from '../core/ids.ts'
 import { inspectEvidence, type JudgeDocument } from '../core/submissions/index.ts'
 import { createLog } from '../log.ts'
 import { type Core, openCore } from '../store.ts'
 import { createSealing, createWitnessing, witnessPolicyOf } from '../work.ts'
+import { type FileVerdict, inspectFiles, judgeWith } from './audit-documents.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 
 type Verdict = { organization: string; findings: Finding[] }
+
+const options = {
+  organization: { type: 'string' },
+  document: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+} as const
 
 const kinds = { signer: 'signer', field: 'signer', consent: 'consent', document: 'document' } as const
 
 export const command: Command = {
   about:
     'Compare all evidence with the trail and its log: chains, heads, counts, leaves, signers, fields, consents, documents.',
-  usage: 'audit [--organization <slug>] [--json]   (exit code 0: all is as it was written; 1: something is off)',
+  usage: `audit [--organization <slug>] [--document <file>]… [--json]   (exit code 0: all is as it was written; 1: something is off)
+       --document names a sealed document, or its bundle, that was kept elsewhere: the log must still begin with the head in it.`,
   async run(args) {
-    const options = { organization: { type: 'string' }, json: { type: 'boolean' } } as const
     const { values } = parseArgs({ args, options })
     const config = readConfig()
     const core = await openCore(config, createLog({ logLevel: 'warn' }))
     try {
-      const verdicts = await inspectAll(core, await findMeans(config, core), values.organization)
-      if (values.json) printJson({ organizations: verdicts })
-      else process.stdout.write(verdicts.map(describe).join(''))
-      return verdicts.some(({ findings }) => findings.length > 0) ? 1 : 0
+      const trust = await writeTrust(config, core)
+      const documents = await inspectFiles(core.database.system, trust, values.document ?? [])
+      const keys = await inspectKeys(core.database.system, core.vault)
+      const means = { witnesses: createWitnessing(config, core), judge: (bytes: Uint8Array) => judgeWith(trust, bytes) }
+      const organizations = await inspectAll(core, means, values.organization)
+      if (values.json) printJson({ keys, organizations, documents })
+      else
+        process.stdout.write(
+          [...keys.map(describeKey), ...organizations.map(describe), ...documents.map(describeFile)].join(''),
+        )
+      const isOff =
+        organizations.some(({ findings }) => findings.length > 0) || documents.some(({ problem }) => problem)
+      return isOff || keys.length > 0 ? 1 : 0
     } finally {
       await core.close()
     }
   },
 }
 
-/** What documents and heads are held against: the verifier with this installation's trust file, and its witnesses. */
-async function findMeans(config: Config, core: Core): Promise<Means> {
-  const policy = witnessPolicyOf(config)
-  const settings = { timestampRoots: config.timestampRoots, witnesses: policy }
-  const trust = JSON.stringify(await readTrust(core.database.system, createSealing(config, core).publicUrl(), settings))
-  const judge: JudgeDocument = async (bytes) => {
-    const { reasons } = await verify(bytes, trust)
-    const [first] = reasons
-    return first ? sayReason(first.code, first.values, languages.en) : null
-  }
-  return { witnesses: createWitnessing(config, core), judge }
+/** The trust file of this installation. */
+async function writeTrust(config: Config, core: Core): Promise<string> {
+  const settings = { timestampRoots: config.timestampRoots, witnesses: witnessPolicyOf(config) }
+  return JSON.stringify(await readTrust(core.database.system, createSealing(config, core).publicUrl(), settings))
 }
 
 type Means = { witnesses: Witnessing; judge: JudgeDocument }
@@ -85,4 +92,10 @@ function withPublicId({ what, id, problem }: Finding, organizationId: Id): Findi
 function describe({ organization, findings }: Verdict): string {
   if (findings.length === 0) return `${organization}: all is as it was written.\n`
   return findings.map(({ what, id, problem }) => `${organization}: ${what} ${id} ${problem}.\n`).join('')
+}
+
+const describeKey = (problem: string) => `This installation ${problem}.\n`
+
+function describeFile({ file, problem }: FileVerdict): string {
+  return problem ? `${file}: ${problem}.\n` : `${file}: is proven, and the log still begins with its head.\n`
 }

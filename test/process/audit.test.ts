@@ -1,6 +1,10 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
 import { formatId } from '../../src/core/ids.ts'
+import { readDocument } from '../../src/core/submissions/index.ts'
 import { database } from '../support/organization.ts'
 import { newServerHome } from '../support/server-home.ts'
 import { runHere } from '../support/shell.ts'
@@ -16,8 +20,28 @@ async function finished() {
   const home = await newServerHome()
   const environment = { DATABASE_URL: inject('databaseUrl'), SEALANE_HOME: home, SEALANE_MASTER_KEY: '07'.repeat(32) }
   const audit = (...options: string[]) => runHere(['audit', '--organization', slug, ...options], environment)
-  return { org: signing.ctx.organizationId, id: formatId('submission', id), slug, audit }
+  const { ctx } = signing
+  return { ctx, org: ctx.organizationId, submission: id, id: formatId('submission', id), slug, audit }
 }
+
+test('`audit --document` compares the heads of a document and a bundle that were kept elsewhere with the log', async () => {
+  const { org, ctx, submission, slug, audit } = await finished()
+  const folder = await mkdtemp(join(tmpdir(), 'sealane-audit-'))
+  const file = join(folder, 'kept.pdf')
+  await writeFile(file, (await readDocument(ctx, submission)).bytes)
+  const whole = `${slug}: all is as it was written.\n${file}: is proven, and the log still begins with its head.\n`
+  expect(await audit('--document', file)).toMatchObject({ code: 0, out: whole })
+  await sql`update evidence_tiles set hashes = set_byte(hashes, 0, get_byte(hashes, 0) # 1) where organization_id = ${org}`.execute(
+    database.system,
+  )
+  const { code, out } = await audit('--document', file, '--json')
+  const problem = expect.stringContaining('the log was built anew')
+  expect([code, JSON.parse(out).documents]).toEqual([1, [{ file, problem }]])
+  expect(await audit('--document', `${folder}/none.pdf`)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('none.pdf'),
+  })
+})
 
 test('`audit` reports untouched evidence, and names tampered evidence with the exit code 1', async () => {
   const { org, id, slug, audit } = await finished()

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { FinishedAgreement } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import {
@@ -42,7 +42,7 @@ export async function logEverything({ db, organizationId }: Context): Promise<vo
     await extendLogs(log)
     return (await readHead(database.system, organizationId))?.size ?? 0
   }
-  await expect.poll(size, { timeout: 20_000 }).toBeGreaterThanOrEqual(Number(count))
+  await vi.waitFor(async () => expect(await size()).toBeGreaterThanOrEqual(Number(count)), { timeout: 20_000 })
 }
 
 /** Makes a document that is no PDF, out of what it would be made of. */

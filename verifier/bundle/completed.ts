@@ -1,4 +1,4 @@
-import { encodeText } from '../asn1/bytes.ts'
+import { encodeText, toHex } from '../asn1/bytes.ts'
 import { Disproved } from '../disproved.ts'
 import { readBase64 } from '../evidence/base64.ts'
 import { checkHead, type Head, isRoot } from '../evidence/checkpoint.ts'
@@ -36,7 +36,8 @@ export async function checkCompleted(
   const isForked = head.size < before.size || (head.size === before.size && !isRoot(head.root, before))
   if (!isRoot(root, head) || isForked) throw new Disproved('completed_not_in_log')
   const witnesses = head.witnesses.map(({ name, at }) => ({ name, at: at.toISOString() }))
-  return { at: row.occurred_at, log_index: leaf, checkpoint_size: head.size, witnesses }
+  const signed = { checkpoint_size: head.size, checkpoint_root: toHex(head.root) }
+  return { at: row.occurred_at, log_index: leaf, ...signed, witnesses }
 }
 
 function readRow(text: string) {

@@ -167,7 +167,7 @@ async function identityOf(keys: SealKeys, leaf: Row): Promise<SealIdentity> {
 }
 
 function keyOf({ vault, command }: SealKeys, { id, private_key }: Row): SealIdentity['key'] {
-  if (private_key) return { pkcs8: vault.open(purposeOf(id), private_key) }
+  if (private_key) return { pkcs8: vault.open(purposeOfCertificate(id), private_key) }
   if (command) return { command }
   throw new Error('The certificate that seals has no key. Set SEALANE_SEAL_COMMAND, or import it with its key.')
 }
@@ -204,7 +204,7 @@ async function presentRoot(keys: SealKeys, purpose: SealKind): Promise<Issued & 
     .executeTakeFirst()
   if (known?.private_key) {
     const { id, certificate, private_key } = known
-    return { id, certificate, privateKey: keys.vault.open(purposeOf(id), private_key) }
+    return { id, certificate, privateKey: keys.vault.open(purposeOfCertificate(id), private_key) }
   }
   const now = keys.now()
   const name = `${hostOf(keys.publicUrl())} ${purpose === 'seal' ? 'seal root' : 'time root'}`
@@ -227,7 +227,10 @@ async function renewCrl(keys: SealKeys, rootId: Id): Promise<void> {
   const now = keys.now()
   const nextUpdate = new Date(now.getTime() + crlDays * day)
   const number = BigInt(root.crl_number) + 1n
-  const issued = { certificate: root.certificate, privateKey: vault.open(purposeOf(rootId), root.private_key) }
+  const issued = {
+    certificate: root.certificate,
+    privateKey: vault.open(purposeOfCertificate(rootId), root.private_key),
+  }
   const crl = await tools.makeCrl(issued, { now, number, nextUpdate, revoked: [] })
   await db
     .updateTable('seal_certificates')
@@ -268,7 +271,7 @@ async function insert({ db, vault, now }: SealKeys, made: New): Promise<Id> {
       issuer_id: issuerId,
       certificate: Buffer.from(certificate),
       chain: sql`${chain.map((one) => Buffer.from(one))}::bytea[]`,
-      private_key: privateKey && vault.seal(purposeOf(id), Buffer.from(privateKey)),
+      private_key: privateKey && vault.seal(purposeOfCertificate(id), Buffer.from(privateKey)),
       expires_at: expiresAt,
       created_at: now(),
     })
@@ -276,6 +279,7 @@ async function insert({ db, vault, now }: SealKeys, made: New): Promise<Id> {
   return id
 }
 
-function purposeOf(id: Id): string {
+/** The purpose for which the vault seals the key of a certificate. */
+export function purposeOfCertificate(id: Id): string {
   return `seal key ${id}`
 }

@@ -1,5 +1,6 @@
 export { describeCertificate } from './certificates.ts'
 export { readCheckpoint, readProof, writeProof } from './checkpoint.ts'
+export { compareHead, type SealedHead } from './compare-head.ts'
 export {
   type AskWitness,
   inspectWitnesses,
@@ -19,6 +20,7 @@ export {
   rotateIdentity,
 } from './identities.ts'
 export { inspectLog } from './inspect.ts'
+export { inspectKeys } from './inspect-keys.ts'
 export { listLogKeys, rotateLogKey } from './keys.ts'
 export { type EvidenceLog, evidenceLogList, listEvidenceLogs } from './list.ts'
 export { extendLogs, type LogHead, readHead } from './log.ts'

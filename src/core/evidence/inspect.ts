@@ -16,7 +16,13 @@ const tilesAtOnce = 16
  */
 export async function inspectLog(ctx: Context, system: Handle): Promise<Finding[]> {
   const head = await readHead(ctx.db, ctx.organizationId)
-  const problems = head ? [...(await inspectLeaves(ctx, head.size)), ...(await inspectHead(ctx, system))] : []
+  const problems = head
+    ? [
+        ...(await inspectLeaves(ctx, head.size)),
+        ...(await inspectHead(ctx, system)),
+        ...(await inspectEnd(ctx, head.size)),
+      ]
+    : []
   const missed = await countMissed(ctx, system)
   if (missed > 0) problems.push(`lacks ${missed} rows of the trail`)
   return problems.map((problem) => ({ what: 'log', id: ctx.organizationId, problem }))
@@ -38,6 +44,17 @@ async function inspectLeaves(ctx: Context, size: number): Promise<string[]> {
     }
   }
   return problems
+}
+
+/** A log that was rolled back alone still has leaves behind its head. */
+async function inspectEnd({ db, organizationId }: Context, size: number): Promise<string[]> {
+  const { count } = await db
+    .selectFrom('evidence_leaves')
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('organization_id', '=', organizationId)
+    .where('leaf', '>=', size)
+    .executeTakeFirstOrThrow()
+  return Number(count) > 0 ? [`has ${count} leaves behind its head`] : []
 }
 
 async function readLeaves(ctx: Context, first: number, count: number) {

@@ -20,7 +20,7 @@ export async function presentLogKey(db: Handle, vault: Vault, now: Date): Promis
     .limit(1)
     .executeTakeFirst()
   if (!row) return makeKey(db, vault, now)
-  return { publicKey: row.public_key, privateKey: vault.open(purposeOf(row.id), row.private_key) }
+  return { publicKey: row.public_key, privateKey: vault.open(purposeOfLogKey(row.id), row.private_key) }
 }
 
 /**
@@ -56,13 +56,14 @@ async function makeKey(db: Handle, vault: Vault, now: Date): Promise<LogKey> {
   const values = {
     id,
     public_key: key.publicKey,
-    private_key: vault.seal(purposeOf(id), key.privateKey),
+    private_key: vault.seal(purposeOfLogKey(id), key.privateKey),
     created_at: now,
   }
   await db.insertInto('evidence_keys').values(values).execute()
   return key
 }
 
-function purposeOf(id: Id): string {
+/** The purpose for which the vault seals a log key. */
+export function purposeOfLogKey(id: Id): string {
   return `log key ${id}`
 }

@@ -21,7 +21,7 @@ export {
 } from './document.ts'
 export { type Entries, forgetEntries, openEntries, saveEntries } from './entries.ts'
 export { saveFieldValues } from './field-values.ts'
-export { inspectEvidence, type JudgeDocument } from './inspect.ts'
+export { type DocumentVerdict, inspectEvidence, type JudgeDocument } from './inspect.ts'
 export { inviteSigner, renewInvitation } from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
 export { findLink, isOpenLink, type OpenLink, openLink, requireOpen } from './link.ts'

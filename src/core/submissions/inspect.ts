@@ -1,6 +1,7 @@
 import { writeDrawing } from '../../writing/index.ts'
 import { type Finding, inspectChain, listChains, readTrail, type TrailRow } from '../audit/index.ts'
 import type { Context } from '../context.ts'
+import { compareHead, type SealedHead } from '../evidence/index.ts'
 import type { Id } from '../ids.ts'
 import { isErased } from '../people/index.ts'
 import { sha256 } from '../vault.ts'
@@ -11,14 +12,17 @@ import { readMark } from './mark.ts'
 import { selectDocuments } from './retention.ts'
 import { findSigners, type Signer } from './signer.ts'
 
-/** Returns what is wrong with a sealed document, or null. */
-export type JudgeDocument = (bytes: Uint8Array) => Promise<string | null>
+/** Why a sealed document is refused, or the head that it was sealed under. */
+export type DocumentVerdict = { refusal: string } | { refusal: null; head: SealedHead | null }
 
-const believe: JudgeDocument = async () => null
+export type JudgeDocument = (bytes: Uint8Array) => Promise<DocumentVerdict>
+
+const believe: JudgeDocument = async () => ({ refusal: null, head: null })
 
 /**
  * Compares everything that an organization keeps as evidence with its trails: chains, signers, marks, fields, consents,
- * documents, and the heads that events announced. `judge` verifies sealed documents. Writes nothing.
+ * documents with the heads that they were sealed under, and the heads that events announced. `judge` verifies sealed
+ * documents. Writes nothing.
  */
 export async function inspectEvidence(ctx: Context, judge: JudgeDocument = believe): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -120,8 +124,11 @@ async function inspectDocument(ctx: Context, submission: Ended, { trail, judge }
   }
   const bytes = await readBytes(ctx, row, row.wrapped_key)
   if (!bytes || !sha256(bytes).equals(row.sha256)) return off('is not the one that was finished')
-  const refusal = row.seal_level === null ? null : await judge(bytes)
-  return refusal === null ? [] : off(`is refused by the verifier: ${refusal}`)
+  if (row.seal_level === null) return []
+  const verdict = await judge(bytes)
+  if (verdict.refusal !== null) return off(`is refused by the verifier: ${verdict.refusal}`)
+  const fault = verdict.head && (await compareHead(ctx.db, ctx.organizationId, verdict.head))
+  return fault === null ? [] : off(fault)
 }
 
 /** Compares the trail with the head that `agreement.completed` announced. A receiver of the event can do the same. */

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { verify } from '../../verifier/verify.ts'
+import { languages, sayReason } from '../../verifier/words.ts'
+import { compareHead } from '../core/evidence/index.ts'
+import { parseId } from '../core/ids.ts'
+import type { DocumentVerdict } from '../core/submissions/index.ts'
+import type { Handle } from '../db/index.ts'
+import { UsageError } from './index.ts'
+
+/** A document that is kept elsewhere, and what is wrong with it or with the log that it was sealed under. */
+export type FileVerdict = { file: string; problem: string | null }
+
+/** Verifies a document with a trust file. */
+export async function judgeWith(trust: string, bytes: Uint8Array): Promise<DocumentVerdict> {
+  const { reasons, proof } = await verify(bytes, trust)
+  const [first] = reasons
+  if (first) return { refusal: sayReason(first.code, first.values, languages.en) }
+  return { refusal: null, head: proof && headOf(proof.trail) }
+}
+
+/** Verifies documents or bundles that are kept elsewhere, and compares the heads in them with the logs of `db`. */
+export async function inspectFiles(db: Handle, trust: string, files: readonly string[]): Promise<FileVerdict[]> {
+  const read = await Promise.all(files.map(async (file) => ({ file, bytes: await readOrRefuse(file) })))
+  return Promise.all(read.map(async ({ file, bytes }) => ({ file, problem: await inspectFile(db, trust, bytes) })))
+}
+
+/** What is wrong with a document or a bundle, or with the log that it was sealed under. */
+export async function inspectFile(db: Handle, trust: string, bytes: Uint8Array): Promise<string | null> {
+  const { reasons, proof } = await verify(bytes, trust)
+  const [first] = reasons
+  if (first || !proof)
+    return `is refused by the verifier: ${first ? sayReason(first.code, first.values, languages.en) : ''}`
+  const organizationId = parseId('organization', proof.organization.id)
+  if (!organizationId) return 'names no organization'
+  // The head of a bundle is a newer one.
+  const newer = proof.completed && (await compareHead(db, organizationId, headOf(proof.completed)))
+  return newer ?? compareHead(db, organizationId, headOf(proof.trail))
+}
+
+function headOf(trail: { checkpoint_size: number; checkpoint_root: string }) {
+  return { size: trail.checkpoint_size, root: trail.checkpoint_root }
+}
+
+async function readOrRefuse(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`)
+  }
+}

@@ -1,0 +1,47 @@
+import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
+import type { Handle } from '../../db/index.ts'
+import type { Vault } from '../vault.ts'
+import { purposeOfCertificate } from './identities.ts'
+import { purposeOfLogKey } from './keys.ts'
+import { rawPublicKey } from './note.ts'
+
+/**
+ * The faults of the stored keys. The master key must open each private key, which must belong to its public key or
+ * certificate. A log key or a root that somebody has put into the database does not pass. Runs on the system handle.
+ */
+export async function inspectKeys(db: Handle, vault: Vault): Promise<string[]> {
+  const keys = await db.selectFrom('evidence_keys').selectAll().orderBy('created_at').execute()
+  const certificates = await db.selectFrom('seal_certificates').selectAll().orderBy('created_at').execute()
+  const isOwnLogKey = ({ id, public_key, private_key }: (typeof keys)[number]) =>
+    isTrue(() => rawPublicKey(createPublicKey(openKey(vault, purposeOfLogKey(id), private_key))).equals(public_key))
+  // The certificate of a key in an HSM has none here. A root that was made here has one.
+  const isOwnCertificate = ({ id, certificate, private_key, is_root }: (typeof certificates)[number]) =>
+    private_key === null
+      ? !is_root
+      : isTrue(() =>
+          new X509Certificate(certificate).checkPrivateKey(openKey(vault, purposeOfCertificate(id), private_key)),
+        )
+  return [
+    ...keys
+      .filter((key) => !isOwnLogKey(key))
+      .map(({ id }) => `has the log key ${id}, which its master key does not open`),
+    ...certificates
+      .filter((one) => !isOwnCertificate(one))
+      .map(({ id, purpose, is_root }) => {
+        const what = is_root ? 'root' : 'certificate'
+        return `has the ${purpose} ${what} ${id}, whose key its master key does not open`
+      }),
+  ]
+}
+
+function openKey(vault: Vault, purpose: string, sealed: Buffer) {
+  return createPrivateKey({ key: vault.open(purpose, sealed), format: 'der', type: 'pkcs8' })
+}
+
+function isTrue(judge: () => boolean): boolean {
+  try {
+    return judge()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { ways } from './operator/ways.ts'
+import { buildWorld, findAfter } from './operator/world.ts'
+
+const world = await buildWorld()
+
+/** Who finds which way, as docs/evidence.md says. */
+const text = readFileSync(new URL('../../docs/evidence.md', import.meta.url), 'utf8')
+const [, section = ''] = text.split('| what they do | what finds it |')
+const rows = [...(section.split('\n\n')[0] ?? '').matchAll(/^\| (?!---)(.+?) \| (.+?) \|$/gm)]
+const named = new Map(rows.map(([, way = '', finders = '']) => [way, finders.split(', ').sort()]))
+
+test('nobody finds anything in untouched history', async () => {
+  expect(await findAfter(world, async () => {})).toEqual([])
+})
+
+test('docs/evidence.md names every way that is tried, and no other', () => {
+  expect([...named.keys()].sort()).toEqual(Object.keys(ways).sort())
+})
+
+test.each(Object.entries(ways))(
+  'whoever %s is found by exactly those that docs/evidence.md names',
+  async (way, tamper) => {
+    expect(await findAfter(world, tamper)).toEqual(named.get(way))
+  },
+)
