@@ -4,8 +4,10 @@ import { languages, sayReason } from '../../verifier/words.ts'
 import { compareHead } from '../core/evidence/index.ts'
 import { parseId } from '../core/ids.ts'
 import type { DocumentVerdict } from '../core/submissions/index.ts'
-import type { Handle } from '../db/index.ts'
+import type { Core } from '../store.ts'
 import { UsageError } from './index.ts'
+
+type SystemHandle = Core['database']['system']
 
 /** A document that is kept elsewhere, and what is wrong with it or with the log that it was sealed under. */
 export type FileVerdict = { file: string; problem: string | null }
@@ -19,13 +21,13 @@ export async function judgeWith(trust: string, bytes: Uint8Array): Promise<Docum
 }
 
 /** Verifies documents or bundles that are kept elsewhere, and compares the heads in them with the logs of `db`. */
-export async function inspectFiles(db: Handle, trust: string, files: readonly string[]): Promise<FileVerdict[]> {
+export async function inspectFiles(db: SystemHandle, trust: string, files: readonly string[]): Promise<FileVerdict[]> {
   const read = await Promise.all(files.map(async (file) => ({ file, bytes: await readOrRefuse(file) })))
   return Promise.all(read.map(async ({ file, bytes }) => ({ file, problem: await inspectFile(db, trust, bytes) })))
 }
 
 /** What is wrong with a document or a bundle, or with the log that it was sealed under. */
-export async function inspectFile(db: Handle, trust: string, bytes: Uint8Array): Promise<string | null> {
+export async function inspectFile(db: SystemHandle, trust: string, bytes: Uint8Array): Promise<string | null> {
   const { reasons, proof } = await verify(bytes, trust)
   const [first] = reasons
   if (first || !proof)
