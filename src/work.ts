@@ -21,6 +21,7 @@ import {
   type WitnessPolicy,
   witnessLogs,
 } from './core/evidence/index.ts'
+import { exportJobs, exportSchedule, type WriteExportPart } from './core/exports/index.ts'
 import { operatorJobs } from './core/operator/index.ts'
 import { type Finishing, submissionJobs, submissionSchedule } from './core/submissions/index.ts'
 import {
@@ -59,6 +60,7 @@ export async function startWork(config: Config, core: Pick<Core, 'database' | 'v
     ...webhookSchedule,
     ...submissionSchedule,
     ...bulkSendSchedule,
+    ...exportSchedule,
     ...ceremonySchedule,
   ]
   const handlers = createJobHandlers(config, core)
@@ -112,6 +114,7 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
       finishing: createFinishing(config, { database, vault }),
     }),
     ...bindHandlers(bulkSendJobs, { database, now, contextOf }),
+    ...bindHandlers(exportJobs, { database, now, contextOf, write: writeExportPart }),
     ...bindHandlers(accountJobs, { database, vault, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(operatorJobs, { ...operator, findFailedJob: (id: string) => findFailedJob(database.pool, id) }),
@@ -153,6 +156,10 @@ export function witnessPolicyOf({ witnesses, witnessQuorum }: Config): WitnessPo
   })
   return { witnesses: named, quorum: witnessQuorum || named.length }
 }
+
+// The dialect is loaded with the first export, because a process that only works does not need it.
+const writeExportPart: WriteExportPart = async (...asked) =>
+  (await import('./export-lines.ts')).writeExportPart(...asked)
 
 function createFinishing(config: Config, core: Pick<Core, 'database' | 'vault'>): Finishing {
   return { render: renderAgreement, prover: createProver(createSealing(config, core)) }

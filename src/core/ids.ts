@@ -22,6 +22,7 @@ const prefixes = {
   agreement_version: 'ver_',
   submission: 'AGREESUBMISSION-',
   bulk_send: 'bsd_',
+  export: 'exp_',
   signer: 'sgn_',
   document: 'doc_',
   consent: 'cns_',

@@ -39,6 +39,10 @@ const cases: Record<string, Case> = {
       ['allowedAddresses/0', 'apiVersion', 'name', 'requestsPerMinute'],
     ],
   },
+  exports: {
+    shape: [{ list: 5, format: 'xlsx' }, ['list', 'format']],
+    rules: [{ list: 'gadgets', format: 'csv' }, ['list']],
+  },
   'saved-views': {
     shape: [{ name: 5, query: 5, colour: 1 }, ['name', 'query', 'colour']],
     rules: [{ name: ' ', path: 'https://a.example', query: 'x'.repeat(2_001) }, ['name', 'path', 'query']],

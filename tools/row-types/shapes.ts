@@ -10,6 +10,7 @@ export const shapes: Readonly<Record<string, string>> = {
   'bulk_sends.columns': 'FileColumn[]',
   'bulk_sends.trouble': 'KeptError',
   'deliveries.state': 'DeliveryState',
+  'exports.trouble': 'KeptError',
   'pdf_sources.anchors': 'StoredAnchor[]',
   'pdf_sources.pages': 'StoredPage[]',
   'mail_recipients.told': 'Record<string, string>',

@@ -55,6 +55,7 @@ const told: Record<string, Sample> = {
     attributes: { name: 'Mine {{$randomUUID}}', path: '/verifications', query: 'status=completed' },
     changes: { query: 'status=started' },
   },
+  exports: { attributes: { list: 'webhooks', format: 'csv', query: 'sort=createdAt' } },
   events: { attributes: { kind: 'agreement.completed' } },
   webhooks: {
     attributes: {

@@ -27,6 +27,7 @@ export {
   listInvitations,
 } from './list-invitations.ts'
 export { setMaintenance, setMaintenanceOfAll } from './maintenance.ts'
+export { findMemberActor } from './member-actor.ts'
 export {
   listUsers,
   type Member,

@@ -4,6 +4,7 @@ import { enqueueJob } from '../../jobs/enqueue.ts'
 import { forgetWaysIn } from '../bulk-sends/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, notFound, say } from '../errors.ts'
+import { rewriteExports } from '../exports/index.ts'
 import { forgetReplies } from '../idempotency/index.ts'
 import type { Id } from '../ids.ts'
 import { destroyKey, lockSubject } from '../people/index.ts'
@@ -54,6 +55,7 @@ export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean
     await forgetTraces(inner, subjectId, traces)
     const { signers, verifications } = traces
     await recordErasure(inner, subjectId, { signers: signers.length, verifications: verifications.length })
+    await rewriteExports(inner)
     return true
   })
 }

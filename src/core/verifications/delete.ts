@@ -2,6 +2,7 @@ import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
+import { rewriteExports } from '../exports/index.ts'
 import type { Id } from '../ids.ts'
 import { lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
@@ -37,6 +38,7 @@ export async function deleteVerification(ctx: Context, id: Id): Promise<{ id: Id
       const payload = { organizationId: inner.organizationId, verificationId: id }
       await enqueueJob(inner.db, 'verification.redact', payload, { key: `verification.redact:${id}` })
     }
+    await rewriteExports(inner)
     return { id, deletedAt: inner.now }
   })
 }

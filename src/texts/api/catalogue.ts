@@ -179,6 +179,7 @@ const entries = {
   4116: missing('review claim', 'verifications'),
   4117: missing('saved view', 'verifications'),
   4118: missing('bulk send', 'bulk-sends/{bulk_send_id}'),
+  4119: missing('export', 'verifications'),
   // 5xxx: conflicts with the state of a thing.
   5001: {
     message: 'Conflict.',

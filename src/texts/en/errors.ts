@@ -21,6 +21,11 @@ export const errors = {
     `This person has not consented to: ${kinds.join(', ')}. Without it the verification must not be ordered.`,
   cross_site: () =>
     'This came from another site, or your browser does not say from where. Open the page on this server and try again.',
+  export_failed: () => 'This export failed, and has no file. What it says of itself tells why.',
+  export_gone: () => 'The file of this export is kept no more. Export the list again.',
+  export_not_allowed: () => 'You may read this list no more, so its export has ended.',
+  export_running: () => 'This export is still being written. Ask again when it is done.',
+  export_unfit: () => 'The list takes these filters or this order no more. Export it again.',
   document_being_made: () =>
     'Everybody has signed this submission, and its document is being made. Ask again in a moment.',
   document_lost: () => 'The document of this submission cannot be found.',
@@ -116,6 +121,8 @@ export const errors = {
     `An organization sends at most ${most} invitations a day. Try again later.`,
   too_many_sign_ins: ({ seconds }: { seconds: number }) =>
     `Too many tries to sign in. Wait ${seconds} seconds and try again.`,
+  too_many_exports: ({ most }: { most: number }) =>
+    `At most ${most} exports of yours are written at once. Wait until one is done, or stop one.`,
   too_many_saved_views: ({ most }: { most: number }) => `Everybody has at most ${most} saved views. Delete one first.`,
   too_many_webhooks: ({ most }: { most: number }) => `An organization has at most ${most} webhooks. Delete one first.`,
   two_factor_on: () => 'Codes of an app are on already. Turn them off first.',

@@ -103,6 +103,7 @@ export const faults = {
     `Give a day from ${day(min)} to ${day(max)}.${given === undefined ? '' : ` This is ${day(given)}.`}`,
   decimals: ({ decimals }: { decimals: number }) =>
     decimals === 0 ? 'Give a whole number.' : `Give at most ${decimals} decimal places.`,
+  export_list: () => 'Name a type of this API that has a list, such as verifications.',
   view_path: () => 'Give a path of the web app, such as /verifications.',
   digits: ({ digits }: { digits: number }) => `Give at most ${digits} digits.`,
   docx_damaged: () => 'This Word file is damaged, or nothing can be read of it. Save it anew as .docx, and send that.',

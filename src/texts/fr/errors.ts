@@ -10,6 +10,7 @@ const nouns: Record<string, string> = {
   invitation: 'Cette invitation',
   log: 'Ce journal',
   log_tile: 'Cette partie du journal',
+  export: 'Cet export',
   recovery: 'Cette reprise',
   role: 'Ce rôle',
   saved_view: 'Cette vue',
@@ -41,6 +42,11 @@ export const errors: typeof english = {
     `Cette personne n’a pas consenti à : ${kinds.join(', ')}. Sans cela, la vérification ne doit pas être commandée.`,
   cross_site: () =>
     'Cette requête vient d’un autre site, ou votre navigateur ne dit pas d’où. Ouvrez la page sur ce serveur et réessayez.',
+  export_failed: () => 'Cet export a échoué et n’a pas de fichier. Il en indique lui-même la raison.',
+  export_gone: () => 'Le fichier de cet export n’est plus conservé. Exportez la liste de nouveau.',
+  export_not_allowed: () => 'Vous ne pouvez plus lire cette liste : son export est terminé.',
+  export_running: () => 'Cet export est encore en cours d’écriture. Redemandez-le quand il sera terminé.',
+  export_unfit: () => 'La liste n’accepte plus ces filtres ou cet ordre. Exportez-la de nouveau.',
   document_being_made: () => 'Tout le monde a signé, et le document est en préparation. Réessayez dans un instant.',
   document_lost: () => 'Le document de cette signature est introuvable.',
   document_never_declined: () => 'La signature a été refusée : il n’y aura pas de document.',
@@ -133,6 +139,8 @@ export const errors: typeof english = {
   too_many_invitations: ({ most }) =>
     `Une organisation envoie au plus ${most} invitations par jour. Réessayez plus tard.`,
   too_many_sign_ins: ({ seconds }) => `Trop d’essais de connexion. Attendez ${seconds} secondes et réessayez.`,
+  too_many_exports: ({ most }) =>
+    `Au plus ${most} de vos exports s’écrivent à la fois. Attendez que l’un soit terminé, ou arrêtez-en un.`,
   too_many_saved_views: ({ most }) => `Chacun a au plus ${most} vues enregistrées. Supprimez-en d’abord une.`,
   too_many_webhooks: ({ most }) => `Une organisation a au plus ${most} webhooks. Supprimez-en d’abord un.`,
   two_factor_on: () => 'Les codes d’une application sont déjà activés. Désactivez-les d’abord.',

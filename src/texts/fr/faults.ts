@@ -95,6 +95,7 @@ export const faults: typeof english = {
     `Indiquez un jour du ${day(min)} au ${day(max)}.${given === undefined ? '' : ` Celui-ci est le ${day(given)}.`}`,
   decimals: ({ decimals }) =>
     decimals === 0 ? 'Indiquez un nombre entier.' : `Indiquez au plus ${decimals} décimales.`,
+  export_list: () => 'Nommez un type de cette API qui a une liste, par exemple verifications.',
   view_path: () => 'Indiquez un chemin de l’application, par exemple /verifications.',
   digits: ({ digits }) => `Indiquez au plus ${digits} chiffres.`,
   docx_damaged: () =>

@@ -110,6 +110,7 @@ async function endThings(client: Client, link: string): Promise<void> {
   )
   const waiting = to('verifications', await findReview(client))
   await create(client, 'saved-views', { name: 'Mine', path: '/verifications', query: 'status=completed' })
+  await create(client, 'exports', { list: 'webhooks', format: 'csv' })
   await create(client, 'review-claims', {}, { verification: waiting })
   await create(client, 'erasures', { person: stage.subject_id })
   await create(client, 'secret-rotations', {}, { webhook: to('webhooks', stage.webhook_id) })

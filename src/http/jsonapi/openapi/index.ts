@@ -6,7 +6,7 @@ import { describedServer } from '../operator/described.ts'
 import { agreementPreviews } from '../previews/resource.ts'
 import { titleOf } from '../problems.ts'
 import { resources } from '../registry.ts'
-import { exportPaths, exportTag } from './exports.ts'
+import { exportPaths } from './exports.ts'
 import { failures, pathsOf } from './operations.ts'
 import { previewPaths } from './previews.ts'
 import { relationshipPathsOf } from './relationships.ts'
@@ -107,7 +107,6 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
     tags: [
       ...[...resources, ...describedServer].map(({ type, about }) => ({ name: type, description: about })),
       streamTag,
-      exportTag,
     ],
     paths: {
       ...Object.assign(

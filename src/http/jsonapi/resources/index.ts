@@ -18,6 +18,7 @@ import { documents } from './documents.ts'
 import { erasures } from './erasures.ts'
 import { events } from './events.ts'
 import { evidenceLogs } from './evidence-logs.ts'
+import { exports } from './exports.ts'
 import { invitations } from './invitations.ts'
 import { openTasks } from './open-tasks.ts'
 import { organizations } from './organizations.ts'
@@ -60,6 +61,7 @@ export const resources: readonly Resource[] = [
   erasures,
   events,
   evidenceLogs,
+  exports,
   invitations,
   openTasks,
   organizations,

@@ -47,6 +47,7 @@ export const entries: Readonly<Record<CatalogueCode, { status: number; words: re
       'document_removed',
       'subject_erased',
       'bulk_send_emptied',
+      'export_gone',
     ],
   },
   4005: { status: 404, words: ['not_in_version'] },
@@ -68,6 +69,7 @@ export const entries: Readonly<Record<CatalogueCode, { status: number; words: re
   4116: { status: 404, words: ['review_claim_not_found'] },
   4117: { status: 404, words: ['saved_view_not_found'] },
   4118: { status: 404, words: ['bulk_send_not_found'] },
+  4119: { status: 404, words: ['export_not_found'] },
   5001: {
     status: 409,
     words: [
@@ -79,6 +81,11 @@ export const entries: Readonly<Record<CatalogueCode, { status: number; words: re
       'review_not_needed',
       'already_member',
       'bulk_send_begun',
+      'export_failed',
+      'export_not_allowed',
+      'export_running',
+      'export_unfit',
+      'too_many_exports',
       'changed_meanwhile',
       'document_pending',
       'document_tampered',

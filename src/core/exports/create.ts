@@ -1,0 +1,76 @@
+import { lockUntilCommit, transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, say } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { type Permission, requirePermission } from '../permissions.ts'
+import { type Export, type ExportFormat, requireUser, toExport } from './export.ts'
+import { addExportRun } from './run.ts'
+import { type Question, sealQuestion } from './sealed.ts'
+
+/** What is to be written. `permission` is the one without which the list cannot be read. */
+export type NewExport = Question & { list: string; format: ExportFormat; permission: Permission }
+
+const dayMs = 86_400_000
+const daysKept = 7
+const most = { running: 3, kept: 30 } as const
+
+/**
+ * Begins to write a list to a file, in a job that survives crashes. The face has judged the list and its query. The
+ * oldest file goes when a person has too many.
+ * Throws `permission_missing`, `user_required`, `too_many_exports`.
+ */
+export async function createExport(ctx: Context, input: NewExport): Promise<Export> {
+  requirePermission(ctx, 'organization:read')
+  requirePermission(ctx, input.permission)
+  const userId = requireUser(ctx)
+  return transaction(ctx, async (inner) => {
+    await lockUntilCommit(inner.db, `new export ${inner.organizationId} ${userId}`)
+    await makeRoom(inner, userId)
+    const id = newId(inner.now.getTime())
+    const { query, base, list, format, permission } = input
+    const row = await inner.db
+      .insertInto('exports')
+      .values({
+        organization_id: inner.organizationId,
+        id,
+        user_id: userId,
+        list,
+        format,
+        permission,
+        question: sealQuestion(inner, id, { query, base }),
+        created_at: inner.now,
+        updated_at: inner.now,
+        kept_until: new Date(inner.now.getTime() + daysKept * dayMs),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await recordAudit(inner, { action: 'export.created', subject: { type: 'export', id }, data: { list, format } })
+    await addExportRun(inner, id)
+    return toExport(inner, row)
+  })
+}
+
+async function makeRoom(ctx: Context, userId: Id): Promise<void> {
+  const own = await ctx.db
+    .selectFrom('exports')
+    .select(['id', 'state'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('user_id', '=', userId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  if (own.filter(({ state }) => state === 'running').length >= most.running)
+    throw new DomainError('conflict', 'too_many_exports', say('too_many_exports', { most: most.running }))
+  const old = own.filter(({ state }) => state !== 'running').slice(most.kept - most.running)
+  if (old.length === 0) return
+  await ctx.db
+    .deleteFrom('exports')
+    .where('organization_id', '=', ctx.organizationId)
+    .where(
+      'id',
+      'in',
+      old.map(({ id }) => id),
+    )
+    .execute()
+}

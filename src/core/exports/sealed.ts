@@ -1,0 +1,39 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+
+type Scope = Pick<Context, 'vault' | 'organizationId'>
+
+/** What was asked of a list. `query` has its filters and its order, `base` begins the links in the file. */
+export type Question = { query: string; base: string }
+
+/** Seals what was asked, because filters may name people. */
+export function sealQuestion(ctx: Scope, id: Id, question: Question): Buffer {
+  return ctx.vault.seal(purpose(ctx, id, 'question'), Buffer.from(JSON.stringify(question)))
+}
+
+export function openQuestion(ctx: Scope, id: Id, sealed: Buffer): Question {
+  return JSON.parse(ctx.vault.open(purpose(ctx, id, 'question'), sealed).toString())
+}
+
+/** Seals the cursor behind a part. A cursor has values of its row. */
+export function sealPlace(ctx: Scope, id: Id, cursor: string): Buffer {
+  return ctx.vault.seal(purpose(ctx, id, 'place'), Buffer.from(cursor))
+}
+
+export function openPlace(ctx: Scope, id: Id, sealed: Buffer): string {
+  return ctx.vault.open(purpose(ctx, id, 'place'), sealed).toString()
+}
+
+/** Compresses and seals a part of the file. */
+export function sealPart(ctx: Scope, id: Id, number: number, text: Buffer): Buffer {
+  return ctx.vault.seal(purpose(ctx, id, `part ${number}`), deflateRawSync(text))
+}
+
+export function openPart(ctx: Scope, id: Id, number: number, sealed: Buffer): Buffer {
+  return inflateRawSync(ctx.vault.open(purpose(ctx, id, `part ${number}`), sealed))
+}
+
+function purpose({ organizationId }: Scope, id: Id, what: string): string {
+  return `export ${what}:${organizationId}:${id}`
+}

@@ -1,0 +1,68 @@
+import {
+  createExport,
+  deleteExport,
+  type Export,
+  exportFormats,
+  exportList,
+  exportStates,
+  listExports,
+} from '../../../core/exports/index.ts'
+import { sayTrouble } from '../../../texts/index.ts'
+import { integer, text, time, word } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
+
+const present = ({ trouble, ...one }: Export) => ({
+  ...one,
+  troubleCode: trouble?.code ?? null,
+  trouble: trouble && sayTrouble(trouble),
+})
+
+/** Whole lists as files that are written apart and kept for a while, of the user who asks, and nobody else's. */
+export const exports = defineResource({
+  type: 'exports',
+  idKind: 'export',
+  about:
+    'Create one to write a whole list to a file, which goes on after a crash and is kept for seven days. The link content is the file, once state is done. Delete it to stop it, or to delete the file. Yours alone; at most three run at once. When a person is erased, files are written anew without them.',
+  permissions: { read: 'organization:read', write: 'organization:read' },
+  fields: exportList.fields,
+  attributes: {
+    list: text('The type of the resources of the list, such as verifications.', {
+      write: 'create',
+      required: true,
+      max: 60,
+    }),
+    format: word(exportFormats, 'csv: a line for each resource. ndjson: a resource object in each line.', {
+      write: 'create',
+      required: true,
+    }),
+    query: text('The filter and the sort of the list, as in its address. Null when the file is gone.', {
+      write: 'create',
+      nullable: true,
+      max: 4_000,
+    }),
+    state: word(exportStates, 'How it stands.'),
+    troubleCode: text('Why it failed, as a code.', { nullable: true }),
+    trouble: text('Why it failed.', { nullable: true }),
+    total: integer('How many resources the list has; null before the first are read.', { nullable: true }),
+    made: integer('How many of them are in the file.'),
+    bytes: integer('How long the file is.'),
+    createdAt: time('When it was asked for.'),
+    updatedAt: time('When it last changed.'),
+    endedAt: time('When it was done, failed or expired.', { nullable: true }),
+    keptUntil: time('Until when the file can be fetched.'),
+  },
+  relationships: { user: toOne('users', 'userId', 'The user whose export it is.') },
+  links: { content: '/content' },
+  list: async (ctx, request) => {
+    const page = await listExports(ctx, request)
+    return { ...page, items: page.items.map(present) }
+  },
+  create: async (ctx, { list, format, query }, { base }) => {
+    // Loaded when it is needed, because it knows every resource, this one too.
+    const { judgeAsked } = await import('../exports/asked.ts')
+    const asked = { list, format, query: query ?? '', base: `${base}/v1/api` }
+    return present(await createExport(ctx, { ...asked, permission: judgeAsked(list, asked.query) }))
+  },
+  remove: deleteExport,
+})

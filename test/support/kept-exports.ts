@@ -1,0 +1,41 @@
+import { exportJobs, type WriteExportPart } from '../../src/core/exports/index.ts'
+import { parseId } from '../../src/core/ids.ts'
+import { writeExportPart } from '../../src/http/jsonapi/exports/write-part.ts'
+import { create } from '../conformance/jsonapi/world.ts'
+import type { Answer, Client, TestResource } from './jsonapi.ts'
+import { database, vault } from './organization.ts'
+
+/** Asks for a kept export of a list. */
+export function beginExport(client: Client, attributes: object): Promise<TestResource> {
+  return create(client, 'exports', { list: 'webhooks', format: 'ndjson', ...attributes })
+}
+
+/** Does the job of an export once, as the server does. */
+export async function runExportOf(
+  { ctx }: Client,
+  id: string,
+  { write = writeExportPart, now = new Date() }: { write?: WriteExportPart; now?: Date } = {},
+): Promise<void> {
+  const actor = { kind: 'system' } as const
+  const contextOf = (organizationId: string) => ({
+    db: database.forOrganization(organizationId),
+    organizationId,
+    actor,
+    now,
+    vault,
+  })
+  const payload = { organizationId: ctx.organizationId, exportId: parseId('export', id) }
+  await exportJobs['export.run']?.({ database, now: () => now, contextOf, write }, payload)
+}
+
+/** An export as it stands. */
+export async function readExport(client: Client, id: string): Promise<Record<string, unknown>> {
+  return (await client.get(`/exports/${id}`)).body.data.attributes
+}
+
+/** The file of an export, or the refusal. */
+export async function fileOf({ app, token }: Pick<Client, 'app' | 'token'>, id: string): Promise<Answer> {
+  const url = `/v1/api/exports/${id}/content`
+  const { statusCode, headers, payload } = await app.inject({ url, headers: { authorization: `Bearer ${token}` } })
+  return { status: statusCode, headers, text: payload, body: JSON.parse(statusCode >= 400 ? payload : '{}') }
+}
