@@ -740,6 +740,40 @@ export type Resources = {
     update: never
     relationships: {  }
   }
+  /** Create one to write a whole list to a file, which goes on after a crash and is kept for seven days. The link content is the file, once state is done. Delete it to stop it, or to delete the file. Yours alone; at most three run at once. When a person is erased, files are written anew without them. */
+  exports: {
+    attributes: {
+      /** The type of the resources of the list, such as verifications. */
+      list: string
+      /** csv: a line for each resource. ndjson: a resource object in each line. */
+      format: 'csv' | 'ndjson'
+      /** The filter and the sort of the list, as in its address. Null when the file is gone. */
+      query: string | null
+      /** How it stands. */
+      state: 'running' | 'done' | 'failed' | 'expired'
+      /** Why it failed, as a code. */
+      troubleCode: string | null
+      /** Why it failed. */
+      trouble: string | null
+      /** How many resources the list has; null before the first are read. */
+      total: number | null
+      /** How many of them are in the file. */
+      made: number
+      /** How long the file is. */
+      bytes: number
+      /** When it was asked for. */
+      createdAt: string
+      /** When it last changed. */
+      updatedAt: string
+      /** When it was done, failed or expired. */
+      endedAt: string | null
+      /** Until when the file can be fetched. */
+      keptUntil: string
+    }
+    create: { list: string; format: 'csv' | 'ndjson'; query?: string | null }
+    update: never
+    relationships: { user: 'users' }
+  }
   /** People who were asked to join your organization. Each gets a mail with a link that nobody else gets, and becomes a user by accepting. Inviting an address again ends the earlier invitation; deleting one takes it back. */
   invitations: {
     attributes: {
