@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { onePage, withForm, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixture.ts'
-import { createAgreementOf, getAgreement } from '../../src/core/agreements/index.ts'
+import { createAgreementOf, getAgreement, updateAgreementOf } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
 import { pdfSources } from '../../src/work.ts'
@@ -10,6 +10,7 @@ import { phone } from '../support/browser.ts'
 import { openApp } from '../support/web-browser.ts'
 
 const form = { name: 'Lease 2026.pdf', mimeType: 'application/pdf', buffer: writePdf(withForm()) }
+const wide = writePdf(onePage('/MediaBox [0 0 700 500]')).toString('base64')
 const named = { name: 'named.pdf', base64: writePdf(onePage()).toString('base64') }
 
 /** The page of a new agreement of a PDF whose words name a field of a driver, opened by somebody who may write it. */
@@ -102,6 +103,23 @@ test('the preview shows the signing page of each role, on a phone and in French 
   await page.frameLocator('iframe').getByRole('heading', { name: 'Lease' }).waitFor()
   await page.frameLocator('iframe').getByAltText('Page 1').waitFor()
   await expectAccessible(page)
+})
+
+test('an older version of another file becomes the newest with its file, and its pages are shown', async () => {
+  const { page, read, ctx } = await openEditor()
+  const { id } = await read()
+  const how = { pdfSources, requireSeal: async () => {} }
+  const now = { ...ctx, now: new Date(Date.now() + 1_000) }
+  await updateAgreementOf(now, how, id, { fileUpload: { ...named, name: 'other.pdf', base64: wide } })
+  await page.reload()
+  await page.getByText('other.pdf, 1 page').waitFor()
+  await page.getByRole('tab', { name: 'Versions' }).click()
+  await page.getByRole('button', { name: 'Write on from the older one' }).click()
+  await page.getByRole('dialog').getByText('It becomes version 3, with its file.').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Make it the newest' }).click()
+  await page.getByText('named.pdf, 1 page').waitFor()
+  expect(await read()).toMatchObject({ version: 3, pdf: { name: 'named.pdf' } })
 })
 
 /** Where a field stands, in parts of the page. */

@@ -1978,6 +1978,8 @@ export function createOperations(request: Request) {
       document_retention_days?: number | null
       /** What it is sorted into, by words of your own; they make no new version. */
       tags?: Array<string>
+      /** An older version that becomes the newest again: its text or its file, its roles, fields and checks, in so far as they are not given here. */
+      from_version?: number
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'PUT', path: `/agreements/${encodeURIComponent(agreement_id)}`, body }, options),
     /** Download the PDF of an agreement. The PDF that its newest version is made of, as it was sent. */
     getAgreementFile: (agreement_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/agreements/${encodeURIComponent(agreement_id)}/file`, as: 'bytes' }, options),

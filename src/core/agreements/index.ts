@@ -63,6 +63,7 @@ export {
   createAgreementOf,
   duplicateAgreementOf,
   type GivenAgreement,
+  type GivenChanges,
   type Publishing,
   updateAgreementOf,
 } from './taking.ts'

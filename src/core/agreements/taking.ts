@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts'
 import { fault, invalid, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { forOwnRead } from '../permissions.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
 import { type Agreement, createAgreement, getAgreement, makesVersion, updateAgreement } from './agreements.ts'
 import { duplicateAgreement } from './duplicate.ts'
 import type { AgreementInput } from './rules.ts'
 import { type FileUpload, importFields, importRoles, type PdfSources, readUpload } from './sources/index.ts'
+import { readVersionWords } from './versions.ts'
 
 /** An agreement as a client sends it: a text, or a file from which fields can be imported. */
 export type GivenAgreement = Omit<AgreementInput, 'source' | 'pdf' | Needed> &
@@ -13,6 +14,9 @@ export type GivenAgreement = Omit<AgreementInput, 'source' | 'pdf' | Needed> &
   Sent
 type Needed = 'signerRoles' | 'fields'
 type Sent = { fileUpload?: FileUpload; importFields?: boolean }
+
+/** A change as a client sends it. `fromVersion` is the version from which everything that is not given is taken. */
+export type GivenChanges = Partial<GivenAgreement> & { fromVersion?: number }
 
 /** What publishing needs. `requireSeal` throws while finished documents cannot be sealed. */
 export type Publishing = { pdfSources: PdfSources; requireSeal(): Promise<void> }
@@ -35,20 +39,22 @@ export async function createAgreementOf(ctx: Context, how: Publishing, given: Gi
 }
 
 /**
- * Changes an agreement, its text or its PDF. Tags and retention change even when no document can be sealed, because
+ * Changes an agreement, its text or its PDF, or makes an older version the newest, with its PDF. Tags and retention change even when no document can be sealed, because
  * nobody signs them. Throws what updateAgreement and createAgreementOf throw.
  */
 export async function updateAgreementOf(
   ctx: Context,
   how: Publishing,
   id: Id,
-  given: Partial<GivenAgreement>,
+  given: GivenChanges,
   allow: (current: Agreement) => void = () => {},
 ): Promise<Agreement> {
-  const { fileUpload: _, importFields: __, ...changes } = given
-  const known = given.importFields ? await getAgreement(forOwnRead(ctx), id) : null
+  const { fileUpload: _, importFields: __, fromVersion, ...changes } = given
+  requirePermission(ctx, 'agreements:write')
+  const older = fromVersion === undefined ? null : await readVersionWords(ctx, id, fromVersion)
+  const known = older ?? (given.importFields ? await getAgreement(forOwnRead(ctx), id) : null)
   const file = await takeFile(ctx, how.pdfSources, given, { ...known, ...changes })
-  const all = { ...changes, ...file }
+  const all = { ...older, ...changes, ...(changes.source ? { pdf: null } : {}), ...file }
   if (makesVersion(all)) await how.requireSeal()
   return updateAgreement(ctx, id, all, allow)
 }

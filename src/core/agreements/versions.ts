@@ -1,9 +1,13 @@
 import { type Selectable, sql } from 'kysely'
 import type { RequiredVerification, SignerRole, Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
+import { fault, invalid } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { forOwnRead } from '../permissions.ts'
+import { getAgreement } from './agreements.ts'
 import { type Field, toFields } from './fields/index.ts'
+import type { AgreementInput } from './rules.ts'
 import { fileColumns, type PdfFile, toFile } from './sources/index.ts'
 
 /** One version of an agreement. */
@@ -66,6 +70,27 @@ export const agreementVersionList = defineList({
 export function listAgreementVersions(ctx: Context, request: ListRequest): Promise<Page<AgreementVersionRecord>> {
   return listRows(ctx, agreementVersionList, request)
 }
+
+/**
+ * What an agreement said in one of its versions: everything that makes a version, with its PDF.
+ * Throws `agreement_not_found`, `validation_failed` for a number that it never had.
+ */
+export async function readVersionWords(ctx: Context, agreementId: Id, number: number): Promise<VersionWords> {
+  const row = await agreementVersionList
+    .rows(ctx)
+    .where('versions.agreement_id', '=', agreementId)
+    .where('versions.number', '=', number)
+    .executeTakeFirst()
+  if (row) {
+    const { title, source, pdf, signerRoles, fields, requiredVerifications, shownMetadata } = toVersion(row)
+    const language = row.language_given ? row.language : null
+    return { title, source, pdf, signerRoles, fields, requiredVerifications, shownMetadata, language }
+  }
+  const { version: newest } = await getAgreement(forOwnRead(ctx), agreementId)
+  throw invalid([fault(['fromVersion'], 'known_version', { newest, value: number })])
+}
+
+type VersionWords = Omit<AgreementInput, 'documentRetentionDays' | 'tags'>
 
 function toVersion(
   row: Selectable<Tables['agreement_versions']> & Parameters<typeof toFile>[0],

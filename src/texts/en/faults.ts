@@ -280,6 +280,8 @@ export const faults = {
   tier_none: ({ type }: { type: string }) => `A ${type} has no tiers: leave it out.`,
   tier_other: ({ type, tiers }: { type: string; tiers: readonly string[] }) =>
     `The tiers of ${type} are ${tiers.join(', ')}.`,
+  known_version: ({ newest }: { newest: number }) =>
+    newest === 1 ? 'There is only version 1.' : `There are only the versions 1 to ${newest}.`,
   role_twice: ({ role }: { role: string }) => `The role "${role}" is named twice. Name one person for it.`,
   unique_key: ({ key }: { key: string }) => `The key ${key} is used twice.`,
   unique_role: ({ name }: { name: string }) => `There is a role ${name} already. Choose another name.`,

@@ -268,6 +268,8 @@ export const faults: typeof english = {
   tier_missing: ({ type, tiers }) => `Un ${type} a besoin de l’un des niveaux ${tiers.join(', ')}.`,
   tier_none: ({ type }) => `Un ${type} n’a pas de niveaux : laissez ceci vide.`,
   tier_other: ({ type, tiers }) => `Les niveaux de ${type} sont ${tiers.join(', ')}.`,
+  known_version: ({ newest }) =>
+    newest === 1 ? 'Il n’y a que la version 1.' : `Il n’y a que les versions 1 à ${newest}.`,
   role_twice: ({ role }) => `Le rôle « ${role} » est nommé deux fois. Nommez une seule personne.`,
   unique_key: ({ key }) => `La clé ${key} est utilisée deux fois.`,
   unique_role: ({ name }) => `Il y a déjà un rôle ${name}. Choisissez un autre nom.`,

@@ -5,9 +5,11 @@ import type { agreement } from '../../texts/en/agreement.ts'
 type Said = Resource<'agreement-versions'>['attributes']
 type Props = { say: (typeof agreement)['versions']; before: Said; after: Said }
 
+/** Whether two versions are made of the same file, or of the same text. */
+export const isSameFile = (one: Said, other: Said) => one.sourceSha256 === other.sourceSha256
+
 /** What differs between two versions where one of them is made of a PDF: the files, and the fields by their labels. */
 export function FileDifference({ say, before, after }: Props) {
-  const isSameFile = before.sourceSha256 === after.sourceSha256
   const nameOf = ({ file }: Said) => file?.name ?? say.aText
   const known = new Map(before.fields.map((field) => [field.key, JSON.stringify(field)]))
   const left = new Set(after.fields.map(({ key }) => key))
@@ -21,7 +23,9 @@ export function FileDifference({ say, before, after }: Props) {
   ] as const
   return (
     <>
-      <Text>{isSameFile ? say.sameFile(nameOf(after)) : say.otherFile(nameOf(before), nameOf(after))}</Text>
+      <Text>
+        {isSameFile(before, after) ? say.sameFile(nameOf(after)) : say.otherFile(nameOf(before), nameOf(after))}
+      </Text>
       {told.map(
         ([words, fields]) =>
           fields.length > 0 && (

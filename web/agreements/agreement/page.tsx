@@ -83,7 +83,7 @@ function Whole({ read }: { read: Document<Agreement> }) {
           />
         </Tabs.Panel>
         <Tabs.Panel value="versions">
-          <Versions say={say} of={read.data} onRestore={hand.write} />
+          <Versions say={say} of={read.data} hand={hand} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -50,6 +50,12 @@ export function useDraft(read: Document<Agreement>) {
     /** Saves the draft together with something that no draft has, such as another file. */
     saveWith: (more: Sent['changes']) => saveOver(base, more),
     saveOver,
+    /** Makes an older version the newest again, with its file. What was not saved is dropped. */
+    restore: async (fromVersion: number) => {
+      const saved = await send.mutateAsync({ from: base, changes: { fromVersion } })
+      setWriting({ base: saved, draft: draftOf(saved.data), isRestored: false })
+      return saved.data.attributes
+    },
   }
 }
 

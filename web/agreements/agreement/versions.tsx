@@ -4,6 +4,7 @@ import { type Resource, useResources } from '../../app/api.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
 import { useSession } from '../../app/session.ts'
 import { useNow } from '../../parts/clock.ts'
+import { Confirm } from '../../parts/confirm.tsx'
 import { useAddressWords } from '../../parts/list/search.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { sayRelative } from '../../parts/relative-time.ts'
@@ -11,23 +12,24 @@ import { tell } from '../../parts/tell.ts'
 import type { agreement } from '../../texts/en/agreement.ts'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
-import type { Agreement, Draft } from './draft.ts'
-import { FileDifference } from './file-difference.tsx'
+import type { Agreement } from './draft.ts'
+import { FileDifference, isSameFile } from './file-difference.tsx'
+import type { DraftInHand } from './use-draft.ts'
 
 const Difference = lazy(async () => ({ default: (await import('../editor/difference.tsx')).Difference }))
 
 type Version = Resource<'agreement-versions'>
-type Props = { say: typeof agreement; of: Agreement; onRestore(words: Partial<Draft>): void }
+type Props = { say: typeof agreement; of: Agreement; hand: DraftInHand }
 
 /** The versions of the agreement, and the differences between them. */
-export function Versions({ say, of: { id, attributes }, onRestore }: Props) {
+export function Versions({ say, of: { id, attributes }, hand }: Props) {
   const asked = useResources('agreement-versions', { filter: { agreement: id }, page: { size: 100 } })
   const mayWrite = useSession().may('agreements:write') && !attributes.isArchived
   return (
     <Loaded of={asked}>
       {({ data: [newest, second, ...rest] }) => {
         if (!newest || !second) return <Text>{say.versions.only}</Text>
-        return <Compared say={say} versions={[newest, second, ...rest]} onRestore={mayWrite ? onRestore : null} />
+        return <Compared say={say} versions={[newest, second, ...rest]} hand={mayWrite ? hand : null} />
       }}
     </Loaded>
   )
@@ -36,25 +38,37 @@ export function Versions({ say, of: { id, attributes }, onRestore }: Props) {
 type ComparedProps = {
   say: typeof agreement
   versions: [Version, Version, ...Version[]]
-  onRestore: Props['onRestore'] | null
+  hand: DraftInHand | null
 }
 
-function Compared({ say: { versions: say }, versions, onRestore }: ComparedProps) {
+function Compared({ say: { versions: say, saved }, versions, hand }: ComparedProps) {
   const { language } = useLanguage()
   const now = useNow()
   const { justNow } = useWords({ en, fr }).time
   const [, change] = useAddressWords()
   const [from, setFrom] = useState(versions[1].id)
   const [to, setTo] = useState(versions[0].id)
+  const [isAsking, setAsking] = useState(false)
   const [before, after] = [from, to].map((id) => versions.find((one) => one.id === id) ?? versions[0])
   const data = versions.map(({ id, attributes: { number, createdAt } }) => ({
     value: id,
     label: `${say.number(number)} · ${sayRelative(new Date(createdAt), now, language, justNow)}`,
   }))
   if (!before || !after) return null
+  const { number } = before.attributes
+  const newest = versions[0].attributes
+  // A draft has no file of its own, so a version of another file is saved at once.
+  const isOtherFile = Boolean(before.attributes.file || newest.file) && !isSameFile(before.attributes, newest)
+  const restoreFile = async () => {
+    const made = await hand?.restore(number)
+    if (!made) return
+    void tell(saved(made.version))
+    change({ tab: undefined })
+  }
   const restore = () => {
-    const { number, title, source, signerRoles, fields, requiredVerifications, shownMetadata } = before.attributes
-    onRestore?.({ title, source, signerRoles, fields, requiredVerifications, shownMetadata })
+    if (isOtherFile) return setAsking(true)
+    const { title, source, signerRoles, fields, requiredVerifications, shownMetadata } = before.attributes
+    hand?.write({ title, source, signerRoles, fields, requiredVerifications, shownMetadata })
     void tell(before.attributes.file ? say.restoredFields(number) : say.restored(number))
     change({ tab: undefined })
   }
@@ -69,12 +83,21 @@ function Compared({ say: { versions: say }, versions, onRestore }: ComparedProps
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <NativeSelect label={say.to} data={data} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
-        {onRestore && before.id !== versions[0].id && (
+        {hand && before.id !== versions[0].id && (
           <Button variant="default" onClick={restore}>
             {say.restore}
           </Button>
         )}
       </Group>
+      <Confirm
+        opened={isAsking}
+        title={say.restoreFile(number)}
+        act={say.restoreAct}
+        onConfirm={restoreFile}
+        onClose={() => setAsking(false)}
+      >
+        {say.restoreFileText(newest.number + 1)} {hand?.isDirty && say.restoreDrops}
+      </Confirm>
       {before.attributes.file || after.attributes.file ? (
         <FileDifference say={say} before={before.attributes} after={after.attributes} />
       ) : before.attributes.source === after.attributes.source ? (

@@ -168,9 +168,14 @@ export const agreement: typeof english = {
     fieldsChanged: 'Champs modifiés :',
     sameFields: 'Leurs champs sont les mêmes.',
     restoredFields: (number) =>
-      `Les champs de la version ${number} sont dans l’éditeur, sur le fichier le plus récent. Enregistrez-les pour en faire la plus récente.`,
+      `Les champs de la version ${number} sont dans l’éditeur. Enregistrez-les pour en faire la plus récente.`,
     only: 'Il n’y a qu’une version pour l’instant. Chaque modification du texte en crée une autre ; qui a commencé à signer garde la sienne.',
     restore: 'Repartir de la plus ancienne',
+    restoreFile: (number) => `Faire de la version ${number} la plus récente ?`,
+    restoreFileText: (next) =>
+      `Elle devient la version ${next}, avec son fichier. Qui a commencé à signer garde la sienne.`,
+    restoreDrops: 'Ce que vous n’avez pas enregistré est abandonné.',
+    restoreAct: 'En faire la plus récente',
     restored: (number) =>
       `Le texte de la version ${number} est dans l’éditeur. Enregistrez-le pour en faire la plus récente.`,
     difference: 'Différence entre les versions',

@@ -40,6 +40,10 @@ export const agreements = defineResource({
       'Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields.',
       { write: 'always' },
     ),
+    fromVersion: integer(
+      'An older version that becomes the newest again: its text or its file, its roles, fields and checks, in so far as they are not given. It is never shown.',
+      { write: 'update', range: [1, 2_147_483_647] },
+    ),
     file: json(pdfFile, 'The PDF that it is made of; the file itself is at /file of its address.', {
       of: 'pdf',
       nullable: true,

@@ -162,9 +162,18 @@ const members = {
   updatedAt: moment('When it was last changed.'),
 } satisfies Members<Agreement & { fileUpload: never; importFields: never }>
 
+const fromVersion = given(
+  Type.Integer({
+    minimum: 1,
+    maximum: 2_147_483_647,
+    description:
+      'An older version that becomes the newest again: its text or its file, its roles, fields and checks, in so far as they are not given here.',
+  }),
+)
+
 /** A new agreement, and a change of one. */
 export const newAgreement = request(members, ['title', 'signerRoles', 'fields'])
-export const agreementChanges = request(members)
+export const agreementChanges = request({ ...members, fromVersion })
 /** What a copy has of its own. */
 export const copyOfAgreement = request({ title: members.title, tags: members.tags })
 
