@@ -193,6 +193,8 @@ export type Resources = {
       }
       /** Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields. */
       importFields: boolean
+      /** An older version that becomes the newest again: its text or its file, its roles, fields and checks, in so far as they are not given. It is never shown. */
+      fromVersion: number
       /** The PDF that it is made of; the file itself is at /file of its address. */
       file: {
         name: string
@@ -309,7 +311,7 @@ export type Resources = {
       updatedAt: string
     }
     create: { title: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; tags?: string[]; documentRetentionDays?: number | null }
-    update: { title?: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; tags?: string[]; isArchived?: boolean; documentRetentionDays?: number | null }
+    update: { title?: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; fromVersion?: number; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; tags?: string[]; isArchived?: boolean; documentRetentionDays?: number | null }
     relationships: { creator: 'users' | null; original: 'agreements' | null; agreementLinks: 'agreement-links'[]; agreementVersions: 'agreement-versions'[]; submissions: 'submissions'[] }
   }
   /** Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it. */
