@@ -28,7 +28,7 @@ type KeySearch = { hash: Buffer; now: Date; ipAddress: string | null }
 const userRequestsPerMinute = 600
 const usageResolutionMs = 60_000
 
-const findApiKey = prepareQuery((db, values: KeySearch) =>
+const findApiKey = prepareQuery('find_api_key', (db, values: KeySearch) =>
   db
     .selectFrom('api_keys as key')
     .innerJoin('organizations as organization', 'organization.id', 'key.organization_id')
@@ -52,7 +52,7 @@ const findApiKey = prepareQuery((db, values: KeySearch) =>
     .where(sql<boolean>`(key.allowed_addresses = '{}' or ${values.ipAddress}::inet <<= any(key.allowed_addresses))`),
 )
 
-const findToken = prepareQuery((db, values: { hash: Buffer; now: Date }) =>
+const findToken = prepareQuery('find_token', (db, values: { hash: Buffer; now: Date }) =>
   db
     .selectFrom('api_credentials as credential')
     .innerJoin('organizations as organization', 'organization.id', 'credential.organization_id')

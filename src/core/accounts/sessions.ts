@@ -7,7 +7,7 @@ import { type Caller, isServerAdmin } from './authenticate.ts'
 const userRequestsPerMinute = 600
 const usageResolutionMs = 60_000
 
-const findSession = prepareQuery((db, values: { token: string; slug: string; now: Date }) =>
+const findSession = prepareQuery('find_session', (db, values: { token: string; slug: string; now: Date }) =>
   db
     .selectFrom('sessions as session')
     .innerJoin('users as user', 'user.id', 'session.user_id')

@@ -73,7 +73,7 @@ export async function getVerification(ctx: Context, id: Id): Promise<Verificatio
 }
 
 type Search = { organizationId: Id; id: Id }
-const findOne = prepareQuery((db, values: Search) =>
+const findOne = prepareQuery(null, (db, values: Search) =>
   selectVerifications({ db, organizationId: values.organizationId }).selectAll().where('id', '=', values.id),
 )
 

@@ -14,10 +14,10 @@ const textsKept = 1_000
 const columnsByText = new Map<string, Columns>()
 
 /** Sends a statement and returns its result. */
-export async function ask<R>(client: ClientBase, { text, values }: Statement): Promise<Answer<R>> {
+export async function ask<R>(client: ClientBase, statement: Statement): Promise<Answer<R>> {
   try {
     return await new Promise((resolve, reject) => {
-      client.query(new Ask<R>(text, values, (error, answer) => (answer ? resolve(answer) : reject(error))))
+      client.query(new Ask<R>(statement, (error, answer) => (answer ? resolve(answer) : reject(error))))
     })
   } catch (error) {
     // Makes the stack show the caller, instead of the socket that received the error.
@@ -38,9 +38,9 @@ class Ask<R> extends pg.Query {
   #command = ''
   #failure: Error | null = null
 
-  constructor(text: string, values: readonly unknown[], done: Done<R>) {
+  constructor({ text, values, name }: Statement, done: Done<R>) {
     // pg reports any failure before the end of the query to this callback.
-    super(text, [...values], (error) => error && done(error))
+    super({ text, values: [...values], ...(name && { name }) }, (error) => error && done(error))
     this.#text = text
     this.#done = done
   }

@@ -4,16 +4,19 @@ import { sendOne } from './send.ts'
 
 /**
  * A query that is built once and then run with other values, for queries of every request: building takes longer than
- * sending. While it is built, `values` holds placeholders, so conditions must not depend on them.
+ * sending. While it is built, `values` holds placeholders, so conditions must not depend on them. With a `name`, PostgreSQL
+ * plans it once for each connection too, which takes longer than running it. Such a query must name its columns, because
+ * a new column in the result of a planned one is an error.
  */
 export function prepareQuery<V extends object, Row>(
+  name: string | null,
   build: (db: Handle, values: V) => Compilable<Row>,
 ): (db: Handle, values: V) => Promise<Row[]> {
   let prepared: { text: string; parameters: readonly Parameter<V>[] } | null = null
   return (db, values) => {
     prepared ??= prepare(build, db)
     const bound = prepared.parameters.map((one) => ('member' in one ? values[one.member] : one.value))
-    return sendOne<Row>(db, { text: prepared.text, values: bound })
+    return sendOne<Row>(db, { text: prepared.text, values: bound, ...(name && { name }) })
   }
 }
 

@@ -38,9 +38,8 @@ export async function send<Rows extends unknown[]>(
 /** Sends one query and returns its rows. */
 export async function sendOne<Row>(db: Handle, query: Query<Row>): Promise<Row[]> {
   const client = await connectOf(db)()
-  const { text, values } = statementOf(query)
   try {
-    return (await client.query<Row>(text, values)).rows
+    return (await client.queryOne<Row>(statementOf(query))).rows
   } finally {
     client.release()
   }

@@ -5,6 +5,8 @@
 export type Statement = {
   text: string
   values: readonly unknown[]
+  /** PostgreSQL plans a text with a name once for each connection.  */
+  name?: string
   kind?: 'binding' | 'begin' | 'lock' | 'write'
 }
 

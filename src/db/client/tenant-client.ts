@@ -5,6 +5,8 @@ import { bindingTo, type Statement } from './statement.ts'
 
 /** A client for one organization, whose connection can send several statements in one packet. */
 export type TenantClient = PostgresPoolClient & {
+  /** Sends one statement, after those that wait. */
+  queryOne<R>(statement: Statement): Promise<PostgresQueryResult<R>>
   /** Sends several statements in one packet. They run one after another. */
   queryAll<R>(statements: readonly Statement[]): Promise<PostgresQueryResult<R>[]>
   /** Keeps a statement without a needed result until the next one is sent. */
@@ -57,6 +59,7 @@ function createBoundClient(client: Client): BoundClient {
   }
 
   async function queryOne<R>(statement: Statement): Promise<PostgresQueryResult<R>> {
+    if (waiting.length === 0) return ask<R>(client, statement)
     const [reply] = await queryAll<R>([statement])
     if (!reply) throw new Error('A statement went without a reply.')
     return reply
@@ -77,11 +80,12 @@ function createBoundClient(client: Client): BoundClient {
     }
     // Statements that have not been sent need no rollback.
     if (text === 'rollback') waiting = bindingsOf(waiting)
-    return waiting.length > 0 ? queryOne<R>({ text, values }) : ask<R>(client, { text, values })
+    return queryOne<R>({ text, values })
   }
 
   return {
     query,
+    queryOne,
     queryAll,
     queue(statement) {
       waiting.push(statement)
