@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 type Asking = { method?: string | undefined; headers: IncomingHttpHeaders }
 
 // Paths that nothing but the web app has.
-const ownPaths = /^\/(?:(?:sign-in|set-up|reset-password|verify|settings|audit|operator|o)(?=[/?]|$)|\?|$)/
+const ownPaths = /^\/(?:(?:sign-in|set-up|reset-password|verify|settings|audit|exports|operator|o)(?=[/?]|$)|\?|$)/
 // Paths that the app shares with the REST dialect where that may leave out its /v2.
 const sharedPaths = /^\/(agreements|submissions|verifications|webhooks)(?=[/?]|$)/
 

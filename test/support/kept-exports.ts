@@ -1,3 +1,4 @@
+import type { Context } from '../../src/core/context.ts'
 import { exportJobs, type WriteExportPart } from '../../src/core/exports/index.ts'
 import { parseId } from '../../src/core/ids.ts'
 import { writeExportPart } from '../../src/http/jsonapi/exports/write-part.ts'
@@ -11,21 +12,21 @@ export function beginExport(client: Client, attributes: object): Promise<TestRes
 }
 
 /** Does the job of an export once, as the server does. */
-export async function runExportOf(
-  { ctx }: Client,
-  id: string,
-  { write = writeExportPart, now = new Date() }: { write?: WriteExportPart; now?: Date } = {},
+export async function runExportOf({ ctx }: Client, id: string, how: How = {}): Promise<void> {
+  await writeExport(ctx, parseId('export', id) ?? '', how)
+}
+
+type How = { write?: WriteExportPart; now?: Date }
+
+/** The same, by the stored id. */
+export async function writeExport(
+  { organizationId }: Pick<Context, 'organizationId'>,
+  exportId: string,
+  { write = writeExportPart, now = new Date() }: How = {},
 ): Promise<void> {
   const actor = { kind: 'system' } as const
-  const contextOf = (organizationId: string) => ({
-    db: database.forOrganization(organizationId),
-    organizationId,
-    actor,
-    now,
-    vault,
-  })
-  const payload = { organizationId: ctx.organizationId, exportId: parseId('export', id) }
-  await exportJobs['export.run']?.({ database, now: () => now, contextOf, write }, payload)
+  const contextOf = () => ({ db: database.forOrganization(organizationId), organizationId, actor, now, vault })
+  await exportJobs['export.run']?.({ database, now: () => now, contextOf, write }, { organizationId, exportId })
 }
 
 /** An export as it stands. */

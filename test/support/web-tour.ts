@@ -1,8 +1,11 @@
 import { createApiKey, grantServerAdmin } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
+import { createExport } from '../../src/core/exports/index.ts'
 import type { Id } from '../../src/core/ids.ts'
+import { permissions } from '../../src/core/permissions.ts'
 import { createDeliveryRules, listAttempts, type SendResult } from '../../src/core/webhooks/index.ts'
 import { startDelivery } from '../../src/delivery/index.ts'
+import { writeExport } from './kept-exports.ts'
 import { database, vault } from './organization.ts'
 import { setStage } from './stage.ts'
 import { newVerification, runJob } from './verifications.ts'
@@ -22,6 +25,7 @@ export async function prepareTour(ctx: Context, personId: Id): Promise<Tour> {
   const stage = await setStage(ctx)
   await newFinding(ctx)
   await failDeliveries(ctx)
+  await exportThings(ctx, personId)
   return [
     ['home', '/'],
     ['verifications', '/verifications'],
@@ -35,6 +39,7 @@ export async function prepareTour(ctx: Context, personId: Id): Promise<Tour> {
     ['webhooks', '/webhooks'],
     ['webhook', `/webhooks/${stage.webhook_id}`],
     ['audit', '/audit'],
+    ['exports', '/exports'],
     ['integrations', '/settings/integrations'],
     ['api-credentials', '/settings/api-credentials'],
     ['members', '/settings/members'],
@@ -50,6 +55,15 @@ async function newFinding(ctx: Context): Promise<void> {
   const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })
   await runJob(ctx, 'verification.submit', id)
   await runJob(ctx, 'verification.sync', id, 9_000)
+}
+
+/** A list as a file that is there, and one that is being written. */
+async function exportThings(ctx: Context, id: Id): Promise<void> {
+  const person: Context = { ...ctx, actor: { kind: 'user', id, role: 'admin', permissions } }
+  const asked = { base: '', permission: 'verifications:read', list: 'verifications' } as const
+  const done = await createExport(person, { ...asked, format: 'csv', query: 'filter[status]=completed' })
+  await writeExport(person, done.id)
+  await createExport(person, { ...asked, format: 'ndjson', query: '' })
 }
 
 /** Every delivery that waits is refused by its receiver, and given up. */

@@ -12,6 +12,7 @@ export {
   JsonApiError,
   type Query,
   type Resource,
+  searchOf,
   type Type,
 } from '../../clients/jsonapi/src/index.ts'
 

@@ -5,12 +5,12 @@ import { useLanguage, useWords } from '../app/language.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Loaded } from '../parts/loaded.tsx'
+import { sayBytes } from '../parts/sizes.ts'
 import { tell } from '../parts/tell.ts'
 import { Time } from '../parts/time.tsx'
 import { operator as en } from '../texts/en/operator.ts'
 import { operator as fr } from '../texts/fr/operator.ts'
 import { Section } from './section.tsx'
-import { sayBytes } from './sizes.ts'
 
 /** The server as a whole: versions, room, and its maintenance. */
 export function Server() {

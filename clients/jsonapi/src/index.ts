@@ -234,7 +234,8 @@ type Search = {
   include?: readonly PropertyKey[]
 }
 
-function searchOf(query: Search): string {
+/** The query of an address, as the API reads it. */
+export function searchOf(query: Search): string {
   const search = new URLSearchParams()
   for (const family of ['page', 'filter', 'fields'] as const) {
     for (const [key, value] of Object.entries(query[family] ?? {})) search.set(`${family}[${key}]`, String(value))

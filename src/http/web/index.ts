@@ -18,7 +18,17 @@ import { addPreloads } from './preloads.ts'
 const entrances = ['/sign-in', '/set-up', '/reset-password']
 /** Where anybody proves a document in their own browser. */
 const verifier = '/verify'
-const areas = ['/settings', '/webhooks', '/verifications', '/agreements', '/submissions', '/audit', '/operator', '/o']
+const areas = [
+  '/settings',
+  '/webhooks',
+  '/verifications',
+  '/agreements',
+  '/submissions',
+  '/audit',
+  '/exports',
+  '/operator',
+  '/o',
+]
 
 /** Serves the web app: its pages on every host that is not the API's, and the files that they load. */
 export const webFace: Face = {

@@ -1,52 +1,47 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
-import { asClient, type Query, type Type } from '../../app/api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { asClient, JsonApiError, type Query, queryClient, searchOf, type Type, useChange } from '../../app/api.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
-import { parts as en } from '../../texts/en/parts.ts'
-import { parts as fr } from '../../texts/fr/parts.ts'
+import { exports as en } from '../../texts/en/exports.ts'
+import { parts as enParts } from '../../texts/en/parts.ts'
+import { exports as fr } from '../../texts/fr/exports.ts'
+import { parts as frParts } from '../../texts/fr/parts.ts'
 import { ErrorNote } from '../error-note.tsx'
-import { saveFile } from '../save-file.ts'
+import { fileNameOf, saveExport } from '../save-export.ts'
+import { tell } from '../tell.ts'
 
 type Props<T extends Type> = { type: T; query: Pick<Query<T>, 'filter' | 'sort'> }
-type State = { done: number; total: number } | null
-const lineEnd = 10
 
-/** Saves the filtered and sorted list as a file, with its progress and a way to stop. */
+/** Writes the filtered and sorted list to a kept file, with its progress and a way to stop, and saves the file. */
 export function ExportList<T extends Type>({ type, query }: Props<T>) {
-  const say = useWords({ en, fr }).exports
-  const { language } = useLanguage()
-  const [state, setState] = useState<State>(null)
+  const say = useWords({ en: enParts, fr: frParts }).exports
+  const [running, setRunning] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const leave = useRef<AbortController>(null)
-  const start = async (format: 'csv' | 'ndjson') => {
-    const stop = new AbortController()
-    leave.current = stop
+  const create = useChange(['exports'], (api, format: 'csv' | 'ndjson') =>
+    api.create('exports', { list: type, format, query: searchOf(query) }),
+  )
+  const start = (format: 'csv' | 'ndjson') => {
     setError(null)
-    setState({ done: 0, total: 0 })
-    try {
-      const { total, body } = await asClient((api) => api.exportList(type, format, query, stop))
-      saveFile(await gather(body, (done) => setState({ done, total })), `${type}.${format}`)
-    } catch (failed) {
-      if (!stop.signal.aborted) setError(failed)
-    }
-    setState(null)
+    create.mutate(format, { onError: setError, onSuccess: ({ data }) => setRunning(data.id) })
   }
-  if (state)
-    return (
-      <Group gap="xs">
-        <Text size="sm" role="status">
-          {say.progress(state.done.toLocaleString(language), state.total.toLocaleString(language))}
-        </Text>
-        <Button variant="default" size="xs" onClick={() => leave.current?.abort()}>
-          {say.stop}
-        </Button>
-      </Group>
-    )
+  const end = (failure?: unknown) => {
+    setRunning(null)
+    setError(failure ?? null)
+  }
+  if (running !== null) return <Running id={running} onEnd={end} />
   return (
     <>
       <Group gap="xs">
         {(['csv', 'ndjson'] as const).map((format) => (
-          <Button key={format} variant="default" size="xs" onClick={() => void start(format)}>
+          <Button
+            key={format}
+            variant="default"
+            size="xs"
+            loading={create.isPending && create.variables === format}
+            disabled={create.isPending}
+            onClick={() => start(format)}
+          >
             {say.as(format.toUpperCase())}
           </Button>
         ))}
@@ -56,15 +51,57 @@ export function ExportList<T extends Type>({ type, query }: Props<T>) {
   )
 }
 
-/** Reads a file to its end, and counts the lines that came. */
-async function gather(body: ReadableStream<Uint8Array<ArrayBuffer>>, tell: (lines: number) => void): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  const reader = body.getReader()
-  let lines = 0
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    parts.push(part.value)
-    for (const byte of part.value) if (byte === lineEnd) lines += 1
-    tell(lines)
-  }
-  return new Blob(parts)
+const readAgainMs = 500
+
+function Running({ id, onEnd }: { id: string; onEnd(failure?: unknown): void }) {
+  const say = useWords({ en, fr })
+  const { language } = useLanguage()
+  const isSaving = useRef(false)
+  const queryKey = ['exports', 'one', id, {}]
+  const stop = useChange([], async (api) => {
+    // A read that is on its way would find nothing any more.
+    await queryClient.cancelQueries({ queryKey })
+    await api.remove('exports', id)
+  })
+  const { data, error } = useQuery({
+    enabled: !stop.isPending,
+    queryKey,
+    queryFn: ({ signal }) => asClient((api) => api.get('exports', id, {}, { signal })),
+    refetchInterval: ({ state }) => (state.data?.data.attributes.state === 'running' ? readAgainMs : false),
+  })
+  const one = data?.data
+  useEffect(() => {
+    // Somebody has stopped it on another page.
+    if (error instanceof JsonApiError && error.status === 404) return onEnd()
+    if (error) return onEnd(error)
+    if (!one || one.attributes.state === 'running' || isSaving.current) return
+    if (one.attributes.state !== 'done') {
+      onEnd()
+      const { troubles } = say
+      return void tell(
+        one.attributes.troubleCode === 'export_not_allowed' ? troubles.export_not_allowed : troubles.other,
+      )
+    }
+    isSaving.current = true
+    void saveExport(one).then(() => {
+      onEnd()
+      return tell(say.saved(fileNameOf(one)))
+    }, onEnd)
+  }, [one, error, onEnd, say])
+  const { made = 0, total = null } = one?.attributes ?? {}
+  return (
+    <Group gap="xs">
+      <Text size="sm" role="status">
+        {total === null ? say.begins : say.progress(made.toLocaleString(language), total.toLocaleString(language))}
+      </Text>
+      <Button
+        variant="default"
+        size="xs"
+        loading={stop.isPending}
+        onClick={() => stop.mutate(undefined, { onSettled: (_, failure) => onEnd(failure) })}
+      >
+        {say.stop}
+      </Button>
+    </Group>
+  )
 }

@@ -47,8 +47,6 @@ export const parts = {
   },
   exports: {
     as: (format: string) => `Export ${format}`,
-    progress: (done: string, total: string) => `${done} of ${total} are here`,
-    stop: 'Stop',
   },
   secret: {
     once: 'Copy it now. It is shown this once; afterwards nobody can read it here.',

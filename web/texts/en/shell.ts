@@ -10,6 +10,7 @@ export const shell = {
     submissions: 'Submissions',
     webhooks: 'Webhooks',
     audit: 'Audit',
+    exports: 'Exports',
     integrations: 'Integrations',
     apiCredentials: 'API credentials',
     members: 'Members and roles',

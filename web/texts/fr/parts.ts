@@ -48,8 +48,6 @@ export const parts: typeof english = {
   },
   exports: {
     as: (format) => `Exporter en ${format}`,
-    progress: (done, total) => `${done} sur ${total} sont arrivées`,
-    stop: 'Arrêter',
   },
   secret: {
     once: 'Copiez-le maintenant. Il ne s’affiche qu’une fois ; ensuite, personne ne peut plus le lire ici.',

@@ -12,6 +12,7 @@ export const shell: typeof english = {
     submissions: 'Soumissions',
     webhooks: 'Webhooks',
     audit: 'Audit',
+    exports: 'Exports',
     integrations: 'Intégrations',
     apiCredentials: 'Identifiants API',
     members: 'Membres et rôles',

@@ -1,0 +1,41 @@
+export const exports = {
+  title: 'Exports',
+  about:
+    'Lists that you have given away as files. A file is written while you do something else, is kept for seven days, and only you can see it.',
+  list: 'Exports',
+  columns: {
+    what: 'List',
+    state: 'State',
+    progress: 'Rows',
+    asked: 'Asked for',
+    kept: 'Kept until',
+    actions: 'Actions',
+  },
+  lists: {
+    verifications: 'Verifications',
+    submissions: 'Submissions',
+    'audit-events': 'Audit trail',
+    agreements: 'Agreements',
+    webhooks: 'Webhooks',
+  },
+  narrowed: 'with filters',
+  states: { running: 'Being written', done: 'Ready', failed: 'Failed', expired: 'Gone' },
+  troubles: {
+    export_not_allowed: 'You may read this list no more.',
+    other: 'The list takes these filters or this order no more. Export it again.',
+  },
+  progress: (made: string, total: string) => `${made} of ${total}`,
+  rows: (made: string, bytes: string) => `${made} · ${bytes}`,
+  begins: 'Begins…',
+  save: 'Save the file',
+  stop: 'Stop',
+  remove: 'Delete',
+  stopped: 'The export is stopped. Nothing of it is kept.',
+  removed: 'The file is deleted.',
+  saved: (file: string) => `${file} is saved. It stays under Exports for seven days.`,
+  empty: {
+    title: 'Nothing was exported yet',
+    text: 'Verifications, submissions and the audit trail have the buttons “Export CSV” and “Export NDJSON” beside their filters: what you see there becomes the file. Programs ask for the same:',
+    command: 'the command',
+  },
+}
