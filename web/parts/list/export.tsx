@@ -64,7 +64,7 @@ function Running({ id, onEnd }: { id: string; onEnd(failure?: unknown): void }) 
     await api.remove('exports', id)
   })
   const { data, error } = useQuery({
-    enabled: !stop.isPending,
+    enabled: stop.isIdle,
     queryKey,
     queryFn: ({ signal }) => asClient((api) => api.get('exports', id, {}, { signal })),
     refetchInterval: ({ state }) => (state.data?.data.attributes.state === 'running' ? readAgainMs : false),
