@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { previews } from '../../src/http/jsonapi/previews/described.ts'
 import { findResource } from '../../src/http/jsonapi/registry.ts'
 import { endpoints } from '../../src/http/rest/endpoints.ts'
 
@@ -61,6 +62,7 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   remindSigner: ['reminders', 'create'],
   getAgreementFile: ['agreements', 'list'],
   createBulkSend: ['bulk-sends', 'create'],
+  previewBulkSend: ['bulk-send-previews', 'create'],
   listBulkSends: ['bulk-sends', 'list'],
   getBulkSend: ['bulk-sends', 'list'],
   downloadBulkSendResult: ['bulk-sends', 'list'],
@@ -80,6 +82,7 @@ test('JSON:API can do whatever REST can do, or the table says why not', () => {
   for (const [id, counterpart] of Object.entries(counterparts)) {
     if (typeof counterpart === 'string') continue
     const [type, verb] = counterpart
-    expect(findResource(type)?.[verb], id).toBeTypeOf('function')
+    const resource = findResource(type) ?? previews.find((one) => one.type === type)
+    expect(resource?.[verb], id).toBeTypeOf('function')
   }
 })

@@ -72,6 +72,10 @@ const cases: Record<string, Case> = {
     shape: [{ delivery: 'pigeon', file_upload: { name: 'x.csv', base64: 5 } }, ['delivery', 'file_upload.base64']],
     rules: [{ file_upload: { name: 'x.csv', base64: 'ZW1haWwKbm9ib2R5Cg==' } }, ['file_upload.2.email']],
   },
+  previewBulkSend: {
+    shape: [{ delivery: 'pigeon', file_upload: { name: 'x.csv', base64: 5 } }, ['delivery', 'file_upload.base64']],
+    rules: [{ file_upload: { name: 'x.csv', base64: 'ZW1haWwKbm9ib2R5Cg==' } }, ['file_upload.2.email']],
+  },
   createSubmission: {
     shape: [{ submission_metadata: { b: 2 }, signer: { name: 1 } }, ['signer.name', 'submission_metadata.b']],
     rules: [

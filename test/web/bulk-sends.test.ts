@@ -54,12 +54,13 @@ test('a file is checked, previewed and sent, and its result can be downloaded', 
   expect((await download).suggestedFilename()).toMatch(/^bsd_.*\.csv$/)
 })
 
-test('a file that was previewed and not sent leaves nothing behind', async () => {
+test('a file that was previewed and not sent leaves nothing behind, also when the tab is closed', async () => {
   const { page, ctx } = await openWithLink()
   await page.getByRole('button', { name: 'Send a file' }).click()
   await choose(page, 'email;name\r\nrobin@x.example;Robin\r\n')
   await page.getByRole('button', { name: 'Check the file' }).click()
-  await page.getByRole('button', { name: 'Not now' }).click()
-  await expect.poll(async () => (await listBulkSends(ctx, {})).total).toBe(0)
+  await page.getByRole('button', { name: 'Send to 1' }).waitFor()
+  await page.reload()
+  expect((await listBulkSends(ctx, {})).total).toBe(0)
   await page.getByText('Nothing was sent to many yet').waitFor()
 })

@@ -1,6 +1,6 @@
 import type { Attribute } from '../../src/http/jsonapi/attributes.ts'
 import { describedServer } from '../../src/http/jsonapi/operator/described.ts'
-import { agreementPreviews } from '../../src/http/jsonapi/previews/resource.ts'
+import { previews } from '../../src/http/jsonapi/previews/described.ts'
 import { resources } from '../../src/http/jsonapi/registry.ts'
 import type { Relationship, Resource } from '../../src/http/jsonapi/resource.ts'
 import { typeOf as typeOfSchema } from '../types.ts'
@@ -12,7 +12,7 @@ export function renderResources(): string {
 
 /** Every type: its attributes as read, what may be written, and where its relationships lead. */
 export type Resources = {
-${[...resources, agreementPreviews, ...describedServer].map(renderResource).join('\n')}
+${[...resources, ...previews, ...describedServer].map(renderResource).join('\n')}
 }
 `
 }

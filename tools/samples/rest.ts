@@ -31,6 +31,10 @@ export function bodies(stage: Stage): Record<string, unknown> {
       agreement_link_id: stage.agreement_link_id,
       file_upload: { name: 'people.csv', base64: 'ZW1haWwsb3JkZXIKcm9iaW5AZXhhbXBsZS5jb20sNwo=' },
     },
+    previewBulkSend: {
+      agreement_link_id: stage.agreement_link_id,
+      file_upload: { name: 'people.csv', base64: 'ZW1haWwsb3JkZXIKcm9iaW5AZXhhbXBsZS5jb20sNwo=' },
+    },
     createInvitation: { name: 'Sam', email: 'sam@example.com', role: 'member' },
     reassignSigner: { name: 'Alex', email: 'alex@example.com', delivery: 'link' },
     voidSubmission: { reason: 'A mistake' },

@@ -6,13 +6,12 @@ import { Dialog } from '../parts/dialog.tsx'
 import { bulkSends as en } from '../texts/en/bulk-sends.ts'
 import { bulkSends as fr } from '../texts/fr/bulk-sends.ts'
 import type { BulkSend } from './columns.tsx'
-import { type ChosenFile, readFile } from './file.ts'
+import { readFile } from './file.ts'
 import { FileFaults } from './file-faults.tsx'
 import { useLinks } from './links.ts'
-import { WhatItBecomes } from './what-it-becomes.tsx'
+import { type Looked, WhatItBecomes } from './what-it-becomes.tsx'
 
 type Delivery = BulkSend['attributes']['delivery']
-type Checked = { send: BulkSend; file: ChosenFile; isOwn: boolean }
 
 /** Asks for a link and a file, shows what the file becomes, and sends it. It is checked before anything is made of it. */
 export function SendToMany({ onClose }: { onClose(): void }) {
@@ -22,16 +21,17 @@ export function SendToMany({ onClose }: { onClose(): void }) {
   const [link, setLink] = useState<string | null>(null)
   const [delivery, setDelivery] = useState<Delivery>('email')
   const [file, setFile] = useState<File | null>(null)
-  const [checked, setChecked] = useState<Checked | null>(null)
+  const [checked, setChecked] = useState<Looked | null>(null)
   const chosen = link ?? (open.length === 1 ? (open[0]?.id ?? null) : null)
-  const check = useChange(['bulk-sends'], async (api, given: File) => {
-    const read = await readFile(given)
-    const { name, base64 } = read
-    const to = { agreementLink: { data: { type: 'agreement-links' as const, id: chosen ?? '' } } }
-    const { data: before } = await api.list('bulk-sends', { page: { size: 1 } })
-    const { data } = await api.create('bulk-sends', { delivery, isStopped: true, fileUpload: { name, base64 } }, to)
-    // Ids grow with time; a file that was sent before, by anybody, has an id from then.
-    setChecked({ send: data, file: read, isOwn: data.id > (before[0]?.id ?? '') })
+  const check = useChange([], async (api, given: File) => {
+    const file = await readFile(given)
+    const { name, base64 } = file
+    const linkId = chosen ?? ''
+    const to = { agreementLink: { data: { type: 'agreement-links' as const, id: linkId } } }
+    const { data } = await api.create('bulk-send-previews', { delivery, fileUpload: { name, base64 } }, to)
+    const id = data.relationships.bulkSend.data?.id
+    const known = id === undefined ? null : (await api.get('bulk-sends', id)).data
+    setChecked({ preview: data, known, file, linkId })
   })
   const take = (given: File | null) => {
     setFile(given)

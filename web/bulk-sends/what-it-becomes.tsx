@@ -1,5 +1,5 @@
 import { Alert, Button, Code, Group, ScrollArea, Stack, Table, Text } from '@mantine/core'
-import { useChange } from '../app/api.ts'
+import { type Resource, useChange } from '../app/api.ts'
 import { useLanguage, useWords } from '../app/language.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNote } from '../parts/error-note.tsx'
@@ -8,32 +8,37 @@ import { bulkSends as fr } from '../texts/fr/bulk-sends.ts'
 import { type BulkSend, Made, stateOf } from './columns.tsx'
 import type { ChosenFile } from './file.ts'
 
-type Props = { send: BulkSend; file: ChosenFile; isOwn: boolean; onClose(): void }
+/** A file that was looked at. `known` is the bulk send of a file that said the same. */
+export type Looked = {
+  preview: Resource<'bulk-send-previews'>
+  known: BulkSend | null
+  file: ChosenFile
+  linkId: string
+}
+type Props = Looked & { onClose(): void }
 
-/** What a checked file becomes, before it is sent. One that was sent before is only told of. What was looked at and not sent does not stay. */
-export function WhatItBecomes({ send, file, isOwn, onClose }: Props) {
+/** What a checked file becomes, before it is sent. One that was sent before is only told of. */
+export function WhatItBecomes({ preview, known, file, linkId, onClose }: Props) {
   const words = useWords({ en, fr })
   const { language } = useLanguage()
   const say = words.dialog
-  const { columns, total } = send.attributes
+  const { columns, total, delivery } = preview.attributes
   const rows = total.toLocaleString(language)
-  const isNew = stateOf(send) === 'waiting'
+  const isNew = !known || stateOf(known) === 'waiting'
   const begin = useChange(['bulk-sends', 'submissions'], async (api) => {
-    await api.update('bulk-sends', send.id, { isStopped: false })
+    const { name, base64 } = file
+    const agreementLink = { data: { type: 'agreement-links' as const, id: linkId } }
+    if (known) await api.update('bulk-sends', known.id, { isStopped: false })
+    else await api.create('bulk-sends', { delivery, fileUpload: { name, base64 } }, { agreementLink })
     onClose()
   })
-  const discard = useChange(['bulk-sends'], (api) => api.remove('bulk-sends', send.id))
-  const leave = () => {
-    if (isNew && isOwn && !begin.isPending) discard.mutate(undefined)
-    onClose()
-  }
   return (
-    <Dialog opened onClose={leave} title={say.becomes(file.name, rows)} size="lg">
+    <Dialog opened onClose={onClose} title={say.becomes(file.name, rows)} size="lg">
       <Stack>
-        {!isNew && (
+        {!isNew && known && (
           <Alert color="yellow">
             {say.known}
-            <Made send={send} say={words} language={language} />
+            <Made send={known} say={words} language={language} />
           </Alert>
         )}
         <Text fw={600}>{say.columnsTitle}</Text>
@@ -53,7 +58,7 @@ export function WhatItBecomes({ send, file, isOwn, onClose }: Props) {
         </ScrollArea>
         <ErrorNote error={begin.error} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={leave}>
+          <Button variant="default" onClick={onClose}>
             {isNew ? say.later : say.close}
           </Button>
           {isNew && (

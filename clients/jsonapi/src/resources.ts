@@ -1706,6 +1706,29 @@ export type Resources = {
     update: never
     relationships: { agreement: 'agreements' }
   }
+  /** Judges a file of people as a bulk send does, names every bad row, and tells what each column becomes. Nothing is kept. */
+  'bulk-send-previews': {
+    attributes: {
+      /** The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission. */
+      fileUpload: {
+        name: string
+        base64: string
+      }
+      /** Whether ways in are mailed, or stand in the result file; email unless given. */
+      delivery: 'email' | 'link'
+      /** What each column of the file becomes. */
+      columns: Array<{
+        name: string
+        role: string | null
+        becomes: 'name' | 'email' | 'access' | 'field' | 'metadata'
+      }>
+      /** How many rows the file has. */
+      total: number
+    }
+    create: { fileUpload: Resources['bulk-send-previews']['attributes']['fileUpload']; delivery?: 'email' | 'link' }
+    update: never
+    relationships: { agreementLink: 'agreement-links'; bulkSend: 'bulk-sends' | null }
+  }
   /** The server as a whole: its one id is this. Only for those who run it. */
   'server-states': {
     attributes: {

@@ -909,6 +909,22 @@ export type BulkSend = {
   kept_until: number | null
 }
 
+export type BulkSendPreview = {
+  /** What each column becomes. */
+  columns: Array<{
+    /** Its name in the first line. */
+    name: string
+    /** Whose it is, by signer role; null for metadata. */
+    role: string | null
+    /** What its cells become. */
+    becomes: 'name' | 'email' | 'access' | 'field' | 'metadata'
+  }>
+  /** Rows of the file. */
+  total: number
+  /** Id of the bulk send of a file that said the same for this link; sending it makes nothing twice. */
+  bulk_send_id: string | null
+}
+
 export type Erasure = {
   /** The person. */
   subject_id: string
@@ -2237,6 +2253,18 @@ export function createOperations(request: Request) {
       /** Whether it waits until it is told to go on; false unless given. */
       is_stopped?: boolean
     }, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends`, body }, options),
+    /** Look at what a file would become. Judges the file as its sending does, names every bad row, and tells what each column becomes. Nothing is kept. */
+    previewBulkSend: (body: {
+      /** Id of the agreement link. */
+      agreement_link_id: string
+      /** Whether ways in are mailed, or stand in the result file; email unless given. */
+      delivery?: 'email' | 'link'
+      /** The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission, at most 10,000. */
+      file_upload: {
+        name: string
+        base64: string
+      }
+    }, options: RequestOptions = {}): Promise<BulkSendPreview> => request({ method: 'POST', path: `/bulk-sends/preview`, body }, options),
     /** List bulk sends. Newest first. */
     listBulkSends: (query: {
       /** Amount of records per page. */

@@ -30,12 +30,7 @@ const rowsAtOnce = 1_000
  * `validation_failed`.
  */
 export async function createBulkSend(ctx: Context, input: NewBulkSend): Promise<BulkSend> {
-  requirePermission(ctx, 'submissions:write')
-  const { delivery = 'email', file } = input
-  refuseFaults(checkText(['file', 'name'], file.name ?? '', { maxLength: 200 }))
-  const link = await findOpenLink(ctx, input.agreementLinkId)
-  const judged = await judge(ctx, link.id, delivery, file.bytes)
-  const mark = markOf(ctx, judged)
+  const { delivery, file, link, judged, mark } = await judgeInput(ctx, input)
   return transaction(ctx, async (inner) => {
     await lockUntilCommit(inner.db, `bulk send ${inner.organizationId} ${link.id} ${mark.toString('hex')}`)
     const known = await findByMark(inner, link.id, mark)
@@ -64,6 +59,27 @@ export async function createBulkSend(ctx: Context, input: NewBulkSend): Promise<
     if (!input.isStopped) await addRun(inner, row.id)
     return toBulkSend(row)
   })
+}
+
+/** What a file becomes. `known` is the bulk send of a file that said the same for the same link. */
+export type BulkSendPreview = { columns: BulkSend['columns']; total: number; known: BulkSend | null }
+
+/**
+ * Judges a file as createBulkSend does, and stores nothing.
+ * Throws what createBulkSend throws.
+ */
+export async function previewBulkSend(ctx: Context, input: NewBulkSend): Promise<BulkSendPreview> {
+  const { link, judged, mark } = await judgeInput(ctx, input)
+  const known = await findByMark(ctx, link.id, mark)
+  return { columns: judged.columns, total: judged.rows.length, known: known ? toBulkSend(known) : null }
+}
+
+async function judgeInput(ctx: Context, { delivery = 'email', file, agreementLinkId }: NewBulkSend) {
+  requirePermission(ctx, 'submissions:write')
+  refuseFaults(checkText(['file', 'name'], file.name ?? '', { maxLength: 200 }))
+  const link = await findOpenLink(ctx, agreementLinkId)
+  const judged = await judge(ctx, link.id, delivery, file.bytes)
+  return { delivery, file, link, judged, mark: markOf(ctx, judged) }
 }
 
 async function findOpenLink(ctx: Context, id: Id) {
@@ -96,7 +112,10 @@ async function judge(ctx: Context, linkId: Id, delivery: RowDelivery, bytes: Uin
 /** A keyed hash that is equal for files with the same content. Encoding, separators and empty rows do not count. */
 function markOf(ctx: Context, { columns, rows }: Judged): Buffer {
   const said = rows.map(({ signers, metadata }) => [
-    signers.map(({ role, name, email, fields }) => [role, name, email, ...(fields ? [fields] : [])]),
+    signers.map(({ role, name, email, fields, access }) => [
+      ...[role, name, email, ...(fields ? [fields] : [])],
+      ...(access?.emailCode ? ['email_code'] : []),
+    ]),
     metadata,
   ])
   return ctx.vault.mark(`bulk send file:${ctx.organizationId}`, JSON.stringify([columns.map(({ name }) => name), said]))

@@ -13,6 +13,7 @@ import { formatMediaType } from './media-types.ts'
 import { negotiate } from './negotiate.ts'
 import { registerOperator } from './operator/index.ts'
 import { registerPages } from './pages.ts'
+import { registerBulkSendPreviews } from './previews/bulk-sends.ts'
 import { registerPreviews } from './previews/index.ts'
 import { refuse } from './problems.ts'
 import { registerResources } from './routes.ts'
@@ -49,6 +50,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   registerAgreementFiles(app, deps)
   registerSignerFiles(app)
   registerPreviews(app, deps)
+  registerBulkSendPreviews(app, deps)
   registerExports(app, deps)
   registerOperator(app, deps)
   registerStream(app, deps, (request, reply) => readmit(request, reply, deps))

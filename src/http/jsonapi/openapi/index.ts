@@ -3,7 +3,7 @@ import { limitsInWords, longestIdempotencyKey } from '../../request-limits.ts'
 import { atomicExtension, formatMediaType, jsonApiType } from '../media-types.ts'
 import { maxOperations } from '../operations.ts'
 import { describedServer } from '../operator/described.ts'
-import { agreementPreviews } from '../previews/resource.ts'
+import { previews } from '../previews/described.ts'
 import { titleOf } from '../problems.ts'
 import { resources } from '../registry.ts'
 import { exportPaths } from './exports.ts'
@@ -84,11 +84,11 @@ export const defaultPlace = { origin: 'http://127.0.0.1:3000', domain: 'sealane.
  */
 export function buildOpenApi({ origin, domain } = defaultPlace): object {
   const schemas: Record<string, object> = { ...shared }
-  for (const resource of [...resources, agreementPreviews, ...describedServer]) {
+  for (const resource of [...resources, ...previews, ...describedServer]) {
     const name = schemaName(resource)
     Object.assign(schemas, schemasOf(resource))
     schemas[`${name}Document`] = document({ anyOf: [ref(name), { type: 'null' }] })
-    if (resource !== agreementPreviews)
+    if (!previews.includes(resource))
       schemas[`${name}List`] = document({ type: 'array', items: ref(name) }, { meta: ref('PageMeta') })
   }
   const built = {

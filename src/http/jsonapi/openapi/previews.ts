@@ -1,24 +1,32 @@
 import { jsonApiType } from '../media-types.ts'
+import { bulkSendPreviews } from '../previews/bulk-send-resource.ts'
 import { agreementPreviews } from '../previews/resource.ts'
+import type { Resource } from '../resource.ts'
 import { failures } from './operations.ts'
 import { schemaName } from './schemas.ts'
 
-const name = schemaName(agreementPreviews)
 const refused = Object.fromEntries(
   Object.entries(failures).map(([status, failure]) => [status, { $ref: `#/components/responses/${failure}` }]),
 )
-const requestBody = {
+const requestBody = (resource: Resource) => ({
   required: true,
   content: {
     [jsonApiType]: {
       schema: {
         type: 'object',
         required: ['data'],
-        properties: { data: { $ref: `#/components/schemas/New${name}` } },
+        properties: { data: { $ref: `#/components/schemas/New${schemaName(resource)}` } },
       },
     },
   },
-}
+})
+const replyOf = (resource: Resource, description: string) => ({
+  200: {
+    description,
+    content: { [jsonApiType]: { schema: { $ref: `#/components/schemas/${schemaName(resource)}Document` } } },
+  },
+  ...refused,
+})
 
 /** The paths of previews, which are not kept. */
 export const previewPaths = {
@@ -28,14 +36,18 @@ export const previewPaths = {
       summary: 'Shows an agreement that is being written. Nothing is kept.',
       description: agreementPreviews.about,
       tags: ['agreements'],
-      requestBody,
-      responses: {
-        200: {
-          description: 'How it looks, and what is wrong with it.',
-          content: { [jsonApiType]: { schema: { $ref: `#/components/schemas/${name}Document` } } },
-        },
-        ...refused,
-      },
+      requestBody: requestBody(agreementPreviews),
+      responses: replyOf(agreementPreviews, 'How it looks, and what is wrong with it.'),
+    },
+  },
+  [`/${bulkSendPreviews.type}`]: {
+    post: {
+      operationId: 'previewBulkSend',
+      summary: 'What a file of people would become. Nothing is kept.',
+      description: bulkSendPreviews.about,
+      tags: ['bulk-sends'],
+      requestBody: requestBody(bulkSendPreviews),
+      responses: replyOf(bulkSendPreviews, 'What it would become.'),
     },
   },
   [`/${agreementPreviews.type}/pdf`]: {
@@ -44,7 +56,7 @@ export const previewPaths = {
       summary: 'The document of an agreement that is being written, unsigned. Nothing is kept.',
       description: 'One at a time for each organization. What is wrong with the agreement is 422.',
       tags: ['agreements'],
-      requestBody,
+      requestBody: requestBody(agreementPreviews),
       responses: {
         200: {
           description: 'The document.',

@@ -15,13 +15,25 @@ import { boolean, integer, json, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
 
-const columns = Type.Array(
+export const columns = Type.Array(
   Type.Object({
     name: Type.String(),
     role: Type.Union([Type.String(), Type.Null()]),
     becomes: Type.Enum(['name', 'email', 'access', 'field', 'metadata']),
   }),
 )
+
+/** A file, and how ways in reach its people. */
+export const sentFile = {
+  fileUpload: json(
+    fileUploadSchema('Its name, and its bytes in base64.'),
+    'The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission.',
+    { of: 'file', write: 'create', required: true },
+  ),
+  delivery: word(['email', 'link'], 'Whether ways in are mailed, or stand in the result file; email unless given.', {
+    write: 'create',
+  }),
+}
 
 const present = ({ trouble, ...send }: BulkSend) => ({
   ...send,
@@ -40,14 +52,7 @@ export const bulkSends = defineResource({
   fields: bulkSendList.fields,
   takesFile: true,
   attributes: {
-    fileUpload: json(
-      fileUploadSchema('Its name, and its bytes in base64.'),
-      'The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission.',
-      { of: 'file', write: 'create', required: true },
-    ),
-    delivery: word(['email', 'link'], 'Whether ways in are mailed, or stand in the result file; email unless given.', {
-      write: 'create',
-    }),
+    ...sentFile,
     isStopped: boolean('Whether it has stopped, or waits to begin.', { write: 'always' }),
     state: word(bulkSendStates, 'How it stands.'),
     troubleCode: text('Why it stopped by itself, as a code.', { nullable: true }),

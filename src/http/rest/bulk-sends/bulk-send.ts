@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { type BulkSend, bulkSendStates } from '../../../core/bulk-sends/index.ts'
+import { type BulkSend, type BulkSendPreview, bulkSendStates } from '../../../core/bulk-sends/index.ts'
+import { formatId } from '../../../core/ids.ts'
 import { sayTrouble } from '../../../texts/index.ts'
 import { readFileUpload } from '../../file-upload.ts'
 import { fileUploadSchema } from '../../uploads.ts'
@@ -69,12 +70,30 @@ const newMembers = {
 /** What a new bulk send is made of. */
 export const newBulkSend = request(newMembers, ['agreementLinkId', 'file'])
 
+const { isStopped: _, ...looked } = newMembers
+/** What a file is looked at for. */
+export const newPreview = request(looked, ['agreementLinkId', 'file'])
+
+const previewMembers = {
+  columns: members.columns,
+  total: members.total,
+  known: shownAs(
+    textOrNull('Id of the bulk send of a file that said the same for this link; sending it makes nothing twice.'),
+    (known: BulkSendPreview['known']) => known && formatId('bulk_send', known.id),
+    { wire: 'bulk_send_id' },
+  ),
+} satisfies Members<BulkSendPreview>
+
 /** What core calls otherwise. */
 export const bulkSendNames = otherNames(newMembers)
 
 export const bulkSendResources = {
   bulk_send: object(replyMembers(members), 'One link on its way to the people of a file.'),
+  bulk_send_preview: object(replyMembers(previewMembers), 'What a file would become.'),
 }
 
 /** A bulk send in the newest shape. */
 export const presentBulkSend = presenter<BulkSend>(members)
+
+/** What a file would become, in the newest shape. */
+export const presentPreview = presenter<BulkSendPreview>(previewMembers)

@@ -5,6 +5,7 @@ import {
   deleteBulkSend,
   getBulkSend,
   listBulkSends,
+  previewBulkSend,
   readResult,
   stopBulkSend,
 } from '../../../core/bulk-sends/index.ts'
@@ -17,7 +18,7 @@ import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
-import { bulkSendNames, newBulkSend, presentBulkSend } from './bulk-send.ts'
+import { bulkSendNames, newBulkSend, newPreview, presentBulkSend, presentPreview } from './bulk-send.ts'
 
 const tag = 'Bulk sends'
 const path = '/bulk-sends/{bulk_send_id}'
@@ -53,6 +54,22 @@ export const bulkSendEndpoints = [
     errors: [4004, 4105],
     memberNames: bulkSendNames,
     handle: async ({ ctx, body }) => presentBulkSend(await createBulkSend(ctx, newBulkSend.read(body))),
+  }),
+  defineEndpoint({
+    id: 'previewBulkSend',
+    tag,
+    method: 'POST',
+    path: '/bulk-sends/preview',
+    since: '2.2',
+    summary: 'Look at what a file would become',
+    description:
+      'Judges the file as its sending does, names every bad row, and tells what each column becomes. Nothing is kept.',
+    body: object(newPreview.members, 'A link, and a file.'),
+    takesFile: true,
+    reply: { kind: 'one', resource: 'bulk_send_preview' },
+    errors: [4004, 4105],
+    memberNames: bulkSendNames,
+    handle: async ({ ctx, body }) => presentPreview(await previewBulkSend(ctx, newPreview.read(body))),
   }),
   defineEndpoint({
     id: 'listBulkSends',
