@@ -24,6 +24,12 @@ export function withoutEchoes(errors: readonly ShapeError[]): ShapeError[] {
   })
 }
 
+/** The missing or unknown members that an error tells of. */
+export function membersAtFault({ params }: ShapeError): readonly string[] | undefined {
+  if ('requiredProperties' in params) return params.requiredProperties
+  return 'additionalProperties' in params ? params.additionalProperties : undefined
+}
+
 /** A name as a part of a JSON pointer (RFC 6901). */
 export function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -5,7 +5,8 @@ import { findForbidden, findLengthFault } from '../../core/text.ts'
 import { aboutFault, aboutShape, type Sentence } from '../../texts/index.ts'
 import { cutToBounds } from '../bounds.ts'
 import { readMoment } from '../moments.ts'
-import { readPointer, type ShapeError, withoutEchoes } from '../shape-errors.ts'
+import { membersAtFault, readPointer, type ShapeError, withoutEchoes } from '../shape-errors.ts'
+import { describeShape, withoutSummaries } from '../shape-sentences.ts'
 import type { Attribute, Shape } from './attributes.ts'
 
 /** One fault in the shape of a value: where inside it, what to do, and by which rule. */
@@ -57,7 +58,7 @@ function readStructure({ schema, isOf }: Shape, given: unknown): ReadValue {
   const { value, excess } = cutToBounds(given, schema)
   const forbidden = forbiddenIn(value)
   // The compiled check is a hundred times as quick as the search for errors.
-  const errors = isOf(value) ? [] : withoutEchoes(Errors(schema, value))
+  const errors = isOf(value) ? [] : withoutSummaries(withoutEchoes(Errors(schema, value)))
   if (excess.length === 0 && forbidden.length === 0 && errors.length === 0) return { value }
   const told = errors.flatMap((error) => faultsOfShape(schema, error))
   return {
@@ -66,20 +67,14 @@ function readStructure({ schema, isOf }: Shape, given: unknown): ReadValue {
 }
 
 /** A missing or unknown member is told under its own name. */
-function faultsOfShape(schema: TSchema, { instancePath, message, params }: ShapeError): ValueFault[] {
-  const path = readPointer(instancePath)
-  if ('requiredProperties' in params)
-    return params.requiredProperties.map((name) => ({ path: [...path, name], says: aboutShape('required') }))
-  if ('additionalProperties' in params)
-    return params.additionalProperties.map((name) => ({ path: [...path, name], says: aboutShape('no_member') }))
-  return [{ path, says: sentenceOf(schema, path, message) }]
+function faultsOfShape(schema: TSchema, error: ShapeError): ValueFault[] {
+  const path = readPointer(error.instancePath)
+  const says = isNoList(schema, error) ? aboutShape('texts') : describeShape(schema, error)
+  return (membersAtFault(error) ?? [null]).map((name) => ({ path: name === null ? path : [...path, name], says }))
 }
 
-function sentenceOf(schema: TSchema, path: readonly string[], message: string): Sentence {
-  if (!('items' in schema && Object(schema.items).type === 'string') || /than/.test(message))
-    return aboutShape('other', { message })
-  return aboutShape(path.length === 0 ? 'texts' : 'text')
-}
+const isNoList = (schema: TSchema, { keyword, instancePath }: ShapeError) =>
+  keyword === 'type' && instancePath === '' && 'items' in schema && Object(schema.items).type === 'string'
 
 // Names of members are texts too. The depth is bounded, so that the stack of calls is.
 function forbiddenIn(value: unknown, path: string[] = []): ValueFault[] {

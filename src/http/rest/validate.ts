@@ -1,8 +1,9 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { sayFault, saySentence, sayShape } from '../../texts/index.ts'
+import { saySentence, sayShape } from '../../texts/index.ts'
 import { cutToBounds } from '../bounds.ts'
-import { readPointer, type ShapeError, valueAt, withoutEchoes } from '../shape-errors.ts'
+import { membersAtFault, readPointer, type ShapeError, valueAt, withoutEchoes } from '../shape-errors.ts'
+import { describeShape, withoutSummaries } from '../shape-sentences.ts'
 import { latestTime } from './members.ts'
 import type { ShapeFault } from './shape-fault.ts'
 import { findForbiddenIn } from './text-rule.ts'
@@ -101,16 +102,8 @@ function faultsOf(check: Check, data: unknown, where: Where): ShapeFault[] {
   if (check.Check(data)) return []
   if (where.name === 'body' && data === undefined)
     return [{ path: [], rule: 'required', message: sayShape('body_missing') }]
-  const errors = withoutEchoes(check.Errors(data)).filter(({ keyword }) => !summaries.has(keyword))
-  // A value of another type is not among the words either; the list of words says more.
-  const listed = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'enum' ? instancePath : [])))
-  return errors
-    .filter(({ keyword, instancePath }) => keyword !== 'type' || !listed.has(instancePath))
-    .flatMap((error) => toFaults(error, data, where))
+  return withoutSummaries(withoutEchoes(check.Errors(data))).flatMap((error) => toFaults(error, data, where))
 }
-
-// Each part is told by its own error.
-const summaries = new Set(['anyOf', 'propertyNames'])
 
 function toFaults(error: ShapeError, data: unknown, where: Where): ShapeFault[] {
   const path = readPointer(error.instancePath)
@@ -124,49 +117,20 @@ function toFaults(error: ShapeError, data: unknown, where: Where): ShapeFault[] 
 // Personal and secret values are not repeated in replies, because replies get logged.
 const secretPath = /^(person|custom_headers|client_certificate|oauth)\b|secret|password|ssn|licence|token/i
 
-// The missing or unknown members.
-function membersAtFault({ params }: ShapeError): readonly string[] | undefined {
-  if ('requiredProperties' in params) return params.requiredProperties
-  return 'additionalProperties' in params ? params.additionalProperties : undefined
-}
-
 function sentenceOf(error: ShapeError, value: unknown, { schema, name }: Where): string {
   switch (error.keyword) {
-    case 'required':
-      return sayShape('required')
     case 'additionalProperties': {
       const known = Object.keys(membersOf(valueAt(schema, readPointer(error.schemaPath.slice(1)))))
       return `${sayShape(name === 'query' ? 'no_parameter' : 'no_member')} ${sayShape('known', { known })}`
     }
-    case 'enum':
-      return sayFault({ code: 'enum', params: { allowed: error.params.allowedValues } })
     case 'type':
       if (name === 'query' && Array.isArray(value)) return sayShape('sent_once')
       return sayShape('type', { types: [error.params.type].flat() })
-    case 'maxLength':
-      return sayShape('max_length', error.params)
-    case 'minLength':
-      return sayShape('min_length', error.params)
-    case 'minItems':
-      return sayShape('min_items', error.params)
-    case 'maxItems':
-      return sayShape('max_items', error.params)
-    case 'uniqueItems':
-      return sayShape('unique')
-    case 'pattern': {
-      const examples = valueAt(schema, [...readPointer(error.schemaPath.slice(1)), 'examples'])
-      return sayShape('pattern', { examples: [examples].flat().map(String) })
-    }
-    case 'minProperties':
-      return sayShape('min_properties', error.params)
-    case 'minimum':
-      return sayShape('minimum', { limit: Number(error.params.limit) })
     case 'maximum':
-      return sayShape(error.params.limit === latestTime ? 'maximum_time' : 'maximum', {
-        limit: Number(error.params.limit),
-      })
+      if (error.params.limit === latestTime) return sayShape('maximum_time', { limit: latestTime })
+      return saySentence(describeShape(schema, error))
     default:
-      return sayShape('other', error)
+      return saySentence(describeShape(schema, error))
   }
 }
 

@@ -12,6 +12,7 @@ export const shapes = {
   known: ({ known }: { known: readonly string[] }) =>
     known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is known.',
   max_items: ({ limit }: Limit) => `Send at most ${limit} elements.`,
+  max_properties: ({ limit }: Limit) => `Send at most ${limit} members.`,
   max_length: ({ limit }: Limit) => `Use at most ${limit} characters.`,
   maximum: ({ limit }: Limit) => `Use ${limit} or less.`,
   maximum_time: ({ limit }: Limit) => `Use ${limit} or less: unix timestamps count milliseconds.`,
@@ -29,6 +30,9 @@ export const shapes = {
   moments_early: () => 'Use moments from 2000 on. Unix timestamps count milliseconds.',
   moments_milliseconds: () => 'Unix timestamps count milliseconds.',
   moments_order: () => 'The range ends before it begins. Write the earlier moment first.',
+  more_than: ({ limit }: Limit) => `Use more than ${limit}.`,
+  number: () => 'Use a number.',
+  no_member_of: ({ known }: { known: readonly string[] }) => `There is no such member. Known: ${known.join(', ')}.`,
   no_member: () => 'There is no such member.',
   no_parameter: () => 'There is no such query parameter here.',
   not_null: () => 'This cannot be null.',
