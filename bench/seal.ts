@@ -11,7 +11,7 @@ import { signWithLibpdf } from './seal/libpdf.ts'
 import { signWithSignpdf } from './seal/signpdf.ts'
 import { openStage, type Sign, type Stage } from './seal/stage.ts'
 
-const sizes = ['2 pages', '10 pages', '100 pages']
+const sizes = ['2 pages', '4 pages', '10 pages', '100 pages']
 const levels: SealLevel[] = ['B-T', 'B-LT', 'B-LTA']
 const rounds = { seal: 60, rate: 5 }
 const together = 40

@@ -16,13 +16,23 @@ const SCRIPTS = `# Many scripts
 | الإيجار | 1,200.00 € |
 `
 
-/** Finished agreements of about so many pages, the record of signing included. */
+/** Finished agreements of so many pages, the record of signing included. */
 export const documents: Record<string, FinishedAgreement> = {
-  '2 pages': sample(SOURCE),
-  '10 pages': sample(repeat(7)),
+  '2 pages': withOneSigner(sample(shorten(SOURCE))),
+  '4 pages': sample(SOURCE),
+  '10 pages': sample(repeat(6)),
   '50 pages': sample(repeat(38)),
-  '100 pages': sample(repeat(76)),
+  '100 pages': sample(repeat(78)),
   'many scripts': sample(SCRIPTS),
+}
+
+/** Up to its second heading, and the line of the signature. */
+function shorten(source: string): string {
+  return `${source.slice(0, source.indexOf('## 2'))}Signed by the Driver: {{signature}}\n`
+}
+
+function withOneSigner(agreement: FinishedAgreement): FinishedAgreement {
+  return { ...agreement, signers: agreement.signers.slice(0, 1) }
 }
 
 function repeat(times: number): string {
