@@ -1,9 +1,15 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '../../src/http/rest/endpoints.ts'
-import { newApi, useServer } from '../support/api.ts'
-import { requestOn, setStage } from '../support/stage.ts'
+import { type Api, newApi, useServer } from '../support/api.ts'
+import { requestOn, type Stage, setStage } from '../support/stage.ts'
 
 const server = useServer()
+// What is refused changes nothing, so that all look at one organization.
+let [api, stage]: [Api, Stage] | [] = []
+beforeAll(async () => {
+  api = await newApi(server)
+  stage = await setStage(api.ctx)
+})
 // Whose schema says all that there is to say of their bodies.
 const withoutRules = [
   'cancelVerification',
@@ -127,9 +133,8 @@ const cases: Record<string, Case> = {
 /** The paths that a body with changes is refused for. */
 async function refusedFor(id: string, changes: object): Promise<string[]> {
   const endpoint = endpoints.find((known) => known.id === id)
-  if (!endpoint) throw new Error(`There is no endpoint ${id}.`)
-  const api = await newApi(server)
-  const { url, body } = requestOn(await setStage(api.ctx), endpoint)
+  if (!endpoint || !api || !stage) throw new Error(`There is no endpoint ${id}.`)
+  const { url, body } = requestOn(stage, endpoint)
   const reply = await api.call(endpoint.method, url, { body: { ...(body as object), ...changes } })
   expect([reply.statusCode, reply.json().error]).toEqual([422, 3001])
   return reply.json().errors.map((fault: { path: string }) => fault.path)

@@ -64,17 +64,30 @@ test('a step cannot be done before the earlier ones', async () => {
   expect((await visitor.post(early, { ...hidden, ...whole, step: 'sign' })).status).toBe(409)
 })
 
+// Opens so many agreements at once from one address that one is refused. Its visitors and their replies are in one order.
+let crowd: ReturnType<typeof openMany> | undefined
+async function openMany() {
+  const signing = await newSigning()
+  const visitors = Array.from({ length: 121 }, () => newVisitor(injecting(signing.app, '127.0.0.9'), signing.base))
+  const replies = await Promise.all(visitors.map(async (visitor) => (await visitor.get()) && visitor.view()))
+  return { ...signing, visitors, replies }
+}
+
 test('one address can open only some agreements, and then gets a Retry-After', async () => {
-  const { app, base, ctx } = await newSigning()
-  const open = async () => {
-    const visitor = newVisitor(injecting(app, '127.0.0.9'), base)
-    await visitor.get()
-    return visitor.view()
-  }
-  const replies = []
-  for (const _part of Array(11)) replies.push(...(await Promise.all(Array.from({ length: 11 }, open))))
+  crowd ??= openMany()
+  const { ctx, replies } = await crowd
   const refused = replies.filter(({ status }) => status === 429)
   expect(refused).toHaveLength(1)
   expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0)
   expect(await ctx.db.selectFrom('submissions').select('id').execute()).toHaveLength(120)
+})
+
+test('a form that this refuses comes back with all its values, and can be sent again without a script', async () => {
+  crowd ??= openMany()
+  const { visitors, replies } = await crowd
+  const late = visitors[replies.findIndex(({ status }) => status === 429)]
+  const identity = { name: 'Ana “<b>”', email: 'ana@example.com', electronic_records: 'true' }
+  const reply = await late?.post('identify', identity)
+  expect([reply?.status, reply?.text]).toEqual([429, expect.stringContaining('Send it again')])
+  expect(reply?.text).toMatch(/<textarea hidden name="name">\nAna “&[#\w]+;b&[#\w]+;”<\/textarea>/)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
-import { findForm, injecting, newVisitor } from '../../../test/support/visitor.ts'
+import { findForm } from '../../../test/support/visitor.ts'
 import { listSigners } from '../../core/submissions/index.ts'
 
 const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
@@ -82,19 +82,4 @@ test('a drawn signature and a decline are stored as such', async () => {
     { signature_method: null, declined_at: expect.any(Date) },
     { signature_method: 'drawn', declined_at: null },
   ])
-})
-
-test('a refused form comes back with all its values, and can be sent again without a script', async () => {
-  const { app, base } = await newSigning()
-  const visitors = Array.from({ length: 121 }, () => newVisitor(injecting(app, '127.0.0.10'), base))
-  const identity = { name: 'Ana “<b>”', email: 'ana@example.com', electronic_records: 'true' }
-  for (const visitor of visitors.slice(1)) {
-    await visitor.get()
-    await visitor.view()
-  }
-  const [late] = visitors
-  await late?.get()
-  const reply = await late?.post('identify', identity)
-  expect([reply?.status, reply?.text]).toEqual([429, expect.stringContaining('Send it again')])
-  expect(reply?.text).toMatch(/<textarea hidden name="name">\nAna “&[#\w]+;b&[#\w]+;”<\/textarea>/)
 })
