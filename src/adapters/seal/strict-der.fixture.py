@@ -1,4 +1,4 @@
-# A judge that shares no code with ours: reads each signature of a PDF with asn1crypto, and walks over its DER.
+# A judge that shares no code with ours: reads each signature of each PDF with asn1crypto, and walks over its DER.
 import re
 import sys
 
@@ -34,18 +34,19 @@ def walk(content):
         walk(inner)
 
 
-with open(sys.argv[1], "rb") as file:
-    data = file.read()
-for match in re.finditer(rb"/ByteRange \[0 (\d+) (\d+) (\d+)\]", data):
-    start, end, _ = map(int, match.groups())
-    padded = bytes.fromhex(data[start + 1 : end - 1].decode("ascii"))
-    info = parser.parse(padded, strict=False)
-    der = info[3] + info[4]
-    if any(padded[len(der) :]):
-        raise ValueError("Something stands behind the signature.")
-    walk(der)
-    signed = cms.ContentInfo.load(der, strict=True)["content"]
-    signed.native
-    (signer,) = signed["signer_infos"]
-    names = [attribute["type"].dotted for attribute in signer["signed_attrs"]]
-    print(signed["encap_content_info"]["content_type"].dotted, *names)
+for path in sys.argv[1:]:
+    with open(path, "rb") as file:
+        data = file.read()
+    for match in re.finditer(rb"/ByteRange \[0 (\d+) (\d+) (\d+)\]", data):
+        start, end, _ = map(int, match.groups())
+        padded = bytes.fromhex(data[start + 1 : end - 1].decode("ascii"))
+        info = parser.parse(padded, strict=False)
+        der = info[3] + info[4]
+        if any(padded[len(der) :]):
+            raise ValueError("Something stands behind the signature.")
+        walk(der)
+        signed = cms.ContentInfo.load(der, strict=True)["content"]
+        signed.native
+        (signer,) = signed["signer_infos"]
+        names = [attribute["type"].dotted for attribute in signer["signed_attrs"]]
+        print(signed["encap_content_info"]["content_type"].dotted, *names)
