@@ -23,7 +23,7 @@ export function findLogObjections({ origin, trail }: EvidenceFile, trust: string
 
 /** A verifier key, read as C2SP signed-note says: its name, its id, and the type and the bytes of its key. */
 function toAuthority(name: string, vkey: string) {
-  const key = Buffer.from(vkey.slice(vkey.lastIndexOf('+') + 1), 'base64')
+  const key = Buffer.from(vkey.split('+').slice(2).join('+'), 'base64')
   const named = Buffer.concat([Buffer.from(`${name}\n`), key])
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.subarray(1).toString('base64url') }
   return {
