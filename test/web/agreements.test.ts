@@ -102,6 +102,19 @@ test('the editor underlines faults of the text as it is typed, and makes a missi
   await page.frameLocator('iframe').getByText('Day', { exact: true }).waitFor()
 })
 
+test('a value of the wrong shape is told at its field and not above the preview, and typing on mends it', async () => {
+  const { page, watch } = await openAgreement()
+  watch.expectStatus(422)
+  const label = page.getByLabel('Label', { exact: true }).first()
+  await label.fill('x'.repeat(201))
+  await page.getByText('This must not have more than 200 characters.').waitFor()
+  expect(await label.getAttribute('aria-invalid')).toBe('true')
+  expect(await page.getByRole('region', { name: 'Preview' }).getByRole('alert').count()).toBe(0)
+  await label.fill('My signature')
+  await page.frameLocator('iframe').getByText('My signature').waitFor()
+  expect(await label.getAttribute('aria-invalid')).not.toBe('true')
+})
+
 test('a person who saves over the work of another is told, sees what differs, and loses nothing', async () => {
   const { page, ctx, id, watch } = await openAgreement()
   watch.expectStatus(412)

@@ -2,11 +2,13 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { asClient, type Resource } from '../../app/api.ts'
 import { inOwnWords } from '../../app/own-words.ts'
-import type { TextFault } from '../editor/faults.ts'
 import type { Draft } from './draft.ts'
+import { type Fault, faultsOf } from './preview-faults.ts'
 
-export type Shown = Resource<'agreement-previews'>['attributes']
-export type Fault = Shown['faults'][number]
+type Answer = Resource<'agreement-previews'>['attributes']
+export type Shown = Pick<Answer, 'title' | 'language' | 'html' | 'spots' | 'stylesheet' | 'fields'> & {
+  faults: readonly Fault[]
+}
 
 const pauseMs = 350
 
@@ -30,32 +32,19 @@ export function usePreview(draft: Draft, mayWrite: boolean, pdf?: OfPdf) {
   return useQuery({
     enabled: mayWrite,
     queryKey: ['agreement-previews', words, pdf?.agreementId],
-    queryFn: async () => {
-      const { data } = await asClient((api) => api.create('agreement-previews', words, related))
-      return { ...data.attributes, faults: await inOwnWords(data.attributes.faults) }
+    queryFn: async (): Promise<Shown> => {
+      try {
+        const { data } = await asClient((api) => api.create('agreement-previews', words, related))
+        return { ...data.attributes, faults: await inOwnWords(data.attributes.faults) }
+      } catch (error) {
+        const faults = faultsOf(error)
+        if (!faults) throw error
+        const { title, language, fields } = settled
+        return { title, language, fields, html: null, spots: [], stylesheet: '', faults }
+      }
     },
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
   })
-}
-
-/** The faults of the text, for the editor. */
-export function textFaultsOf(faults: readonly Fault[]): TextFault[] {
-  return faults
-    .filter(({ pointer }) => pointer === '/data/attributes/source')
-    .map(({ detail, line, rule, values }) => {
-      // The editor shows the line by itself.
-      const message = detail.replace(/^\p{L}+ \d+\s?: /u, '')
-      return { line: line ?? 1, message, ...(rule === 'known_field' ? { missing: String(values.key) } : {}) }
-    })
-}
-
-/** The faults below a member, by what follows its pointer: `/0/label`. */
-export function faultsBelow(faults: readonly Fault[], member: string): Record<string, string> {
-  const start = `/data/attributes/${member}`
-  const below = faults.flatMap(({ pointer, detail }) =>
-    pointer === start || pointer.startsWith(`${start}/`) ? [[pointer.slice(start.length), detail] as const] : [],
-  )
-  return Object.fromEntries(below)
 }

@@ -6,12 +6,13 @@ import css from './agreement.module.css'
 import { Fields } from './fields.tsx'
 import { newField, roleNamedIn } from './new-field.ts'
 import { Preview } from './preview.tsx'
+import { type Fault, faultsBelow, textFaultsOf } from './preview-faults.ts'
 import { RequiredChecks } from './required-checks.tsx'
 import { Roles } from './roles.tsx'
 import { Notices, SavingBar, useSaving } from './saving.tsx'
 import { Settings } from './settings.tsx'
 import type { DraftInHand } from './use-draft.ts'
-import { type Fault, faultsBelow, textFaultsOf, usePreview } from './use-preview.ts'
+import { usePreview } from './use-preview.ts'
 
 // The editor is large, so it is loaded only for people who may write.
 const SourceEditor = lazy(async () => ({ default: (await import('../editor/source-editor.tsx')).SourceEditor }))
