@@ -1,6 +1,6 @@
 import type { AgreementInput } from '../core/agreements/index.ts'
 
-/** The agreement that the demo organization starts with: every kind of field, and two checks. */
+/** The agreement that the demo organization starts with: every kind of field, and two verifications. */
 export const demoAgreement: AgreementInput = {
   title: 'Delivery driver agreement',
   source: `This agreement is between **Acme** and {{full_name}} (the *driver*).

@@ -4,7 +4,7 @@ import { formatId, type IdKind, isIdKind } from '../core/ids.ts'
 const foreign = new Set(['metadata', 'fields'])
 
 /**
- * Writes the keys in a kept record (trail, event log, details of checks) as public ids: members like `webhookId`,
+ * Writes the keys in a kept record (trail, event log, details of verifications) as public ids: members like `webhookId`,
  * and actors, which are a `kind` with an `id`. Other members stay as they are.
  */
 export function showPublicIds(value: unknown): unknown {

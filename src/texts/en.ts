@@ -3,7 +3,6 @@ import { requests } from './en/requests.ts'
 
 export { attempts } from './en/attempts.ts'
 export { ceremony } from './en/ceremony.ts'
-export { checks } from './en/checks.ts'
 export { document } from './en/document.ts'
 export { faults } from './en/faults.ts'
 export { findings } from './en/findings.ts'
@@ -12,6 +11,7 @@ export { mail_pages } from './en/mail-pages.ts'
 export { pages } from './en/pages.ts'
 export { linking, refusals } from './en/refusals.ts'
 export { shapes } from './en/shapes.ts'
+export { verifications } from './en/verifications.ts'
 
 /** The sentences of errors: those of core, and those of requests. */
 export const errors = { ...core, ...requests }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Agreement, createAgreement, updateAgreement } from '../../src/core/agreements/index.ts'
 import { formatId } from '../../src/core/ids.ts'
 import { tiersOfType } from '../../src/core/verifications/index.ts'
-import { checkTiers } from '../../web/agreements/agreement/checks.ts'
+import { verificationTiers } from '../../web/agreements/agreement/verifications.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { desktop, phone } from '../support/browser.ts'
 import { readClipped } from '../support/clipped.ts'
@@ -169,5 +169,5 @@ test('every page of agreements is accessible on a phone, in French, bright and d
 })
 
 test('a role can require exactly the verifications that can be ordered', () => {
-  expect(checkTiers).toEqual(tiersOfType)
+  expect(verificationTiers).toEqual(tiersOfType)
 })

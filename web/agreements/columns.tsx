@@ -7,7 +7,7 @@ import type { agreements } from '../texts/en/agreements.ts'
 
 /** The columns of the list of agreements. `language` is the person's. */
 export function columnsOf(say: typeof agreements, language: string): Column<'agreements'>[] {
-  const { title, version, changed, checks, language: written } = say.columns
+  const { title, version, changed, verifications, language: written } = say.columns
   return [
     {
       name: 'title',
@@ -30,11 +30,11 @@ export function columnsOf(say: typeof agreements, language: string): Column<'agr
       cell: ({ attributes }) => nameLanguage(attributes.language ?? '', language),
     },
     {
-      name: 'checks',
-      label: checks,
+      name: 'verifications',
+      label: verifications,
       width: 8,
       cell: ({ attributes: { requiredVerifications: required } }) =>
-        required.length === 0 ? say.noChecks : say.checks(required.length),
+        required.length === 0 ? say.noVerifications : say.verifications(required.length),
     },
     {
       name: 'changed',

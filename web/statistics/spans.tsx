@@ -11,7 +11,7 @@ import { VerificationFigures } from './verifications.tsx'
 
 const spans = ['7-days', '30-days', '90-days', '365-days'] as const
 
-/** Volume, turnaround and outcomes of checks over the span in the address. */
+/** Volume, turnaround and outcomes of verifications over the span in the address. */
 export default function VerificationCharts() {
   const say = useWords({ en, fr })
   return (

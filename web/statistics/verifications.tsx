@@ -8,7 +8,7 @@ import { inUnit, sayDuration, sayInUnit, unitOf } from './durations.ts'
 
 export type Statistics = Resource<'verification-statistics'>['attributes']
 
-/** The checks by day: how many, in which state, and how long they took. */
+/** The verifications by day: how many, in which state, and how long they took. */
 export function VerificationFigures({ of: counted }: { of: Statistics }) {
   const say = useWords({ en, fr })
   const { language } = useLanguage()
@@ -63,7 +63,7 @@ export function VerificationFigures({ of: counted }: { of: Statistics }) {
   )
 }
 
-/** The median of the days' medians, weighted by the number of checks. */
+/** The median of the days' medians, weighted by the number of verifications. */
 function typicalOf(days: Statistics['days']): number | null {
   const known = days.flatMap(({ medianMs, sampled }) => (medianMs === null ? [] : [{ medianMs, sampled }]))
   const all = known.reduce((sum, { sampled }) => sum + sampled, 0)

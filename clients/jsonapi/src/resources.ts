@@ -162,7 +162,7 @@ export type Resources = {
         /** Its height, as a fraction of the page as it is seen. */
         height?: number
       }>
-      /** The checks that signers pass through. */
+      /** The verifications that signers pass through. */
       requiredVerifications: Array<{
         type: string
         tier: string | null
@@ -193,7 +193,7 @@ export type Resources = {
       }
       /** Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields. */
       importFields: boolean
-      /** An older version that becomes the newest again: its text or its file, its roles, fields and checks, in so far as they are not given. It is never shown. */
+      /** An older version that becomes the newest again: its text or its file, its roles, fields and verifications, in so far as they are not given. It is never shown. */
       fromVersion: number
       /** The PDF that it is made of; the file itself is at /file of its address. */
       file: {
@@ -289,7 +289,7 @@ export type Resources = {
         /** Its height, as a fraction of the page as it is seen. */
         height?: number
       }>
-      /** The checks that signers pass through. */
+      /** The verifications that signers pass through. */
       requiredVerifications: Array<{
         type: string
         tier: string | null
@@ -482,7 +482,7 @@ export type Resources = {
     update: { isStopped?: boolean }
     relationships: { agreementLink: 'agreement-links' }
   }
-  /** Create one to call off a check that is not finished. */
+  /** Create one to call off a verification that is not finished. */
   cancellations: {
     attributes: {
       /** Why, in words; null when nothing was said. */
@@ -519,7 +519,7 @@ export type Resources = {
     update: never
     relationships: {  }
   }
-  /** That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it. */
+  /** That people agreed to texts. Create a withdrawal to take one back, which ends the verifications that rest on it. */
   consents: {
     attributes: {
       /** What was agreed to. */
@@ -547,7 +547,7 @@ export type Resources = {
     update: never
     relationships: { submission: 'submissions' | null; signer: 'signers' | null }
   }
-  /** Create one to decide on a check whose provider found something that a person must look at. */
+  /** Create one to decide on a verification whose provider found something that a person must look at. */
   decisions: {
     attributes: {
       /** The decision. */
@@ -642,7 +642,7 @@ export type Resources = {
     update: never
     relationships: { submission: 'submissions' }
   }
-  /** Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and checks end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them. */
+  /** Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and verifications end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them. */
   erasures: {
     attributes: {
       /** Who is erased. */
@@ -673,9 +673,9 @@ export type Resources = {
         agreementLinkId?: string | null
         /** The signer. */
         signerId?: string
-        /** The check. */
+        /** The verification. */
         verificationId?: string
-        /** The kind of the check. */
+        /** The kind of the verification. */
         type?: string
         /** Its one scan. */
         subtype?: string | null
@@ -687,9 +687,9 @@ export type Resources = {
         status?: string
         /** What had come out. */
         result?: string | null
-        /** The stage of a criminal check. */
+        /** The stage of a criminal record check. */
         subStatus?: string | null
-        /** Whether the check is only played. */
+        /** Whether the verification is only played. */
         simulated?: boolean
         /** What the link was opened with. */
         metadata?: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
@@ -886,7 +886,7 @@ export type Resources = {
     update: never
     relationships: { signer: 'signers'; submission: 'submissions'; user: 'users' | null }
   }
-  /** Create one to say that you look at a check that waits for a decision: nobody else can decide on it meanwhile. Without a verification you get the one that has waited longest and nobody looks at. It ends with the decision, or after half an hour; delete it to give the check back. */
+  /** Create one to say that you look at a verification that waits for a decision: nobody else can decide on it meanwhile. Without a verification you get the one that has waited longest and nobody looks at. It ends with the decision, or after half an hour; delete it to give the verification back. */
   'review-claims': {
     attributes: {
       /** Since when. */
@@ -1004,7 +1004,7 @@ export type Resources = {
       viewedAt: string | null
       /** When the signer gave their name and address. */
       identifiedAt: string | null
-      /** When the signer gave what checks need. */
+      /** When the signer gave what verifications need. */
       detailsGivenAt: string | null
       /** When the signer signed. */
       signedAt: string | null
@@ -1169,7 +1169,7 @@ export type Resources = {
     update: { name?: string; isActive?: boolean }
     relationships: { role: 'roles' }
   }
-  /** Checks by the day of their order, without scans, and how they stand now. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
+  /** Verifications by the day of their order, without scans, and how they stand now. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
   'verification-statistics': {
     attributes: {
       /** The beginning of the first day. */
@@ -1194,7 +1194,7 @@ export type Resources = {
         /** Ended without a result. */
         ended: number
       }>
-      /** The same by day, oldest first; medianMs and p90Ms are from order to end, of checks that were completed on the day. */
+      /** The same by day, oldest first; medianMs and p90Ms are from order to end, of verifications that were completed on the day. */
       days: Array<{
         /** A day of UTC. */
         day: string
@@ -1214,7 +1214,7 @@ export type Resources = {
     update: never
     relationships: {  }
   }
-  /** Checks of people. Deleting one destroys what only it needed of the person. */
+  /** Verifications of people. Deleting one destroys what only it needed of the person. */
   verifications: {
     attributes: {
       /** What is checked. */
@@ -1225,7 +1225,7 @@ export type Resources = {
       tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
       /** Who is checked; a new person unless given. */
       person: string
-      /** What the check needs to know; never shown again. */
+      /** What the verification needs to know; never shown again. */
       personalData: {
         legalName?: {
           first: string
@@ -1258,25 +1258,25 @@ export type Resources = {
         ipAddress?: string
         userAgent?: string
       }>
-      /** Whether this is one scan of a composite check. */
+      /** Whether this is one scan of a composite verification. */
       isScan: boolean
-      /** Whether the check is only played: nobody is really checked. */
+      /** Whether the verification is only played: nobody is really checked. */
       isSimulated: boolean
-      /** Where the check stands. */
+      /** Where the verification stands. */
       status: 'started' | 'cancelled' | 'in_progress' | 'completed'
       /** What came out. */
       result: 'pending' | 'verified' | 'rejected' | null
-      /** The stage of a criminal check. */
+      /** The stage of a criminal record check. */
       subStatus: 'county_level_check' | 'national_level_check' | null
       /** Whether it waits for a decision of a person. */
       awaitsReview: boolean
-      /** Who performs the check. */
+      /** Who performs the verification. */
       provider: string
       /** The last answer of the provider, without anything personal. */
       latestResponse: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
       /** What the link was opened with, or the order said. */
       metadata: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
-      /** What the check waits for, and why it ended. */
+      /** What the verification waits for, and why it ended. */
       details: {
         /** Who performs it. */
         provider?: string
@@ -1332,20 +1332,20 @@ export type Resources = {
           /** Why it was decided so. */
           reason?: string
         }
-        /** Whether the check is only played. */
+        /** Whether the verification is only played. */
         simulated?: boolean
       }
       /** When the status last changed. */
       lastStatusAt: string
       /** When the provider got the order. */
       submittedAt: string | null
-      /** When the check was completed. */
+      /** When the verification was completed. */
       completedAt: string | null
-      /** When the check was called off. */
+      /** When the verification was called off. */
       cancelledAt: string | null
-      /** When the check was ordered. */
+      /** When the verification was ordered. */
       createdAt: string
-      /** When the check was last changed. */
+      /** When the verification was last changed. */
       updatedAt: string
     }
     create: { kind: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'; subtype?: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports' | null; tier?: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null; person?: string; personalData?: Resources['verifications']['attributes']['personalData']; newConsents?: Resources['verifications']['attributes']['newConsents']; provider?: string; metadata?: Resources['verifications']['attributes']['metadata'] }
@@ -1387,9 +1387,9 @@ export type Resources = {
         agreementLinkId?: string | null
         /** The signer. */
         signerId?: string
-        /** The check. */
+        /** The verification. */
         verificationId?: string
-        /** The kind of the check. */
+        /** The kind of the verification. */
         type?: string
         /** Its one scan. */
         subtype?: string | null
@@ -1401,9 +1401,9 @@ export type Resources = {
         status?: string
         /** What had come out. */
         result?: string | null
-        /** The stage of a criminal check. */
+        /** The stage of a criminal record check. */
         subStatus?: string | null
-        /** Whether the check is only played. */
+        /** Whether the verification is only played. */
         simulated?: boolean
         /** What the link was opened with. */
         metadata?: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
@@ -1573,7 +1573,7 @@ export type Resources = {
       } | null; filters?: Resources['webhooks']['attributes']['filters']; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
     relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[]; recoveries: 'recoveries'[]; secretRotations: 'secret-rotations'[] }
   }
-  /** Create one to take back a consent. The checks that rest on it and are not finished are called off. */
+  /** Create one to take back a consent. The verifications that rest on it and are not finished are called off. */
   withdrawals: {
     attributes: {
       /** When. */
@@ -1663,7 +1663,7 @@ export type Resources = {
         /** Its height, as a fraction of the page as it is seen. */
         height?: number
       }>
-      /** The checks that signers pass through. */
+      /** The verifications that signers pass through. */
       requiredVerifications: Array<{
         type: string
         tier: string | null

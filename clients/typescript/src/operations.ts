@@ -484,7 +484,7 @@ export type Agreement = {
       not_equals?: string | number | boolean
     }
   }>
-  /** Checks of the signers. */
+  /** Verifications of the signers. */
   required_verifications: Array<{
     /** What is checked. */
     verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
@@ -1366,7 +1366,7 @@ export function createOperations(request: Request) {
     getVerification: (verification_id: string, options: RequestOptions = {}): Promise<Verification> => request({ method: 'GET', path: `/verifications/${encodeURIComponent(verification_id)}` }, options),
     /** Delete a verification. Destroys the record and the personal data behind it. A second delete finds nothing. */
     deleteVerification: (verification_id: string, options: RequestOptions = {}): Promise<VerificationDeleted> => request({ method: 'DELETE', path: `/verifications/${encodeURIComponent(verification_id)}` }, options),
-    /** Order a verification. Without an agreement. The person must have given the consents that the check needs, here or before. */
+    /** Order a verification. Without an agreement. The person must have given the consents that the verification needs, here or before. */
     orderVerification: (body: {
       /** What to check. */
       verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
@@ -1443,7 +1443,7 @@ export function createOperations(request: Request) {
       /** Name of the provider; any that can unless given. */
       provider?: string
     }, options: RequestOptions = {}): Promise<Verification> => request({ method: 'POST', path: `/verifications`, body }, options),
-    /** Cancel a verification. Ends a check that is not finished; what the provider says later is ignored. */
+    /** Cancel a verification. Ends a verification that is not finished; what the provider says later is ignored. */
     cancelVerification: (verification_id: string, body: {
       /** Why, for people. */
       reason?: string
@@ -1497,7 +1497,7 @@ export function createOperations(request: Request) {
     }, options: RequestOptions = {}): Promise<Consent> => request({ method: 'POST', path: `/consents`, body }, options),
     /** Get a consent. */
     getConsent: (consent_id: string, options: RequestOptions = {}): Promise<Consent> => request({ method: 'GET', path: `/consents/${encodeURIComponent(consent_id)}` }, options),
-    /** Withdraw a consent. Cancels the checks that rest on it and are not finished. */
+    /** Withdraw a consent. Cancels the verifications that rest on it and are not finished. */
     withdrawConsent: (consent_id: string, options: RequestOptions = {}): Promise<Consent> => request({ method: 'POST', path: `/consents/${encodeURIComponent(consent_id)}/withdraw` }, options),
     /** Get the verification catalog. The enums and coverage tables of the guide, as data. */
     getVerificationCatalog: (options: RequestOptions = {}): Promise<VerificationCatalog> => request({ method: 'GET', path: `/verification-catalog` }, options),
@@ -1871,7 +1871,7 @@ export function createOperations(request: Request) {
           not_equals?: string | number | boolean
         }
       }>
-      /** Checks of the signers. */
+      /** Verifications of the signers. */
       required_verifications?: Array<{
         /** What is checked. */
         verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
@@ -1977,7 +1977,7 @@ export function createOperations(request: Request) {
           not_equals?: string | number | boolean
         }
       }>
-      /** Checks of the signers. */
+      /** Verifications of the signers. */
       required_verifications?: Array<{
         /** What is checked. */
         verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
@@ -1994,7 +1994,7 @@ export function createOperations(request: Request) {
       document_retention_days?: number | null
       /** What it is sorted into, by words of your own; they make no new version. */
       tags?: Array<string>
-      /** An older version that becomes the newest again: its text or its file, its roles, fields and checks, in so far as they are not given here. */
+      /** An older version that becomes the newest again: its text or its file, its roles, fields and verifications, in so far as they are not given here. */
       from_version?: number
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'PUT', path: `/agreements/${encodeURIComponent(agreement_id)}`, body }, options),
     /** Download the PDF of an agreement. The PDF that its newest version is made of, as it was sent. */
@@ -2212,7 +2212,7 @@ export function createOperations(request: Request) {
     getSeal: (submission_id: string, options: RequestOptions = {}): Promise<Seal> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/seal` }, options),
     /** Download the finished PDF with all that proves it. A ZIP of the document, the trust file, the row of the log that names the document, and the verifier, which needs neither this server nor a network. */
     downloadBundle: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/bundle`, as: 'bytes' }, options),
-    /** Call a submission back. Until everybody has signed, opened or not. The checks that were ordered for it are called off. */
+    /** Call a submission back. Until everybody has signed, opened or not. The verifications that were ordered for it are called off. */
     voidSubmission: (submission_id: string, body: {
       /** Why, for people. */
       reason?: string
@@ -2292,7 +2292,7 @@ export function createOperations(request: Request) {
     stopBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/stop` }, options),
     /** Take back a bulk send of which nothing was made. */
     deleteBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'DELETE', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}` }, options),
-    /** Erase a person. Destroys what is known of a person, here and at providers. Open submissions and checks of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing. */
+    /** Erase a person. Destroys what is known of a person, here and at providers. Open submissions and verifications of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing. */
     createErasure: (body: {
       /** The person: subject_id of a consent, or of a signer of a submission. */
       subject_id: string

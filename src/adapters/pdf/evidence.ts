@@ -6,7 +6,7 @@ import { formatInstant } from './instant.ts'
 import type { Marks } from './marks.ts'
 import type { SetDetail, SetSigner } from './model.ts'
 import type { TextSetter } from './text.ts'
-import { sayCheck, type Words } from './words.ts'
+import { sayVerification, type Words } from './words.ts'
 
 const CARD_MARK = { w: 190, h: 44 }
 
@@ -117,12 +117,12 @@ function proofsOf({ text, words, spoken }: Saying, signer: FinishedSigner): SetD
       ),
       exact(proofs.consent_hash, consent.textSha256),
     ]),
-    ...signer.verifications.flatMap((check) => [
+    ...signer.verifications.flatMap((verification) => [
       detail(
         proofs.verification,
-        [...sayCheck(spoken, check), ...(check.isSimulated ? [proofs.simulated] : [])].join(', '),
+        [...sayVerification(spoken, verification), ...(verification.isSimulated ? [proofs.simulated] : [])].join(', '),
       ),
-      exact(proofs.id, check.id),
+      exact(proofs.id, verification.id),
     ]),
   ]
 }

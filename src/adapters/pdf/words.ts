@@ -13,10 +13,13 @@ export function wordsOf(language: Language): Words {
   return texts[language].document
 }
 
-/** A check in words: its type, and its state. */
-export function sayCheck(language: Language, check: { type: string; status: string; result: string | null }): string[] {
-  const { types, statuses, results } = texts[language].checks
+/** A verification in words: its type, and its state. */
+export function sayVerification(
+  language: Language,
+  verification: { type: string; status: string; result: string | null },
+): string[] {
+  const { types, statuses, results } = texts[language].verifications
   const say = (words: Record<string, string>, word: string) => words[word] ?? word
-  const result = check.result === null ? wordsOf(language).proofs.no_result : say(results, check.result)
-  return [say(types, check.type), say(statuses, check.status), result]
+  const result = verification.result === null ? wordsOf(language).proofs.no_result : say(results, verification.result)
+  return [say(types, verification.type), say(statuses, verification.status), result]
 }

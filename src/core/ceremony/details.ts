@@ -36,10 +36,10 @@ export async function giveDetails(
   }
   await atStep(ctx, 'details', ceremony, form, prepare, async (inner, { signer, version, submission }) => {
     await savePerson(inner, signer.subject_id, person)
-    for (const check of requiredOf(version, signer.role)) {
+    for (const verification of requiredOf(version, signer.role)) {
       await orderVerification(inner, providers, {
-        type: check.type,
-        tier: check.tier,
+        type: verification.type,
+        tier: verification.tier,
         subjectId: signer.subject_id,
         metadata: submission.metadata,
         submissionId: submission.id,

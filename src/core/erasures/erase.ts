@@ -115,15 +115,15 @@ async function requireFinished(ctx: Context, subjectId: Id): Promise<void> {
 }
 
 async function forgetTraces(ctx: Context, subjectId: Id, { signers, submissions, verifications }: Traces) {
-  const checks = verifications.map(({ id }) => id)
+  const verificationIds = verifications.map(({ id }) => id)
   await forgetWords(ctx, signers)
   await forgetAddresses(ctx, signers)
   await forgetEntries(ctx, signers)
   await forgetSignerFiles(ctx, signers)
   await forgetWaysIn(ctx, submissions)
-  await forgetMetadata(ctx, checks)
-  await eraseEvents(ctx, [...checks, ...submissions, ...signers])
-  await forgetReplies(ctx, [subjectId, ...checks, ...submissions, ...signers])
+  await forgetMetadata(ctx, verificationIds)
+  await eraseEvents(ctx, [...verificationIds, ...submissions, ...signers])
+  await forgetReplies(ctx, [subjectId, ...verificationIds, ...submissions, ...signers])
   await sql`
     update submissions set metadata = '{}'
     where organization_id = ${ctx.organizationId} and id = any(${submissions}::uuid[])`.execute(ctx.db)

@@ -65,9 +65,9 @@ export async function recordDecision(ctx: Context, verificationId: Id, decision:
  * Adds the standing decision to `details.review` of each verification: who, when and why. A scan has the decision of
  * its verification. Reads nothing when none is decided.
  */
-export async function withDecisions(ctx: Context, checks: Verification[]): Promise<Verification[]> {
-  const decided = checks.filter(({ details }) => Object(details.review).state === 'decided')
-  if (decided.length === 0) return checks
+export async function withDecisions(ctx: Context, verifications: Verification[]): Promise<Verification[]> {
+  const decided = verifications.filter(({ details }) => Object(details.review).state === 'decided')
+  if (decided.length === 0) return verifications
   const rows = await ctx.db
     .selectFrom('decisions')
     .selectAll()
@@ -76,9 +76,11 @@ export async function withDecisions(ctx: Context, checks: Verification[]): Promi
     .where('superseded_at', 'is', null)
     .execute()
   const standing = new Map(rows.map((row) => [row.verification_id, row]))
-  return checks.map((check) => {
-    const made = decided.includes(check) ? standing.get(orderedId(check)) : undefined
-    return made ? { ...check, details: { ...check.details, review: describeDecision(made) } } : check
+  return verifications.map((verification) => {
+    const made = decided.includes(verification) ? standing.get(orderedId(verification)) : undefined
+    return made
+      ? { ...verification, details: { ...verification.details, review: describeDecision(made) } }
+      : verification
   })
 }
 

@@ -27,15 +27,15 @@ export const eventData = Type.Object({
   agreementId: text('The agreement.'),
   agreementLinkId: textOrNull('The link.'),
   signerId: text('The signer.'),
-  verificationId: text('The check.'),
-  type: text('The kind of the check.'),
+  verificationId: text('The verification.'),
+  type: text('The kind of the verification.'),
   subtype: textOrNull('Its one scan.'),
   tier: textOrNull('Its tier.'),
   isScan: Type.Optional(Type.Boolean({ description: 'Whether it is a part of another.' })),
   status: text('Where it stood.'),
   result: textOrNull('What had come out.'),
-  subStatus: textOrNull('The stage of a criminal check.'),
-  simulated: Type.Optional(Type.Boolean({ description: 'Whether the check is only played.' })),
+  subStatus: textOrNull('The stage of a criminal record check.'),
+  simulated: Type.Optional(Type.Boolean({ description: 'Whether the verification is only played.' })),
   metadata: Type.Optional(mapOfJson({ description: 'What the link was opened with.' })),
   trail: Type.Optional(
     Type.Object(
@@ -58,7 +58,7 @@ const screening = Type.Object({
   cancellation_reason: textOrNull('Why it was called off.'),
 })
 
-/** What a check waits for, and why it ended. */
+/** What a verification waits for, and why it ended. */
 export const verificationDetails = Type.Object({
   provider: text('Who performs it.'),
   provider_ref: text('How they call it.'),
@@ -82,5 +82,5 @@ export const verificationDetails = Type.Object({
       { description: 'Whether a person decides.' },
     ),
   ),
-  simulated: Type.Optional(Type.Boolean({ description: 'Whether the check is only played.' })),
+  simulated: Type.Optional(Type.Boolean({ description: 'Whether the verification is only played.' })),
 })

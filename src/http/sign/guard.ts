@@ -9,7 +9,7 @@ const openingsPerMinute = 120
 const codesPerMinute = 20
 /** At this rate a passcode of six digits takes more than a week to guess. */
 const guessesPerMinute = 60
-/** A form may hold a drawing to read, or order a check. */
+/** A form may hold a drawing to read, or order a verification. */
 const formsPerMinute = 300
 /** What people type is saved as they type. */
 const draftsPerMinute = 600

@@ -207,7 +207,7 @@ const entries = {
   },
   5005: {
     message: 'A consent is missing.',
-    cause: 'The person has not given, or has withdrawn, a consent that the check needs.',
+    cause: 'The person has not given, or has withdrawn, a consent that the verification needs.',
     mend: 'Show the person the texts of GET /v2/consent-texts, and send what they agree to in consents, or POST /v2/consents first.',
     example: 'POST /v2/verifications without consents',
   },

@@ -152,7 +152,7 @@ export const ceremony = {
       `It waits for ${people} now. After that the finished document comes to you by e-mail, and you can fetch it here.`,
     lead: ({ title }: { title: string }) => `The agreement “${title}” is complete. Keep a copy for yourself.`,
     copy: 'Your copy',
-    checks: 'Verifications',
+    verifications: 'Verifications',
     look_again: 'Look again',
     simulated: '(simulated: nobody was checked)',
     restart: 'Start again as somebody else',

@@ -151,7 +151,7 @@ export const ceremony: typeof english = {
       `On attend maintenant ${people}. Ensuite, le document final vous parvient par e-mail, et vous pourrez le télécharger ici.`,
     lead: ({ title }) => `Le document « ${title} » est complet. Gardez-en une copie.`,
     copy: 'Votre copie',
-    checks: 'Vérifications',
+    verifications: 'Vérifications',
     look_again: 'Actualiser',
     simulated: '(simulé : personne n’a été contrôlé)',
     restart: 'Recommencer en tant qu’une autre personne',

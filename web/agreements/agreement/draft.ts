@@ -3,7 +3,7 @@ import type { Document, Resource, Resources } from '../../../clients/jsonapi/src
 export type Agreement = Resource<'agreements'>
 export type Field = Agreement['attributes']['fields'][number]
 export type Role = Agreement['attributes']['signerRoles'][number]
-export type Check = Agreement['attributes']['requiredVerifications'][number]
+export type RequiredVerification = Agreement['attributes']['requiredVerifications'][number]
 
 /** The editable members of an agreement. */
 export type Draft = Pick<

@@ -20,7 +20,7 @@ export function addRole({ signerRoles, fields, requiredVerifications }: Draft, s
   return { signerRoles: [...signerRoles, role], fields: [...fields, place], requiredVerifications }
 }
 
-/** Changes a role; its fields and checks follow it when its key changes. */
+/** Changes a role; its fields and verifications follow it when its key changes. */
 export function changeRole(draft: Draft, index: number, changed: Role): Changes {
   const { key: before } = draft.signerRoles[index] ?? changed
   const move = <T extends { role: string }>(of: T) => (of.role === before ? { ...of, role: changed.key } : of)
@@ -31,7 +31,7 @@ export function changeRole(draft: Draft, index: number, changed: Role): Changes 
   }
 }
 
-/** Removes a role. Its fields and checks go to the first role that is left, but its signature goes with it. */
+/** Removes a role. Its fields and verifications go to the first role that is left, but its signature goes with it. */
 export function removeRole({ signerRoles, fields, requiredVerifications }: Draft, index: number): Changes {
   const left = signerRoles.filter((_, at) => at !== index)
   const gone = signerRoles[index]?.key

@@ -7,7 +7,7 @@ import { Fields } from './fields.tsx'
 import { newField, roleNamedIn } from './new-field.ts'
 import { Preview } from './preview.tsx'
 import { type Fault, faultsBelow, textFaultsOf } from './preview-faults.ts'
-import { RequiredChecks } from './required-checks.tsx'
+import { RequiredVerifications } from './required-verifications.tsx'
 import { Roles } from './roles.tsx'
 import { Notices, SavingBar, useSaving } from './saving.tsx'
 import { Settings } from './settings.tsx'
@@ -19,7 +19,7 @@ const SourceEditor = lazy(async () => ({ default: (await import('../editor/sourc
 
 const noFaults: readonly Fault[] = []
 
-/** The page that edits an agreement: its text, fields and checks, beside the signer's view. */
+/** The page that edits an agreement: its text, fields and verifications, beside the signer's view. */
 export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHand }) {
   const { base, draft, write } = hand
   const mayWrite = useSession().may('agreements:write') && !base.attributes.isArchived
@@ -82,9 +82,9 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
           onChange={(fields) => write({ fields })}
           onInsert={(key) => insert.current(`{{${key}}}`)}
         />
-        <RequiredChecks
+        <RequiredVerifications
           say={say}
-          checks={draft.requiredVerifications}
+          verifications={draft.requiredVerifications}
           roles={draft.signerRoles}
           faults={faultsBelow(errors, 'requiredVerifications')}
           onChange={(requiredVerifications) => write({ requiredVerifications })}

@@ -13,7 +13,7 @@ import { parts as frParts } from '../../texts/fr/parts.ts'
 import { pdf as fr } from '../../texts/fr/pdf.ts'
 import type { Agreement } from '../agreement/draft.ts'
 import { type Fault, faultsBelow } from '../agreement/preview-faults.ts'
-import { RequiredChecks } from '../agreement/required-checks.tsx'
+import { RequiredVerifications } from '../agreement/required-verifications.tsx'
 import { Roles } from '../agreement/roles.tsx'
 import { Notices, SavingBar, useSaving } from '../agreement/saving.tsx'
 import { Settings } from '../agreement/settings.tsx'
@@ -119,9 +119,9 @@ export function WritePdf({ say: words, of: hand }: { say: typeof agreement; of: 
           onChange={({ currentTarget: { value } }) => write({ title: value })}
         />
         <Roles say={words} draft={draft} faults={faultsBelow(errors, 'signerRoles')} onChange={write} />
-        <RequiredChecks
+        <RequiredVerifications
           say={words}
-          checks={draft.requiredVerifications}
+          verifications={draft.requiredVerifications}
           roles={draft.signerRoles}
           faults={faultsBelow(errors, 'requiredVerifications')}
           onChange={(requiredVerifications) => write({ requiredVerifications })}

@@ -23,7 +23,7 @@ const parts = JSON.parse(
 )
 
 test('events of the same millisecond are shown in the order in which they can happen', () => {
-  const told = listHappenings(parts, { say: submissions, checks: agreement.checks.types }).map(({ key }) => key)
+  const told = listHappenings(parts, { say: submissions, types: agreement.verifications.types }).map(({ key }) => key)
   expect(told).toEqual([
     'run created',
     'sgn viewed',

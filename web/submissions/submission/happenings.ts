@@ -15,10 +15,10 @@ type Parts = {
   /** The rows of its trail that tell who was named for a part, newest first. */
   moves?: readonly Resource<'audit-events'>[]
 }
-type Words = { say: typeof submissions; checks: (typeof agreement)['checks']['types'] }
+type Words = { say: typeof submissions; types: (typeof agreement)['verifications']['types'] }
 
 /**
- * All events of a submission, oldest first: the acts of signers, the states of checks, and the deliveries of
+ * All events of a submission, oldest first: the acts of signers, the states of verifications, and the deliveries of
  * webhooks. At one moment causes come before effects. `deliveries` come newest first, as the list gives them.
  */
 export function listHappenings(parts: Parts, words: Words): Happening[] {
@@ -28,7 +28,7 @@ export function listHappenings(parts: Parts, words: Words): Happening[] {
     ...ofMoves(moves, words),
     ...signers.flatMap((signer) => ofSigner(signer, words)),
     ...reminders.flatMap((reminder) => ofReminder(reminder, signers, words)),
-    ...verifications.filter(({ attributes }) => !attributes.isScan).flatMap((check) => ofCheck(check, words)),
+    ...verifications.filter(({ attributes }) => !attributes.isScan).flatMap((check) => ofVerification(check, words)),
     ...endOf(submission, words),
     ...deliveries.map((delivery) => ofDelivery(delivery, words)).reverse(),
   ]
@@ -90,10 +90,10 @@ function whoIn(data: Record<string, unknown>): { name: string; email: string; bo
   return { name, email, both: name && email ? `${name} (${email})` : name || email }
 }
 
-function ofCheck({ id, attributes }: Resource<'verifications'>, { say: { line }, checks }: Words): Happening[] {
-  const check = checks[attributes.kind]
+function ofVerification({ id, attributes }: Resource<'verifications'>, { say: { line }, types }: Words): Happening[] {
+  const type = types[attributes.kind]
   const leadsTo = `/verifications/${id}`
-  const ordered = happen(`${id} ordered`, attributes.createdAt, line.ordered(check), 'busy')
+  const ordered = happen(`${id} ordered`, attributes.createdAt, line.ordered(type), 'busy')
   const { status, result, lastStatusAt } = attributes
   if (status === 'started' || status === 'in_progress') return ordered.map((one) => ({ ...one, leadsTo }))
   const isDrug = attributes.kind === 'panel_drug'
@@ -104,7 +104,7 @@ function ofCheck({ id, attributes }: Resource<'verifications'>, { say: { line },
   } as const
   const told = status === 'cancelled' || result === null ? line.cancelled : line.results[words[result]]
   const tone = result === 'verified' ? 'good' : result === 'rejected' ? 'bad' : 'warn'
-  return [...ordered, ...happen(`${id} ended`, lastStatusAt, line.checked(check, told), tone)].map((one) => ({
+  return [...ordered, ...happen(`${id} ended`, lastStatusAt, line.checked(type, told), tone)].map((one) => ({
     ...one,
     leadsTo,
   }))

@@ -60,7 +60,7 @@ type Props = { say: typeof en; of: Resource<'submissions'> }
 
 function History({ say, of: submission }: Props) {
   const { may } = useSession()
-  const checks = useWords({ en: enAgreement, fr: frAgreement }).checks.types
+  const { types } = useWords({ en: enAgreement, fr: frAgreement }).verifications
   const query = { filter: { submission: submission.id }, page: { size: 100 } }
   const signers = useResources('signers', query).data?.data ?? []
   const verifications = useResources('verifications', query, may('verifications:read')).data?.data ?? []
@@ -70,7 +70,7 @@ function History({ say, of: submission }: Props) {
   const moves = useResources('audit-events', named, may('audit:read')).data?.data ?? []
   const happenings = listHappenings(
     { submission, signers, verifications, deliveries, reminders, moves },
-    { say, checks },
+    { say, types },
   )
   const { language } = useLanguage()
   const end = hasEnded(submission.attributes.status) ? undefined : sayAwaited(say, signers, language)

@@ -98,7 +98,7 @@ export const agreement = {
     another: 'Signer',
     remove: (name: string) => `Remove the role “${name}”`,
   },
-  checks: {
+  verifications: {
     title: 'Required verifications',
     about: 'Each passes through these before they act.',
     types: {

@@ -101,7 +101,7 @@ export const agreement: typeof english = {
     another: 'Signataire',
     remove: (name) => `Retirer le rôle « ${name} »`,
   },
-  checks: {
+  verifications: {
     title: 'Vérifications requises',
     about: 'Chacun y passe avant d’agir.',
     types: {

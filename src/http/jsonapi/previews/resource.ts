@@ -51,7 +51,9 @@ export const previewsTaking = (take: (draft: GivenDraft) => void) =>
       }),
       signerRoles: json(signerRoles, 'Who signs.', { write: 'create', required: true }),
       fields: json(fields, 'The blanks of the text.', { write: 'create', required: true }),
-      requiredVerifications: json(requiredVerifications, 'The checks that signers pass through.', { write: 'create' }),
+      requiredVerifications: json(requiredVerifications, 'The verifications that signers pass through.', {
+        write: 'create',
+      }),
       values: json(mapOfTexts(), 'What stands in the fields, by key; what may not stand there is left out.', {
         write: 'create',
       }),

@@ -72,7 +72,7 @@ export const agreementLinks = defineResource({
     }),
     creator: toOne('users', 'createdBy', 'The user who made it.', { nullable: true }),
     submissions: toMany('submissions', 'agreementLinkId', 'The submissions through it.'),
-    verifications: toMany('verifications', 'agreementLinkId', 'The checks that came of it.'),
+    verifications: toMany('verifications', 'agreementLinkId', 'The verifications that came of it.'),
   },
   list: listAgreementLinks,
   create: createAgreementLink,

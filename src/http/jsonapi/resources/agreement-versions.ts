@@ -22,7 +22,7 @@ export const agreementVersions = defineResource({
     language: text('The language of the text, as a BCP 47 tag.'),
     signerRoles: json(signerRoles, 'Who signs.'),
     fields: json(fields, 'The blanks of the text.'),
-    requiredVerifications: json(requiredVerifications, 'The checks that signers pass through.'),
+    requiredVerifications: json(requiredVerifications, 'The verifications that signers pass through.'),
     shownMetadata: texts('Names of the metadata that signers see; null is what the address of their link says.', {
       nullable: true,
     }),

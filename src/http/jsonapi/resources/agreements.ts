@@ -41,7 +41,7 @@ export const agreements = defineResource({
       { write: 'always' },
     ),
     fromVersion: integer(
-      'An older version that becomes the newest again: its text or its file, its roles, fields and checks, in so far as they are not given. It is never shown.',
+      'An older version that becomes the newest again: its text or its file, its roles, fields and verifications, in so far as they are not given. It is never shown.',
       { write: 'update', range: [1, 2_147_483_647] },
     ),
     file: json(pdfFile, 'The PDF that it is made of; the file itself is at /file of its address.', {
@@ -57,7 +57,9 @@ export const agreements = defineResource({
     sourceSha256: text('SHA-256 of the source, in hex.'),
     signerRoles: json(signerRoles, 'Who signs; needed unless it is a copy.', { write: 'always' }),
     fields: json(fields, 'The blanks of the text; needed unless it is a copy.', { write: 'always' }),
-    requiredVerifications: json(requiredVerifications, 'The checks that signers pass through.', { write: 'always' }),
+    requiredVerifications: json(requiredVerifications, 'The verifications that signers pass through.', {
+      write: 'always',
+    }),
     shownMetadata: texts(
       'Names of the metadata that signers see; null is what the address of their link says, and nothing that a submission was created with.',
       { write: 'always', nullable: true },

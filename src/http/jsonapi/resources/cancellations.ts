@@ -3,11 +3,11 @@ import { text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
 
-/** The action of calling off a check, as a resource. */
+/** The action of calling off a verification, as a resource. */
 export const cancellations = defineResource({
   type: 'cancellations',
   idKind: 'cancellation',
-  about: 'Create one to call off a check that is not finished.',
+  about: 'Create one to call off a verification that is not finished.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: cancellationList.fields,
   attributes: {
@@ -16,7 +16,7 @@ export const cancellations = defineResource({
     cancelledAt: time('When.'),
   },
   relationships: {
-    verification: toOne('verifications', 'verificationId', 'The check that is cancelled.', {
+    verification: toOne('verifications', 'verificationId', 'The verification that is cancelled.', {
       write: 'create',
       required: true,
     }),

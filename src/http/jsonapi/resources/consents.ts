@@ -9,7 +9,8 @@ const kinds = [...new Set(consentTexts.map(({ kind }) => kind))]
 export const consents = defineResource({
   type: 'consents',
   idKind: 'consent',
-  about: 'That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it.',
+  about:
+    'That people agreed to texts. Create a withdrawal to take one back, which ends the verifications that rest on it.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: consentList.fields,
   attributes: {

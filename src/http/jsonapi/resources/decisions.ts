@@ -9,7 +9,7 @@ const results = ['verified', 'rejected'] as const
 export const decisions = defineResource({
   type: 'decisions',
   idKind: 'decision',
-  about: 'Create one to decide on a check whose provider found something that a person must look at.',
+  about: 'Create one to decide on a verification whose provider found something that a person must look at.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: decisionList.fields,
   attributes: {
@@ -19,7 +19,7 @@ export const decisions = defineResource({
     supersededAt: time('When a newer report of the provider took it away; null while it stands.', { nullable: true }),
   },
   relationships: {
-    verification: toOne('verifications', 'verificationId', 'The check that is decided on.', {
+    verification: toOne('verifications', 'verificationId', 'The verification that is decided on.', {
       write: 'create',
       required: true,
     }),

@@ -8,7 +8,7 @@ export const erasures = defineResource({
   type: 'erasures',
   idKind: 'erasure',
   about:
-    'Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and checks end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them.',
+    'Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and verifications end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them.',
   permissions: { read: 'verifications:read', write: 'verifications:delete' },
   fields: erasureList.fields,
   attributes: {

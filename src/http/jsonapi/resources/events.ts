@@ -24,7 +24,7 @@ export const events = defineResource({
     occurredAt: time('When it happened.'),
   },
   relationships: {
-    verification: toOne('verifications', 'verificationId', 'The check that it is about.', { nullable: true }),
+    verification: toOne('verifications', 'verificationId', 'The verification that it is about.', { nullable: true }),
     submission: toOne('submissions', 'submissionId', 'The submission that it is about.', { nullable: true }),
     signer: toOne('signers', 'signerId', 'The signer that it is about.', { nullable: true }),
     webhookEvents: toMany('webhook-events', 'eventId', 'The same, as each webhook heard of it.', { include: true }),

@@ -53,7 +53,7 @@ export const signers = defineResource({
     person: reference('subject', 'Who is checked.', { of: 'subjectId' }),
     viewedAt: time('When the agreement was opened.', { nullable: true }),
     identifiedAt: time('When the signer gave their name and address.', { nullable: true }),
-    detailsGivenAt: time('When the signer gave what checks need.', { nullable: true }),
+    detailsGivenAt: time('When the signer gave what verifications need.', { nullable: true }),
     signedAt: time('When the signer signed.', { nullable: true }),
     approvedAt: time('When the approver approved.', { nullable: true }),
     signatureMethod: word(['typed', 'drawn'], 'How the signer signed.', { nullable: true }),
@@ -63,7 +63,7 @@ export const signers = defineResource({
   },
   relationships: {
     submission: toOne('submissions', 'submissionId', 'What is signed.'),
-    verifications: toMany('verifications', 'signerId', 'The checks of this signer.', { include: true }),
+    verifications: toMany('verifications', 'signerId', 'The verifications of this signer.', { include: true }),
     consents: toMany('consents', 'signerId', 'What this signer consented to.', { include: true }),
   },
   instead: {

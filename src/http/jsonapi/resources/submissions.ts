@@ -126,7 +126,7 @@ export const submissions = defineResource({
     }),
     signers: toMany('signers', 'submissionId', 'Who signs.', { include: true }),
     documents: toMany('documents', 'submissionId', 'What came of it.', { include: true }),
-    verifications: toMany('verifications', 'submissionId', 'The checks that belong to it.', { include: true }),
+    verifications: toMany('verifications', 'submissionId', 'The verifications that belong to it.', { include: true }),
     consents: toMany('consents', 'submissionId', 'What the signers consented to.', { include: true }),
   },
   instead: {

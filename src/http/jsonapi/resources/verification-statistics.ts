@@ -22,12 +22,12 @@ const day = Type.Object({
   sampled: Type.Integer({ description: 'How many of the day the times are of.' }),
 })
 
-/** Volumes, outcomes and turnaround of checks. */
+/** Volumes, outcomes and turnaround of verifications. */
 export const verificationStatistics = defineResource({
   type: 'verification-statistics',
   idKind: 'verification_statistics',
   ids: wordIds(spans),
-  about: `Checks by the day of their order, without scans, and how they stand now. The id is how far back: ${spans.join(', ')}.`,
+  about: `Verifications by the day of their order, without scans, and how they stand now. The id is how far back: ${spans.join(', ')}.`,
   permissions: { read: 'verifications:read' },
   fields: verificationStatisticsList.fields,
   attributes: {
@@ -40,7 +40,7 @@ export const verificationStatistics = defineResource({
     kinds: json(kinds, 'The same by what is checked.'),
     days: json(
       Type.Array(day),
-      'The same by day, oldest first; medianMs and p90Ms are from order to end, of checks that were completed on the day.',
+      'The same by day, oldest first; medianMs and p90Ms are from order to end, of verifications that were completed on the day.',
     ),
   },
   relationships: {},

@@ -44,11 +44,11 @@ const consents = Type.Array(
 
 const valuesOf = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
 
-/** Checks of people. */
+/** Verifications of people. */
 export const verifications = defineResource({
   type: 'verifications',
   idKind: 'verification',
-  about: 'Checks of people. Deleting one destroys what only it needed of the person.',
+  about: 'Verifications of people. Deleting one destroys what only it needed of the person.',
   permissions: { read: 'verifications:read', write: 'verifications:write', remove: 'verifications:delete' },
   fields: verificationList.fields,
   looksThrough: {
@@ -66,24 +66,29 @@ export const verifications = defineResource({
     subtype: word(valuesOf(verificationCatalogue.subtypes), 'Which scan alone.', { write: 'create', nullable: true }),
     tier: word(valuesOf(verificationCatalogue.tiers), 'How much is checked.', { write: 'create', nullable: true }),
     person: reference('subject', 'Who is checked; a new person unless given.', { of: 'subjectId', write: 'create' }),
-    personalData: json(person, 'What the check needs to know; never shown again.', { of: 'person', write: 'create' }),
+    personalData: json(person, 'What the verification needs to know; never shown again.', {
+      of: 'person',
+      write: 'create',
+    }),
     newConsents: json(consents, 'Consents that you obtained yourself.', { of: 'consents', write: 'create' }),
-    isScan: boolean('Whether this is one scan of a composite check.'),
-    isSimulated: boolean('Whether the check is only played: nobody is really checked.'),
-    status: word(valuesOf(verificationCatalogue.statuses), 'Where the check stands.'),
+    isScan: boolean('Whether this is one scan of a composite verification.'),
+    isSimulated: boolean('Whether the verification is only played: nobody is really checked.'),
+    status: word(valuesOf(verificationCatalogue.statuses), 'Where the verification stands.'),
     result: word(valuesOf(verificationCatalogue.results), 'What came out.', { nullable: true }),
-    subStatus: word(valuesOf(verificationCatalogue.subStatuses), 'The stage of a criminal check.', { nullable: true }),
+    subStatus: word(valuesOf(verificationCatalogue.subStatuses), 'The stage of a criminal record check.', {
+      nullable: true,
+    }),
     awaitsReview: boolean('Whether it waits for a decision of a person.'),
-    provider: text('Who performs the check.', { write: 'create' }),
+    provider: text('Who performs the verification.', { write: 'create' }),
     latestResponse: json(mapOfJson(), 'The last answer of the provider, without anything personal.'),
     metadata: json(mapOfJson(), 'What the link was opened with, or the order said.', { write: 'create' }),
-    details: json(verificationDetails, 'What the check waits for, and why it ended.', { as: showPublicIds }),
+    details: json(verificationDetails, 'What the verification waits for, and why it ended.', { as: showPublicIds }),
     lastStatusAt: time('When the status last changed.'),
     submittedAt: time('When the provider got the order.', { nullable: true }),
-    completedAt: time('When the check was completed.', { nullable: true }),
-    cancelledAt: time('When the check was called off.', { nullable: true }),
-    createdAt: time('When the check was ordered.'),
-    updatedAt: time('When the check was last changed.'),
+    completedAt: time('When the verification was completed.', { nullable: true }),
+    cancelledAt: time('When the verification was called off.', { nullable: true }),
+    createdAt: time('When the verification was ordered.'),
+    updatedAt: time('When the verification was last changed.'),
   },
   relationships: {
     submission: toOne('submissions', 'submissionId', 'What it belongs to.', { nullable: true, write: 'create' }),
@@ -92,11 +97,11 @@ export const verifications = defineResource({
       nullable: true,
       write: 'create',
     }),
-    parent: toOne('verifications', 'parentId', 'The check that this is a scan of.', { nullable: true }),
+    parent: toOne('verifications', 'parentId', 'The verification that this is a scan of.', { nullable: true }),
     reviewClaims: toMany('review-claims', 'verificationId', 'Who looks at it now, if it waits for a decision.', {
       include: true,
     }),
-    scans: toMany('verifications', 'parentId', 'The scans of a composite check.', { include: true }),
+    scans: toMany('verifications', 'parentId', 'The scans of a composite verification.', { include: true }),
   },
   instead: { update: 'Create a cancellation, or a decision, or order another.' },
   list: listVerifications,

@@ -35,7 +35,7 @@ export const webhookEvents = defineResource({
   relationships: {
     webhook: toOne('webhooks', 'webhookId', 'Who hears of it.', { write: 'create', required: true }),
     event: toOne('events', 'eventId', 'What happened.'),
-    verification: toOne('verifications', 'verificationId', 'The check that it is about.', { nullable: true }),
+    verification: toOne('verifications', 'verificationId', 'The verification that it is about.', { nullable: true }),
     submission: toOne('submissions', 'submissionId', 'The submission that it is about.', { nullable: true }),
     signer: toOne('signers', 'signerId', 'The signer that it is about.', { nullable: true }),
     deliveryAttempts: toMany('delivery-attempts', 'deliveryId', 'The requests that were made.', { include: true }),

@@ -7,7 +7,7 @@ import { toOne } from '../resource.ts'
 export const withdrawals = defineResource({
   type: 'withdrawals',
   idKind: 'withdrawal',
-  about: 'Create one to take back a consent. The checks that rest on it and are not finished are called off.',
+  about: 'Create one to take back a consent. The verifications that rest on it and are not finished are called off.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: withdrawalList.fields,
   attributes: { withdrawnAt: time('When.') },

@@ -55,9 +55,9 @@ const requiredMembers = {
   role: both(textUpTo(50, 'Signer role that is checked.', 'driver')),
 } satisfies Members<RequiredVerification>
 const required = request(requiredMembers, ['type', 'tier', 'role'])
-const requiredVerifications = Type.Array(object(required.members, 'A check that a signer passes through.'), {
+const requiredVerifications = Type.Array(object(required.members, 'A verification that a signer passes through.'), {
   maxItems: 50,
-  description: 'Checks of the signers.',
+  description: 'Verifications of the signers.',
 })
 const presentRequired = presenter<RequiredVerification>(requiredMembers)
 
@@ -167,7 +167,7 @@ const fromVersion = given(
     minimum: 1,
     maximum: 2_147_483_647,
     description:
-      'An older version that becomes the newest again: its text or its file, its roles, fields and checks, in so far as they are not given here.',
+      'An older version that becomes the newest again: its text or its file, its roles, fields and verifications, in so far as they are not given here.',
   }),
 )
 

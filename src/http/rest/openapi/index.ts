@@ -18,7 +18,7 @@ const header = (name: string, description: string, schema: object = { type: 'str
 
 const tags: Record<string, string> = {
   Verifications: 'Every verification check of your organization.',
-  Consents: 'What people have agreed to, without which no check is ordered.',
+  Consents: 'What people have agreed to, without which no verification is ordered.',
   Webhooks: 'Where events are delivered to.',
   'Webhook events': 'What was, or will be, delivered.',
   'Webhook recoveries': 'Sending again all that a webhook missed.',

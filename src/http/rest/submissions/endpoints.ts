@@ -139,7 +139,8 @@ export const submissionEndpoints = [
     path: '/submissions/{submission_id}/void',
     since: '2.2',
     summary: 'Call a submission back',
-    description: 'Until everybody has signed, opened or not. The checks that were ordered for it are called off.',
+    description:
+      'Until everybody has signed, opened or not. The verifications that were ordered for it are called off.',
     params,
     body: object(
       { reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for people.' })) },

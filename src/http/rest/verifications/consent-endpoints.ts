@@ -95,7 +95,7 @@ export const consentEndpoints = [
     path: '/consents/{consent_id}/withdraw',
     since: '2.2',
     summary: 'Withdraw a consent',
-    description: 'Cancels the checks that rest on it and are not finished.',
+    description: 'Cancels the verifications that rest on it and are not finished.',
     params,
     reply: { kind: 'one', resource: 'consent' },
     errors: [4109],

@@ -15,8 +15,9 @@ export const orderEndpoints = [
     path: '/verifications',
     since: '2.2',
     summary: 'Order a verification',
-    description: 'Without an agreement. The person must have given the consents that the check needs, here or before.',
-    body: object(newOrder.members, 'A check to order.'),
+    description:
+      'Without an agreement. The person must have given the consents that the verification needs, here or before.',
+    body: object(newOrder.members, 'A verification to order.'),
     status: 201,
     reply: { kind: 'one', resource: 'verification' },
     errors: [4105, 4106, 4108, 5001],
@@ -31,7 +32,7 @@ export const orderEndpoints = [
     path: '/verifications/{verification_id}/cancel',
     since: '2.2',
     summary: 'Cancel a verification',
-    description: 'Ends a check that is not finished; what the provider says later is ignored.',
+    description: 'Ends a verification that is not finished; what the provider says later is ignored.',
     params: { verification_id: 'VERIFICATION-1683225191102_0a5cb9fddc90458e9c9496f12870609c' },
     body: object(
       { reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for people.' })) },

@@ -60,7 +60,7 @@ const members = {
   provider: given(short('Name of the provider; any that can unless given.')),
 }
 
-/** A check to order. */
+/** A verification to order. */
 export const newOrder = request(members, ['type'])
 
 /** Members that core calls by another name. */

@@ -6,7 +6,7 @@ import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, idOf, input } from './form.ts'
 import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 
-/** Asks for the personal details that the checks need. They are stored encrypted and not shown again. */
+/** Asks for the personal details that the verifications need. They are stored encrypted and not shown again. */
 export function detailsBody(reader: Reader, ceremony: Ceremony, organization: string, entered: Entered): string {
   const words = wordsFor(reader)
   const groups = detailsToGive(ceremony.version, ceremony.signer.role)

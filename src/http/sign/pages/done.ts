@@ -26,11 +26,11 @@ export function waitingBody(reader: Reader, ceremony: Ceremony): string {
   <p class="lead" role="status">${words.others({ people })}</p>`
 }
 
-/** The last page: the way to the finished document, and the state of the checks. */
+/** The last page: the way to the finished document, and the state of the verifications. */
 export function doneBody(reader: Reader, ceremony: Ceremony, isFresh: boolean, prove: ProvePage): string {
   const words = wordsFor(reader).done
-  const checks = ceremony.verifications.map(({ type, status, result, is_simulated }) => {
-    const said = sayCheck(reader, { type, status, result })
+  const verifications = ceremony.verifications.map(({ type, status, result, is_simulated }) => {
+    const said = sayVerification(reader, { type, status, result })
     const mark = is_simulated ? ` ${words.simulated}` : ''
     return html`<li><span>${said.type}</span> <strong>${said.outcome}${mark}</strong></li>`
   })
@@ -38,7 +38,7 @@ export function doneBody(reader: Reader, ceremony: Ceremony, isFresh: boolean, p
   return html`<h1>${thank(reader, ceremony.signer)}</h1>
   <p class="lead">${words.lead({ title: ceremony.version.title })}</p>
   !${isFresh ? freshHtml(reader, base) : html`<h2>${words.copy}</h2>!${codeHtml(reader, prove, nothingEntered)}`}
-  !${checks.length > 0 ? html`<h2>${words.checks}</h2><ul class="checks">!${checks.join('')}</ul><p><a href="${base}">${words.look_again}</a></p>` : ''}
+  !${verifications.length > 0 ? html`<h2>${words.verifications}</h2><ul class="verifications">!${verifications.join('')}</ul><p><a href="${base}">${words.look_again}</a></p>` : ''}
   !${openForm(targetOf(reader, ceremony, 'restart'))}<button type="submit" class="quiet">${words.restart}</button></form>`
 }
 
@@ -55,10 +55,13 @@ function freshHtml(reader: Reader, base: string): string {
   <p class="hint">${words.later}</p>`
 }
 
-function sayCheck({ language }: Reader, check: { type: string; status: string; result: string | null }) {
-  const { types, statuses, results } = texts[language].checks
+function sayVerification({ language }: Reader, verification: { type: string; status: string; result: string | null }) {
+  const { types, statuses, results } = texts[language].verifications
   const say = (words: Record<string, string>, word: string) => words[word] ?? word
-  const status = say(statuses, check.status)
-  const outcome = check.result && check.result !== 'pending' ? `${status}, ${say(results, check.result)}` : status
-  return { type: say(types, check.type), outcome }
+  const status = say(statuses, verification.status)
+  const outcome =
+    verification.result && verification.result !== 'pending'
+      ? `${status}, ${say(results, verification.result)}`
+      : status
+  return { type: say(types, verification.type), outcome }
 }

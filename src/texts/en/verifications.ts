@@ -1,5 +1,5 @@
 /** The words for verifications, by the words of the API. */
-export const checks = {
+export const verifications = {
   types: {
     enhanced_identity_verification: 'Enhanced Identity Verification',
     us_criminal_record_check: 'US Criminal Record Check',

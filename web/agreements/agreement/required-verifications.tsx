@@ -2,19 +2,19 @@ import { Checkbox, NativeSelect, Text, Title } from '@mantine/core'
 import { useNamed } from '../../app/named.ts'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
-import { type CheckType, checkTiers, checkTypes } from './checks.ts'
-import type { Check, Role } from './draft.ts'
+import type { RequiredVerification, Role } from './draft.ts'
+import { type VerificationType, verificationTiers, verificationTypes } from './verifications.ts'
 
 type Props = {
   say: typeof agreement
-  checks: readonly Check[]
+  verifications: readonly RequiredVerification[]
   roles: readonly Role[]
   faults: Record<string, string>
-  onChange(checks: Check[]): void
+  onChange(verifications: RequiredVerification[]): void
 }
 
-/** The checks that the signer passes through, one of each kind. */
-export function RequiredChecks({ say: { checks: say }, checks, roles, faults, onChange }: Props) {
+/** The verifications that the signer passes through, one of each kind. */
+export function RequiredVerifications({ say: { verifications: say }, verifications, roles, faults, onChange }: Props) {
   const acting = roles.filter(({ kind }) => kind !== 'copy')
   const several = acting.length > 1
   return (
@@ -26,7 +26,7 @@ export function RequiredChecks({ say: { checks: say }, checks, roles, faults, on
         {say.about}
       </Text>
       {acting.map(({ key, name }) => (
-        <ChecksOf key={key} {...{ say, checks, onChange }} role={key} name={several ? name : null} />
+        <VerificationsOf key={key} {...{ say, verifications, onChange }} role={key} name={several ? name : null} />
       ))}
       {Object.values(faults).map((fault) => (
         <Text key={fault} size="sm" c="red" role="alert">
@@ -37,16 +37,16 @@ export function RequiredChecks({ say: { checks: say }, checks, roles, faults, on
   )
 }
 
-type OfProps = Pick<Props, 'checks' | 'onChange'> & {
-  say: (typeof agreement)['checks']
+type OfProps = Pick<Props, 'verifications' | 'onChange'> & {
+  say: (typeof agreement)['verifications']
   role: string
   name: string | null
 }
 
-function ChecksOf({ say, checks, role, name, onChange }: OfProps) {
+function VerificationsOf({ say, verifications, role, name, onChange }: OfProps) {
   const named = useNamed()
-  const others = (type: CheckType) => checks.filter((check) => check.type !== type || check.role !== role)
-  const require = (type: CheckType, tier: string | null) => onChange([...others(type), { type, tier, role }])
+  const others = (type: VerificationType) => verifications.filter((one) => one.type !== type || one.role !== role)
+  const require = (type: VerificationType, tier: string | null) => onChange([...others(type), { type, tier, role }])
   return (
     <fieldset className={css.plain} aria-label={name ?? say.title}>
       {name && (
@@ -54,9 +54,9 @@ function ChecksOf({ say, checks, role, name, onChange }: OfProps) {
           {name}
         </Text>
       )}
-      {checkTypes.map((type) => {
-        const known = checks.find((check) => check.type === type && check.role === role)
-        const tiers: readonly (keyof typeof say.tiers)[] = checkTiers[type]
+      {verificationTypes.map((type) => {
+        const known = verifications.find((one) => one.type === type && one.role === role)
+        const tiers: readonly (keyof typeof say.tiers)[] = verificationTiers[type]
         return (
           <div key={type} className={css.check}>
             <Checkbox

@@ -1,5 +1,5 @@
-/** The checks that an agreement may require, with their tiers. test/web/agreements.test.ts holds them to those of the server. */
-export const checkTiers = {
+/** The verifications that an agreement may require, with their tiers. test/web/agreements.test.ts holds them to those of the server. */
+export const verificationTiers = {
   enhanced_identity_verification: [],
   us_criminal_record_check: [
     'request_us_criminal_record_check_tier_1',
@@ -10,9 +10,9 @@ export const checkTiers = {
   panel_drug: ['panel 5', 'panel 7', 'panel 9', 'panel 10'],
 } as const
 
-export type CheckType = keyof typeof checkTiers
+export type VerificationType = keyof typeof verificationTiers
 
-export const checkTypes: readonly CheckType[] = [
+export const verificationTypes: readonly VerificationType[] = [
   'enhanced_identity_verification',
   'us_criminal_record_check',
   'motor_vehicle_record',

@@ -1,6 +1,6 @@
-import type { checks as english } from '../en/checks.ts'
+import type { verifications as english } from '../en/verifications.ts'
 
-export const checks: typeof english = {
+export const verifications: typeof english = {
   types: {
     enhanced_identity_verification: 'Vérification d’identité renforcée',
     us_criminal_record_check: 'Casier judiciaire américain',
