@@ -16,9 +16,12 @@ export type HttpMetrics = {
   expose(): Promise<{ contentType: string; text: string }>
 }
 
-/** Counts every request by the face and the route that it came to, and serves `/metrics`. */
-export function registerMetrics(app: FastifyInstance, deps: HttpDependencies, faceOf: (url: string) => string): void {
-  const { metrics, metricsToken: token = null, rateLimits } = deps
+/** Counts every request by the face and the route that it came to. */
+export function countRequests(
+  app: FastifyInstance,
+  { metrics }: Pick<HttpDependencies, 'metrics'>,
+  faceOf: (url: string) => string,
+): void {
   if (!metrics) return
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(none)'
@@ -26,6 +29,12 @@ export function registerMetrics(app: FastifyInstance, deps: HttpDependencies, fa
     metrics.answered(labels, reply.elapsedTime / 1_000)
     done()
   })
+}
+
+/** Serves `/metrics`. */
+export function registerMetrics(app: FastifyInstance, deps: HttpDependencies): void {
+  const { metrics, metricsToken: token = null, rateLimits } = deps
+  if (!metrics) return
   app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
     await admitReader(request.raw, { request, reply, token, rateLimits })
     const { contentType, text } = await metrics.expose()

@@ -4,11 +4,11 @@ import { HttpError, unknownPath } from './problem.ts'
 
 type IsTheirs = (request: FastifyRequest) => boolean
 
-const methods: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+const methods: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /**
  * Heeds which methods the addresses of a plugin take, from now on. What it returns has the others answered, behind the
- * last route: 405, with what is taken. Where an address is nothing to whoever asks, it stays unknown. `wider` names the
+ * last route: 405, with what is taken; OPTIONS tells what is taken. Where an address is nothing to whoever asks, it stays unknown. `wider` names the
  * methods of an address that a route for many addresses takes.
  */
 export function heedMethods(
@@ -28,7 +28,7 @@ export function heedMethods(
 }
 
 function refuseOthers(app: FastifyInstance, url: string, known: readonly string[], isTheirs: IsTheirs): void {
-  const allow = known.join(', ')
+  const allow = [...known, 'OPTIONS'].join(', ')
   app.route({
     method: methods.filter((method) => !known.includes(method)),
     url,
@@ -36,6 +36,7 @@ function refuseOthers(app: FastifyInstance, url: string, known: readonly string[
     onRequest: async (request, reply) => {
       if (!isTheirs(request)) throw unknownPath(request)
       reply.header('allow', allow)
+      if (request.method === 'OPTIONS') return reply.code(204).send()
       throw new HttpError(405, say('method', { method: request.method, allow }))
     },
     handler: async () => {},

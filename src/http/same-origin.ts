@@ -15,7 +15,7 @@ export function isOwnAddress(address: string, { host, base }: FastifyRequest): b
  */
 export function requireSameOrigin(request: FastifyRequest): void {
   const { origin, 'sec-fetch-site': site } = request.headers
-  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const isRead = /^(GET|HEAD|OPTIONS)$/.test(request.method)
   const isToldSame = site === 'same-origin' || (isRead && site === 'none')
   const isFromUs = origin === undefined ? site !== undefined || isRead : isOwnAddress(origin, request)
   if (isFromUs && (site === undefined || isToldSame)) return

@@ -10,8 +10,9 @@ import { readForms } from './forms.ts'
 import { registerHealth } from './health.ts'
 import { routedUrl } from './hosts.ts'
 import { endEmptySessions, endSessionsOnClose } from './http2-sessions.ts'
-import { registerMetrics } from './metrics.ts'
+import { countRequests, registerMetrics } from './metrics.ts'
 import { isForApp } from './navigation.ts'
+import { heedMethods } from './other-methods.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { createTrust, lastOf, type Trust } from './proxies.ts'
 import { createReach, decorateBare, prefixOf, registerReach } from './reach.ts'
@@ -106,8 +107,13 @@ export async function createServer(
   registerReach(app, deps, reach)
   registerPrefix(app)
   registerProblems(app, (request, reply, error) => rendererFor(request.url, faces)(request, reply, error, deps))
-  registerHealth(app, deps)
-  registerMetrics(app, deps, (url) => ownerOf(url, faces)?.prefix || '/')
+  countRequests(app, deps, (url) => ownerOf(url, faces)?.prefix || '/')
+  await app.register(async (inner) => {
+    const refuseOtherMethods = heedMethods(inner)
+    registerHealth(inner, deps)
+    registerMetrics(inner, deps)
+    refuseOtherMethods()
+  })
   readForms(app)
   for (const face of faces) await app.register(face.plugin, { prefix: face.prefix, deps })
   return app

@@ -112,11 +112,11 @@ test.each([
 )
 
 test.each([
-  ['/settings/profile', 'POST', 'GET, HEAD'],
-  ['/sign-in', 'PUT', 'GET, HEAD'],
-  ['/agree/2JMpcMcahDdA65bu2D7t7e/', 'POST', 'GET, HEAD'],
-  ['/agree/2JMpcMcahDdA65bu2D7t7e/passcode', 'PATCH', 'POST'],
-  ['/evidence/ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b/checkpoint', 'PUT', 'GET, HEAD'],
+  ['/settings/profile', 'POST', 'GET, HEAD, OPTIONS'],
+  ['/sign-in', 'PUT', 'GET, HEAD, OPTIONS'],
+  ['/agree/2JMpcMcahDdA65bu2D7t7e/', 'POST', 'GET, HEAD, OPTIONS'],
+  ['/agree/2JMpcMcahDdA65bu2D7t7e/passcode', 'PATCH', 'POST, OPTIONS'],
+  ['/evidence/ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b/checkpoint', 'PUT', 'GET, HEAD, OPTIONS'],
 ] as const)('the page %s answers %s with 405 and says what it takes', async (url, method, allow) => {
   const headers = { host: 'localhost:3000', 'sec-fetch-site': 'same-origin' }
   const reply = await server.app.inject({ method, url, headers })

@@ -28,7 +28,7 @@ export function columnsOf(say: Say, language: string): Column<'exports'>[] {
     {
       name: 'asked',
       label: asked,
-      width: 9,
+      width: 10,
       sort: 'createdAt',
       cell: ({ attributes }) => <Time at={attributes.createdAt} />,
     },

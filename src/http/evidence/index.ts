@@ -48,6 +48,7 @@ export const evidenceFace: Face = {
 export const trustFace: Face = {
   prefix: '/.well-known/sealane-trust.json',
   plugin: async (app: FastifyInstance, { deps }) => {
+    const refuseOtherMethods = heedMethods(app)
     app.get('', async (request, reply) => {
       await limitRequest(reply, { id: `evidence:${addressToLimit(request)}`, requestsPerMinute }, deps)
       const trust = await readTrust(deps.database.system, deps.publicUrl ?? request.base, deps.trust)
@@ -57,6 +58,7 @@ export const trustFace: Face = {
         .type('application/json; charset=utf-8')
         .send(`${JSON.stringify(trust, null, 2)}\n`)
     })
+    refuseOtherMethods()
   },
   renderError: sendProblem,
 }
@@ -65,6 +67,7 @@ export const trustFace: Face = {
 export const revocationsFace: Face = {
   prefix: '/.well-known/sealane-revocations',
   plugin: async (app: FastifyInstance, { deps }) => {
+    const refuseOtherMethods = heedMethods(app)
     app.get('/:purpose(^(seal|time)$).crl', async (request, reply) => {
       await limitRequest(reply, { id: `evidence:${addressToLimit(request)}`, requestsPerMinute }, deps)
       const { purpose } = request.params as { purpose: 'seal' | 'time' }
@@ -72,6 +75,7 @@ export const revocationsFace: Face = {
       if (!newest) throw notHere('revocations')
       return reply.type('application/pkix-crl').header('cache-control', 'public, max-age=3600').send(newest)
     })
+    refuseOtherMethods()
   },
   renderError: sendProblem,
 }

@@ -8,7 +8,7 @@ import { paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
 /** The page on which the reader of an address allows or refuses mails about failing webhooks. Only a button answers. */
 export async function failureMailsPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
-  prepare(app, deps)
+  const refuseOtherMethods = prepare(app, deps)
   const { system } = deps.database
   app.get('/', async (request, reply) => {
     const reader = readerOf(request)
@@ -21,6 +21,7 @@ export async function failureMailsPlugin(app: FastifyInstance, { deps }: { deps:
     await answerRecipient(system, token, memberOf(request.body, 'answer') === 'yes', deps.now())
     return reply.redirect(`/failure-mails?recipient=${encodeURIComponent(token)}`, 303)
   })
+  refuseOtherMethods()
 }
 
 function form(reader: Reader, { address, organizationName, answer }: AskedRecipient, token: string): string {

@@ -19,7 +19,7 @@ import { faultList, paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
 /** The page on which a person answers an invitation. Only the button answers: machines that open links do not. */
 export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
-  prepare(app, deps)
+  const refuseOtherMethods = prepare(app, deps)
   app.get('/', async (request, reply) => {
     const reader = readerOf(request)
     const token = memberOf(request.query, 'invitation')
@@ -59,6 +59,7 @@ export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
     const isIn = asks.password && (await signInNew(request, reply, deps, { email, password: answer.password }))
     return reply.redirect(isIn ? '/' : `/join?${query}`, 303)
   })
+  refuseOtherMethods()
 }
 
 function answeringOf(request: FastifyRequest, deps: HttpDependencies, token: string): Answering {

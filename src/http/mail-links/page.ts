@@ -4,6 +4,7 @@ import { type Language, sayError, sayFault, texts } from '../../texts/index.ts'
 import { addressToLimit } from '../client-address.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { keepLanguage, languageSwitch, mainForm, registerLanguage } from '../language-switch.ts'
+import { heedMethods } from '../other-methods.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { escapeHtml, renderPage } from '../pages/index.ts'
 import { statusOfError } from '../problem.ts'
@@ -20,8 +21,11 @@ const headers = {
   'cache-control': 'no-store',
 }
 
-/** Headers, form reading and limits by address of the pages that mails lead to. */
-export function prepare(app: FastifyInstance, deps: HttpDependencies): void {
+/**
+ * Headers, form reading and limits by address of the pages that mails lead to. What it returns is called behind the last
+ * route, and has other methods answered.
+ */
+export function prepare(app: FastifyInstance, deps: HttpDependencies): () => void {
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
@@ -30,7 +34,9 @@ export function prepare(app: FastifyInstance, deps: HttpDependencies): void {
     const { resetSeconds: seconds } = usage
     throw new DomainError('limited', 'rate_limited', say('link_limited', { seconds }), { retryAfterSeconds: seconds })
   })
+  const refuseOtherMethods = heedMethods(app)
   registerLanguage(app)
+  return refuseOtherMethods
 }
 
 /** The words of these pages in a language. */
@@ -73,6 +79,13 @@ export function faultList(faults: readonly Fault[], language: Language): string 
   return `<div role="alert"><h2>${escapeHtml(texts[language].mail_pages.frame.check)}</h2><ul>${items.join('')}</ul></div>`
 }
 
+// People are not told of methods and paths.
+function asPage(error: DomainError): DomainError {
+  return error.code === 'unknown_path'
+    ? new DomainError('not_found', 'page_not_found', say('mail_page_missing'))
+    : error
+}
+
 /** Answers an error with a page in plain words; a bug is logged whole and answered blank. */
 export function renderMailLinkError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
@@ -84,7 +97,7 @@ export function renderMailLinkError(request: FastifyRequest, reply: FastifyReply
   const { language } = readerOf(request)
   const words = texts[language].mail_pages
   const titles: Record<string, string> = words.titles
-  const known = error instanceof DomainError ? sayError(error, language) : undefined
+  const known = error instanceof DomainError ? sayError(asPage(error), language) : undefined
   const message = known ?? (status < 500 ? words.unreadable : words.failed({ id: request.id }))
   return sendPage(request, reply, { title: titles[status] ?? words.titles.other, body: paragraph(message), status })
 }

@@ -11,7 +11,7 @@ import { paragraph, prepare, sendPage, wordsFor } from './page.ts'
  * nothing of the webhook, so it does not tell whether the webhook exists.
  */
 export async function webhookHelpPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
-  prepare(app, deps)
+  const refuseOtherMethods = prepare(app, deps)
   app.get('/:webhook', async (request, reply) => {
     const { webhook = '' } = request.params as { webhook?: string }
     if (!parseId('webhook', webhook)) throw noWebhook()
@@ -28,6 +28,7 @@ export async function webhookHelpPlugin(app: FastifyInstance, { deps }: { deps: 
     ]
     return sendPage(request, reply, { title: words.title, body: body.join('\n') })
   })
+  refuseOtherMethods()
 }
 
 const json = "-H 'content-type: application/json'"

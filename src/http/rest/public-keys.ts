@@ -1,6 +1,7 @@
 import { readPublicKeys } from '../../core/webhooks/index.ts'
 import { addressToLimit } from '../client-address.ts'
 import { etagOf, namesEtag } from '../etags.ts'
+import { heedMethods } from '../other-methods.ts'
 import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
 import { readId } from './endpoint.ts'
@@ -21,6 +22,7 @@ export function publicKeysUrl(publicUrl: string, publicWebhookId: string): strin
 export const publicKeysFace: Face = {
   prefix,
   plugin: async (app, { deps }) => {
+    const refuseOtherMethods = heedMethods(app)
     app.get<{ Params: { webhook_id: string } }>('/:webhook_id', async (request, reply) => {
       await limitRequest(reply, { id: `keys:${addressToLimit(request)}`, requestsPerMinute }, deps)
       const id = readId('webhook', request.params.webhook_id)
@@ -35,6 +37,7 @@ export const publicKeysFace: Face = {
       if (known && namesEtag(known, etag)) return reply.code(304).send()
       return reply.type('application/jwk-set+json').send(set)
     })
+    refuseOtherMethods()
   },
   renderError: sendError,
 }

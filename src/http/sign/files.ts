@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sendFile, takeFileBack } from '../../core/ceremony/index.ts'
-import { DomainError, say } from '../../core/errors.ts'
+import { say } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { readParts } from '../multipart.ts'
+import { HttpError } from '../problem.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { readForm } from './read-form.ts'
 import { readSent } from './sent-form.ts'
@@ -27,8 +28,7 @@ export function registerFiles(app: FastifyInstance, deps: HttpDependencies): voi
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
       const type = request.headers['content-type'] ?? ''
-      if (!request.routeOptions.config.takesPart)
-        throw new DomainError('invalid', 'unsupported_media_type', say('content_type', { type }))
+      if (!request.routeOptions.config.takesPart) throw new HttpError(415, say('form_type'))
       const parts = await readParts(type, body)
       const members = [...parts].filter((part): part is [string, string] => typeof part[1] === 'string')
       return { ...Object.fromEntries(members), file: parts.get('file') }

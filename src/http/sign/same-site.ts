@@ -7,7 +7,8 @@ import { isOwnAddress } from '../same-origin.ts'
  * Browsers tell where a post comes from, older ones by its origin or the page before. Throws `cross_site`.
  */
 export function requireSameSite(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
+  // Nothing but a POST changes anything.
+  if (request.method !== 'POST') return
   const { origin, referer, 'sec-fetch-site': site } = request.headers
   if (site === 'same-origin' || site === 'none') return
   const from = origin === undefined || origin === 'null' ? referer : origin

@@ -43,7 +43,8 @@ export const webFace: Face = {
 
 function serveApp(app: FastifyInstance, deps: HttpDependencies): void {
   const isTheirs = (request: FastifyRequest) => !isApiHost(request.host, deps.domain) && isForApp(request.url, request)
-  const refuseOtherMethods = heedMethods(app, isTheirs)
+  const isOnEveryHost = ({ url }: FastifyRequest) => /^\/(assets\/|\?|$)/.test(url)
+  const refuseOtherMethods = heedMethods(app, (request) => isOnEveryHost(request) || isTheirs(request))
   serveAssets(app, () => builtOf(deps))
   const show = (request: FastifyRequest, reply: FastifyReply) =>
     isTheirs(request) ? admitOrLead(request, reply, deps) : reply.callNotFound()

@@ -63,6 +63,7 @@ export const requests = {
     `Too many wrong keys or tokens came from your network address. Wait ${seconds} seconds.`,
   wrong_links: ({ seconds }: { seconds: number }) =>
     `Too many addresses that lead nowhere came from your network address. Wait ${seconds} seconds.`,
+  form_type: () => 'Only the form of this page is taken here.',
   form_cross_site: () =>
     'This form was sent from another site, or your browser does not say from where. Open the link that you were sent.',
   cookies_missing: () =>

@@ -64,6 +64,7 @@ export const requests: typeof english = {
     `Trop de clés ou de jetons faux sont venus de votre adresse réseau. Attendez ${seconds} secondes.`,
   wrong_links: ({ seconds }) =>
     `Trop d’adresses qui ne mènent nulle part sont venues de votre adresse réseau. Attendez ${seconds} secondes.`,
+  form_type: () => 'Seul le formulaire de cette page est accepté ici.',
   form_cross_site: () =>
     'Ce formulaire vient d’un autre site, ou votre navigateur ne dit pas d’où il vient. Ouvrez le lien que vous avez reçu.',
   cookies_missing: () =>

@@ -37,7 +37,6 @@ export function ExportList<T extends Type>({ type, query }: Props<T>) {
           <Button
             key={format}
             variant="default"
-            size="xs"
             loading={create.isPending && create.variables === format}
             disabled={create.isPending}
             onClick={() => start(format)}

@@ -8,7 +8,7 @@ export const exports = {
     state: 'State',
     progress: 'Rows',
     asked: 'Asked for',
-    kept: 'Kept until',
+    kept: 'Deleted',
     actions: 'Actions',
   },
   lists: {

@@ -10,7 +10,7 @@ export const exports: typeof english = {
     state: 'État',
     progress: 'Lignes',
     asked: 'Demandé',
-    kept: 'Conservé',
+    kept: 'Suppression',
     actions: 'Actions',
   },
   lists: {

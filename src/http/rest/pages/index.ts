@@ -1,4 +1,5 @@
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
+import { heedMethods } from '../../other-methods.ts'
 import { renderPage, sendPage, sendReference, serveReferenceScripts } from '../../pages/index.ts'
 import type { Face } from '../../server.ts'
 import { endpoints } from '../endpoints.ts'
@@ -13,6 +14,7 @@ import { renderErrorList, renderErrorPage } from './errors.ts'
 export const restPagesFace: Face = {
   prefix: '',
   plugin: async (app) => {
+    const refuseOtherMethods = heedMethods(app)
     app.get('/knowledge/errors', (_request, reply) => sendPage(reply, renderErrorList()))
     app.get<{ Params: { code: string } }>('/knowledge/errors/:code', (request, reply) => {
       const entry = findEntry(Number(request.params.code))
@@ -26,6 +28,7 @@ export const restPagesFace: Face = {
     serveVersions(app)
     serveOpenApi(app)
     serveReference(app)
+    refuseOtherMethods()
   },
 }
 

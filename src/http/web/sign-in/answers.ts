@@ -32,7 +32,10 @@ function describe(
   if (!(error instanceof DomainError)) {
     return status >= 500
       ? { code: 'internal_error', message: tell(say('failed'), language) }
-      : { code: 'bad_request', message: tellReader(error, language) }
+      : {
+          code: 'bad_request',
+          message: status === 415 ? tell(say('json_object'), language) : tellReader(error, language),
+        }
   }
   const { code, faults } = error
   if (faults.length === 0) return { code, message: sayError(error, language) }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { confirmSession, noteSignInAct, readSession } from '../../../core/accounts/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
+import { heedMethods } from '../../other-methods.ts'
 import { requireSameOrigin } from '../../same-origin.ts'
 import type { Face } from '../../server.ts'
 import { browserOf, sessionTokenOf, setCookies } from '../../sign-in.ts'
@@ -27,6 +28,7 @@ async function signInPlugin(app: FastifyInstance, { deps }: { deps: HttpDependen
     requireSameOrigin(request)
   })
 
+  const refuseOtherMethods = heedMethods(app)
   registerPasswords(app, deps)
   registerSetUp(app, deps)
   registerSecondFactors(app, deps)
@@ -71,4 +73,5 @@ async function signInPlugin(app: FastifyInstance, { deps }: { deps: HttpDependen
     if (known) await noteSignInAct(doorOf(request, deps), known.user.id, { action: 'user.signed_out' })
     return { isSignedIn: false }
   })
+  refuseOtherMethods()
 }
