@@ -1,3 +1,4 @@
+import { checkAttached } from './attached.ts'
 import { layout } from './layout.ts'
 import { NotOurs } from './read.ts'
 import { findNewest, type ReadRevision, readRevision } from './read-revision.ts'
@@ -86,6 +87,7 @@ export function readSeal(revision: ReadRevision): { place: SealPlace; state: Sea
     throw new NotOurs('The seal is not laid out as ours are.')
   const catalog = dictAt(revision.before.root.number)
   checkCatalog(catalog, first)
+  checkAttached(catalog, first, dictAt)
   const isTagged = typeof key === 'number'
   return {
     place: { signature, contents: contents.bytes, byteRange: range.filter((one) => typeof one === 'number'), evidence },
@@ -103,13 +105,10 @@ export function readSeal(revision: ReadRevision): { place: SealPlace; state: Sea
   }
 }
 
-// Readers start at the catalog, so it must lead to this form and this file.
+// Readers start at the catalog, so it must lead to this form.
 function checkCatalog(catalog: PdfDict, first: number): void {
   const form = catalog.get('AcroForm')
-  const files = catalog.get('AF')
-  const spec = isList(files) ? files.at(-1) : undefined
-  const leads =
-    isRef(form) && form.number === first + layout.form && isRef(spec) && spec.number === first + layout.fileSpec
+  const leads = isRef(form) && form.number === first + layout.form
   if (!leads || catalog.has('DSS')) throw new NotOurs('The catalog does not lead to the seal.')
 }
 

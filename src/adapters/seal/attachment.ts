@@ -1,4 +1,5 @@
 import { compareBytes } from '../../../verifier/asn1/bytes.ts'
+import { otherName } from '../../../verifier/pdf/attached.ts'
 import { evidenceName, layout } from '../../../verifier/pdf/layout.ts'
 import {
   date,
@@ -43,7 +44,7 @@ export function attach(reader: Reader, catalog: Map<string, PdfValue>, first: nu
   const names = reader.dictOf(catalog.get('Names'))
   const known = listNames(reader, names.get('EmbeddedFiles'), 0)
   const isTaken = known.some(([key]) => compareBytes(key.bytes, text(evidenceName).bytes) === 0)
-  const own: NamedValue = [text(isTaken ? `sealane ${evidenceName}` : evidenceName), spec]
+  const own: NamedValue = [text(isTaken ? otherName : evidenceName), spec]
   const all = [...known, own].sort(([a], [b]) => compareKeys(a.bytes, b.bytes))
   names.set('EmbeddedFiles', dict({ Names: all.flat() }))
   catalog.set('Names', names)

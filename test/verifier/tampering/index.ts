@@ -1,4 +1,5 @@
 import type { SealedSample, Source } from '../documents.ts'
+import { attachments } from './attachments.ts'
 import { aimAt, type Case, type Random, type Target } from './case.ts'
 import { editedEvidence, forgedEvidence } from './evidence.ts'
 import { everyByte, flips } from './flips.ts'
@@ -32,7 +33,10 @@ export async function* tamper(
     yield* wrapping(target, other)
     if (index < 2) {
       yield* signatures(target, other, source)
-      if (index === 0) yield* forgedEvidence(source, target)
+      if (index === 0) {
+        yield* forgedEvidence(source, target)
+        yield* attachments(source, target)
+      }
     }
   }
   const [smallest] = [...targets].sort((a, b) => a.bytes.length - b.bytes.length)

@@ -68,6 +68,15 @@ export const changes: Readonly<Record<string, Change>> = {
     value: dict({ Type: name('DSS'), Certs: [ref(900_001)], CRLs: [] }),
   }),
   'proofs with more entries': catalogWith({ DSS: dict({ Type: name('DSS'), Certs: [], CRLs: [], VRI: dict({}) }) }),
+  'answers of a responder among the proofs': catalogWith({
+    DSS: dict({ Type: name('DSS'), Certs: [], CRLs: [], OCSPs: [ref(1)] }),
+  }),
+  'an object stream over the objects of the seal': (target, next) => [
+    stream(next, `${target.parts.state.first + layout.file} 0 << >>`, { Type: name('ObjStm'), N: 1, First: 4 }),
+  ],
+  'a table of references as an object': (_target, next) => [
+    stream(next, 'x', { Type: name('XRef'), Size: 1, W: [1, 1, 1], Root: ref(1) }),
+  ],
   'empty proofs': catalogWith({ DSS: dict({ Type: name('DSS'), Certs: [], CRLs: [] }) }),
   'an object that nothing leads to': (_target, next) => [stream(next, words)],
   'an object that is nothing': (target) => [{ number: target.parts.state.first + layout.file, value: null }],
@@ -101,6 +110,8 @@ export async function* revisions(target: Target): AsyncGenerator<Case> {
     yield { kind: `append, as ours: ${kind}`, bytes: concat([bytes, ours.bytes]), trust }
     const spaced = encodeText(writeLoosely(bytes.length, objects, before.xrefAt, write(before.root)))
     yield { kind: `append, as others: ${kind}`, bytes: concat([bytes, spaced]), trust }
+    const hybrid = writeHybrid(bytes.length, objects, before.xrefAt, write(before.root))
+    yield { kind: `append, with a hybrid table: ${kind}`, bytes: concat([bytes, encodeText(hybrid)]), trust }
     const unmarked = encodeText(
       objects.map(({ number, value }) => `${number} 0 obj\n${write(value)}\nendobj\n`).join(''),
     )
@@ -127,4 +138,23 @@ function writeLoosely(start: number, objects: readonly PdfObject[], previous: nu
   })
   const table = start + body.length
   return `${body}xref\n${rows.join('')}trailer\n<< /Size 1000000 /Root ${root} /Prev ${previous} >>\nstartxref\n${table}\n%%EOF\n`
+}
+
+/** An empty table for old readers. New ones find the objects through a stream that shadows what was there. */
+function writeHybrid(start: number, objects: readonly PdfObject[], previous: number, root: string): string {
+  const parts = objects.map(({ number, value }) => ({ number, text: write(value) }))
+  const offsets = parts.map((_, at) => parts.slice(0, at).reduce((sum, { text }) => sum + text.length + 1, 0))
+  const head = parts.map(({ number }, at) => `${number} ${offsets[at]}`).join(' ')
+  const packed = `${head} ${parts.map(({ text }) => text).join(' ')}`
+  const numbers = `/N ${parts.length} /First ${head.length + 1} /Length ${packed.length}`
+  const body = `\n800000 0 obj\n<< /Type /ObjStm ${numbers} >>\nstream\n${packed}\nendstream\nendobj\n`
+  const rows = parts.map((_, at) => `02${(800_000).toString(16).padStart(8, '0')}${at.toString(16).padStart(4, '0')}`)
+  const own = `01${(start + 1).toString(16).padStart(8, '0')}0000`
+  const index = parts.map(({ number }) => `${number} 1`).join(' ')
+  const cells = `${rows.join('')}${own}>`
+  const entries = `/Type /XRef /W [1 4 2] /Index [${index} 800000 1] /Size 800002 /Root ${root} /Filter /ASCIIHexDecode`
+  const table = `800001 0 obj\n<< ${entries} /Length ${cells.length} >>\nstream\n${cells}\nendstream\nendobj\n`
+  const at = start + body.length
+  const trailer = `<< /Size 800002 /Root ${root} /Prev ${previous} /XRefStm ${at} >>`
+  return `${body}${table}xref\n0 0\ntrailer\n${trailer}\nstartxref\n${at + table.length}\n%%EOF\n`
 }

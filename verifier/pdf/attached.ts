@@ -1,0 +1,74 @@
+import { compareBytes, isSame } from '../asn1/bytes.ts'
+import { evidenceName, layout } from './layout.ts'
+import { NotOurs } from './read.ts'
+import { isDict, isList, isName, isRef, isText, type PdfDict, type PdfValue, text } from './values.ts'
+
+/**
+ * Throws NotOurs unless the catalog leads to the evidence exactly once as an associated file and once by name, and a
+ * reader takes out the very bytes of the evidence. Otherwise people could be shown other evidence than was verified.
+ */
+export function checkAttached(catalog: PdfDict, first: number, dictAt: (number: number) => PdfDict): void {
+  const isSpec = (value: PdfValue | undefined) => leadsTo(value, first + layout.fileSpec)
+  const files = catalog.get('AF')
+  const isOnce = isList(files) && isSpec(files.at(-1)) && files.filter(isSpec).length === 1
+  if (!isOnce || !isNamedOnce(catalog.get('Names'), isSpec))
+    throw new NotOurs('The catalog does not lead to the evidence.')
+  if (!isOurSpec(dictAt(first + layout.fileSpec), first) || !isPlain(dictAt(first + layout.file)))
+    throw new NotOurs('The evidence is not attached as ours is.')
+}
+
+/** The name of the evidence when the document has a file of that name already. */
+export const otherName: string = `sealane ${evidenceName}`
+
+function isNamedOnce(names: PdfValue | undefined, isSpec: (value: PdfValue | undefined) => boolean): boolean {
+  const tree = isDict(names) ? names.get('EmbeddedFiles') : undefined
+  const pairs = isDict(tree) && tree.size === 1 ? tree.get('Names') : undefined
+  if (!isList(pairs) || pairs.length % 2 !== 0) return false
+  const keys = pairs.filter((_, index) => index % 2 === 0).flatMap((key) => (isText(key) ? [key.bytes] : []))
+  const isAscending = keys.every((key, index) => index === 0 || compare(keys[index - 1] ?? key, key) <= 0)
+  const own = pairs.flatMap((value, index) => (isSpec(value) ? [pairs[index - 1]] : []))
+  const [called] = own
+  const isOurs = isText(called) && [evidenceName, otherName].some((one) => isSame(text(one).bytes, called.bytes))
+  return keys.length * 2 === pairs.length && isAscending && own.length === 1 && isOurs
+}
+
+// A name that begins another stands before it.
+function compare(a: Uint8Array, b: Uint8Array): number {
+  return compareBytes(a, b) || a.length - b.length
+}
+
+const specKeys = ['Type', 'F', 'UF', 'Desc', 'AFRelationship', 'EF']
+
+function isOurSpec(spec: PdfDict, first: number): boolean {
+  const file = spec.get('EF')
+  const isLeading =
+    isDict(file) && file.size === 2 && ['F', 'UF'].every((key) => leadsTo(file.get(key), first + layout.file))
+  return (
+    hasExactly(spec, specKeys) &&
+    isName(spec.get('Type'), 'Filespec') &&
+    isName(spec.get('AFRelationship'), 'Data') &&
+    ['F', 'UF'].every((key) => isCalled(spec.get(key))) &&
+    isLeading
+  )
+}
+
+function isCalled(value: PdfValue | undefined): boolean {
+  return isText(value) && isSame(value.bytes, text(evidenceName).bytes)
+}
+
+/** Whether the bytes of a stream are the file: no filter decodes them. */
+function isPlain(head: PdfDict): boolean {
+  return (
+    hasExactly(head, ['Type', 'Subtype', 'Params', 'Length']) &&
+    isName(head.get('Type'), 'EmbeddedFile') &&
+    isName(head.get('Subtype'), 'application/json')
+  )
+}
+
+function hasExactly(found: PdfDict, keys: readonly string[]): boolean {
+  return found.size === keys.length && keys.every((key) => found.has(key))
+}
+
+function leadsTo(value: PdfValue | undefined, number: number): boolean {
+  return isRef(value) && value.number === number && value.generation === 0
+}
