@@ -2180,6 +2180,7 @@ var layout = {
 	parentRoot: 9,
 	oldParents: 10
 };
+var evidenceName = "evidence.json";
 // verifier/pdf/values.ts
 var name = (text) => ({
 	kind: "name",
@@ -2746,6 +2747,64 @@ function readArchive(revision, state) {
 		contents: bytes
 	};
 }
+// verifier/pdf/attached.ts
+/**
+* Throws NotOurs unless the catalog leads to the evidence exactly once as an associated file and once by name, and a
+* reader takes out the very bytes of the evidence. Otherwise people could be shown other evidence than was verified.
+*/
+function checkAttached(catalog, first, dictAt) {
+	const isSpec = (value) => leadsTo(value, first + layout.fileSpec);
+	const files = catalog.get("AF");
+	if (!(isList(files) && isSpec(files.at(-1)) && files.filter(isSpec).length === 1) || !isNamedOnce(catalog.get("Names"), isSpec)) throw new NotOurs("The catalog does not lead to the evidence.");
+	if (!isOurSpec(dictAt(first + layout.fileSpec), first) || !isPlain(dictAt(first + layout.file))) throw new NotOurs("The evidence is not attached as ours is.");
+}
+/** The name of the evidence when the document has a file of that name already. */
+var otherName = `sealane ${evidenceName}`;
+function isNamedOnce(names, isSpec) {
+	const tree = isDict(names) ? names.get("EmbeddedFiles") : void 0;
+	const pairs = isDict(tree) && tree.size === 1 ? tree.get("Names") : void 0;
+	if (!isList(pairs) || pairs.length % 2 !== 0) return false;
+	const keys = pairs.filter((_, index) => index % 2 === 0).flatMap((key) => isText(key) ? [key.bytes] : []);
+	const isAscending = keys.every((key, index) => index === 0 || compare(keys[index - 1] ?? key, key) <= 0);
+	const own = pairs.flatMap((value, index) => isSpec(value) ? [pairs[index - 1]] : []);
+	const [called] = own;
+	const isOurs = isText(called) && ["evidence.json", otherName].some((one) => isSame(text(one).bytes, called.bytes));
+	return keys.length * 2 === pairs.length && isAscending && own.length === 1 && isOurs;
+}
+function compare(a, b) {
+	return compareBytes(a, b) || a.length - b.length;
+}
+var specKeys = [
+	"Type",
+	"F",
+	"UF",
+	"Desc",
+	"AFRelationship",
+	"EF"
+];
+function isOurSpec(spec, first) {
+	const file = spec.get("EF");
+	const isLeading = isDict(file) && file.size === 2 && ["F", "UF"].every((key) => leadsTo(file.get(key), first + layout.file));
+	return hasExactly(spec, specKeys) && isName(spec.get("Type"), "Filespec") && isName(spec.get("AFRelationship"), "Data") && ["F", "UF"].every((key) => isCalled(spec.get(key))) && isLeading;
+}
+function isCalled(value) {
+	return isText(value) && isSame(value.bytes, text("evidence.json").bytes);
+}
+/** Whether the bytes of a stream are the file: no filter decodes them. */
+function isPlain(head) {
+	return hasExactly(head, [
+		"Type",
+		"Subtype",
+		"Params",
+		"Length"
+	]) && isName(head.get("Type"), "EmbeddedFile") && isName(head.get("Subtype"), "application/json");
+}
+function hasExactly(found, keys) {
+	return found.size === keys.length && keys.every((key) => found.has(key));
+}
+function leadsTo(value, number) {
+	return isRef(value) && value.number === number && value.generation === 0;
+}
 // verifier/pdf/read-revision.ts
 var mostRows = 1e5;
 var latin$1 = new TextDecoder("latin1");
@@ -2906,6 +2965,7 @@ function readSeal(revision) {
 	if (!isText(contents) || !isList(range) || !isRef(page) || !isList(annotations) || !evidence) throw new NotOurs("The seal is not laid out as ours are.");
 	const catalog = dictAt(revision.before.root.number);
 	checkCatalog(catalog, first);
+	checkAttached(catalog, first, dictAt);
 	const isTagged = typeof key === "number";
 	return {
 		place: {
@@ -2936,9 +2996,7 @@ function readSeal(revision) {
 }
 function checkCatalog(catalog, first) {
 	const form = catalog.get("AcroForm");
-	const files = catalog.get("AF");
-	const spec = isList(files) ? files.at(-1) : void 0;
-	if (!(isRef(form) && form.number === first + layout.form && isRef(spec) && spec.number === first + layout.fileSpec) || catalog.has("DSS")) throw new NotOurs("The catalog does not lead to the seal.");
+	if (!(isRef(form) && form.number === first + layout.form) || catalog.has("DSS")) throw new NotOurs("The catalog does not lead to the seal.");
 }
 function asDict(value) {
 	return isDict(value) ? value : fail("The seal is not laid out as ours are.");
