@@ -1,15 +1,22 @@
+import { lockUntilCommit } from '../../db/index.ts'
 import { markAddress } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
-import { fault, refuseFaults } from '../errors.ts'
+import { fault, invalid, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import type { Ceremony } from './ceremony.ts'
+import { isSameAddress } from '../submissions/index.ts'
+import { type Ceremony, loadCeremony } from './ceremony.ts'
+
+type Taker = {
+  submission: Pick<Ceremony['submission'], 'id' | 'agreement_link_id'>
+  signer: Pick<Ceremony['signer'], 'id'>
+}
 
 /**
  * Records that an address has a submission of a link that allows one submission per address. A voided or expired
  * submission does not count. Runs in the transaction of the step.
  * Throws `validation_failed` with the fault `once_per_email`.
  */
-export async function takeAddress(ctx: Context, { submission, signer }: Ceremony, email: string): Promise<void> {
+export async function takeAddress(ctx: Context, { submission, signer }: Taker, email: string): Promise<void> {
   const { organizationId: organization_id } = ctx
   const { agreement_link_id } = submission
   const link = await ctx.db
@@ -39,6 +46,28 @@ export async function takeAddress(ctx: Context, { submission, signer }: Ceremony
     .execute()
 }
 
+/**
+ * The signer whom a proved address has already on a link that allows one submission per address; null when it has none.
+ * Waits for whoever opens the link with the same address, until the transaction ends.
+ */
+export async function findOwnSigner(ctx: Context, linkId: Id, email: string): Promise<Id | null> {
+  const { once_per_email } = await ctx.db
+    .selectFrom('agreement_links')
+    .select('once_per_email')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', linkId)
+    .executeTakeFirstOrThrow()
+  if (!once_per_email) return null
+  const mark = markAddress(ctx, linkId, email)
+  await lockUntilCommit(ctx.db, `once ${linkId} ${mark.toString('hex')}`)
+  const holder = await findHolder(ctx, linkId, mark)
+  if (!holder || holder.voided_at || holder.expired_at) return null
+  const { signer } = await loadCeremony(ctx, holder.signer_id)
+  // The part may have been given to somebody else since.
+  if (isSameAddress(signer.email, email)) return signer.id
+  throw invalid([fault(['email'], 'once_per_email')])
+}
+
 function findHolder(ctx: Context, linkId: Id, mark: Buffer) {
   return ctx.db
     .selectFrom('agreement_link_addresses as address')
@@ -50,7 +79,7 @@ function findHolder(ctx: Context, linkId: Id, mark: Buffer) {
         .onRef('submission.organization_id', '=', 'signer.organization_id')
         .onRef('submission.id', '=', 'signer.submission_id'),
     )
-    .select(['signer.submission_id', 'submission.voided_at', 'submission.expired_at'])
+    .select(['signer.submission_id', 'address.signer_id', 'submission.voided_at', 'submission.expired_at'])
     .where('address.organization_id', '=', ctx.organizationId)
     .where('address.agreement_link_id', '=', linkId)
     .where('address.address_mark', '=', mark)

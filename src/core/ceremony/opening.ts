@@ -15,6 +15,7 @@ import {
 import { asSigner, type Ceremony, loadCeremony } from './ceremony.ts'
 import { hashOfVersion, outdated } from './form.ts'
 import { findInvitation, useInvitation } from './invitation.ts'
+import { findOwnSigner, takeAddress } from './once-per-email.ts'
 import { type Proof, startSession } from './session.ts'
 import { tooEarly } from './steps.ts'
 import { recordView } from './view.ts'
@@ -30,7 +31,7 @@ export type Opening = { page: Buffer; version: string }
 
 /**
  * Begins a submission for the visitor of a link. The returned proof belongs to the first signer. `email` is an address
- * that the visitor has proved.
+ * that the visitor has proved. Where an address gets one submission, the visitor is led back to their own.
  * Throws `form_outdated` when the agreement has changed since the page was shown, `agreement_link_not_found` when the
  * link was deleted.
  */
@@ -41,18 +42,23 @@ export function openAgreement(
 ): Promise<Proof> {
   const { parameters, email } = opening
   return openOnce(ctx, opening, async (inner) => {
+    const own = email ? await findOwnSigner(inner, link.id, email) : null
+    if (own) return { signerId: own, isOld: true }
     const begun = await beginSubmission(inner, { link, parameters, source: 'link' })
     const [signer] = begun.signers
-    if (email) await nameSigner(inner, signer, { email })
     const { id, submission_id: chain, subject_id: person } = signer
+    if (email) {
+      await nameSigner(inner, signer, { email })
+      await takeAddress(inner, { submission: { id: chain, agreement_link_id: link.id }, signer }, email)
+    }
     const subject = { type: 'submission', id: chain } as const
     const { metadata } = parameters
     await recordAudit(inner, { action: 'submission.created', subject, chain, person, personal: { metadata } })
-    if (begun.signers.length === 1) return id
+    if (begun.signers.length === 1) return { signerId: id }
     const defaults = await findLinkSigners(inner, link.id)
     await nameFromDefaults(inner, { ...begun, defaults, metadata, named: [] })
     await callNext(inner, chain)
-    return id
+    return { signerId: id }
   })
 }
 
@@ -66,7 +72,7 @@ export function acceptInvitation(ctx: Context, linkId: Id, secret: string, openi
     const { id, signerId } = await findInvitation(inner, linkId, secret)
     const { signer } = await loadCeremony(inner, signerId)
     if (signer.asks_code) throw new DomainError('forbidden', 'way_in_missing', say('way_in_missing'))
-    if (await useInvitation(inner, id)) return signerId
+    if (await useInvitation(inner, id)) return { signerId }
     throw new DomainError('conflict', 'invitation_used', say('invitation_used'))
   })
 }
@@ -75,13 +81,16 @@ export function acceptInvitation(ctx: Context, linkId: Id, secret: string, openi
 async function openOnce(
   ctx: Context,
   { page, version }: Opening,
-  open: (inner: Context) => Promise<Id>,
+  open: (inner: Context) => Promise<{ signerId: Id; isOld?: boolean }>,
 ): Promise<Proof> {
   return transaction(ctx, async (inner) => {
     await lockUntilCommit(inner.db, `opening ${page.toString('hex')}`)
     const known = await findOpened(inner, page)
     if (known) return startSession(inner, known)
-    const signerId = await open(inner)
+    const { signerId, isOld } = await open(inner)
+    // Their submission may be of an older version than the page. The proof of their address may be hours old, so it
+    // fetches no finished document.
+    if (isOld) return startSession(inner, signerId, false)
     const ceremony = await loadCeremony(inner, signerId)
     if (hashOfVersion(ceremony.version) !== version) throw outdated()
     if (ceremony.step === 'waiting') throw tooEarly('order_turn')

@@ -13,8 +13,8 @@ export type SignerSession = { id: Id; signerId: Id; isFresh: boolean }
 /** A signer, and the token of their session. Only its hash is stored. */
 export type Proof = { signerId: Id; token: string }
 
-/** Starts a session of a signer. Only this reply contains the token. */
-export async function startSession(ctx: Context, signerId: Id): Promise<Proof> {
+/** Starts a session of a signer, fresh unless said. Only this reply contains the token. */
+export async function startSession(ctx: Context, signerId: Id, isFresh = true): Promise<Proof> {
   const token = randomBytes(32).toString('base64url')
   await ctx.db
     .insertInto('signer_sessions')
@@ -23,7 +23,7 @@ export async function startSession(ctx: Context, signerId: Id): Promise<Proof> {
       id: newId(ctx.now.getTime()),
       signer_id: signerId,
       token_hash: sha256(token),
-      fresh_until: new Date(ctx.now.getTime() + freshMs),
+      fresh_until: isFresh ? new Date(ctx.now.getTime() + freshMs) : ctx.now,
       created_at: ctx.now,
       ended_at: null,
     })

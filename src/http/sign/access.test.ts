@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { finishAs } from '../../../test/support/finishing.ts'
 import { database } from '../../../test/support/organization.ts'
-import { goodFields, goodSignature, newSigning } from '../../../test/support/signing.ts'
-import { injecting, newVisitor } from '../../../test/support/visitor.ts'
+import { clock, goodFields, goodSignature, newSigning } from '../../../test/support/signing.ts'
+import { injecting, newVisitor, type Visitor } from '../../../test/support/visitor.ts'
 import type { FinishedAgreement } from '../../core/agreements/index.ts'
 import { ceremonyJobs } from '../../core/ceremony/index.ts'
 import { formatId } from '../../core/ids.ts'
@@ -20,19 +20,19 @@ async function invite(over: NewSigner = {}) {
   const id = submission.signers[0]?.id ?? ''
   const own = `${signing.base}${formatId('signer', id)}/`
   const letters: Mail[] = []
-  const run = (job: string, payload: object) =>
+  const run = (job: string, payload: object, now = signing.ctx.now) =>
     ceremonyJobs[job]?.(
       {
-        ...{ database, now: () => signing.ctx.now, contextOf: () => signing.ctx },
+        ...{ database, now: () => now, contextOf: () => ({ ...signing.ctx, now }) },
         sendMail: async (mail) => void letters.push(mail),
         publicUrl: () => 'https://x.example',
       },
       { organizationId: signing.ctx.organizationId, language: 'en', ...payload },
     )
   const visit = () => newVisitor(injecting(signing.app, `127.0.3.${++browsers}`), signing.base)
-  const mailCode = async (): Promise<string> => {
+  const mailCode = async (now = signing.ctx.now): Promise<string> => {
     const row = await signing.ctx.db.selectFrom('signer_codes').select('id').orderBy('id', 'desc').executeTakeFirst()
-    await run('ceremony.mail_code', { codeId: row?.id })
+    await run('ceremony.mail_code', { codeId: row?.id }, now)
     return String(Object(letters.at(-1)?.params).code)
   }
   return { ...signing, token, id, own, letters, run, visit, mailCode }
@@ -122,6 +122,49 @@ test('another browser needs a fresh code for the copy', async () => {
   expect((await other.get(`${world.own}document`)).status).toBe(403)
   const used = await other.post(`${world.own}prove`, { code: await world.mailCode() })
   expect(used.status).toBe(422)
+})
+
+/** Signs, finishes, and asks for a code in a browser that comes later. */
+async function comeLater() {
+  const world = await invite()
+  const { visitor } = await comeIn(world)
+  await visitor.post('identify', { ...robin, electronic_records: 'true' })
+  await visitor.post('sign', { ...goodFields, ...goodSignature })
+  await world.finish()
+  const ask = async () => {
+    // Codes are ordered by their time.
+    clock.now = new Date(clock.now.getTime() + 60_000)
+    const browser = world.visit()
+    await browser.get(world.own)
+    await browser.post(`${world.own}code`)
+    return { browser, code: await world.mailCode(clock.now) }
+  }
+  const prove = (browser: Visitor, code: string) => browser.post(`${world.own}prove`, { code })
+  const fetch = (browser: Visitor) => browser.get(`${world.own}document`)
+  return { ...world, ask, prove, fetch }
+}
+
+test('the finished copy is fetched later with a fresh code, and nobody fetches it with a code that was used', async () => {
+  const { ask, prove, fetch, visit, own } = await comeLater()
+  const { browser, code } = await ask()
+  expect((await fetch(browser)).status).toBe(403)
+  expect((await prove(browser, code)).status).toBe(303)
+  const copy = await fetch(browser)
+  expect([copy.status, copy.headers['content-type']]).toEqual([200, 'application/pdf'])
+  const other = visit()
+  await other.get(own)
+  expect([(await prove(other, code)).status, (await fetch(other)).status]).toEqual([422, 403])
+})
+
+test('an expired code fetches no copy, and after five wrong ones the right one fetches none either', async () => {
+  const { ask, prove, fetch, ctx } = await comeLater()
+  const late = await ask()
+  await ctx.db.updateTable('signer_codes').set({ expires_at: clock.now }).execute()
+  expect([(await prove(late.browser, late.code)).status, (await fetch(late.browser)).status]).toEqual([422, 403])
+  const { browser, code } = await ask()
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+  for (let at = 0; at < 5; at++) expect((await prove(browser, wrong)).status).toBe(422)
+  expect([(await prove(browser, code)).status, (await fetch(browser)).status]).toEqual([422, 403])
 })
 
 test.each<[NewSigner, string]>([

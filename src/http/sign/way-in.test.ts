@@ -1,11 +1,12 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { database } from '../../../test/support/organization.ts'
 import { clock, goodFields, goodSignature, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { findForm, injecting, newVisitor } from '../../../test/support/visitor.ts'
 import { updateAgreementLink } from '../../core/agreements/index.ts'
-import { ceremonyJobs } from '../../core/ceremony/index.ts'
-import { listSubmissions, voidSubmission } from '../../core/submissions/index.ts'
+import { ceremonyJobs, openAgreement, readAgreement } from '../../core/ceremony/index.ts'
+import type { Context } from '../../core/context.ts'
+import { listSubmissions, openLink, voidSubmission } from '../../core/submissions/index.ts'
 import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
 let addresses = 0
@@ -155,6 +156,61 @@ test('a link with one submission for each address refuses the second before anyt
   const refused = await second.post('identify', { ...robin, email: 'Robin@Example.com' })
   expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('has opened this agreement already')])
   expect((await second.post('identify', { ...robin, email: 'sam@example.com' })).status).toBe(303)
+})
+
+const spellings = ['Robin@BÜCHER.example', 'robin@xn--bcher-kva.example']
+const spell = (at: number) => spellings[at % spellings.length] ?? ''
+
+test('of twenty people who give one address in two spellings at once, one has a submission', async () => {
+  const signing = await newLink({ oncePerEmail: true })
+  const visitors = Array.from({ length: 20 }, () => signing.visit())
+  await Promise.all(visitors.map((visitor) => visitor.get()))
+  const answers = await Promise.all(
+    visitors.map((visitor, at) => visitor.post('identify', { ...robin, email: spell(at) })),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array(19).fill(422)])
+  expect((await submissions(signing)).filter(({ signers }) => signers[0]?.email)).toHaveLength(1)
+})
+
+/** A browser that has proved an address to a link. */
+async function prove(signing: Signing, email: string) {
+  // Codes are ordered by their time.
+  clock.now = new Date(clock.now.getTime() + 60_000)
+  const visitor = signing.visit()
+  await visitor.get()
+  await visitor.post('address', { email })
+  await visitor.post('prove-address', { code: codeIn(await mailCodes(signing)) })
+  return visitor
+}
+
+test('of twenty browsers that open with one proved address at once, all are at one submission', async () => {
+  const signing = await newLink({ authMode: 'EMAILS', recipients: ['@bücher.example'], oncePerEmail: true })
+  const { ctx, linkId } = signing
+  const visitor: Context = { ...ctx, actor: { kind: 'visitor', permissions: [] } }
+  const { hash: version } = await readAgreement(visitor, linkId)
+  const link = await openLink(database.system, linkId, clock.now)
+  const parameters = { metadata: {}, leftOut: [] }
+  const open = (at: number) =>
+    openAgreement(visitor, link, { page: randomBytes(32), version, parameters, email: spell(at) })
+  const proofs = await Promise.all(Array.from({ length: 20 }, (_, at) => open(at)))
+  expect(new Set(proofs.map(({ signerId }) => signerId)).size).toBe(1)
+  expect(await submissions(signing)).toHaveLength(1)
+})
+
+test('who proves an address that has a submission already goes on in it, also in another browser', async () => {
+  const signing = await newLink({ authMode: 'EMAILS', recipients: [robin.email], oncePerEmail: true })
+  const first = await prove(signing, robin.email)
+  await first.post('identify', robin)
+  const second = await prove(signing, robin.email)
+  expect((await second.post('identify', robin)).text).toContain('Go on where you stand')
+  expect(await submissions(signing)).toHaveLength(1)
+  expect((await second.get()).text).toContain('Fill in and sign')
+  await first.post('sign', { ...goodFields, ...goodSignature })
+  await signing.finish()
+  const late = await prove(signing, robin.email)
+  await late.post('identify', robin)
+  const own = (await late.get()).location ?? ''
+  expect((await late.get(`${own}document`)).status).toBe(403)
 })
 
 test('an address whose submission was voided may begin another', async () => {
