@@ -142,7 +142,7 @@ const operations = fc.record({
 
 const methods = ['GET', 'GET', 'GET', 'GET', 'POST', 'POST', 'PATCH', 'DELETE', 'PUT', 'HEAD', 'OPTIONS'] as const
 
-const ordinary = forEach(resources, (resource) =>
+const ordinaryOf = (resource: Resource) =>
   fc.record({
     method: fc.constantFrom(...methods),
     path: pathOf(resource),
@@ -151,11 +151,11 @@ const ordinary = forEach(resources, (resource) =>
     accept: mediaType,
     contentType: mediaType,
     key: fc.option(fc.constantFrom('a', 'x'.repeat(300), 'é'), { freq: 9 }),
-  }),
-)
+  })
+const ordinary = forEach(resources, ordinaryOf)
 
 const creatable = resources.filter(({ create }) => create)
-const creation = forEach(creatable, (resource) =>
+const createOf = (resource: Resource) =>
   fc.record({
     method: fc.constant('POST' as const),
     path: fc.constant(resource.type),
@@ -164,7 +164,21 @@ const creation = forEach(creatable, (resource) =>
     accept: mediaType,
     contentType: mediaType,
     key: fc.constant(null),
-  }),
+  })
+const creation = forEach(creatable, createOf)
+
+/** The same of resources that are in no registry, such as those of the server. */
+export const hostileRequestOf = (some: readonly Resource[]) =>
+  fc.oneof(forEach(some, ordinaryOf), forEach(some, createOf))
+
+/** Whole lists as files, as they should and should not be asked for. */
+export const hostileFile = forEach(resources, (resource) =>
+  fc
+    .tuple(searchOf(resource), fc.constantFrom('.csv', '.ndjson', '.xlsx', '/content', ''), word)
+    .map(([search, end, any]) => ({
+      path: `exports/${end === '/content' ? any : resource.type}${end}`,
+      search,
+    })),
 )
 
 /** A request as a careless or hostile client would send it. */
