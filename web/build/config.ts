@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 import { compileHintsPlugin } from './compile-hints.ts'
+import { framePlugin } from './frame.ts'
 import { schemePlugin } from './scheme.ts'
 import { themePlugin } from './theme.ts'
 
@@ -24,6 +25,7 @@ export function viteConfig(outDir: string): InlineConfig {
     logLevel: 'warn',
     // What needs no account is small, and is drawn by Preact.
     plugins: [
+      framePlugin(),
       react({ exclude: [/\/web\/(sign-in|verify)\//] }),
       themePlugin(),
       schemePlugin(),
