@@ -49,6 +49,8 @@ async function goOn(page: Page, act: () => Promise<void>): Promise<void> {
   await page.evaluate(`document.documentElement.setAttribute('data-left', '')`)
   await act()
   await page.locator('html:not([data-left]) main').waitFor()
+  // What a page has not is known once all of it is there.
+  await page.waitForLoadState('load')
 }
 
 type Words = (typeof texts)['en']['ceremony']

@@ -79,6 +79,6 @@ test('typed values appear in another browser of the signer, except the signature
   expect((await saved).status()).toBe(204)
   const other = await page.context().newPage()
   await other.goto(page.url())
-  expect(await other.getByLabel('Name', { exact: true }).inputValue()).toBe('Orchid')
+  await expect.poll(() => other.getByLabel('Name', { exact: true }).inputValue()).toBe('Orchid')
   expect(await other.getByLabel('Type your full name as your signature').inputValue()).toBe('')
 })

@@ -40,7 +40,7 @@ test('initials can be drawn in the text with a finger, and survive a fault', asy
   const drawing = await page.locator('input[name="drawing.rules"]').inputValue()
   await sign(page)
   await page.locator('.faults').getByText('Tick this box to go on.').waitFor()
-  expect(await page.locator('input[name="drawing.rules"]').inputValue()).toBe(drawing)
+  await expect.poll(() => page.locator('input[name="drawing.rules"]').inputValue()).toBe(drawing)
   await page.getByLabel('I agree', { exact: true }).check()
   await sign(page)
   await page.getByRole('heading', { name: 'Thank you' }).waitFor()

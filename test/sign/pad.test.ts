@@ -56,6 +56,7 @@ test('lines before and after a turn of the phone are one drawing', async () => {
   const { page } = await openSigningPage({ deviceScaleFactor: 2, viewport: lying })
   await draw(page, wave)
   await page.setViewportSize(upright)
+  await expect.poll(async () => (await inkOnPad(page)).width).toBeLessThanOrEqual(390)
   await draw(page, [
     [0.5, 0.95],
     [0.99, 0.95],

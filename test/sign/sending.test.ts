@@ -53,7 +53,8 @@ test('a stopped form, and one without a reply, can be sent again', async () => {
   await page.evaluate('window.stop()')
   await page.getByRole('alert').getByText('This could not be sent. Nothing you entered is lost.').waitFor()
   await sign(page)
-  await page.waitForTimeout(1_100)
+  // Whoever presses again within a second means one press.
+  await page.evaluate('Date.now = ((now) => () => now() + 1_100)(Date.now.bind(Date))')
   await sign(page)
   await signed(page)
 })

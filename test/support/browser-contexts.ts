@@ -1,29 +1,57 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { sharedBrowser } from './browser.ts'
 
-// What it has loaded of the app a browser keeps ready: who has it next waits half as long for a page.
-const idle = new Map<string, BrowserContext[]>()
-const isOf = (browser: Browser) => (context: BrowserContext) => browser.isConnected() && context.browser() === browser
-
-/** A browser of these options that nobody is at, knows nobody, and keeps nothing that a page at `origin` has stored. */
-export async function takeContext(options: BrowserContextOptions, origin: string): Promise<BrowserContext> {
-  const browser = await sharedBrowser()
-  const waiting = (idle.get(JSON.stringify(options)) ?? []).filter(isOf(browser))
-  const found = waiting.pop()
-  idle.set(JSON.stringify(options), waiting)
-  if (!found) return browser.newContext(options)
-  const page = await found.newPage()
-  const devtools = await found.newCDPSession(page)
-  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb,cache_storage' })
-  await page.close()
-  return found
+/** A browser of its own that nobody is at, knows nobody, and keeps nothing that a page has stored. */
+export type Seat = {
+  context: BrowserContext
+  /** A new tab. What the tabs before have read of the app, it need not read again. */
+  openTab(): Promise<Page>
+  /** Closes its tabs, forgets who was there, and keeps the browser for the next. */
+  leave(): Promise<void>
 }
 
-/** Closes its pages, forgets who was there, and keeps the browser for the next. */
-export async function giveBackContext(context: BrowserContext, options: BrowserContextOptions): Promise<void> {
-  for (const page of context.pages()) await page.close()
+type Kept = { context: BrowserContext; first: Page; devtools: CDPSession }
+
+const idle = new Map<string, Kept[]>()
+const isOf = (browser: Browser) => (kept: Kept) => browser.isConnected() && kept.context.browser() === browser
+
+/** A browser of these options for the pages of the server that `home` is an address of. It must be of those that the tabs will show. */
+export async function takeSeat(options: BrowserContextOptions, home: string): Promise<Seat> {
+  const browser = await sharedBrowser()
+  const key = JSON.stringify([home, options])
+  const waiting = (idle.get(key) ?? []).filter(isOf(browser))
+  const kept = waiting.pop() ?? (await openFirst(browser, options, home))
+  idle.set(key, waiting)
+  const { context, first } = kept
+  return {
+    context,
+    openTab: () => openTab(first),
+    async leave() {
+      await forget(kept, new URL(home).origin)
+      idle.set(key, [...(idle.get(key) ?? []), kept])
+    },
+  }
+}
+
+// A tab that another has opened shares its process, and with it all the script that was ever read there: a page of the app
+// is there in half the time. So the first tab stays open, at a page that asks for nothing.
+async function openFirst(browser: Browser, options: BrowserContextOptions, home: string): Promise<Kept> {
+  const context = await browser.newContext(options)
+  const first = await context.newPage()
+  await first.goto(home)
+  return { context, first, devtools: await context.newCDPSession(first) }
+}
+
+async function openTab(first: Page): Promise<Page> {
+  const opened = first.waitForEvent('popup')
+  await first.evaluate(`void open('about:blank')`)
+  return opened
+}
+
+async function forget({ context, first, devtools }: Kept, origin: string): Promise<void> {
+  const tabs = context.pages().filter((page) => page !== first)
+  await Promise.all(tabs.map((page) => page.close()))
   await context.clearCookies()
   await context.setOffline(false)
-  const key = JSON.stringify(options)
-  idle.set(key, [...(idle.get(key) ?? []), context])
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb,cache_storage' })
 }

@@ -4,7 +4,7 @@ import type { BrowserContext, BrowserContextOptions, FrameLocator, Page } from '
 import { onTestFinished } from 'vitest'
 import { updateOrganization } from '../../src/core/accounts/index.ts'
 import { phone, sharedBrowser } from './browser.ts'
-import { giveBackContext, takeContext } from './browser-contexts.ts'
+import { takeSeat } from './browser-contexts.ts'
 import { listenWithPages, newSigning, type Signing } from './signing.ts'
 import { findForm } from './visitor.ts'
 
@@ -16,10 +16,10 @@ export async function openSigningPage(
   const signing = await newSigning(input)
   const origin = await listenWithPages()
   const all = { viewport: phone, isMobile: true, hasTouch: true, ...options }
-  const context = await takeContext(all, origin)
+  const { context, openTab, leave } = await takeSeat(all, `${origin}/agree/embed.js`)
   // Pages that stay open go on working: each test would be slower than the one before.
-  onTestFinished(() => giveBackContext(context, all))
-  const page = await context.newPage()
+  onTestFinished(leave)
+  const page = await openTab()
   await page.goto(await enter(context, origin, signing.base))
   return { ...signing, page }
 }

@@ -5,7 +5,7 @@ import type { Id } from '../../src/core/ids.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
 import { desktop } from './browser.ts'
-import { giveBackContext, takeContext } from './browser-contexts.ts'
+import { type Seat, takeSeat } from './browser-contexts.ts'
 import { dependencies } from './jsonapi-server.ts'
 import { newOperator } from './operator.ts'
 import { newContext } from './organization.ts'
@@ -32,20 +32,20 @@ async function startServer(): Promise<string> {
   return `http://localhost:${address !== null && typeof address === 'object' ? address.port : 0}`
 }
 
-export type Opened = { page: Page; url: string; context: BrowserContext; watch: Watch }
+export type Opened = Pick<Seat, 'context' | 'openTab'> & { page: Page; url: string; watch: Watch }
 
 /** A page of a browser of its own, closed after the test, which then fails on what `watch` noticed. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
   const url = await listenWithApp()
   const all = { viewport: desktop, locale: 'en-GB', ...options }
-  const context = await takeContext(all, url)
+  const { context, openTab, leave } = await takeSeat(all, `${url}/verify`)
   const watch = watchPages(context, url)
   onTestFinished(async () => {
-    await giveBackContext(context, all)
+    await leave()
     watch.end()
     expect(watch.noticed()).toEqual([])
   })
-  return { page: await context.newPage(), url, context, watch }
+  return { page: await openTab(), openTab, url, context, watch }
 }
 
 type Find = (ctx: Context, person: Person) => Promise<string>

@@ -7,9 +7,6 @@ import { database } from '../support/organization.ts'
 import { simpleAgreement } from '../support/signing.ts'
 import { openApp } from '../support/web-browser.ts'
 
-const shoot = (page: Page, name: string) =>
-  process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) : null
-
 async function openWithLink(options: Parameters<typeof openApp>[1] = {}) {
   const opened = await openApp('/submissions/bulk', options)
   const agreement = await createAgreement(opened.ctx, simpleAgreement)
@@ -28,18 +25,15 @@ test('a file is checked, previewed and sent, and its result can be downloaded', 
   const { page, ctx, watch } = await openWithLink()
   watch.expectStatus(422)
   await page.getByText('Nothing was sent to many yet').waitFor()
-  await shoot(page, 'empty')
   await page.getByRole('button', { name: 'Send a file' }).click()
   await choose(page, 'email;name;order\r\nrobin@x.example;Robin;A-1\r\nnobody;Sam;A-2\r\n')
   await page.getByRole('button', { name: 'Check the file' }).click()
   await page.getByText('1 fault in the file').waitFor()
   await expectAccessible(page)
-  await shoot(page, 'faults')
   await choose(page, 'email;name;order\r\nrobin@x.example;Robin;A-1\r\nsam@x.example;Sam;A-2\r\n')
   await page.getByRole('button', { name: 'Check the file' }).click()
   await page.getByRole('dialog').getByText('people.csv: 2 people').waitFor()
   await expectAccessible(page)
-  await shoot(page, 'becomes')
   await page.getByRole('button', { name: 'Send to 2' }).click()
   await page.getByText('Running').waitFor()
   const [send] = (await listBulkSends(ctx, {})).items
@@ -48,7 +42,6 @@ test('a file is checked, previewed and sent, and its result can be downloaded', 
     { organizationId: ctx.organizationId, bulkSendId: send?.id },
   )
   await page.getByText('2 of 2').waitFor()
-  await shoot(page, 'done')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Result file' }).click()
   expect((await download).suggestedFilename()).toMatch(/^bsd_.*\.csv$/)

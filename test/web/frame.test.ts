@@ -11,6 +11,7 @@ test('a person opens a page by its name and the list of keys by keyboard alone',
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Integrations' }).waitFor()
+  await page.getByRole('combobox', { name: 'Commands' }).waitFor({ state: 'detached' })
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Keys' }).getByText('Ctrl + k').waitFor()
   await expectAccessible(page)

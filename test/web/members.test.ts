@@ -49,6 +49,7 @@ test('an admin makes a role, gives it to a member, locks the member out and lets
   await page.getByRole('link', { name: 'Members', exact: true }).click()
   const row = page.getByRole('row', { name: email })
   await row.getByLabel('Role of Robin').selectOption('auditor')
+  await page.getByText('Robin is auditor now.').waitFor()
   await row.getByRole('button', { name: 'Deactivate' }).click()
   await row.getByText('deactivated').waitFor()
   await page.getByText('Robin can no longer').locator('..').getByRole('button', { name: 'Undo' }).click()

@@ -20,7 +20,6 @@ async function openEditor(options: Parameters<typeof openApp>[1] = {}) {
     made = await makeAgreement(ctx)
     return `/agreements/${formatId('agreement', made.id)}`
   }, options)
-  opened.page.setDefaultTimeout(10_000)
   await opened.page.locator('[data-sheet] img').waitFor()
   const { ctx } = opened
   const read = async () => getAgreement({ ...ctx, now: new Date() }, made?.id ?? '')
@@ -60,10 +59,14 @@ test('a field is added, moved and stretched by keyboard alone, and saved as the 
   const { page, read } = await openEditor()
   await page.getByLabel('New field').selectOption('date')
   await page.getByRole('button', { name: 'Add to this page' }).press('Enter')
+  await page.getByRole('button', { name: 'Date, Driver', exact: true }).and(page.locator(':focus')).waitFor()
   const before = await placeOf(page, 'Date, Driver')
   for (const key of ['ArrowRight', 'ArrowDown', 'Shift+ArrowRight']) await page.keyboard.press(key)
-  const after = await placeOf(page, 'Date, Driver')
-  expect([after.x > before.x, after.y > before.y, after.width > before.width]).toEqual([true, true, true])
+  const grown = async () => {
+    const after = await placeOf(page, 'Date, Driver')
+    return [after.x > before.x, after.y > before.y, after.width > before.width]
+  }
+  await expect.poll(grown).toEqual([true, true, true])
   await save(page, 2)
   const { fields } = await read()
   expect(fields.find(({ key }) => key === 'date')).toMatchObject({ page: 1, x: 0.105, y: 0.145 })
@@ -75,6 +78,7 @@ test('a field is drawn and dragged with the mouse, placed by numbers, and restor
   const { page, read } = await openEditor()
   await page.getByLabel('New field').selectOption('text')
   await drag(page, [0.3, 0.5], [0.6, 0.55])
+  await page.getByRole('button', { name: 'Text, Driver', exact: true }).waitFor()
   await drag(page, [0.4, 0.52], [0.4, 0.62])
   await page.getByLabel('From the left').fill('20')
   await page.getByLabel('From the left').blur()

@@ -42,5 +42,5 @@ test('the open view is deleted, also when the address names the organization, an
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('button', { name: 'Views' }).click()
   await page.getByRole('menuitem', { name: 'Delete Begun' }).waitFor()
-  expect(await page.getByRole('menuitem', { name: 'Begun' }).count()).toBe(2)
+  await expect.poll(() => page.getByRole('menuitem', { name: 'Begun' }).count()).toBe(2)
 })

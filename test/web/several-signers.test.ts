@@ -10,12 +10,10 @@ const roles = [{ role: 'tenant' }, { role: 'landlord' }, { role: 'file', kind: '
 
 /** The page of an agreement of two who sign one after the other, and of somebody who gets a copy. */
 async function openLease(tab = '') {
-  const opened = await openApp(async (ctx) => {
+  return openApp(async (ctx) => {
     const { agreementId } = await newAgreementFor(ctx, roles)
     return `/agreements/${formatId('agreement', agreementId)}${tab}`
   })
-  opened.page.setDefaultTimeout(15_000)
-  return opened
 }
 
 async function name(page: Page, role: string, email: string, way: 'link' | 'email'): Promise<void> {
@@ -101,7 +99,6 @@ test('the page of a link states the deadline, the reminders and the other signer
   await page.getByText('14 days to sign').waitFor()
   await page.reload()
   await page.getByRole('button', { name: 'Signing by “Lease”' }).click()
-  expect(await dialog.getByRole('group', { name: 'landlord' }).getByLabel('E-mail').inputValue()).toBe(
-    'lea@example.com',
-  )
+  const landlord = dialog.getByRole('group', { name: 'landlord' }).getByLabel('E-mail')
+  await expect.poll(() => landlord.inputValue()).toBe('lea@example.com')
 })

@@ -26,7 +26,8 @@ test('a finding is claimed, decided with a reason and shown in the timeline, by 
   await page.getByText('Yours').waitFor()
   await expectAccessible(page)
   await page.keyboard.press('r')
-  await page.getByRole('dialog').waitFor()
+  // Keys before the focus is in the dialog would be keys of the page.
+  await page.getByRole('dialog').getByRole('textbox').and(page.locator(':focus')).waitFor()
   await page.keyboard.type('Two suspensions')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Decided: Record not accepted.').waitFor()
@@ -34,7 +35,7 @@ test('a finding is claimed, decided with a reason and shown in the timeline, by 
   await page.getByText('Two suspensions').waitFor()
   const time = page.locator('main time').first()
   await time.hover()
-  expect(await time.getAttribute('title')).toContain('UTC')
+  await expect.poll(() => time.getAttribute('title')).toContain('UTC')
   await expectAccessible(page)
 })
 

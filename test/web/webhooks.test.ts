@@ -1,24 +1,16 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { eventTypes as all, guideEventTypes } from '../../src/core/events.ts'
-import { createDeliveryRules, createWebhook, listRecoveries, webhookJobs } from '../../src/core/webhooks/index.ts'
-import { startDelivery } from '../../src/delivery/index.ts'
+import { createWebhook, listRecoveries, webhookJobs } from '../../src/core/webhooks/index.ts'
 import { eventTypes, usualEventTypes } from '../../web/webhooks/event-types.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
+import { keepDelivering } from '../support/deliveries-of.ts'
 import { outbound } from '../support/jsonapi-server.ts'
-import { database, vault } from '../support/organization.ts'
+import { database } from '../support/organization.ts'
 import { startReceiver } from '../support/receiver.ts'
-import { listenWithApp, openApp } from '../support/web-browser.ts'
-
-beforeAll(listenWithApp)
-/** Deliveries go out for the time of a test; what fails is given up at once. */
-async function startEngine(): Promise<void> {
-  const rules = createDeliveryRules({ vault, send: outbound.send, waits: [] })
-  const engine = await startDelivery({ database, rules, log: { info() {}, error() {} } })
-  onTestFinished(() => engine.stop())
-}
+import { openApp } from '../support/web-browser.ts'
 
 /** What the server's jobs do by themselves. */
 async function runRecovery(ctx: Context): Promise<void> {
@@ -50,7 +42,7 @@ test('a failing webhook says why and what to do, and is repaired and recovers it
   let status = 500
   await using receiver = await startReceiver((_, response) => response.writeHead(status).end('{"error":"no room"}'))
   const { page, ctx } = await openApp('/webhooks')
-  await startEngine()
+  keepDelivering(ctx, outbound.send)
   await makeWebhook(page, receiver.url)
   await sendTest(page)
   const panel = page.getByRole('dialog')
@@ -68,8 +60,8 @@ test('a failing webhook says why and what to do, and is repaired and recovers it
 
 test('the page verifies the signature of a delivery with the secret that was shown once', async () => {
   await using receiver = await startReceiver()
-  const { page } = await openApp('/webhooks')
-  await startEngine()
+  const { page, ctx } = await openApp('/webhooks')
+  keepDelivering(ctx, outbound.send)
   const secret = await makeWebhook(page, receiver.url)
   await sendTest(page)
   const [sent] = await receiver.received(1)
