@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type ErrorObject, JsonApiError } from '../../clients/jsonapi/src/index.ts'
+import { useAwaited } from '../parts/awaited.ts'
 import { useLanguage, wishedLanguage } from './language.tsx'
 
 /** What the API says, with the name and the values by which it is said in another language. */
@@ -22,7 +23,8 @@ export async function inOwnWords<Said extends Told>(told: readonly Said[]): Prom
 /** The same for a page: nothing until the sentences are there. `told` must stay the same from one drawing to the next. */
 export function useOwnWords<Said extends Told>(told: readonly Said[]): readonly Said[] {
   const { language } = useLanguage()
-  const [said, setSaid] = useState<readonly Said[]>([])
+  const [said, setSaid] = useState<readonly Said[] | null>(null)
+  useAwaited({ isLoading: said === null })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the wished language is read anew when it changes.
   useEffect(() => {
     let isGone = false
@@ -31,7 +33,7 @@ export function useOwnWords<Said extends Told>(told: readonly Said[]): readonly 
       isGone = true
     }
   }, [told, language])
-  return said
+  return said ?? []
 }
 
 /** An error whose sentences are in the person's language. */

@@ -1,9 +1,10 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useWords } from '../app/language.tsx'
 import { parts as en } from '../texts/en/parts.ts'
 import { parts as fr } from '../texts/fr/parts.ts'
 import css from './dialog.module.css'
+import { useFocusBack } from './focus-back.ts'
 
 export type DialogProps = {
   title: string
@@ -16,10 +17,12 @@ export type DialogProps = {
 /** A dialog over the page. Escape, the cross and a click beside it close it; the focus goes back to where it was. */
 export function Dialog({ title, opened, onClose, children, size = 'md' }: DialogProps) {
   const say = useWords({ en, fr })
+  const content = useRef<HTMLDivElement>(null)
+  useFocusBack(opened, content)
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} lockScroll={false} centered>
+    <Modal.Root opened={opened} onClose={onClose} size={size} lockScroll={false} returnFocus={false} centered>
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content ref={content}>
         <div className={css.head}>
           <Modal.Title className={css.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={say.close} />

@@ -1,17 +1,20 @@
 import { Drawer } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useWords } from '../app/language.tsx'
 import { parts as en } from '../texts/en/parts.ts'
 import { parts as fr } from '../texts/fr/parts.ts'
 import css from './dialog.module.css'
+import { useFocusBack } from './focus-back.ts'
 
-/** A panel beside the page for one row of a list. Escape, the cross and a click outside close it. */
+/** A panel beside the page for one row of a list. Escape, the cross and a click outside close it; the focus goes back to where it was. */
 export function SidePanel({ title, onClose, children }: { title: string; onClose(): void; children: ReactNode }) {
   const say = useWords({ en, fr })
+  const content = useRef<HTMLDivElement>(null)
+  useFocusBack(true, content)
   return (
-    <Drawer.Root opened onClose={onClose} position="right" size="xl" lockScroll={false}>
+    <Drawer.Root opened onClose={onClose} position="right" size="xl" lockScroll={false} returnFocus={false}>
       <Drawer.Overlay />
-      <Drawer.Content>
+      <Drawer.Content ref={content}>
         <div className={css.head}>
           <Drawer.Title className={css.title}>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={say.close} />
