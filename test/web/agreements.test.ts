@@ -105,7 +105,7 @@ test('a value of the wrong shape is told at its field and not above the preview,
   watch.expectStatus(422)
   const label = page.getByLabel('Label', { exact: true }).first()
   await label.fill('x'.repeat(201))
-  await page.getByText('This must not have more than 200 characters.').waitFor()
+  await page.getByText('Use at most 200 characters.').waitFor()
   expect(await label.getAttribute('aria-invalid')).toBe('true')
   expect(await page.getByRole('region', { name: 'Preview' }).getByRole('alert').count()).toBe(0)
   await label.fill('My signature')
