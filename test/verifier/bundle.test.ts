@@ -1,30 +1,7 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate'
-import { expect, test, vi } from 'vitest'
-import { extendLogs, readTrust } from '../../src/core/evidence/index.ts'
-import { bundleSubmission, completeSubmission } from '../../src/core/submissions/index.ts'
+import { expect, test } from 'vitest'
 import { verify } from '../../verifier/verify.ts'
-import { finishing } from '../support/finishing.ts'
-import { database, vault } from '../support/organization.ts'
-import { goodFields, goodSignature, newIdentified, newSigning } from '../support/signing.ts'
-
-const settings = { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } }
-
-/** The bundles of two submissions of one organization. */
-async function makeBundles() {
-  const signing = await newSigning()
-  for (const _visitor of [1, 2]) await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })
-  const rows = await signing.ctx.db.selectFrom('submissions').select('id').orderBy('id').execute()
-  for (const { id } of rows) await completeSubmission(signing.ctx, finishing, id)
-  const parts = { trust: await readTrust(database.system, 'http://localhost', settings), verifier: Buffer.from('//') }
-  const log = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
-  const bundle = async () => {
-    await extendLogs(log)
-    return Promise.all(rows.map(({ id }) => bundleSubmission(signing.ctx, id, parts)))
-  }
-  const made = await vi.waitFor(bundle, { timeout: 20_000 })
-  const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = made.map(({ bytes }) => bytes)
-  return { first, second, trust: JSON.stringify(parts.trust) }
-}
+import { makeBundles } from './bundles.ts'
 
 const { first, second, trust: text } = await makeBundles()
 const [files, others] = [unzipSync(first), unzipSync(second)]
@@ -82,7 +59,8 @@ function change(name: string, from: RegExp, to: string): Zippable {
   return { [name]: Buffer.from(changed) }
 }
 
-const without = (name: string) => zipSync(Object.fromEntries(Object.entries(files).filter(([one]) => one !== name)))
+const filesWithout = (name: string) => Object.fromEntries(Object.entries(files).filter(([one]) => one !== name))
+const without = (name: string) => zipSync(filesWithout(name))
 const at = first.length - 22
 const withByte = (index: number, value: number) => Uint8Array.from(first).fill(value, index, index + 1)
 const unreadable: [string, Uint8Array][] = [
@@ -100,6 +78,53 @@ const unreadable: [string, Uint8Array][] = [
 test.each(unreadable)('a bundle %s is unreadable', async (_what, bytes) => {
   const [verdict] = await judge(bytes)
   expect(verdict).toBe('unreadable')
+})
+
+/** The bundle with a number of two bytes changed in the record of its document in the list, in the file, or in both. */
+function patch(ofList: number | null, ofFile: number | null, value: number): Uint8Array {
+  const bytes = Buffer.from(zipSync(files))
+  const list = bytes.indexOf(Buffer.from('504b0102', 'hex'))
+  if (ofList !== null) bytes.writeUInt16LE(value, list + ofList)
+  if (ofFile !== null) bytes.writeUInt16LE(value, ofFile)
+  return bytes
+}
+
+const renamed = (from: string, to: string) =>
+  Buffer.from(
+    Buffer.from(zipSync({ [from]: first, ...files }))
+      .toString('latin1')
+      .replaceAll(from, to),
+    'latin1',
+  )
+
+test.each([
+  ['encrypted', patch(8, 6, 1)],
+  ['encrypted as only the list says', patch(8, null, 1)],
+  ['with its sizes behind the data', patch(8, 6, 8)],
+  ['packed in another way', patch(10, 8, 9)],
+  ['with a size of ZIP64', patch(20, 18, 0xffff)],
+  ['on another disk, with another name in its file', patch(null, 30, 0x2e2e)],
+  ['there twice', renamed('documents.pd', 'document.pdf')],
+])('a bundle whose document is %s is unreadable', async (_what, bytes) => {
+  expect((await judge(bytes))[0]).toBe('unreadable')
+})
+
+test('names that lead elsewhere are passed over: nothing of a bundle is written anywhere', async () => {
+  const strange = [
+    '../document.pdf',
+    '/document.pdf',
+    'C:\\document.pdf',
+    'document.pdf/',
+    'Document.pdf',
+    'document.pdf ',
+  ]
+  const more = Object.fromEntries(strange.map((name) => [name, Buffer.from('else')]))
+  expect(await judge(zipSync({ ...more, ...files }))).toEqual(['proven', undefined])
+  for (const name of strange)
+    expect(await judge(zipSync({ [name]: files['document.pdf'] ?? first, ...filesWithout('document.pdf') }))).toEqual([
+      'unreadable',
+      'bundle_form',
+    ])
 })
 
 test('what inflates to more than a bundle holds is not inflated', async () => {

@@ -23,7 +23,8 @@ async function countRefused(): Promise<void> {
   const samples = []
   for (const installation of installations) {
     for (const level of levels) samples.push(await sealSource(small, { level, installation }))
-    samples.push(await sealSource(typst, { level: 'B-LTA', installation }))
+    const long = await sealSource(typst, { level: 'B-LTA', installation })
+    samples.push(long, { ...long, name: 'refreshed', bytes: await refresh(long) })
   }
   const random = seeded(Number(values.seed))
   const amount = { flips: Number(values.flips), step: Number(values.step) }

@@ -1,7 +1,9 @@
+import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { verify } from '../../verifier/verify.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { openPage } from '../support/web-browser.ts'
+import { makeBundles } from '../verifier/bundles.ts'
 import { foreignSources, newInstallations, sealSource } from '../verifier/documents.ts'
 
 const [[source], [installation]] = [await foreignSources('plain'), await newInstallations()]
@@ -67,6 +69,21 @@ test('a dropped file is checked against the trust file of this server, and repor
   await page.getByRole('heading', { name: 'Refusé' }).waitFor()
   const told = 'Personne de ceux que nomme le fichier de confiance'
   await page.getByRole('article').filter({ hasText: told }).waitFor()
+})
+
+test('a bundle is proved without a network, and a hostile one is called unreadable', async () => {
+  const { first, trust: text } = await makeBundles()
+  const { page, asked, choose } = await openOffline()
+  const label = 'Document (PDF) or its bundle (ZIP)'
+  await choose('Another trust file (JSON)', fileOf('trust.json', text))
+  await choose(label, fileOf('bundle.zip', first))
+  await page.getByRole('heading', { name: 'Proven: bundle.zip' }).waitFor()
+  expect(await page.getByRole('article').innerText()).toContain('The log names this file')
+  const bomb = zipSync({ ...unzipSync(first), 'completed.json': [Buffer.alloc(64 * 1_048_576), { level: 9 }] })
+  await choose(label, fileOf('bomb.zip', bomb))
+  await page.getByRole('heading', { name: 'Unreadable: bomb.zip' }).waitFor()
+  expect(await page.getByRole('article').innerText()).toContain('not the bundle of a document')
+  expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([])
 })
 
 test('an invalid trust file is reported, and the one before stays', async () => {

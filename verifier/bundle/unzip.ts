@@ -6,6 +6,8 @@ const [ofFile, ofList, ofEnd] = [0x04034b50, 0x02014b50, 0x06054b50]
 const [fileLength, listLength, endLength] = [30, 46, 22]
 const mostFiles = 100
 const [stored, deflated] = [0, 8]
+/** The flags of how hard a file was packed, and of a name in UTF-8. Others, as for encryption, give another reading of the data. */
+const knownFlags = 0x0806
 
 type Sizes = ReadonlyMap<string, number>
 
@@ -58,6 +60,8 @@ function readFile(bytes: Uint8Array, view: DataView, listed: number) {
   const isSame =
     long(listed) === ofList &&
     long(at) === ofFile &&
+    short(at + 6) === short(listed + 8) &&
+    (short(at + 6) & ~knownFlags) === 0 &&
     short(at + 8) === method &&
     long(at + 18) === packed &&
     long(at + 22) === size &&

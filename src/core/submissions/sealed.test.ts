@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { finishing, sealing } from '../../../test/support/finishing.ts'
+import { finishing, logEverything, sealing } from '../../../test/support/finishing.ts'
 import { database, vault } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { verify } from '../../../verifier/verify.ts'
 import { transaction } from '../../db/index.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { readCheckpoint } from '../evidence/checkpoint.ts'
@@ -128,17 +129,32 @@ test('nothing is published while no document can be sealed, and a good try count
   expect(tried).toBe(1)
 })
 
-test('a B-LTA document gets another timestamp before its newest ends, stays readable, and both hashes are in the trail', async () => {
+async function refreshed() {
   const { ctx, id } = await newSigned()
   const prover = createProver({ ...sealing, settings: { level: 'B-LTA', authorities: [] } })
   await completeSubmission(ctx, { ...finishing, prover }, id)
   const before = await readDocument(ctx, id)
   const { refresh_before } = await ctx.db.selectFrom('documents').select('refresh_before').executeTakeFirstOrThrow()
   const due = new Date((refresh_before?.getTime() ?? 0) - 179 * 24 * 3_600_000)
-  const own = { prover, contextOf: () => ctx }
-  expect(await refreshDocuments(database.system, due, own)).toBeGreaterThan(0)
-  const after = await readDocument(ctx, id)
+  expect(await refreshDocuments(database.system, due, { prover, contextOf: () => ctx })).toBeGreaterThan(0)
+  return { ctx, id, before, after: await readDocument(ctx, id) }
+}
+
+test('a B-LTA document gets another timestamp before its newest ends, stays readable, and both hashes are in the trail', async () => {
+  const { ctx, before, after } = await refreshed()
   expect(after.bytes.subarray(0, before.bytes.length)).toEqual(before.bytes)
   expect(after.bytes.length).toBeGreaterThan(before.bytes.length)
   expect(await inspectEvidence(ctx)).toEqual([])
+})
+
+test('the bundle of a refreshed document proves the row of its new hash, and the row of the old one proves it no more', async () => {
+  const { ctx, id, before } = await refreshed()
+  await logEverything(ctx)
+  const read = await readTrust(database.system, 'https://sign.example.com', trust)
+  const { bytes } = await bundleSubmission(ctx, id, { trust: read, verifier: null })
+  expect(await verify(bytes, JSON.stringify(read))).toMatchObject({ reasons: [], proof: { seal: { level: 'B-LTA' } } })
+  const files = unzipSync(bytes)
+  expect(JSON.parse(Buffer.from(files['completed.json'] ?? []).toString()).action).toBe('document.refreshed')
+  const old = zipSync({ ...files, 'document.pdf': before.bytes })
+  expect((await verify(old, JSON.stringify(read))).reasons).toMatchObject([{ code: 'completed_other' }])
 })

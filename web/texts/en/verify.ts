@@ -1,7 +1,7 @@
 export const verify = {
   title: 'Verify a document',
   lead: 'Choose a document that was sealed here. It is checked in this browser, and never leaves it: once this page is loaded, it works without a network.',
-  choose: 'Document (PDF)',
+  choose: 'Document (PDF) or its bundle (ZIP)',
   drop: 'Or drop it anywhere on this page.',
   checking: 'The document is being checked.',
   unreadableFile: 'The file cannot be read. Choose it again.',

@@ -3,7 +3,7 @@ import type { verify as en } from '../en/verify.ts'
 export const verify: typeof en = {
   title: 'Vérifier un document',
   lead: 'Choisissez un document scellé ici. Il est vérifié dans ce navigateur et ne le quitte jamais : une fois cette page chargée, elle fonctionne sans réseau.',
-  choose: 'Document (PDF)',
+  choose: 'Document (PDF) ou son dossier (ZIP)',
   drop: 'Ou déposez-le n’importe où sur cette page.',
   checking: 'Le document est en cours de vérification.',
   unreadableFile: 'Le fichier est illisible. Choisissez-le à nouveau.',
