@@ -2063,7 +2063,7 @@ function readFile(bytes, view, listed) {
 		long(listed + 20),
 		long(listed + 24)
 	];
-	const isSame = long(listed) === ofList && long(at) === ofFile && short(at + 8) === method && long(at + 18) === packed && long(at + 22) === size && nameOf(at + fileLength, short(at + 26)) === name;
+	const isSame = long(listed) === ofList && long(at) === ofFile && short(at + 6) === short(listed + 8) && (short(at + 6) & -2055) === 0 && short(at + 8) === method && long(at + 18) === packed && long(at + 22) === size && nameOf(at + fileLength, short(at + 26)) === name;
 	const from = at + fileLength + short(at + 26) + short(at + 28);
 	const end = from + packed;
 	if (!isSame || method !== stored && method !== deflated || end > bytes.length) return null;
