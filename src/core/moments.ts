@@ -20,3 +20,8 @@ export function checkHappened(now: Date, path: string[], moment: Date | null | u
   if (!moment || (moment.getTime() >= earliest && moment.getTime() <= now.getTime() + dayMs)) return []
   return [fault(path, 'moment', { at: moment.toISOString(), value: moment })]
 }
+
+/** A moment for people, to the minute and with its zone: `2026-03-31 12:00 UTC`. */
+export function sayMinute(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}

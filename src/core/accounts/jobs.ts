@@ -2,6 +2,7 @@ import type { Database } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { mail, quoteStranger, type SendMail } from '../mail.ts'
+import { sayMinute } from '../moments.ts'
 import type { Vault } from '../vault.ts'
 import { forgetRequests, forgetRequestsJob } from './api-requests.ts'
 import { forgetEnded, forgetEndedJob } from './forget-ended.ts'
@@ -62,8 +63,8 @@ async function sendInvitation(dependencies: AccountJobDependencies, payload: Rec
   }
   const open = await openInvitationLink(ctx, dependencies, String(payload.invitationId))
   if (!open) return
-  const day = open.expires_at.toISOString().slice(0, 10)
-  const params = { quoted: quoteStranger(open.name, 200), url: open.url, day }
+  const until = sayMinute(open.expires_at)
+  const params = { quoted: quoteStranger(open.name, 200), url: open.url, until }
   await dependencies.sendMail(mail([open.email], 'invitation', params))
 }
 

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { formatId, type Id } from '../ids.ts'
 import { type Mail, mail } from '../mail.ts'
+import { sayMinute } from '../moments.ts'
 import { isTurn, lockSubmission, renewInvitation } from '../submissions/index.ts'
 import { loadCeremony } from './ceremony.ts'
 import { quoteSender, tongueOf } from './mail-words.ts'
@@ -30,9 +31,9 @@ export async function writeInvitationMail(
     const action = again ? 'signer.reminder_mailed' : 'signer.invitation_mailed'
     await recordAudit(inner, { action, subject, chain, person })
     const url = `${publicUrl}/agree/${formatId('agreement_link', submission.agreement_link_id)}/begin/${token}`
-    const day = submission.expires_at.toISOString().slice(0, 10)
+    const until = sayMinute(submission.expires_at)
     const quoted = await quoteSender(inner)
-    const words = { quoted, title: version.title, url, day, approves: signer.kind === 'approver', again }
+    const words = { quoted, title: version.title, url, until, approves: signer.kind === 'approver', again }
     return mail([signer.email], 'signer_invitation', words, tongueOf(ceremony))
   })
 }

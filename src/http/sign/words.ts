@@ -29,11 +29,6 @@ export function sayMoment(moment: Date, { locale }: Pick<Reader, 'locale'>): str
   return `${format.format(moment)} UTC`
 }
 
-/** The day of a moment in UTC, as a reader writes it. */
-export function sayDay(moment: Date, { locale }: Pick<Reader, 'locale'>): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(moment)
-}
-
 function whatIs([first = '', second]: string[], fields: Field[], reader: Reader): string {
   const { naming, ...words } = wordsFor(reader)
   const field = first === 'fields' ? fields.find(({ key }) => key === second) : undefined

@@ -168,7 +168,7 @@ export const ceremony = {
     voided_lead: 'The sender has called it back.',
     voided_because: ({ reason }: { reason: string }) => `The sender has called it back. The reason given: “${reason}”.`,
     expired: 'The time to sign is over',
-    expired_lead: ({ day }: { day: string }) => `It could be signed until ${day}.`,
+    expired_lead: ({ at }: { at: string }) => `It could be signed until ${at}.`,
     again: 'Begin again',
     advice: 'If you want to sign after all, ask whoever sent it for a new link.',
   },

@@ -28,7 +28,7 @@ type SignerInvitation = {
   quoted: readonly string[]
   title: string
   url: string
-  day: string
+  until: string
   /** Whether they are asked to approve instead of to sign. */
   approves: boolean
   /** Whether this is a reminder. */
@@ -82,7 +82,7 @@ export const letters = {
       `The page: ${page}`,
     ],
   }),
-  invitation: ({ quoted, url, day }: { quoted: readonly string[]; url: string; day: string }): Letter => ({
+  invitation: ({ quoted, url, until }: { quoted: readonly string[]; url: string; until: string }): Letter => ({
     subject: 'You are invited to join an organization',
     lines: [
       'You are invited to join an organization on Sealane. It calls itself:',
@@ -92,11 +92,11 @@ export const letters = {
       'You are not a member unless you accept. Read more, and accept or decline:',
       url,
       '',
-      `The invitation ends on ${day}. Whoever opens it can answer for you: do not pass it on.`,
+      `The invitation ends on ${until}. Whoever opens it can answer for you: do not pass it on.`,
       'If you expected none, do nothing, or decline.',
     ],
   }),
-  signer_invitation: ({ quoted, title, url, day, approves, again }: SignerInvitation): Letter => ({
+  signer_invitation: ({ quoted, title, url, until, approves, again }: SignerInvitation): Letter => ({
     subject: `${again ? 'Still waiting for you' : approves ? 'Please approve' : 'Please sign'}: ${title}`,
     lines: [
       approves
@@ -110,7 +110,7 @@ export const letters = {
         : 'Read it first; nothing is signed before you say so. You can also decline there:',
       url,
       '',
-      `This way in is yours alone and works once, until ${day} (UTC). Do not pass it on.`,
+      `This way in is yours alone and works once, until ${until}. Do not pass it on.`,
       ...(again ? ['It takes the place of the one that you were sent before.'] : []),
       'If you know nothing of this, do nothing.',
     ],

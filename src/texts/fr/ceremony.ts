@@ -168,7 +168,7 @@ export const ceremony: typeof english = {
     voided_lead: 'L’expéditeur l’a annulé.',
     voided_because: ({ reason }) => `L’expéditeur l’a annulé. La raison donnée : « ${reason} ».`,
     expired: 'Le délai pour signer est passé',
-    expired_lead: ({ day }) => `On pouvait le signer jusqu’au ${day}.`,
+    expired_lead: ({ at }) => `On pouvait le signer jusqu’au ${at}.`,
     again: 'Recommencer',
     advice: 'Si vous voulez tout de même signer, demandez un nouveau lien à qui vous l’a envoyé.',
   },

@@ -69,7 +69,7 @@ export const letters: typeof english = {
       `La page : ${page}`,
     ],
   }),
-  invitation: ({ quoted, url, day }) => ({
+  invitation: ({ quoted, url, until }) => ({
     subject: 'Vous êtes invité à rejoindre une organisation',
     lines: [
       'Vous êtes invité à rejoindre une organisation sur Sealane. Elle se nomme :',
@@ -79,11 +79,11 @@ export const letters: typeof english = {
       'Vous n’êtes membre que si vous acceptez. En savoir plus, accepter ou refuser :',
       url,
       '',
-      `L’invitation prend fin le ${day}. Qui l’ouvre peut répondre à votre place : ne la transmettez pas.`,
+      `L’invitation prend fin le ${until}. Qui l’ouvre peut répondre à votre place : ne la transmettez pas.`,
       'Si vous n’en attendiez pas, ne faites rien, ou refusez.',
     ],
   }),
-  signer_invitation: ({ quoted, title, url, day, approves, again }) => ({
+  signer_invitation: ({ quoted, title, url, until, approves, again }) => ({
     subject: `${again ? 'On vous attend toujours' : approves ? 'À approuver' : 'À signer'} : ${title}`,
     lines: [
       approves
@@ -97,7 +97,7 @@ export const letters: typeof english = {
         : 'Lisez d’abord ; rien n’est signé avant que vous ne le disiez. Vous pouvez aussi y refuser :',
       url,
       '',
-      `Cet accès est le vôtre seul et fonctionne une fois, jusqu’au ${day} (UTC). Ne le transmettez pas.`,
+      `Cet accès est le vôtre seul et fonctionne une fois, jusqu’au ${until}. Ne le transmettez pas.`,
       ...(again ? ['Il remplace celui que vous avez reçu auparavant.'] : []),
       'Si cela ne vous dit rien, ne faites rien.',
     ],

@@ -1,7 +1,7 @@
 import { html } from 'ghtml'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
 import type { Reader } from '../../reader.ts'
-import { sayDay, wordsFor } from '../words.ts'
+import { sayMoment, wordsFor } from '../words.ts'
 import { openForm, targetOf } from './open-form.ts'
 
 /** Why an agreement can no longer be signed, and how to begin anew while its link is open. */
@@ -23,5 +23,5 @@ export function endOf(
   if (submission.declined_at) return { title: words.other_declined, message: words.other_declined_lead }
   if (submission.voided_at)
     return { title: words.voided, message: reason ? words.voided_because({ reason }) : words.voided_lead }
-  return { title: words.expired, message: words.expired_lead({ day: sayDay(submission.expires_at, reader) }) }
+  return { title: words.expired, message: words.expired_lead({ at: sayMoment(submission.expires_at, reader) }) }
 }
