@@ -6,7 +6,9 @@ type Said = { offset: number; days: unknown[]; moments: string[] }
 /** What a process says of days and moments on a machine of a zone. */
 function sayIn(zone: string): Said {
   const env = { ...process.env, TZ: zone }
-  return JSON.parse(execFileSync(process.execPath, ['test/support/said-in-a-zone.fixture.ts'], { encoding: 'utf8', env }))
+  return JSON.parse(
+    execFileSync(process.execPath, ['test/support/said-in-a-zone.fixture.ts'], { encoding: 'utf8', env }),
+  )
 }
 
 test('days are the same days, and times carry UTC, on machines of Kiritimati and of Anchorage', () => {
