@@ -5,7 +5,7 @@ import type { Context } from '../core/context.ts'
 import type { TrustSettings } from '../core/evidence/index.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
-import type { UrlGuard } from '../core/webhooks/index.ts'
+import type { RenderBody, UrlGuard } from '../core/webhooks/index.ts'
 import type { Database } from '../db/index.ts'
 import type { HttpMetrics } from './metrics.ts'
 import type { Operator } from './operator.ts'
@@ -54,8 +54,8 @@ export type HttpDependencies = {
   /** Aborted when the server stops, which ends streams and other waits. */
   stopping?: AbortSignal
   /**
-   * Draws an agreement that is being written, as the ceremony shows it and as the typesetter sets it. Without it
-   * there are no previews.
+   * Draws an agreement that is being written, as the ceremony shows it and as the typesetter sets it, and what webhooks
+   * would be sent. Without it there are no previews.
    */
   previews?: {
     pages(
@@ -66,6 +66,8 @@ export type HttpDependencies = {
     ): string
     text(reader: Reader, document: AgreementDocument, field: (key: string) => string, base: 'ltr' | 'rtl'): string
     render: RenderAgreement
+    /** Writes the body of an event, as webhooks are sent it. */
+    body: RenderBody
   }
   /** What the operator of the server can look at and do; without it there is no operator's corner. */
   operator?: Operator

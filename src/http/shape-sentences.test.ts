@@ -3,13 +3,13 @@ import type { TSchema } from 'typebox'
 import { Errors } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { saySentence } from '../texts/index.ts'
-import { agreementPreviews } from './jsonapi/previews/resource.ts'
+import { previews } from './jsonapi/previews/described.ts'
 import { resources } from './jsonapi/registry.ts'
 import { endpoints } from './rest/endpoints.ts'
 import { type ShapeError, withoutEchoes } from './shape-errors.ts'
 import { describeShape, withoutSummaries } from './shape-sentences.ts'
 
-const given = [...resources, agreementPreviews].flatMap(({ type, attributes }) =>
+const given = [...resources, ...previews].flatMap(({ type, attributes }) =>
   Object.entries(attributes).flatMap(([name, { shape, write }]): [string, TSchema][] =>
     shape && write !== 'never' ? [[`${type} ${name}`, shape.schema]] : [],
   ),

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { eventTypes as all, guideEventTypes } from '../../src/core/events.ts'
+import { formatId } from '../../src/core/ids.ts'
 import { createWebhook, listRecoveries, webhookJobs } from '../../src/core/webhooks/index.ts'
 import { eventTypes, usualEventTypes } from '../../web/webhooks/event-types.ts'
 import { expectAccessible } from '../support/accessibility.ts'
@@ -74,6 +75,19 @@ test('the page verifies the signature of a delivery with the secret that was sho
   await page.getByRole('textbox', { name: 'Secret or public key' }).fill(secret)
   await page.getByRole('button', { name: 'Check' }).click()
   await page.getByText('This delivery is genuine.').waitFor()
+})
+
+test('the page of a webhook shows what it would get, in its version and in another', async () => {
+  const { page } = await openApp(async (ctx) => {
+    const { id } = await createWebhook(ctx, { destinationUrl: 'https://a.example/hook' }, async () => null)
+    return `/webhooks/${formatId('webhook', id)}?tab=preview`
+  })
+  await page.getByText('"api_version": "2.2"').waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Version').selectOption('2.0')
+  await page.getByText('"api_version": "2.0"').waitFor()
+  await page.getByRole('combobox', { name: 'Event' }).selectOption('agreement.voided')
+  await page.getByText('This webhook does not hear of such events.').waitFor()
 })
 
 test('a forbidden destination is refused at its field, with the reason and the remedy', async () => {

@@ -21,6 +21,7 @@ import { Settings } from './settings.tsx'
 import { Trouble } from './trouble.tsx'
 
 const Charts = lazy(async () => ({ default: (await import('./charts/index.tsx')).Charts }))
+const Preview = lazy(async () => ({ default: (await import('./preview.tsx')).Preview }))
 const VerifyForm = lazy(async () => ({ default: (await import('./signature/form.tsx')).VerifyForm }))
 
 /** One webhook: its deliveries, their results, and its actions. */
@@ -28,7 +29,7 @@ export function Page() {
   return <Loaded of={useResource('webhooks', usePathId())}>{({ data }) => <Detail of={data} />}</Loaded>
 }
 
-const tabs = ['log', 'charts', 'settings', 'verify'] as const
+const tabs = ['log', 'charts', 'preview', 'settings', 'verify'] as const
 
 function Detail({ of: webhook }: { of: Webhook }) {
   const say = useWords({ en, fr })
@@ -64,6 +65,9 @@ function Detail({ of: webhook }: { of: Webhook }) {
         <Suspense fallback={<Waiting />}>
           <Tabs.Panel value="charts">
             <Charts of={webhook} />
+          </Tabs.Panel>
+          <Tabs.Panel value="preview">
+            <Preview of={webhook} />
           </Tabs.Panel>
           <Tabs.Panel value="settings">
             <Settings of={webhook} />

@@ -1729,6 +1729,26 @@ export type Resources = {
     update: never
     relationships: { agreementLink: 'agreement-links'; bulkSend: 'bulk-sends' | null }
   }
+  /** What a webhook would be sent of an event: the newest that it heard of, or a made-up one, in its own version or in another. Nothing is sent or kept. */
+  'webhook-previews': {
+    attributes: {
+      /** What happened. */
+      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
+      /** The version of the body; that of the webhook unless given. */
+      apiVersion: '2.2' | '2.1' | '2.0'
+      /** Whether the webhook subscribes to such events. */
+      isHeard: boolean
+      /** Whether no such event reached the webhook yet, so that one was made up. */
+      isInvented: boolean
+      /** The headers; values of your own are hidden, and the signature is left out. */
+      requestHeaders: Record<string, string>
+      /** The body. */
+      requestBody: string
+    }
+    create: { kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'; apiVersion?: '2.2' | '2.1' | '2.0' }
+    update: never
+    relationships: { webhook: 'webhooks' }
+  }
   /** The server as a whole: its one id is this. Only for those who run it. */
   'server-states': {
     attributes: {

@@ -40,6 +40,7 @@ export { listRedeliveries, type Redelivery, redeliveryList } from './list-redeli
 export { listSecretRotations, type SecretRotation, secretRotationList } from './list-rotations.ts'
 export type { SendResult, Verdict } from './outcome.ts'
 export { mostConcurrency, mostPerSecond } from './plain-members.ts'
+export { type EventPreview, previewEvent } from './preview.ts'
 export { findConfirmed } from './recipients.ts'
 export {
   cancelRecovery,

@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { type EventType, recordEvent } from '../events.ts'
+import { type EventSubject, type EventType, recordEvent } from '../events.ts'
 import { newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { type LoggedEvent, readLoggedEvent } from './list-events.ts'
@@ -47,7 +47,8 @@ function inventVerification() {
   return { subject: { type: 'verification', id: verificationId } as const, data }
 }
 
-function invent(type: EventType, now: Date) {
+/** The subject and the data of a made-up event. Nothing that it names exists. */
+export function invent(type: EventType, now: Date): { subject: EventSubject; data: Record<string, unknown> } {
   switch (type) {
     case 'verification':
       return inventVerification()

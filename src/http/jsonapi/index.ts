@@ -15,6 +15,7 @@ import { registerOperator } from './operator/index.ts'
 import { registerPages } from './pages.ts'
 import { registerBulkSendPreviews } from './previews/bulk-sends.ts'
 import { registerPreviews } from './previews/index.ts'
+import { registerWebhookPreviews } from './previews/webhooks.ts'
 import { refuse } from './problems.ts'
 import { registerResources } from './routes.ts'
 import { registerSignerFiles } from './signer-files.ts'
@@ -51,6 +52,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   registerSignerFiles(app)
   registerPreviews(app, deps)
   registerBulkSendPreviews(app, deps)
+  registerWebhookPreviews(app, deps)
   registerExports(app, deps)
   registerOperator(app, deps)
   registerStream(app, deps, (request, reply) => readmit(request, reply, deps))

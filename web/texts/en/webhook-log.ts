@@ -1,6 +1,12 @@
 export const webhookLog = {
   back: 'Webhooks',
-  tabs: { log: 'Deliveries', charts: 'Charts', settings: 'Settings', verify: 'Verify a signature' },
+  tabs: {
+    log: 'Deliveries',
+    charts: 'Charts',
+    preview: 'What it gets',
+    settings: 'Settings',
+    verify: 'Verify a signature',
+  },
   test: 'Send a test event',
   recover: 'Recover',
   id: 'the id',
@@ -59,6 +65,15 @@ export const webhookLog = {
     after: 'After',
     choice: (number: number, status: number) => `Request ${number} (${status})`,
     same: 'Both answers are the same.',
+  },
+  preview: {
+    about: 'The request that this webhook would get. Nothing is sent; the signature is made when it is.',
+    kind: 'Event',
+    version: 'Version',
+    own: (version: string) => `${version} · of this webhook`,
+    unheard: 'This webhook does not hear of such events. Edit it to add them.',
+    invented: 'No such event has reached this webhook yet, so this one is made up.',
+    newest: 'The newest such event that this webhook heard of.',
   },
   testing: {
     title: 'Send a test event',

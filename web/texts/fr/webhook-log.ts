@@ -2,7 +2,13 @@ import type { webhookLog as english } from '../en/webhook-log.ts'
 
 export const webhookLog: typeof english = {
   back: 'Webhooks',
-  tabs: { log: 'Envois', charts: 'Graphiques', settings: 'Réglages', verify: 'Vérifier une signature' },
+  tabs: {
+    log: 'Envois',
+    charts: 'Graphiques',
+    preview: 'Ce qu’il reçoit',
+    settings: 'Réglages',
+    verify: 'Vérifier une signature',
+  },
   test: 'Envoyer un événement d’essai',
   recover: 'Récupérer',
   id: 'l’identifiant',
@@ -61,6 +67,15 @@ export const webhookLog: typeof english = {
     after: 'Après',
     choice: (number, status) => `Requête ${number} (${status})`,
     same: 'Les deux réponses sont identiques.',
+  },
+  preview: {
+    about: 'La requête que ce webhook recevrait. Rien n’est envoyé ; la signature se fait à l’envoi.',
+    kind: 'Événement',
+    version: 'Version',
+    own: (version) => `${version} · celle de ce webhook`,
+    unheard: 'Ce webhook n’écoute pas ces événements. Modifiez-le pour les ajouter.',
+    invented: 'Aucun événement de ce genre n’est encore parvenu à ce webhook : celui-ci est inventé.',
+    newest: 'Le dernier événement de ce genre que ce webhook a reçu.',
   },
   testing: {
     title: 'Envoyer un événement d’essai',

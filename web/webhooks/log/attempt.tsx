@@ -1,4 +1,4 @@
-import { Alert, Button, Code, CopyButton, Text } from '@mantine/core'
+import { Alert, Button, CopyButton, Text } from '@mantine/core'
 import type { Resource } from '../../app/api.ts'
 import { useResource } from '../../app/api.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
@@ -12,7 +12,8 @@ import { useSayReason } from '../say-reason.ts'
 import css from './attempt.module.css'
 import { curlOf } from './curl.ts'
 import { failureOf } from './failure.ts'
-import { sayDuration, showBody } from './show.ts'
+import { Body, Headers, Part } from './request-parts.tsx'
+import { sayDuration } from './show.ts'
 
 export type Attempt = Resource<'delivery-attempts'>
 
@@ -77,40 +78,5 @@ function Request({ of: { attributes, relationships } }: { of: Attempt }) {
         </CopyButton>
       )}
     </Part>
-  )
-}
-
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section className={css.part}>
-      <Text component="h4" fw={600} size="sm" m={0} mb={4}>
-        {title}
-      </Text>
-      {children}
-    </section>
-  )
-}
-
-function Headers({ of: headers }: { of: Record<string, string> | null }) {
-  const say = useWords({ en, fr }).attempt
-  const lines = Object.entries(headers ?? {}).sort(([a], [b]) => a.localeCompare(b))
-  if (lines.length === 0) return null
-  return (
-    <details className={css.headers}>
-      <summary>
-        {say.headers} ({lines.length})
-      </summary>
-      <Code block className={css.text}>
-        {lines.map(([name, value]) => `${name}: ${value}`).join('\n')}
-      </Code>
-    </details>
-  )
-}
-
-function Body({ of: text }: { of: string }) {
-  return (
-    <Code block className={css.text}>
-      {showBody(text)}
-    </Code>
   )
 }

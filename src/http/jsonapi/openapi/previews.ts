@@ -1,6 +1,7 @@
 import { jsonApiType } from '../media-types.ts'
 import { bulkSendPreviews } from '../previews/bulk-send-resource.ts'
 import { agreementPreviews } from '../previews/resource.ts'
+import { webhookPreviews } from '../previews/webhook-resource.ts'
 import type { Resource } from '../resource.ts'
 import { failures } from './operations.ts'
 import { schemaName } from './schemas.ts'
@@ -48,6 +49,16 @@ export const previewPaths = {
       tags: ['bulk-sends'],
       requestBody: requestBody(bulkSendPreviews),
       responses: replyOf(bulkSendPreviews, 'What it would become.'),
+    },
+  },
+  [`/${webhookPreviews.type}`]: {
+    post: {
+      operationId: 'previewWebhookEvent',
+      summary: 'What a webhook would be sent. Nothing is sent or kept.',
+      description: webhookPreviews.about,
+      tags: ['webhooks'],
+      requestBody: requestBody(webhookPreviews),
+      responses: replyOf(webhookPreviews, 'What it would be sent.'),
     },
   },
   [`/${agreementPreviews.type}/pdf`]: {

@@ -1,6 +1,7 @@
 import type { Resource } from '../resource.ts'
 import { bulkSendPreviews } from './bulk-send-resource.ts'
 import { agreementPreviews } from './resource.ts'
+import { webhookPreviews } from './webhook-resource.ts'
 
 /** The types of what is looked at and not kept. */
-export const previews: readonly Resource[] = [agreementPreviews, bulkSendPreviews]
+export const previews: readonly Resource[] = [agreementPreviews, bulkSendPreviews, webhookPreviews]

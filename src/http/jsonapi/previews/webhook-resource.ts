@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { apiVersions } from '../../../core/api-versions.ts'
+import type { Context } from '../../../core/context.ts'
+import { eventTypes } from '../../../core/events.ts'
+import { type EventPreview, previewEvent, type RenderBody } from '../../../core/webhooks/index.ts'
+import { mapOfTexts } from '../../maps.ts'
+import { boolean, json, text, word } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne, type Using, type Values } from '../resource.ts'
+
+type Looked = EventPreview & { id: string }
+
+/** The type of deliveries that are looked at before there is one. `take` gets what would be sent. */
+const previewsTaking = (take: (looked: Looked) => void, render: RenderBody) =>
+  defineResource({
+    type: 'webhook-previews',
+    idKind: 'webhook',
+    about:
+      'What a webhook would be sent of an event: the newest that it heard of, or a made-up one, in its own version or in another. Nothing is sent or kept.',
+    permissions: { read: 'webhooks:read', write: 'webhooks:read' },
+    fields: {},
+    attributes: {
+      kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create', required: true }),
+      apiVersion: word(apiVersions, 'The version of the body; that of the webhook unless given.', { write: 'create' }),
+      isHeard: boolean('Whether the webhook subscribes to such events.'),
+      isInvented: boolean('Whether no such event reached the webhook yet, so that one was made up.'),
+      requestHeaders: json(mapOfTexts(), 'The headers; values of your own are hidden, and the signature is left out.'),
+      requestBody: text('The body.'),
+    },
+    relationships: {
+      webhook: toOne('webhooks', 'webhookId', 'Who would hear of it.', { write: 'create', required: true }),
+    },
+    list: async () => ({ items: [], total: 0, number: 1, size: 1 }),
+    create: async (ctx, given) => {
+      const preview = await previewEvent(ctx, render, given)
+      const id = createHash('sha256').update(JSON.stringify(preview)).digest('hex').slice(0, 32)
+      take({ id, ...preview })
+      return { id }
+    },
+  })
+
+/** The same, for documents. */
+export const webhookPreviews = previewsTaking(
+  () => {},
+  () => Buffer.alloc(0),
+)
+
+/** What would be sent. Throws what previewEvent throws. */
+export async function lookAtEvent(ctx: Context, given: Values, using: Using, render: RenderBody): Promise<Looked> {
+  const looked: Looked[] = []
+  await previewsTaking((one) => looked.push(one), render).create?.(ctx, given, using)
+  const [found] = looked
+  if (!found) throw new Error('A preview took nothing.')
+  return found
+}
