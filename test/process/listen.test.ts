@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { shareDeliveryDatabase } from '../support/delivery.ts'
 import { type Received, type Receiver, startReceiver } from '../support/receiver.ts'
 import { newServerHome, shareServerHome, startServerForTest } from '../support/server-home.ts'
-import { runSealane, startSealane } from '../support/server-process.ts'
+import { startSealane } from '../support/server-process.ts'
 import { runHere } from '../support/shell.ts'
 
 const { database } = shareDeliveryDatabase()
@@ -18,7 +18,7 @@ async function startBoth(receiver: Receiver, args: string[] = []) {
   const listener = startSealane(['listen', '--forward-to', receiver.url, ...args], { SEALANE_HOME: home })
   onTestFinished(async () => void (listener.child.exitCode === null && (await listener.end('SIGKILL'))))
   await listener.says('Signing secret')
-  const trigger = (type: string) => runSealane(['trigger', type, '--organization', 'acme'], environment)
+  const trigger = (type: string) => runHere(['trigger', type, '--organization', 'acme'], environment)
   return { environment, server, listener, trigger }
 }
 

@@ -20,18 +20,19 @@ export type Grant = { id: Id; permissions: string[]; told: string }
 
 /** All that grants anything in an organization: roles, keys, memberships, tokens. */
 export async function readGrants(ctx: Context): Promise<Map<Id, Grant>> {
+  const own = sql`organization_id = ${ctx.organizationId}`
   const { rows } = await sql<Grant>`
-    with holders as (
-      select id, organization_id, role, to_jsonb(api_keys) as told from api_keys
-      union all select id, organization_id, role, to_jsonb(memberships) from memberships
-      union all select id, organization_id, role, to_jsonb(invitations) from invitations
-      union all select c.id, c.organization_id, m.role, to_jsonb(c) from api_credentials c join memberships m using (organization_id, user_id)
+    with own_roles as materialized (select * from roles where ${own}), holders as materialized (
+      select id, role, to_jsonb(api_keys) as told from api_keys where ${own}
+      union all select id, role, to_jsonb(memberships) from memberships where ${own}
+      union all select id, role, to_jsonb(invitations) from invitations where ${own}
+      union all select c.id, m.role, to_jsonb(c) from (select * from api_credentials where ${own}) c
+        join (select * from memberships where ${own}) m using (user_id)
     )
-    select id, permissions, (to_jsonb(roles) - 'updated_at')::text as told from roles where organization_id = ${ctx.organizationId}
+    select id, permissions, (to_jsonb(own_roles) - 'updated_at')::text as told from own_roles
     union all
     select h.id, r.permissions, (h.told - 'updated_at' - 'last_used_at')::text
-    from holders h join roles r on r.organization_id = h.organization_id and r.name = h.role
-    where h.organization_id = ${ctx.organizationId}`.execute(ctx.db)
+    from holders h join own_roles r on r.name = h.role`.execute(ctx.db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
