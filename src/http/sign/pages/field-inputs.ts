@@ -46,8 +46,11 @@ export function fieldInput(field: Field): FieldInput {
 /** What of a file stands in the form: itself once it was sent, else the place to choose one. Both belong to forms of their own. */
 function fileControl(field: Field, { reader, id, value, state }: InputContext): string {
   const words = wordsFor(reader).sign
-  if (value !== '')
-    return html`<span class="filled">${value}</span> <button type="submit" class="quiet" id="${id}" form="back-${field.key}"!${ours(reader)}>${words.take_back({ name: value })}</button>`
+  if (value !== '') {
+    const act = words.take_back({ name: value })
+    // The label of the field would name the button otherwise, and nobody would hear what it does.
+    return html`<span class="filled">${value}</span> <button type="submit" class="quiet" id="${id}" form="back-${field.key}" aria-label="${act}"!${ours(reader)}>${act}</button>`
+  }
   return html`<input type="file" id="${id}" name="file" form="send-${field.key}" accept="${filesTaken(field).types.join(',')}"!${state}> <button type="submit" class="quiet" form="send-${field.key}"!${ours(reader)}>${words.send_file}</button>`
 }
 
