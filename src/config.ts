@@ -134,7 +134,11 @@ export const settings = {
   ),
   smtpUrl: secret('SMTP_URL', 'mail server; without it, messages land in <home>/mail', parseSmtpUrl),
   mailFrom: text('MAIL_FROM', 'Sealane <no-reply@sealane.localhost>', 'sender of mails', parseMailbox),
-  operatorMail: optional('OPERATOR_MAIL', 'who is told by mail of jobs that were set aside', parseMailbox),
+  operatorMail: optional(
+    'OPERATOR_MAIL',
+    'who is told by mail of jobs that were set aside, and of signed agreements that cannot be sealed',
+    parseMailbox,
+  ),
   demo: flag('SEALANE_DEMO', true, 'create the organization acme on first start (never in production)'),
 } as const
 

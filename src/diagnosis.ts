@@ -4,10 +4,10 @@ import { tryMailServer } from './adapters/mail/index.ts'
 import { findIsolation, tryOffice } from './adapters/office/index.ts'
 import { tryProxy } from './adapters/outbound-http/proxy.ts'
 import type { Config } from './config.ts'
-import { type KnownCertificate, listCertificates } from './core/evidence/index.ts'
 import { isMasterKey } from './core/master-key.ts'
 import { explainUnreadiness, proveReadiness } from './core/readiness.ts'
 import { describeServer, findPendingMigrations, openDatabase, proveSession } from './db/index.ts'
+import { trySeal } from './diagnosis-seal.ts'
 import { tryRedis } from './http/rate-limit.ts'
 import { listFailedJobs } from './jobs/failed.ts'
 import { findRunningPostgres } from './postgres/index.ts'
@@ -145,17 +145,8 @@ function judgeJobs(count: number): Finding {
   return { about: 'jobs', says: found('jobs_failed', { count }), mend: 'npm run -s sealane -- jobs list' }
 }
 
-// Certificates that we make are renewed by themselves; one of the operator's is theirs to renew.
-function judgeSeal(certificates: readonly KnownCertificate[], now: Date): Finding {
-  const acting = certificates.filter(({ isRoot, retiredAt }) => !isRoot && retiredAt === null)
-  const [first] = acting.toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime())
-  if (!first) return { about: 'seal', says: found('seal_none') }
-  const says = found('seal_ends', { at: first.expiresAt.toISOString() })
-  if (first.expiresAt.getTime() - now.getTime() > soonMs) return { about: 'seal', says }
-  return { about: 'seal', says, mend: 'npm run -s sealane -- seal import <the next one>    # or seal rotate' }
-}
-
-async function judgeData({ home, masterKey }: Config, url: string, now: Date): Promise<Finding[]> {
+async function judgeData(config: Config, url: string, now: Date): Promise<Finding[]> {
+  const { home, masterKey } = config
   const pending = await findPendingMigrations(url)
   if (pending.length > 0) {
     return [
@@ -173,12 +164,12 @@ async function judgeData({ home, masterKey }: Config, url: string, now: Date): P
     const isRight = await isMasterKey(database.system, key)
     const tenant = { about: 'tenants', says: found('tenants_work') }
     const jobs = judgeJobs((await listFailedJobs(database.pool)).length)
-    const seal = judgeSeal(await listCertificates(database.system), now)
+    const seal = await trySeal(config, database, isRight === false ? null : key, now)
     if (isRight !== false)
-      return [tenant, jobs, seal, { about: 'master key', says: found(isRight ? 'key_right' : 'key_none_yet') }]
+      return [tenant, jobs, ...seal, { about: 'master key', says: found(isRight ? 'key_right' : 'key_none_yet') }]
     const says = found(key ? 'key_other' : 'key_missing')
     const mend = `install -m 600 <where you keep it> ${keyFileOf(home)}    # or set SEALANE_MASTER_KEY`
-    return [tenant, jobs, seal, { about: 'master key', says, mend }]
+    return [tenant, jobs, ...seal, { about: 'master key', says, mend }]
   } catch (error) {
     const mend = 'sed -n "/## Backup and restore/,/^## Upgrade/p" docs/operations.md    # or free its disk'
     return [{ about: 'tenants', says: aboutError(explainUnreadiness(error)), mend }]

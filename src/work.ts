@@ -16,6 +16,7 @@ import {
   extendLogs,
   hostOf,
   noteWitnesses,
+  rehearseSeal,
   type Sealing,
   type Witnessing,
   type WitnessPolicy,
@@ -103,7 +104,12 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
   })
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.home, 'mail') })
   const publicUrl = () => publicUrlOf(config)
-  const operator = { sendMail: mailer.send, address: config.operatorMail, publicUrl }
+  const trySeal = () =>
+    rehearseSeal(createSealing(config, { database, vault })).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    )
+  const operator = { sendMail: mailer.send, address: config.operatorMail, publicUrl, database, now, trySeal }
   return {
     ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
     ...bindHandlers(ceremonyJobs, { database, now, contextOf, sendMail: mailer.send, publicUrl }),

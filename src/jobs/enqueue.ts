@@ -8,6 +8,17 @@ export type JobOptions = {
   key?: string
 }
 
+/** Whether a job with this key waits or runs. */
+export async function isEnqueued(db: Handle, key: string): Promise<boolean> {
+  const { rows } = await sql`select from graphile_worker._private_jobs where key = ${key}`.execute(db)
+  return rows.length > 0
+}
+
+/** Takes away the waiting job with this key, if there is one. */
+export async function withdrawJob(db: Handle, key: string): Promise<void> {
+  await sql`select graphile_worker.remove_job(${key})`.execute(db)
+}
+
 /**
  * Adds a job in the caller's transaction, so that it exists exactly if the change does. A job that throws is retried up
  * to 25 times with growing delays, so every handler must tolerate a second run.

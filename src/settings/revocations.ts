@@ -1,7 +1,17 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '../startup-error.ts'
 
 const mostFiles = 200
+
+/** The error for lists that cannot be read. No document can be sealed then. */
+class RevocationsUnreadable extends Error {
+  readonly code = 'revocation_missing'
+
+  constructor(path: string, cause: unknown) {
+    super(`SEALANE_REVOCATIONS: ${path} cannot be read (${codeOf(cause)}).`, { cause })
+  }
+}
 
 /**
  * The bytes of a file, or of each file in a folder; empty without a path. Each seal reads them, because they change
@@ -9,8 +19,12 @@ const mostFiles = 200
  */
 export async function readFiles(path: string | null): Promise<Buffer[]> {
   if (path === null) return []
-  if (!(await stat(path)).isDirectory()) return [await readFile(path)]
-  const entries = await readdir(path, { withFileTypes: true })
-  const files = entries.filter((one) => one.isFile()).slice(0, mostFiles)
-  return Promise.all(files.map(({ name }) => readFile(join(path, name))))
+  try {
+    if (!(await stat(path)).isDirectory()) return [await readFile(path)]
+    const entries = await readdir(path, { withFileTypes: true })
+    const files = entries.filter((one) => one.isFile()).slice(0, mostFiles)
+    return await Promise.all(files.map(({ name }) => readFile(join(path, name))))
+  } catch (error) {
+    throw new RevocationsUnreadable(path, error)
+  }
 }

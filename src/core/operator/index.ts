@@ -1,5 +1,8 @@
+import type { Database } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { JobHandlers } from '../../jobs/handlers.ts'
 import { mail, type SendMail } from '../mail.ts'
+import { countUnsealed } from '../submissions/index.ts'
 
 export {
   listServedOrganizations,
@@ -18,7 +21,13 @@ export type OperatorJobDependencies = {
   address: string | null
   publicUrl(): string
   findFailedJob(id: string): Promise<FailedJob | null>
+  database: Pick<Database, 'system'>
+  now(): Date
+  /** Tries the whole seal. Returns why it fails, or null. */
+  trySeal(): Promise<string | null>
 }
+
+const dayMs = 24 * 3_600_000
 
 export const operatorJobs: JobHandlers<OperatorJobDependencies> = {
   async 'operator.job_set_aside'({ sendMail, address, publicUrl, findFailedJob }, { jobId }) {
@@ -26,5 +35,14 @@ export const operatorJobs: JobHandlers<OperatorJobDependencies> = {
     if (!job || address === null) return
     const { id, task, error } = job
     await sendMail(mail([address], 'job_set_aside', { server: publicUrl(), id, task, error }))
+  },
+  /** Tells of documents that are not sealed, and once more after a day. The sweep takes that away when all are. */
+  async 'operator.unsealed'({ sendMail, address, publicUrl, database, now, trySeal }) {
+    const count = await countUnsealed(database.system, now())
+    if (count === 0 || address === null) return
+    const why = await trySeal()
+    await sendMail(mail([address], 'documents_unsealed', { server: publicUrl(), count, why }))
+    const runAt = new Date(now().getTime() + dayMs)
+    await enqueueJob(database.system, 'operator.unsealed', {}, { key: 'operator.unsealed', runAt })
   },
 }

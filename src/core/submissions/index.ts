@@ -90,4 +90,5 @@ export {
 export { tellOfEnd } from './tell-end.ts'
 export { knownTrackingParameters } from './tracking-parameters.ts'
 export { callNext, isTurn, isUnnamed, moveOn, whoseTurn } from './turns.ts'
+export { countUnsealed } from './unsealed.ts'
 export { endForErasure, voidOpenSubmission, voidSubmission } from './voiding.ts'

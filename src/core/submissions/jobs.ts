@@ -6,7 +6,7 @@ import { expireSubmission, listOverdue } from './expiry.ts'
 import { refreshDocuments } from './refresh.ts'
 import { listUnreminded, remindOverdue } from './reminder.ts'
 import { removeOldDocuments } from './retention.ts'
-import { sweepUnsealed } from './unsealed.ts'
+import { sweepUnsealed, tellOfUnsealed } from './unsealed.ts'
 
 export type SubmissionJobDependencies = {
   database: Database
@@ -48,6 +48,7 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
   },
   async 'submission.sweep'({ database, now }) {
     await sweepUnsealed(database.system, now())
+    await tellOfUnsealed(database.system, now())
   },
   async 'document.refresh'({ database, now, contextOf, finishing: { prover } }) {
     await refreshDocuments(database.system, now(), { prover, contextOf })

@@ -1,27 +1,52 @@
 import type { Handle } from '../../db/index.ts'
+import { enqueueJob, isEnqueued, withdrawJob } from '../../jobs/enqueue.ts'
 import { enqueueCompletion } from './turns.ts'
 
 /** A document may take this long after the last act. Then the sweep enqueues it again. */
 const patienceMs = 2 * 60_000
 const atOnce = 1_000
+/** After this long the operator is told. */
+const alarmMs = 5 * 60_000
+const alarm = 'operator.unsealed'
 
 /**
  * Enqueues the document of every submission that everybody has signed and that has none, whatever became of its job.
  * Runs as a job, on the system handle. Returns how many submissions it found.
  */
 export async function sweepUnsealed(db: Handle, now: Date): Promise<number> {
-  const rows = await db
-    .selectFrom('submissions')
+  const rows = await selectUnsealed(db, new Date(now.getTime() - patienceMs))
     .select(['organization_id', 'id'])
-    .where('acted_at', '<', new Date(now.getTime() - patienceMs))
-    .where('completed_at', 'is', null)
-    .where('declined_at', 'is', null)
-    .where('voided_at', 'is', null)
-    .where('expired_at', 'is', null)
     .orderBy('acted_at')
     .limit(atOnce)
     .execute()
   for (const { organization_id, id } of rows)
     await enqueueCompletion(db, { organizationId: organization_id, submissionId: id })
   return rows.length
+}
+
+/**
+ * Has the operator told of documents that are late: at once, then once a day until all are sealed. Runs as a job, on
+ * the system handle.
+ */
+export async function tellOfUnsealed(db: Handle, now: Date): Promise<void> {
+  if ((await countUnsealed(db, now)) === 0) await withdrawJob(db, alarm)
+  else if (!(await isEnqueued(db, alarm))) await enqueueJob(db, alarm, {}, { key: alarm })
+}
+
+/** The number of submissions that everybody has signed, and whose document is late. Runs on the system handle. */
+export async function countUnsealed(db: Handle, now: Date): Promise<number> {
+  const { count } = await selectUnsealed(db, new Date(now.getTime() - alarmMs))
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+function selectUnsealed(db: Handle, before: Date) {
+  return db
+    .selectFrom('submissions')
+    .where('acted_at', '<', before)
+    .where('completed_at', 'is', null)
+    .where('declined_at', 'is', null)
+    .where('voided_at', 'is', null)
+    .where('expired_at', 'is', null)
 }

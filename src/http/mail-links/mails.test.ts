@@ -63,7 +63,8 @@ async function webhookMails(ctx: Context): Promise<WrittenMail[]> {
 async function operatorMails(): Promise<WrittenMail[]> {
   const findFailedJob = async (id: string) => ({ id, task: 'submission.complete', error: 'killed', isSetAside: true })
   const { sent, ...parts } = outbox()
-  await operatorJobs['operator.job_set_aside']?.({ ...parts, address: 'ops@a.example', findFailedJob }, { jobId: '1' })
+  const deps = { ...parts, address: 'ops@a.example', findFailedJob, trySeal: async () => null }
+  await operatorJobs['operator.job_set_aside']?.(deps, { jobId: '1' })
   return sent
 }
 

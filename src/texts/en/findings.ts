@@ -26,7 +26,12 @@ export const findings = {
   proxy_answers: () => 'the proxy answers',
   redis_answers: () => 'Redis answers',
   seal_ends: ({ at }: At) => `its first certificate ends at ${at}`,
+  seal_fails: ({ text }: { text: string }) => `nothing can be sealed now: ${text}`,
   seal_none: () => 'no certificate yet: the first is made when an agreement is published',
+  seal_waits: ({ count }: { count: number }) =>
+    count === 1
+      ? 'one signed agreement waits for its seal longer than five minutes'
+      : `${count} signed agreements wait for their seal longer than five minutes`,
   superuser: () => 'its user is a superuser, above row-level security',
   tenants_work: () => 'read and write',
 }

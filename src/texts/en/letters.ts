@@ -156,6 +156,22 @@ export const letters = {
       `Give it up:  npm run -s sealane -- jobs discard ${id}`,
     ],
   }),
+  documents_unsealed: ({ server, count, why }: { server: string; count: number; why: string | null }): Letter => ({
+    subject: `Sealane cannot seal: ${count} signed ${count === 1 ? 'agreement waits' : 'agreements wait'}`,
+    lines: [
+      `At the Sealane at ${server}, ${count === 1 ? 'an agreement was' : `${count} agreements were`} signed by everybody more than five minutes ago, and the document is not sealed. Nothing is lost: each is tried again every five minutes.`,
+      '',
+      why === null
+        ? 'A seal that was tried just now worked. Look at the jobs that failed.'
+        : `A seal that was tried just now failed: ${why}`,
+      '',
+      'See what seals, and try it:  npm run -s sealane -- seal status',
+      '',
+      'See what to mend:  npm run -s sealane -- doctor',
+      '',
+      'Look at jobs that failed:  npm run -s sealane -- jobs list',
+    ],
+  }),
   password_reset: ({ url }: { url: string }): Letter => ({
     subject: 'Set a new password',
     lines: [

@@ -25,7 +25,12 @@ export const findings: typeof english = {
   proxy_answers: () => 'le proxy répond',
   redis_answers: () => 'Redis répond',
   seal_ends: ({ at }) => `son premier certificat prend fin le ${at}`,
+  seal_fails: ({ text }) => `rien ne peut être scellé pour l’instant : ${text}`,
   seal_none: () => 'aucun certificat pour l’instant : le premier est créé à la publication d’un contrat',
+  seal_waits: ({ count }) =>
+    count === 1
+      ? 'un contrat signé attend son sceau depuis plus de cinq minutes'
+      : `${count} contrats signés attendent leur sceau depuis plus de cinq minutes`,
   superuser: () => 'son utilisateur est un superutilisateur, au-dessus de la sécurité par ligne',
   tenants_work: () => 'se lisent et s’écrivent',
 }

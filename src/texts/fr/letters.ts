@@ -133,6 +133,22 @@ export const letters: typeof english = {
       `L’abandonner :  npm run -s sealane -- jobs discard ${id}`,
     ],
   }),
+  documents_unsealed: ({ server, count, why }) => ({
+    subject: `Sealane ne peut pas sceller : ${count} ${count === 1 ? 'contrat signé attend' : 'contrats signés attendent'}`,
+    lines: [
+      `Au Sealane à ${server}, ${count === 1 ? 'un contrat a été signé' : `${count} contrats ont été signés`} par tous il y a plus de cinq minutes, et le document n’est pas scellé. Rien n’est perdu : chacun est retenté toutes les cinq minutes.`,
+      '',
+      why === null
+        ? 'Un sceau qui vient d’être essayé a réussi. Voyez les tâches échouées.'
+        : `Un sceau qui vient d’être essayé a échoué : ${why}`,
+      '',
+      'Voir ce qui scelle, et l’essayer :  npm run -s sealane -- seal status',
+      '',
+      'Voir ce qu’il faut réparer :  npm run -s sealane -- doctor',
+      '',
+      'Voir les tâches échouées :  npm run -s sealane -- jobs list',
+    ],
+  }),
   password_reset: ({ url }) => ({
     subject: 'Choisissez un nouveau mot de passe',
     lines: [

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../app/language.tsx'
 import { useNamed } from '../../app/named.ts'
 import { usePathId } from '../../app/params.ts'
 import { useSession } from '../../app/session.ts'
+import { useNow } from '../../parts/clock.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -20,7 +21,7 @@ import { Actions } from './actions.tsx'
 import { Files } from './files.tsx'
 import { Filled } from './filled.tsx'
 import { listHappenings } from './happenings.ts'
-import { awaitedOf, type Signer } from './part.ts'
+import { awaitedOf, isSealLate, type Signer } from './part.ts'
 import { Party } from './party.tsx'
 import { Seal } from './seal.tsx'
 import css from './submission.module.css'
@@ -73,13 +74,18 @@ function History({ say, of: submission }: Props) {
     { say, types },
   )
   const { language } = useLanguage()
-  const end = hasEnded(submission.attributes.status) ? undefined : sayAwaited(say, signers, language)
+  const now = useNow()
+  const end = hasEnded(submission.attributes.status) ? undefined : sayAwaited(say, signers, { language, now })
   return <TimeLine title={say.line.title} of={happenings} end={end} />
 }
 
-function sayAwaited({ line }: typeof en, signers: readonly Signer[], language: string): string {
+function sayAwaited(
+  { line }: typeof en,
+  signers: readonly Signer[],
+  { language, now }: { language: string; now: number },
+): string {
   const names = awaitedOf(signers).map(({ attributes: { name, email } }) => name ?? email)
-  if (names.length === 0 && signers.length > 0) return line.making
+  if (names.length === 0 && signers.length > 0) return isSealLate(signers, now) ? line.late : line.making
   const known = names.filter((name) => name !== null)
   return known.length === 0 ? line.waiting : line.waitingFor(new Intl.ListFormat(language).format(known))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { awaitedOf, nameOf } from './part.ts'
+import { awaitedOf, isSealLate, nameOf } from './part.ts'
 
 const signer = (name: string, attributes: object) => ({
   id: name,
@@ -27,4 +27,20 @@ test.each([
   ['nobody who only gets a copy', [signer('Ada', { signedAt }), signer('Bo', { kind: 'copy' })], []],
 ])('a submission waits for %s', (_, signers, names) => {
   expect(awaitedOf(JSON.parse(JSON.stringify(signers))).map(nameOf)).toEqual(names)
+})
+
+test.each([
+  ['is not late within five minutes', 299_000, false],
+  ['is late after five minutes', 301_000, true],
+])('the seal of a submission that all have signed %s', (_, after, isLate) => {
+  const signers = [
+    signer('Ada', { signedAt }),
+    signer('Bo', { approvedAt: turnCameAt }),
+    signer('Cy', { kind: 'copy' }),
+  ]
+  expect(isSealLate(JSON.parse(JSON.stringify(signers)), Date.parse(signedAt) + after)).toBe(isLate)
+})
+
+test('nothing is late while nobody has signed', () => {
+  expect(isSealLate([], Date.parse(signedAt))).toBe(false)
 })

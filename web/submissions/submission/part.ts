@@ -43,3 +43,11 @@ export function awaitedOf(signers: readonly Signer[]): Signer[] {
   const first = Math.min(...open.map(placeOf))
   return now.length > 0 ? now : open.filter((signer) => placeOf(signer) === first)
 }
+
+const lateMs = 5 * 60_000
+
+/** Whether the last person acted so long ago that the document should be there: then the server cannot seal it. */
+export function isSealLate(signers: readonly Signer[], now: number): boolean {
+  const times = signers.flatMap(({ attributes: { signedAt, approvedAt } }) => signedAt ?? approvedAt ?? [])
+  return times.length > 0 && now - Math.max(...times.map((at) => Date.parse(at))) > lateMs
+}

@@ -129,6 +129,7 @@ export const submissions = {
     waiting: 'Waits for the signer',
     waitingFor: (people: string) => `Waits for ${people}`,
     making: 'The document is being made',
+    late: 'Everybody has signed, and the document cannot be sealed just now. Nothing is lost: the server tries again every five minutes. Who runs it sees why under Operator, “What doctor finds”',
     someone: 'The signer',
     results: {
       pending: 'under way',

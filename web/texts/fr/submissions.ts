@@ -133,6 +133,7 @@ export const submissions: typeof english = {
     waiting: 'Attend le signataire',
     waitingFor: (people) => `Attend ${people}`,
     making: 'Le document est en préparation',
+    late: 'Tous ont signé, et le document ne peut être scellé pour l’instant. Rien n’est perdu : le serveur réessaie toutes les cinq minutes. Qui l’exploite voit pourquoi sous Exploitation, « Ce que trouve doctor »',
     someone: 'Le signataire',
     results: {
       pending: 'en cours',

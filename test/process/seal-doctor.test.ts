@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { toPem } from '../../src/adapters/seal/judges.fixture.ts'
+import { newIdentity } from '../../src/adapters/seal/stage.fixture.ts'
+import { createDatabase } from '../support/database.ts'
+import { newServerHome } from '../support/server-home.ts'
+import { runHere } from '../support/shell.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sealane-doctor-'))
+const [roots, key, chain] = ['roots.pem', 'key.pem', 'chain.pem'].map((name) => join(folder, name))
+const own = await newIdentity('seal', 'ec-p256', new Date(Date.now() - 60_000))
+if (!roots || !key || !chain || !('pkcs8' in own.key)) throw new Error('There is no key.')
+writeFileSync(roots, toPem(own.chain[1] ?? new Uint8Array()))
+writeFileSync(key, toPem(own.key.pkcs8, 'PRIVATE KEY'))
+writeFileSync(chain, own.chain.map((one) => toPem(one)).join(''))
+const signing = (file: string) => ({ SEALANE_SEAL_COMMAND: `openssl dgst -sha256 -sign ${file}` })
+
+/** An authority that answers, and not with a timestamp. */
+async function startLiar(): Promise<string> {
+  const headers = { 'content-type': 'application/timestamp-reply' }
+  const server = createServer((_request, reply) => reply.writeHead(200, headers).end('junk')).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const address = server.address()
+  return `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
+}
+
+test('doctor and seal status say in words why nothing can be sealed, and how to mend it', async () => {
+  const home = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase() }
+  const settings = { ...home, SEALANE_MASTER_KEY: '07'.repeat(32) }
+  expect((await runHere(['seal', 'import', chain], { ...settings, ...signing(key) })).code).toBe(0)
+  expect((await runHere(['doctor'], { ...settings, ...signing(key) })).out).not.toContain('nothing can be sealed')
+  const authority = (url: string) => ({ SEALANE_TIMESTAMP_URLS: url, SEALANE_TIMESTAMP_ROOTS: roots })
+  for (const [wrong, why, mend] of [
+    [authority('http://127.0.0.1:9'), 'It did not answer (connection_refused)', 'curl -v http://127.0.0.1:9'],
+    [authority(await startLiar()), 'The answer is cut', 'then mend SEALANE_TIMESTAMP_URLS'],
+    [{ SEALANE_REVOCATIONS: '/nowhere' }, '/nowhere cannot be read (ENOENT)', 'ls -l "$SEALANE_REVOCATIONS"'],
+    [signing('/nowhere.pem'), 'The signing command ended with status 1', 'head -c 32 /dev/urandom'],
+    [{ SEALANE_SEAL_COMMAND: 'echo junk' }, 'key_mismatch|signature', 'head -c 32 /dev/urandom'],
+    [{ SEALANE_SEAL_COMMAND: '' }, 'has no key. Set SEALANE_SEAL_COMMAND', 'seal import'],
+  ] as const) {
+    const { code, out } = await runHere(['doctor'], { ...settings, ...signing(key), ...wrong })
+    const [, said = '', how = ''] = /MEND {2}seal: nothing can be sealed now: (.*)\n {6}(.*)/.exec(out) ?? []
+    expect({ code, said, how }).toEqual({
+      code: 1,
+      said: expect.stringMatching(toPattern(why)),
+      how: expect.stringContaining(mend),
+    })
+  }
+  const status = await runHere(['seal', 'status'], { ...settings, ...signing('/nowhere.pem') })
+  const why = expect.stringContaining('The signing command ended with status 1')
+  expect([status.code, JSON.parse(status.out)]).toEqual([1, expect.objectContaining({ canSeal: false, why })])
+})
+
+const toPattern = (words: string) => new RegExp(words.replace(/[().]/g, '\\$&'))
