@@ -44,13 +44,16 @@ Signed: {{signature}}
   ],
 }
 
-/** An agreement of two who sign one after the other, and somebody who gets a copy. */
+/** An agreement of two who sign one after the other, and somebody who gets a copy; one field is asked for by another's answer, and one takes a file. */
 export const demoLease: AgreementInput = {
   title: 'Flat lease',
   source: `Between {{signature:landlord}} (the *landlord*) and {{full_name:tenant}} (the *tenant*).
 
 1. The tenancy begins on {{start_date:tenant}}.
 2. The rent is € {{rent:landlord}} a month, due on the first.
+3. The tenant brings a pet: {{pet:tenant}} {{pet_kind:tenant}}
+
+Proof of income: {{income:tenant}}
 
 The tenant signs first, the landlord after that: {{signature:tenant}}
 `,
@@ -62,6 +65,15 @@ The tenant signs first, the landlord after that: {{signature:tenant}}
   fields: [
     { key: 'full_name_tenant', type: 'text', role: 'tenant', label: 'Full name', required: true, maxLength: 200 },
     { key: 'start_date_tenant', type: 'date', role: 'tenant', label: 'First day', required: true },
+    { key: 'pet_tenant', type: 'checkbox', role: 'tenant', label: 'I bring a pet', required: false },
+    {
+      ...{ key: 'pet_kind_tenant', type: 'text', role: 'tenant', label: 'Which pet', required: true, maxLength: 80 },
+      showIf: { field: 'pet_tenant', filled: true },
+    },
+    {
+      ...{ key: 'income_tenant', type: 'file', role: 'tenant', label: 'Proof of income', required: false },
+      ...{ accept: ['pdf', 'png', 'jpeg'], maxMegabytes: 5 },
+    },
     { key: 'signature_tenant', type: 'signature', role: 'tenant', label: 'Signature of the tenant', required: true },
     { key: 'rent_landlord', type: 'number', role: 'landlord', label: 'Rent', required: true, min: 1, decimals: 2 },
     {
