@@ -8,8 +8,7 @@ import { startSignature } from './signature.js'
 /** Starts the scripts of a page: the first one, or one that came as an answer. */
 function start() {
   for (const form of document.querySelectorAll('form[method=post]:not([enctype])')) sendByScript(form, show)
-  for (const file of document.querySelectorAll('input[type=file]'))
-    file.addEventListener('change', () => file.form.requestSubmit())
+  for (const file of document.querySelectorAll('input[type=file]')) sendWhenChosen(file)
   keepDrafts()
   for (const place of document.querySelectorAll('.initials[data-for]')) startInitials(place)
   const ruled = document.querySelector('form[data-rules]')
@@ -18,6 +17,17 @@ function start() {
   if (fieldset) startSignature(fieldset)
   tellPage()
   document.querySelector('.faults')?.focus()
+}
+
+/** Sends a file when it is chosen. The button is there for a file that could not be sent. */
+function sendWhenChosen(file) {
+  const button = document.querySelector(`button[form="${file.form.id}"]`)
+  const show = () => {
+    button.hidden = file.files.length === 0
+  }
+  file.addEventListener('change', () => file.form.requestSubmit())
+  addEventListener('pageshow', show)
+  show()
 }
 
 /** Puts an answer in the place of the page. */

@@ -104,7 +104,7 @@ function inPlace(reader: Reader, field: Field, ceremony: Ceremony, entered: Ente
   if (kind === 'box')
     return html`<label class="inline check" for="${id}">!${control} <span>${field.label}</span></label>!${note}`
   if (kind === 'file')
-    return html`<span class="inline file"><label class="hint" for="${id}">!${label}</label>!${control}</span>!${note}`
+    return html`<span class="inline file"><label class="hint" for="${id}">!${label}</label>!${control}!${more}</span>!${fault}`
   if (kind === 'group')
     return html`<span class="inline group" id="${id}" role="radiogroup" aria-labelledby="${id}-label"!${message ? ` aria-describedby="${id}-fault"` : ''}><span class="hint" id="${id}-label">!${label}</span>!${control}</span>!${note}`
   return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${padOf(reader, field, ceremony, entered)}!${note}`
