@@ -58,7 +58,7 @@ test('the written steps restore an embedded database on a fresh machine', async 
 describe.runIf(existsSync(debianPostgres))('with an external PostgreSQL', () => {
   test('the written steps restore a database on a fresh server', async () => {
     const [old, fresh] = [await newMachine(), await newMachine()]
-    const [from, to] = [await startDebianPostgres(), await startDebianPostgres()]
+    const [from, to] = await Promise.all([startDebianPostgres(), startDebianPostgres()])
     await follow('restore-external-administrator', old, { ADMIN_URL: from.adminUrl })
     const key = { SEALANE_MASTER_KEY: '07'.repeat(32) }
     const server = await startServerForTest(join(old, '.sealane'), { ...key, DATABASE_URL: from.url })
