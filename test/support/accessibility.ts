@@ -30,11 +30,11 @@ function look({ only, except = [] }: Rules): string {
   const own = { rules, ...(only ? { runOnly: only } : {}) }
   // The rule that would need the style sheets read anew is not among those that are asked for.
   const options = { resultTypes: ['violations'], preload: { assets: ['media'] }, frameWaitTime: 5_000, ...own }
-  return `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) =>
+  return `axe.run(document.querySelector('[aria-modal=true]') ?? document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) =>
     id + ': ' + nodes.map(({ html, any }) => html + ' ' + (any[0]?.message ?? '')).join('\\n')))`
 }
 
-/** What axe finds against a page as it stands, a line for each rule. Where a frame is shown anew meanwhile, it looks again. */
+/** What axe finds against a page as it stands, or against the dialog over it, a line for each rule. Where a frame is shown anew meanwhile, it looks again. */
 export async function findFaults(page: Page, rules: Rules = {}): Promise<string[]> {
   let shownAnew = 0
   const heed = () => void shownAnew++
@@ -69,10 +69,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await findFaultsInBoth(page)).toEqual([])
 }
 
-// A colour that still fades from one scheme to the other is neither's, so fades are brought to their end. What turns for
-// ever has none.
-const endFades = `for (const one of document.getAnimations())
-  if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish()`
+// A colour that still fades from one scheme to the other is neither's, so fades are brought to their end, and those that
+// begin with the end of others. What turns for ever has none.
+const endFades = `for (let rounds = 0; rounds < 20; rounds++)
+  for (const one of document.getAnimations())
+    if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish()`
 
 async function setScheme(page: Page, scheme: Scheme): Promise<void> {
   await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`)

@@ -37,7 +37,8 @@ export type Opened = Pick<Seat, 'context' | 'openTab'> & { page: Page; url: stri
 /** A page of a browser of its own, closed after the test, which then fails on what `watch` noticed. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
   const url = await listenWithApp()
-  const all = { viewport: desktop, locale: 'en-GB', ...options }
+  // Most tests look at what is there, not at how it comes. Pages with their motion are looked at by every-page.test.ts.
+  const all = { viewport: desktop, locale: 'en-GB', reducedMotion: 'reduce' as const, ...options }
   const { context, openTab, leave } = await takeSeat(all, `${url}/verify`)
   const watch = watchPages(context, url)
   onTestFinished(async () => {

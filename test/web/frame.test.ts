@@ -4,7 +4,7 @@ import { phone } from '../support/browser.ts'
 import { openApp } from '../support/web-browser.ts'
 
 test('a person opens a page by its name and the list of keys by keyboard alone', async () => {
-  const { page } = await openApp('/')
+  const { page } = await openApp('/', { reducedMotion: 'no-preference' })
   await page.getByRole('heading', { name: 'Home' }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Commands' }).fill('integ')

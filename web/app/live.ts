@@ -15,7 +15,9 @@ const countedFrom: Partial<Record<Type, readonly Type[]>> = {
   'webhook-events': ['webhooks', 'webhook-statistics', 'open-tasks'],
 }
 /** The least time between two reads of shown data, however much changes. */
-const gatherMs = 700
+const readsApartMs = 700
+/** What comes within this time of a change is mostly of the same action, and is read together with it. */
+const gatherMs = 120
 const longestPauseMs = 30_000
 
 /**
@@ -75,13 +77,15 @@ function heedMessage(told: Told): void {
 
 const everything = '*'
 const gathered = new Set<string>()
+let readAt = Number.NEGATIVE_INFINITY
 
 function gather(types: readonly string[]): void {
-  if (gathered.size === 0) setTimeout(readGathered, gatherMs)
+  if (gathered.size === 0) setTimeout(readGathered, Math.max(gatherMs, readAt + readsApartMs - performance.now()))
   for (const one of types) gathered.add(one)
 }
 
 function readGathered(): void {
+  readAt = performance.now()
   const types = new Set(gathered)
   gathered.clear()
   readAgain(({ queryKey: [type] }) => types.has(everything) || types.has(String(type)))
