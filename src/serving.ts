@@ -7,7 +7,7 @@ import { createSealGate } from './core/evidence/index.ts'
 import type { Vault } from './core/vault.ts'
 import type { Database } from './db/index.ts'
 import { renderEvent } from './event-bodies.ts'
-import { faces, showAgreementPages, showAgreementText } from './faces.ts'
+import { faces, showAgreementFillIn, showAgreementPages, showAgreementText } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
@@ -64,7 +64,13 @@ export async function startHttp(
     rateLimits: createRateLimits(config.redisUrl),
     hashPassword,
     signIn: buildSignIn({ database, vault, domain: config.domain }),
-    previews: { text: showAgreementText, pages: showAgreementPages, render: renderAgreement, body: renderEvent },
+    previews: {
+      text: showAgreementText,
+      fillIn: showAgreementFillIn,
+      pages: showAgreementPages,
+      render: renderAgreement,
+      body: renderEvent,
+    },
     operator: createOperator(config, { failedJobs, readBacklog: () => readBacklog(database.pool) }),
     metrics: metrics.http,
     metricsToken: config.metricsToken,

@@ -65,6 +65,18 @@ export type HttpDependencies = {
       filling: { role: string; draw(field: Field): string },
     ): string
     text(reader: Reader, document: AgreementDocument, field: (key: string) => string, base: 'ltr' | 'rtl'): string
+    /** The text as somebody of a role will fill it in. */
+    fillIn(
+      reader: Reader,
+      filling: {
+        document: AgreementDocument
+        language: string
+        role: string
+        nameOf(role: string): string
+        fields: readonly Field[]
+        values: ReadonlyMap<string, string>
+      },
+    ): string
     render: RenderAgreement
     /** Writes the body of an event, as webhooks are sent it. */
     body: RenderBody

@@ -33,6 +33,27 @@ test('a preview shows a draft as signers will see it, with its values, and store
   expect((await client.get('/agreements')).body.meta.total).toBe(0)
 })
 
+test('a preview for a role has the controls of its fields, and those that stand nowhere below the text', async () => {
+  const client = await newClient()
+  const nowhere = { key: 'city', type: 'choice', role: 'tenant', label: 'City', choices: ['Bath', 'York'], required: true }
+  const fields = [...written.fields, nowhere]
+  const { body } = await post(client, { ...written, fields, shownTo: 'tenant', values: { rent: '1200' } })
+  const { html } = body.data.attributes
+  expect(html).toMatch(/<input type="text" id="f-fields-rent" name="field.rent" value="1200"/)
+  expect(String(html).split('<h2').at(-1)).toMatch(/<fieldset class="field group"|<select id="f-fields-city"/)
+  expect(html).not.toContain('field.signature')
+})
+
+test('a preview for a role shows the fields of others as blanks with whose they are', async () => {
+  const client = await newClient()
+  const signerRoles = [...written.signerRoles, { key: 'landlord', name: 'Landlord' }]
+  const mark = { key: 'seal', type: 'signature', role: 'landlord', label: 'Seal', required: true }
+  const source = `${written.source}\n\n{{seal}}`
+  const given = { ...written, source, signerRoles, fields: [...written.fields, mark], shownTo: 'landlord' }
+  const { html } = (await post(client, given)).body.data.attributes
+  expect([String(html).includes('<input'), String(html).includes('Rent · ')]).toEqual([false, true])
+})
+
 test('a preview has the faults with their lines, and everything that can be shown', async () => {
   const client = await newClient()
   const { body } = await post(client, { ...written, source: '# Lease\n\n{{signature}}\n\n{{nobody}} owes {{rent}}' })

@@ -5,7 +5,7 @@ import { createApiKey, type NewApiKey } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { fault } from '../../src/core/errors.ts'
 import { renderEvent } from '../../src/event-bodies.ts'
-import { faces, showAgreementPages, showAgreementText } from '../../src/faces.ts'
+import { faces, showAgreementFillIn, showAgreementPages, showAgreementText } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits, type RateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
@@ -41,7 +41,13 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     pdfSources,
     hashPassword,
     signIn,
-    previews: { text: showAgreementText, pages: showAgreementPages, render: renderAgreement, body: renderEvent },
+    previews: {
+      text: showAgreementText,
+      fillIn: showAgreementFillIn,
+      pages: showAgreementPages,
+      render: renderAgreement,
+      body: renderEvent,
+    },
     readVerifier: async () => null,
     requireSeal,
     trust: { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { renderEvent } from '../../src/event-bodies.ts'
-import { faces, showAgreementPages, showAgreementText } from '../../src/faces.ts'
+import { faces, showAgreementFillIn, showAgreementPages, showAgreementText } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createServer } from '../../src/http/server.ts'
 import { pdfSources, renderAgreement } from '../../src/work.ts'
@@ -33,7 +33,13 @@ export const dependencies: HttpDependencies = {
   pdfSources,
   hashPassword,
   signIn,
-  previews: { text: showAgreementText, pages: showAgreementPages, render: renderAgreement, body: renderEvent },
+  previews: {
+    text: showAgreementText,
+    fillIn: showAgreementFillIn,
+    pages: showAgreementPages,
+    render: renderAgreement,
+    body: renderEvent,
+  },
   readVerifier: async () => null,
   requireSeal,
   trust: { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } },

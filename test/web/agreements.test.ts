@@ -18,10 +18,10 @@ const words = {
 }
 
 /** The page of a new agreement, open to somebody who may write it. */
-async function openAgreement() {
+async function openAgreement(more: Partial<Parameters<typeof createAgreement>[1]> = {}) {
   let agreement: Agreement | undefined
   const opened = await openApp(async (ctx) => {
-    agreement = await createAgreement(ctx, words)
+    agreement = await createAgreement(ctx, { ...words, ...more })
     return `/agreements/${formatId('agreement', agreement.id)}`
   })
   await opened.page.frameLocator('iframe').getByRole('heading', { name: 'House rules' }).waitFor()
@@ -98,6 +98,16 @@ test('the editor underlines faults of the text as it is typed, and makes a missi
   await page.getByRole('button', { name: 'Add the field' }).click()
   await page.getByText('One thing to mend').first().waitFor({ state: 'detached' })
   await page.frameLocator('iframe').getByText('Day', { exact: true }).waitFor()
+})
+
+test('the preview is the page that a role fills in', async () => {
+  const city = { key: 'city', type: 'text', role: 'guest', label: 'City', required: true } as const
+  const { page } = await openAgreement({ source: 'I live in {{city}}.\n\n{{mark}}', fields: [city, ...words.fields] })
+  await page.getByLabel('Seen by').selectOption({ label: 'Filled in by Guest' })
+  await page.frameLocator('iframe').getByRole('textbox', { name: 'City' }).fill('Bath')
+  await expectAccessible(page)
+  await page.getByLabel('Seen by').selectOption({ label: 'As it reads' })
+  await page.frameLocator('iframe').getByRole('textbox').waitFor({ state: 'detached' })
 })
 
 test('a value of the wrong shape is told at its field and not above the preview, and typing on mends it', async () => {

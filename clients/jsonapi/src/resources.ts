@@ -1671,7 +1671,7 @@ export type Resources = {
       }>
       /** What stands in the fields, by key; what may not stand there is left out. */
       values: Record<string, string>
-      /** The role as whose signing page a PDF is shown; the first that acts, unless given. */
+      /** The role as whose signing page it is shown: a text with the controls of its fields, which is else shown as it reads; a PDF as the first role that acts, unless given. */
       shownTo: string
       /** The text, or the pages of a PDF, as the signing pages show it; null when it cannot be read. */
       html: string | null

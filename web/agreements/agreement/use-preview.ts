@@ -23,10 +23,13 @@ export type OfPdf = { agreementId: string; shownTo?: string }
 /** What a preview is related to. */
 export const relatedTo = ({ agreementId: id }: OfPdf) => ({ agreement: { data: { type: 'agreements' as const, id } } })
 
-/** The preview and the faults of a draft, a moment after the last key. Only for people who may change it. */
-export function usePreview(draft: Draft, mayWrite: boolean, pdf?: OfPdf) {
+/**
+ * The preview and the faults of a draft, a moment after the last key. Only for people who may change it. `seenBy` is the
+ * role as whose signing page a text is shown.
+ */
+export function usePreview(draft: Draft, mayWrite: boolean, pdf?: OfPdf, seenBy?: string) {
   const [settled] = useDebouncedValue(draft, pauseMs)
-  const { shownTo } = pdf ?? {}
+  const shownTo = pdf?.shownTo ?? seenBy
   const words = { ...wordsOf(settled), ...(shownTo ? { shownTo } : {}) }
   const related = pdf && relatedTo(pdf)
   return useQuery({

@@ -1,5 +1,5 @@
-import { Loader, Text, TextInput } from '@mantine/core'
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { Loader, NativeSelect, Text, TextInput } from '@mantine/core'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useSession } from '../../app/session.ts'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
@@ -24,7 +24,10 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
   const { base, draft, write } = hand
   const mayWrite = useSession().may('agreements:write') && !base.attributes.isArchived
   const { save, failure } = useSaving(say, hand)
-  const { data: shown, error } = usePreview(draft, mayWrite)
+  const acting = draft.signerRoles.filter(({ kind }) => kind !== 'copy')
+  const [wished, setWished] = useState('')
+  const seenBy = acting.find(({ key }) => key === wished)?.key
+  const { data: shown, error } = usePreview(draft, mayWrite, undefined, seenBy)
   const errors = shown?.faults ?? noFaults
   const insert = useRef<(text: string) => void>(() => {})
   const textFaults = useMemo(() => textFaultsOf(errors), [errors])
@@ -98,7 +101,20 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
         />
         {mayWrite && <SavingBar say={say} of={hand} onSave={save} failure={failure} faultCount={errors.length} />}
       </fieldset>
-      {mayWrite && <Preview say={say} draft={draft} shown={shown} error={error} />}
+      {mayWrite && (
+        <Preview say={say} draft={draft} shown={shown} error={error}>
+          <NativeSelect
+            size="xs"
+            aria-label={say.preview.seenBy}
+            data={[
+              { value: '', label: say.preview.asRead },
+              ...acting.map(({ key, name }) => ({ value: key, label: say.preview.asRole(name || key) })),
+            ]}
+            value={seenBy ?? ''}
+            onChange={({ currentTarget: { value } }) => setWished(value)}
+          />
+        </Preview>
+      )}
     </div>
   )
 }

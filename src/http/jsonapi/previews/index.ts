@@ -91,6 +91,11 @@ function showPages(request: FastifyRequest, previews: Previews, draft: GivenDraf
 function show(request: FastifyRequest, previews: Previews, draft: GivenDraft, { document, language, values }: Preview) {
   if (!document) return null
   const names = new Map(draft.signerRoles.map(({ key, name }) => [key, name]))
+  const { shownTo: role, fields } = draft
+  if (role !== undefined && names.has(role)) {
+    const filling = { document, language, role, nameOf: (key: string) => names.get(key) ?? key, fields, values }
+    return previews.fillIn(readerOf(request), filling)
+  }
   const nameOf = (role: string) => (names.size > 1 ? ` · ${names.get(role) ?? role}` : '')
   const labels = new Map(draft.fields.map(({ key, label, role }) => [key, `${label}${nameOf(role)}`]))
   const draw = (key: string) => {

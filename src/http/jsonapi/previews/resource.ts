@@ -57,10 +57,13 @@ export const previewsTaking = (take: (draft: GivenDraft) => void) =>
       values: json(mapOfTexts(), 'What stands in the fields, by key; what may not stand there is left out.', {
         write: 'create',
       }),
-      shownTo: text('The role as whose signing page a PDF is shown; the first that acts, unless given.', {
-        write: 'create',
-        max: 50,
-      }),
+      shownTo: text(
+        'The role as whose signing page it is shown: a text with the controls of its fields, which is else shown as it reads; a PDF as the first role that acts, unless given.',
+        {
+          write: 'create',
+          max: 50,
+        },
+      ),
       html: text('The text, or the pages of a PDF, as the signing pages show it; null when it cannot be read.', {
         nullable: true,
       }),

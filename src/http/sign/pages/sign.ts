@@ -1,6 +1,6 @@
 import { html } from 'ghtml'
 import { type Field, fieldKinds, readAs } from '../../../core/agreements/index.ts'
-import { type Ceremony, filesTaken } from '../../../core/ceremony/index.ts'
+import type { Ceremony } from '../../../core/ceremony/index.ts'
 import { formatNumber, isPlainNumber } from '../../../core/numbers.ts'
 import { shownMetadata } from '../../../core/submissions/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
@@ -10,6 +10,7 @@ import { ours, wordsFor } from '../words.ts'
 import { type Shown, showBy } from './conditions.ts'
 import { delegateHtml, enterHtml } from './delegate.ts'
 import { fieldInput, fileForms } from './field-inputs.ts'
+import { hintOf, labelOf, type Place, placeInText, placeOnLine } from './field-places.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, openMainForm, targetOf } from './open-form.ts'
@@ -95,53 +96,24 @@ function writeAs({ locale }: Reader, field: Field, value: string): string {
   return readAs(field, value, locale) === value ? value : formatNumber(value, locale)
 }
 
-/** An input inside the running text; its label is read out, and shown as the blank's hint. */
-function inPlace(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
-  const { id, label, message, control, kind, hint } = partsOf(reader, field, ceremony, entered)
-  const more = hint ? html` <span class="hint" id="${id}-hint">${hint}</span>` : ''
-  const fault = message ? html`<span class="fault" id="${id}-fault"!${ours(reader)}>${message}</span>` : ''
-  const note = `${more}${fault}`
-  if (kind === 'box')
-    return html`<label class="inline check" for="${id}">!${control} <span>${field.label}</span></label>!${note}`
-  if (kind === 'file')
-    return html`<span class="inline file"><label class="hint" for="${id}">!${label}</label>!${control}!${more}</span>!${fault}`
-  if (kind === 'group')
-    return html`<span class="inline group" id="${id}" role="radiogroup" aria-labelledby="${id}-label"!${message ? ` aria-describedby="${id}-fault"` : ''}><span class="hint" id="${id}-label">!${label}</span>!${control}</span>!${note}`
-  return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${padOf(reader, field, ceremony, entered)}!${note}`
-}
+const inPlace = (reader: Reader, field: Field, ceremony: Ceremony, entered: Entered) =>
+  placeInText(reader, field, partsOf(reader, field, ceremony, entered))
 
-/** An input on a line of its own, for a field that is not in the text. */
-function labelled(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
-  const { id, label, message, control, kind, hint } = partsOf(reader, field, ceremony, entered)
-  const more = hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''
-  const fault = message ? html`<p class="fault" id="${id}-fault">${message}</p>` : ''
-  const note = `${more}${fault}`
-  if (kind === 'box')
-    return html`<div class="field check">!${note}<label for="${id}">!${control} <span>${field.label}</span></label></div>`
-  if (kind === 'group')
-    return html`<fieldset class="field group" id="${id}"!${message ? ` aria-describedby="${id}-fault"` : ''}><legend>!${label}</legend>!${note}!${control}</fieldset>`
-  return html`<div class="field"><label for="${id}">!${label}</label>!${note}!${control}!${padOf(reader, field, ceremony, entered)}</div>`
-}
+const labelled = (reader: Reader, field: Field, ceremony: Ceremony, entered: Entered) =>
+  placeOnLine(field, partsOf(reader, field, ceremony, entered))
 
-function partsOf(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered) {
+function partsOf(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): Place {
   const id = idOf(['fields', field.key])
   const message = faultOf(entered, ['fields', field.key])
-  const { kind, draw } = fieldInput(field)
   const isFixed = ceremony.proposed.fixed.has(field.key)
-  const hint = isFixed ? wordsFor(reader).sign.fixed : (field.patternWords ?? sayFiles(reader, field))
+  const hint = isFixed ? wordsFor(reader).sign.fixed : hintOf(reader, field)
   const about = [message ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
   const state = `${field.required ? ' required' : ''}${message ? ' aria-invalid="true"' : ''}${about ? ` aria-describedby="${about}"` : ''}`
   const value = shownValue(reader, field, ceremony, entered)
+  const { kind, draw } = fieldInput(field)
   const control = draw(field, { reader, id, name: `field.${field.key}`, value, state, isFixed })
-  const label = html`${field.label}!${field.required ? '' : html` <span class="optional"!${ours(reader)}>${wordsFor(reader).form.optional}</span>`}`
-  return { id, label, message, control, kind, hint }
-}
-
-/** Which files a field takes. */
-function sayFiles(reader: Reader, field: Field): string {
-  if (field.type !== 'file') return ''
-  const { words, megabytes } = filesTaken(field)
-  return wordsFor(reader).sign.file_hint({ types: words.map((word) => word.toUpperCase()).join(', '), megabytes })
+  const pad = padOf(reader, field, ceremony, entered)
+  return { id, label: labelOf(reader, field), message, control, kind, hint, pad }
 }
 
 /** Initials that were drawn: in the form that was sent, else before. */
