@@ -35,7 +35,14 @@ test('a preview shows a draft as signers will see it, with its values, and store
 
 test('a preview for a role has the controls of its fields, and those that stand nowhere below the text', async () => {
   const client = await newClient()
-  const nowhere = { key: 'city', type: 'choice', role: 'tenant', label: 'City', choices: ['Bath', 'York'], required: true }
+  const nowhere = {
+    key: 'city',
+    type: 'choice',
+    role: 'tenant',
+    label: 'City',
+    choices: ['Bath', 'York'],
+    required: true,
+  }
   const fields = [...written.fields, nowhere]
   const { body } = await post(client, { ...written, fields, shownTo: 'tenant', values: { rent: '1200' } })
   const { html } = body.data.attributes
