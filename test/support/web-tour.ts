@@ -1,9 +1,13 @@
+import { onePage, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixture.ts'
 import { createApiKey, grantServerAdmin } from '../../src/core/accounts/index.ts'
+import { createAgreementOf } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { createExport } from '../../src/core/exports/index.ts'
 import type { Id } from '../../src/core/ids.ts'
+import { formatId } from '../../src/core/ids.ts'
 import { permissions } from '../../src/core/permissions.ts'
 import type { SendResult } from '../../src/core/webhooks/index.ts'
+import { pdfSources } from '../../src/work.ts'
 import { deliverOf } from './deliveries-of.ts'
 import { writeExport } from './kept-exports.ts'
 import { database } from './organization.ts'
@@ -33,6 +37,7 @@ export async function prepareTour(ctx: Context, personId: Id): Promise<Tour> {
     ['review', '/verifications/review'],
     ['agreements', '/agreements'],
     ['agreement', `/agreements/${stage.agreement_id}`],
+    ['pdf-agreement', await newPdfAgreement(ctx)],
     ['submissions', '/submissions'],
     ['bulk-sends', '/submissions/bulk'],
     ['submission', `/submissions/${stage.submission_id}`],
@@ -48,6 +53,21 @@ export async function prepareTour(ctx: Context, personId: Id): Promise<Tour> {
     ['profile', '/settings/profile'],
     ['operator', '/operator'],
   ]
+}
+
+/** An agreement of a PDF, whose page is another than that of a text. */
+async function newPdfAgreement(ctx: Context): Promise<string> {
+  const fileUpload = { name: 'lease.pdf', base64: writePdf(onePage()).toString('base64') }
+  const given = {
+    title: 'Lease',
+    signerRoles: [],
+    fields: [],
+    requiredVerifications: [],
+    importFields: true,
+    fileUpload,
+  }
+  const { id } = await createAgreementOf(ctx, { pdfSources, requireSeal: async () => {} }, given)
+  return `/agreements/${formatId('agreement', id)}`
 }
 
 /** A check whose result a person has to decide on. */

@@ -38,7 +38,7 @@ async function prepareWorld() {
 
 test('the tour leads to every page of the app', async () => {
   const { tour } = await world
-  expect(tour.map(([, path]) => path.replace(anId, '/$id')).sort()).toEqual(addresses)
+  expect([...new Set(tour.map(([, path]) => path.replace(anId, '/$id')))].sort()).toEqual(addresses)
 })
 
 test.each(rows)(
