@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { newWorld, type World } from '../conformance/jsonapi/world.ts'
+import { samples } from '../../tools/samples/jsonapi.ts'
+import { agreementAttributes, create, newWorld, type World } from '../conformance/jsonapi/world.ts'
 import { newClient } from '../support/jsonapi.ts'
 import { newVerification, runJob } from '../support/verifications.ts'
 
@@ -65,6 +66,21 @@ test('each kind of open task is counted, and a list finds the same rows', async 
   const { attributes } = (await client.get('/open-tasks/reviews')).body.data
   const waiting = (await client.get('/verifications?filter[awaitsReview]=true')).body.data
   expect([attributes.count, waiting.length, waiting[0].attributes.awaitsReview]).toEqual([1, 1, true])
+})
+
+test('a file that has stopped on its way to many waits for somebody, until it goes on', async () => {
+  const client = await newClient()
+  const agreement = await create(client, 'agreements', agreementAttributes)
+  const ofAgreement = { agreement: { data: { type: 'agreements', id: agreement.id } } }
+  const { id: link } = await create(client, 'agreement-links', {}, ofAgreement)
+  const ofLink = { agreementLink: { data: { type: 'agreement-links', id: link } } }
+  const { id } = await create(client, 'bulk-sends', samples['bulk-sends']?.attributes ?? {}, ofLink)
+  const count = async () => (await client.get('/open-tasks/stopped-bulk-sends')).body.data.attributes.count
+  expect(await count()).toBe(1)
+  await client.call('PATCH', `/bulk-sends/${id}`, {
+    body: { data: { type: 'bulk-sends', id, attributes: { isStopped: false } } },
+  })
+  expect(await count()).toBe(0)
 })
 
 test('nobody sees the tasks that they may not read', async () => {

@@ -8,6 +8,7 @@ const countedFrom: Partial<Record<Type, readonly Type[]>> = {
   'review-claims': ['verifications'],
   verifications: ['verification-statistics', 'open-tasks'],
   submissions: ['submission-statistics', 'open-tasks'],
+  'bulk-sends': ['open-tasks'],
   webhooks: ['open-tasks'],
   invitations: ['open-tasks'],
   'api-keys': ['open-tasks'],

@@ -14,6 +14,7 @@ const places: Record<string, string> = {
   reviews: '/verifications/review',
   'failing-webhooks': '/webhooks',
   'waiting-submissions': '/submissions',
+  'stopped-bulk-sends': '/submissions/bulk',
   'ending-api-keys': '/settings/integrations',
   'open-invitations': '/settings/members',
 }

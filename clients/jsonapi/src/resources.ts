@@ -800,7 +800,7 @@ export type Resources = {
     update: never
     relationships: { role: 'roles' | null; inviter: 'users' | null; user: 'users' | null }
   }
-  /** What needs somebody now, as far as you may read it: reviews, failing-webhooks, waiting-submissions, ending-api-keys, open-invitations. */
+  /** What needs somebody now, as far as you may read it: reviews, failing-webhooks, waiting-submissions, stopped-bulk-sends, ending-api-keys, open-invitations. */
   'open-tasks': {
     attributes: {
       /** How many there are; at most 1000 are counted. */

@@ -38,6 +38,12 @@ const kinds: Record<string, Kind> = {
       sql`select created_at as at from submissions where organization_id = ${organizationId}
         and completed_at is null and declined_at is null and voided_at is null and expired_at is null`,
   },
+  'stopped-bulk-sends': {
+    permission: 'submissions:write',
+    found: ({ organizationId, now }) =>
+      sql`select ended_at as at from bulk_sends where organization_id = ${organizationId} and state = 'stopped'
+        and emptied_at is null and kept_until > ${now}::timestamptz`,
+  },
   'ending-api-keys': {
     permission: 'api_keys:read',
     found: ({ organizationId, now }) =>

@@ -12,6 +12,7 @@ export const home: typeof english = {
       reviews: 'Vérifications à décider',
       'failing-webhooks': 'Webhooks en échec',
       'waiting-submissions': 'Soumissions qui attendent un signataire',
+      'stopped-bulk-sends': 'Envois en nombre arrêtés',
       'ending-api-keys': 'Clés API qui expirent bientôt',
       'open-invitations': 'Invitations sans réponse',
     },
