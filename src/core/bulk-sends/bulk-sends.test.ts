@@ -80,6 +80,15 @@ test('a file with the same content makes nothing the second time, however it is 
   expect(await countSubmissions(ctx)).toBe(3)
 })
 
+test('a file that asks other people for a code is another file', async () => {
+  const rows = ['email;name;access', 'a@x.example;A;email_code', 'b@x.example;B;']
+  const { send, again } = await begin(rows.join('\r\n'))
+  const [head = '', one = '', two = ''] = rows
+  const other = await again([head, one.replace('email_code', ''), `${two}email_code`].join('\r\n'))
+  expect(other.id).not.toBe(send.id)
+  expect((await again(rows.join('\r\n'))).id).toBe(send.id)
+})
+
 test('the stored rows reveal nothing about the people of a file', async () => {
   const { ctx } = await begin('email,name\nquillreply@x.example,Quillreply Feather\n')
   const rows = await ctx.db.selectFrom('bulk_send_rows').selectAll().execute()
