@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Reason } from '../../verifier/verdict.ts'
 import { verify } from '../../verifier/verify.ts'
 import { languages, sayReason } from '../../verifier/words.ts'
 import { compareHead } from '../core/evidence/index.ts'
@@ -16,7 +17,7 @@ export type FileVerdict = { file: string; problem: string | null }
 export async function judgeWith(trust: string, bytes: Uint8Array): Promise<DocumentVerdict> {
   const { reasons, proof } = await verify(bytes, trust)
   const [first] = reasons
-  if (first) return { refusal: sayReason(first.code, first.values, languages.en) }
+  if (first) return { refusal: say(first) }
   return { refusal: null, head: proof && headOf(proof.trail) }
 }
 
@@ -30,8 +31,7 @@ export async function inspectFiles(db: SystemHandle, trust: string, files: reado
 export async function inspectFile(db: SystemHandle, trust: string, bytes: Uint8Array): Promise<string | null> {
   const { reasons, proof } = await verify(bytes, trust)
   const [first] = reasons
-  if (first || !proof)
-    return `is refused by the verifier: ${first ? sayReason(first.code, first.values, languages.en) : ''}`
+  if (first || !proof) return `is refused by the verifier: ${first ? say(first) : ''}`
   const organizationId = parseId('organization', proof.organization.id)
   if (!organizationId) return 'names no organization'
   // The head of a bundle is a newer one.
@@ -49,4 +49,9 @@ async function readOrRefuse(file: string): Promise<Buffer> {
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`)
   }
+}
+
+/** A reason as the end of a sentence. */
+function say({ code, values }: Reason): string {
+  return sayReason(code, values, languages.en).replace(/\.$/, '')
 }

@@ -56,9 +56,10 @@ async function tellStatus(sealing: Sealing): Promise<number> {
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   )
   const certificates = await listCertificates(sealing.db)
+  const urls = sealing.settings.authorities.map(({ url }) => url)
   printJson({
     level: sealing.settings.level,
-    authorities: sealing.settings.authorities.map(({ url }) => url),
+    authorities: urls.length > 0 ? urls : ['built-in'],
     canSeal: refusal === null,
     ...(refusal !== null && { why: refusal }),
     certificates: certificates.map(describe),

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { verify } from '../../verifier/verify.ts'
+import { finishing } from '../support/finishing.ts'
 import { ways } from './operator/ways.ts'
 import { buildWorld, findAfter } from './operator/world.ts'
 
@@ -25,3 +28,15 @@ test.each(Object.entries(ways))(
     expect(await findAfter(world, tamper)).toEqual(named.get(way))
   },
 )
+
+test('other pages that our own key seals over the same evidence: the document alone says that they may be so, and its bundle refuses them', async () => {
+  const { first, second, kept, trust } = world
+  const [, bundle = new Uint8Array()] = kept
+  const request = { pdf: first.pdf, evidence: second.evidence, name: 'Whoever holds the keys', reason: 'forged' }
+  const { bytes } = await finishing.prover.seal(request)
+  const { proof } = await verify(bytes, trust)
+  expect(proof?.not_proved.map(({ code }) => code)).toContain('file_unnamed')
+  const forged = zipSync({ ...unzipSync(bundle), 'document.pdf': bytes })
+  expect((await verify(bundle, trust)).verdict).toBe('proven')
+  expect((await verify(forged, trust)).reasons).toMatchObject([{ code: 'completed_other' }])
+})

@@ -4,11 +4,12 @@ import { database, newContext, vault } from '../../../test/support/organization.
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { inspectWitnesses, type Witnessing, witnessLogs } from './cosign-heads.ts'
+import { inspectWitnesses, noteWitnesses, type Witnessing, witnessLogs } from './cosign-heads.ts'
 import { cosignedAt, readWitnessKey, writeWitnessKey } from './cosignature.ts'
 import { listLogKeys } from './keys.ts'
 import { extendLogs, type LogHead, readHead } from './log.ts'
 import { type NoteSigner, rawPublicKey, readNote, readVerifier, writeVerifier } from './note.ts'
+import { readTrust } from './trust.ts'
 import { createWitness, type Seen } from './witness.ts'
 
 const parts = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
@@ -107,4 +108,26 @@ test('a witness refuses a log that was rolled back or rebuilt, and the audit rep
   expect(await inspectWitnesses(witnessing([witness]), ctx.organizationId)).toEqual([
     expect.stringContaining('was built anew'),
   ])
+})
+
+test('the audit reports a witness that does not answer, and documents made before witnesses were named need none', async () => {
+  const [ctx, witness] = [await newContext(), newWitness('silent.example.com')]
+  await grow(ctx, 2)
+  const silent: Witnessing = { ...witnessing([witness]), ask: async () => Promise.reject(new Error('no route')) }
+  expect(await inspectWitnesses(silent, ctx.organizationId)).toEqual([
+    'was not signed by the witness silent.example.com: no route',
+  ])
+  const settings = { timestampRoots: [], witnesses: silent.policy }
+  await expect(
+    transaction({ db: database.system }, async ({ db }) => {
+      await noteWitnesses(db, { witnesses: [], quorum: 0 }, new Date())
+      expect((await readTrust(db, 'http://localhost', settings)).quorum).toBe(0)
+      await noteWitnesses(db, silent.policy, new Date())
+      expect(await readTrust(db, 'http://localhost', settings)).toMatchObject({
+        quorum: 1,
+        quorum_from: expect.any(String),
+      })
+      throw new Error('undone')
+    }),
+  ).rejects.toThrow('undone')
 })

@@ -53,8 +53,27 @@ export async function witnessLogs(parts: Witnessing): Promise<number> {
 async function witnessLog(parts: Witnessing, organizationId: Id): Promise<boolean> {
   const head = await readHead(parts.db, organizationId)
   if (!head || head.size === 0) return false
-  const lines = await Promise.all(parts.policy.witnesses.map((one) => askOne(parts, organizationId, head, one)))
-  const signed = lines.filter((line) => line !== null)
+  return (await askAll(parts, organizationId, head)).isCosigned
+}
+
+/** Shows a head to all witnesses, and stores it when a quorum has cosigned it. `unheard` says who gave no answer, and why. */
+async function askAll(
+  parts: Witnessing,
+  organizationId: Id,
+  head: LogHead,
+): Promise<{ isCosigned: boolean; unheard: string[] }> {
+  const asked = await Promise.all(parts.policy.witnesses.map((one) => askOne(parts, organizationId, head, one)))
+  const unheard = asked.flatMap(({ fault }) => fault ?? [])
+  return { isCosigned: await keepCosigned(parts, organizationId, head, asked), unheard }
+}
+
+async function keepCosigned(
+  parts: Witnessing,
+  organizationId: Id,
+  head: LogHead,
+  asked: readonly Asked[],
+): Promise<boolean> {
+  const signed = asked.flatMap(({ line }) => line ?? [])
   if (signed.length < parts.policy.quorum) return false
   await parts.db
     .updateTable('evidence_logs')
@@ -65,23 +84,21 @@ async function witnessLog(parts: Witnessing, organizationId: Id): Promise<boolea
   return true
 }
 
-/** The cosignature line of one witness; null when it gave none. */
-async function askOne(
-  parts: Witnessing,
-  organizationId: Id,
-  head: LogHead,
-  witness: NamedWitness,
-): Promise<string | null> {
+/** The cosignature line of a witness, or null, and why it gave no answer. */
+type Asked = { line: string | null; fault: string | null }
+
+async function askOne(parts: Witnessing, organizationId: Id, head: LogHead, witness: NamedWitness): Promise<Asked> {
   const verifier = readWitnessKey(witness.vkey)
   const known = await recall(parts.db, organizationId, verifier.name)
   try {
     const answer = await showHead(parts, organizationId, head, { witness, verifier, old: Math.min(known, head.size) })
     const { line, size, refusal } = answer
     await remember(parts, { organization_id: organizationId, witness: verifier.name, size, refusal })
-    return line
-  } catch {
+    return { line, fault: null }
+  } catch (error) {
     // The witness did not answer, or not as the protocol says. The next round asks it again.
-    return null
+    const why = error instanceof Error ? error.message : String(error)
+    return { line: null, fault: `was not signed by the witness ${verifier.name}: ${why.replace(/\.$/, '')}` }
   }
 }
 
@@ -103,7 +120,7 @@ async function showHead(
     if (line && at) return { line: `${line}\n`, size: head.size, refusal: null }
   }
   if (status === 409 || status === 422) return { line: null, size: seen, refusal: 'other' }
-  throw new Error(`The witness ${verifier.name} answered ${status}.`)
+  throw new Error(`it answered ${status}`)
 }
 
 async function send({ db, ask }: Witnessing, organizationId: Id, head: LogHead, { url }: NamedWitness, old: number) {
@@ -148,16 +165,17 @@ async function remember(
 export async function inspectWitnesses(parts: Witnessing, organizationId: Id): Promise<string[]> {
   const head = await readHead(parts.db, organizationId)
   if (!head || parts.policy.witnesses.length === 0) return []
-  await witnessLog(parts, organizationId)
+  const { unheard } = await askAll(parts, organizationId, head)
   const rows = await parts.db
     .selectFrom('evidence_witnesses')
     .selectAll()
     .where('organization_id', '=', organizationId)
     .where('refusal', 'is not', null)
     .execute()
-  return rows.map(({ witness, size, refusal }) =>
+  const refused = rows.map(({ witness, size, refusal }) =>
     refusal === 'larger'
       ? `was rolled back: the witness ${witness} has seen ${size} leaves, and it has ${head.size} now`
       : `was built anew: the witness ${witness} has seen another tree of ${size} leaves`,
   )
+  return [...refused, ...unheard]
 }

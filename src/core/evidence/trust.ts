@@ -51,7 +51,8 @@ export async function readTrust(db: Handle, origin: string, settings: TrustSetti
     timestamp_roots: writePems([...rootsFor('time'), ...settings.timestampRoots]),
     logs: named,
     witnesses: witnesses.map(({ vkey }) => ({ name: vkey.slice(0, vkey.indexOf('+')), vkey })),
-    quorum,
+    // Documents wait for witnesses from the first start with them. Those made before have none.
+    quorum: witnessed_from ? quorum : 0,
     ...(witnessed_from && { quorum_from: witnessed_from.toISOString() }),
   }
 }

@@ -110,7 +110,7 @@ export const fr: Words = {
     evidence: 'Preuves : {hash}',
     sealed: 'Scellé par {organization} le {at} ({level}), certificat {certificate}',
     time: 'Heure donnée par {authority}',
-    log: 'Ligne {index} sur {size} du registre {log}',
+    log: 'La dernière ligne est la feuille {index}, comptée depuis 0, de {size} du registre {log}',
     completed: 'Le registre nomme ce fichier depuis le {at} : ligne {index} sur {size}',
     witnessed: 'Attesté par {name} le {at}',
     sent: 'Envoyé par {sender}',
