@@ -1,8 +1,7 @@
 import { access } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { createDatabase, queryAll } from '../support/database.ts'
+import { createDatabase, newestShape, queryAll } from '../support/database.ts'
 import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
-import { runSealane } from '../support/server-process.ts'
 import { runHere } from '../support/shell.ts'
 
 test('doctor starts nothing and changes nothing', async () => {
@@ -16,7 +15,7 @@ test('doctor starts nothing and changes nothing', async () => {
 })
 
 test('doctor has a command for each finding: Redis, mail, the outbound proxy, a wrong master key', async () => {
-  const settings = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase() }
+  const settings = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase(newestShape) }
   await runHere(['organizations', 'list'], settings)
   const wrong = {
     REDIS_URL: 'redis://127.0.0.1:9',
@@ -39,6 +38,6 @@ test('doctor has a command for each finding: Redis, mail, the outbound proxy, a 
 test('doctor proves next to a running server that a tenant can read and write', async () => {
   const home = await newUsedHome()
   await startServerForTest(home)
-  const { out } = await runSealane(['doctor'], { SEALANE_HOME: home })
+  const { out } = await runHere(['doctor'], { SEALANE_HOME: home })
   expect(out).toMatch(/ok {4}tenants: read and write[\s\S]*ok {4}master key: is that of the database/)
 })
