@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFaults } from '../support/accessibility.ts'
 import { desktop, phone, sharedBrowser } from '../support/browser.ts'
 import { startReceiver } from '../support/receiver.ts'
@@ -17,13 +17,16 @@ beforeAll(async () => {
 })
 afterAll(() => server.end('SIGTERM'))
 
-test.each([
+// People walk on one server at the same time, and mostly wait for it. A core that is busy makes each of them late.
+const timeout = 180_000
+
+test.concurrent.for([
   ['phone', 'en', phone],
   ['desktop', 'fr', desktop],
 ] as const)(
   'the whole journey works on a %s in %s, without an accessibility fault on any page',
-  { timeout: 90_000 },
-  async (_name, language, viewport) => {
+  { timeout },
+  async ([_name, language, viewport], { onTestFinished }) => {
     const credentials = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
     await using receiver = await startReceiver((_request, response, count) =>
       response.writeHead(count === 1 ? 503 : 204).end(),
@@ -47,10 +50,10 @@ test.each([
   },
 )
 
-test('two people sign a PDF one after another, and get its finished document', { timeout: 60_000 }, async () => {
+test.concurrent('two people sign a PDF one after another, and get its finished document', { timeout }, async (at) => {
   const credentials = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
   const context = await (await sharedBrowser()).newContext({ viewport: phone })
-  onTestFinished(() => context.close())
+  at.onTestFinished(() => context.close())
   const steps: string[] = []
   const { pdf } = await playSeveral({ credentials, context, say: (step) => void steps.push(step) })
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import type { BrowserContext } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
 import { SealaneError, type Verification } from '../../clients/typescript/src/index.ts'
@@ -9,7 +10,7 @@ import type { Received, Receiver } from '../support/receiver.ts'
 import { askJsonApi, openClient } from './api.ts'
 import { type CeremonyOptions, playCeremony } from './ceremony.ts'
 
-const patienceMs = 30_000
+const patienceMs = 60_000
 
 export type JourneyOptions = {
   credentials: Credentials
@@ -27,7 +28,7 @@ export type JourneyOptions = {
  */
 export async function playJourney(options: JourneyOptions): Promise<{ pdf: Buffer }> {
   const { credentials, context, receiver, say } = options
-  const run = `run-${Date.now()}`
+  const run = `run-${randomUUID()}`
   const client = openClient(credentials)
   const webhook = await client.createWebhook({ destination_url: receiver.url })
   say(`Subscribed ${webhook.webhook_id} to ${receiver.url}`)
@@ -96,7 +97,7 @@ async function readInBothDialects(
   const verification_metadata = { internal_id: run, internal_age: '30' }
   const list = () => client.listVerifications({ verification_metadata })
   let page = await list()
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + patienceMs
   while (page.items.some((item) => item.status !== 'completed')) {
     assert.ok(
       Date.now() < deadline,

@@ -6,7 +6,7 @@ import { openClient } from './api.ts'
 
 export type SeveralOptions = { credentials: Credentials; context: BrowserContext; say(step: string): void }
 
-const patienceMs = 30_000
+const patienceMs = 60_000
 const line = (words: string, y: number) => `BT /F1 14 Tf 72 ${y} Td (${words}) Tj ET`
 const lease = [line('Lease of a flat', 700), line('{{signature:tenant}}', 560), line('{{signature:landlord}}', 460)]
 

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 
 /** A key that acts while nobody types: "j", "?", "mod+k" (Ctrl, or Command on a Mac). */
 export type Key = { key: string; label: string; act(): void }
@@ -8,7 +8,8 @@ const listeners = new Set<() => void>()
 
 /** Binds keys while the component is shown. Give the same array until they change (`useMemo`). `?` lists them. */
 export function useKeys(keys: readonly Key[]): void {
-  useEffect(() => {
+  // With the drawing: whoever sees what a key acts on can press it.
+  useLayoutEffect(() => {
     set([...known, ...keys])
     return () => set(known.filter((key) => !keys.includes(key)))
   }, [keys])
