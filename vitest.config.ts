@@ -17,9 +17,10 @@ export default defineConfig({
     // The default leaves a core free, which on two cores halves the speed; tests mostly wait for others.
     maxWorkers: '100%',
     // On a busy machine a second is nothing; whoever waits for a fact waits long enough to be sure of it.
-    expect: { poll: { timeout: 20_000 } },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    expect: { poll: { timeout: 45_000 } },
+    testTimeout: 120_000,
+    // A first server with its database starts in a hook.
+    hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: 'core', include: core, isolate: false } },
       {
