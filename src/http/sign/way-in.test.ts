@@ -4,7 +4,7 @@ import { database } from '../../../test/support/organization.ts'
 import { clock, goodFields, goodSignature, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { findForm, injecting, newVisitor } from '../../../test/support/visitor.ts'
 import { updateAgreementLink } from '../../core/agreements/index.ts'
-import { ceremonyJobs, openAgreement, readAgreement } from '../../core/ceremony/index.ts'
+import { ceremonyJobs, openAgreement, readAgreement, reassignSigner } from '../../core/ceremony/index.ts'
 import type { Context } from '../../core/context.ts'
 import { listSubmissions, openLink, voidSubmission } from '../../core/submissions/index.ts'
 import { type WrittenMail, writeMail } from '../../texts/index.ts'
@@ -211,6 +211,20 @@ test('who proves an address that has a submission already goes on in it, also in
   await late.post('identify', robin)
   const own = (await late.get()).location ?? ''
   expect((await late.get(`${own}document`)).status).toBe(403)
+})
+
+test('who has given their part to somebody else gets no other, and is told so on the page', async () => {
+  const signing = await newLink({ authMode: 'EMAILS', recipients: [robin.email], oncePerEmail: true })
+  const first = await prove(signing, robin.email)
+  await first.post('identify', robin)
+  const [{ signers: [signer] = [] } = {}] = await submissions(signing)
+  await reassignSigner({ ...signing.ctx, now: clock.now }, signer?.id ?? '', {
+    name: 'Alex',
+    email: 'alex@example.com',
+  })
+  const refused = await (await prove(signing, robin.email)).post('identify', robin)
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('has opened this agreement already')])
+  expect(await submissions(signing)).toHaveLength(1)
 })
 
 test('an address whose submission was voided may begin another', async () => {
