@@ -1,15 +1,16 @@
+import { askWitness } from './adapters/witness/index.ts'
 import type { Config } from './config.ts'
-import { type KnownCertificate, listCertificates, rehearseSeal } from './core/evidence/index.ts'
+import { type KnownCertificate, listCertificates, type NamedWitness, rehearseSeal } from './core/evidence/index.ts'
 import { countUnsealed } from './core/submissions/index.ts'
 import { createVault } from './core/vault.ts'
 import { type Database, transaction } from './db/index.ts'
 import type { Finding } from './diagnosis.ts'
 import { found } from './texts/index.ts'
-import { createSealing } from './work.ts'
+import { createSealing, witnessPolicyOf } from './work.ts'
 
 const soonMs = 14 * 24 * 3_600_000
 
-/** Tries a whole seal, and judges the certificates and the documents that wait. Changes nothing. */
+/** Tries a whole seal and each witness, and judges the certificates and the documents that wait. Changes nothing. */
 export async function trySeal(config: Config, database: Database, key: Buffer | null, now: Date): Promise<Finding[]> {
   const certificates = await listCertificates(database.system)
   const waiting = await countUnsealed(database.system, now)
@@ -18,7 +19,21 @@ export async function trySeal(config: Config, database: Database, key: Buffer | 
   // Without a certificate, a try would make the first.
   const isTried = key !== null && certificates.length > 0
   const refusal = isTried ? await rehearse(config, database, key) : null
-  return [judgeCertificates(certificates, now), ...(refusal ? [refusal] : []), ...late]
+  const silent = await Promise.all(witnessPolicyOf(config).witnesses.map(tryWitness))
+  return [judgeCertificates(certificates, now), ...(refusal ? [refusal] : []), ...late, ...silent.flat()]
+}
+
+/** Asks a witness for nothing: any answer is one. Documents wait for a quorum of witnesses. */
+async function tryWitness({ vkey, url }: NamedWitness): Promise<Finding[]> {
+  const name = vkey.slice(0, vkey.indexOf('+'))
+  try {
+    await askWitness(`${url}/add-checkpoint`, '')
+    return [{ about: 'SEALANE_WITNESSES', says: found('witness_answers', { name }) }]
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error)
+    const mend = `curl -v ${url}    # then start the witness, or mend SEALANE_WITNESSES`
+    return [{ about: 'SEALANE_WITNESSES', says: found('witness_silent', { name, text }), mend }]
+  }
 }
 
 // Certificates that we make are renewed by themselves; one of the operator's is theirs to renew.

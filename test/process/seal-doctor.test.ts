@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -6,6 +7,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { toPem } from '../../src/adapters/seal/judges.fixture.ts'
 import { newIdentity } from '../../src/adapters/seal/stage.fixture.ts'
+import { rawPublicKey, writeWitnessKey } from '../../src/core/evidence/index.ts'
 import { createDatabase } from '../support/database.ts'
 import { newServerHome } from '../support/server-home.ts'
 import { runHere } from '../support/shell.ts'
@@ -17,6 +19,11 @@ if (!roots || !key || !chain || !('pkcs8' in own.key)) throw new Error('There is
 writeFileSync(roots, toPem(own.chain[1] ?? new Uint8Array()))
 writeFileSync(key, toPem(own.key.pkcs8, 'PRIVATE KEY'))
 writeFileSync(chain, own.chain.map((one) => toPem(one)).join(''))
+function newWitness() {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  return { name: 'w.example', privateKey, publicKey: rawPublicKey(publicKey) }
+}
+
 const signing = (file: string) => ({ SEALANE_SEAL_COMMAND: `openssl dgst -sha256 -sign ${file}` })
 
 /** An authority that answers, and not with a timestamp. */
@@ -51,6 +58,11 @@ test('doctor and seal status say in words why nothing can be sealed, and how to 
       how: expect.stringContaining(mend),
     })
   }
+  const witness = { SEALANE_WITNESSES: `${writeWitnessKey(newWitness())} http://127.0.0.1:9` }
+  const { out } = await runHere(['doctor'], { ...settings, ...signing(key), ...witness })
+  expect(out).toMatch(
+    /MEND {2}SEALANE_WITNESSES: the witness w.example does not answer.*\n {6}curl -v http:\/\/127.0.0.1:9 /,
+  )
   const status = await runHere(['seal', 'status'], { ...settings, ...signing('/nowhere.pem') })
   const why = expect.stringContaining('The signing command ended with status 1')
   expect([status.code, JSON.parse(status.out)]).toEqual([1, expect.objectContaining({ canSeal: false, why })])

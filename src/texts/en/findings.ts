@@ -34,4 +34,7 @@ export const findings = {
       : `${count} signed agreements wait for their seal longer than five minutes`,
   superuser: () => 'its user is a superuser, above row-level security',
   tenants_work: () => 'read and write',
+  witness_answers: ({ name }: { name: string }) => `${name} answers`,
+  witness_silent: ({ name, text }: { name: string; text: string }) =>
+    `the witness ${name} does not answer, and documents wait for it: ${text}`,
 }

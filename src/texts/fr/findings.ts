@@ -33,4 +33,6 @@ export const findings: typeof english = {
       : `${count} contrats signés attendent leur sceau depuis plus de cinq minutes`,
   superuser: () => 'son utilisateur est un superutilisateur, au-dessus de la sécurité par ligne',
   tenants_work: () => 'se lisent et s’écrivent',
+  witness_answers: ({ name }) => `${name} répond`,
+  witness_silent: ({ name, text }) => `le témoin ${name} ne répond pas, et les documents l’attendent : ${text}`,
 }
