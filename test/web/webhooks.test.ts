@@ -105,13 +105,12 @@ test('a forbidden destination is refused at its field, with the reason and the r
 test.each([
   ['desktop', 'en-GB', 'charts', {}],
   ['phone', 'fr-FR', 'verify', { viewport: phone }],
-])('the page of a webhook is accessible on a %s in %s, including its tab %s', async (_, locale, tab, device) => {
-  const { page, url, ctx } = await openApp('/webhooks', { locale, ...device })
-  await createWebhook(ctx, { destinationUrl: 'https://a.example/hook' }, async () => null)
-  await page.getByRole('link', { name: 'a.example/hook' }).click()
-  await page.getByRole('tab').first().waitFor()
-  await expectAccessible(page)
-  await page.goto(`${url}${new URL(page.url()).pathname}?tab=${tab}`)
+])('the page of a webhook is accessible on a %s in %s, at its tab %s', async (_, locale, tab, device) => {
+  const find = async (ctx: Context) => {
+    const { id } = await createWebhook(ctx, { destinationUrl: 'https://a.example/hook' }, async () => null)
+    return `/webhooks/${formatId('webhook', id)}?tab=${tab}`
+  }
+  const { page } = await openApp(find, { locale, ...device })
   await page.getByRole('tabpanel').first().waitFor()
   await expectAccessible(page)
 })
