@@ -6,6 +6,7 @@ import { useNamed } from '../app/named.ts'
 import { useOwnWords } from '../app/own-words.ts'
 import { CopyField } from '../parts/copy-field.tsx'
 import { Loaded } from '../parts/loaded.tsx'
+import { BelowName } from '../parts/row-link.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { operator as en } from '../texts/en/operator.ts'
 import { operator as fr } from '../texts/fr/operator.ts'
@@ -55,7 +56,14 @@ export function Queues() {
             heads={[say.name, say.waiting, say.oldest]}
             rows={data.map(({ id, attributes: { waiting, oldestSeconds } }) => [
               id,
-              [id, waiting, oldestSeconds === null || waiting === 0 ? '' : say.seconds(oldestSeconds)],
+              [
+                <>
+                  {say.names[id] ?? id}
+                  <BelowName>{id}</BelowName>
+                </>,
+                waiting,
+                oldestSeconds === null || waiting === 0 ? '' : say.seconds(oldestSeconds),
+              ],
             ])}
           />
         )}
