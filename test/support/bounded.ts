@@ -46,13 +46,14 @@ export function isBounded({ schema }: Place): boolean {
   return schema.maxProperties !== undefined && (!isAny || schema['x-max-bytes'] !== undefined)
 }
 
-/** More than any bound lets in. */
+/** More than the bound of the place lets in, and at least so much that a reply that repeats it is too long. */
 export function oversized({ schema }: Place): unknown {
   const types = [schema.type ?? []].flat()
-  // A file may be larger than any text.
-  if (types.includes('string')) return 'x'.repeat(Math.max(400_000, (schema.maxLength ?? 0) + 1))
-  if (types.includes('array')) return Array(60_000).fill('x')
-  return Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`m${index}`, 'x']))
+  const beyond = (bound: number | undefined, least: number) => Math.max(least, (bound ?? 0) + 1)
+  if (types.includes('string')) return 'x'.repeat(beyond(schema.maxLength, 20_000))
+  if (types.includes('array')) return Array(beyond(schema.maxItems, 10_000)).fill('x')
+  const names = Array.from({ length: beyond(schema.maxProperties, 10_000) }, (_, index) => `m${index}`)
+  return Object.fromEntries(names.map((name) => [name, 'x']))
 }
 
 /** A body with a value at a place; what is on the way there is kept where it is. */
