@@ -1,7 +1,6 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { AgreementsTables } from './agreements.ts'
 import type { AuditTables } from './audit.ts'
-import type { ExportsTables } from './exports.ts'
 import type { PeopleTables } from './people.ts'
 import type { ServerTables } from './server.ts'
 import type { SubmissionsTables } from './submissions.ts'
@@ -13,7 +12,6 @@ import type { WebhooksTables } from './webhooks.ts'
 export interface Tables
   extends AgreementsTables,
     AuditTables,
-    ExportsTables,
     PeopleTables,
     ServerTables,
     SubmissionsTables,

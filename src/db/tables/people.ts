@@ -1,5 +1,6 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { KeptError } from '../shapes.ts'
 
 export type PeopleTables = {
   api_credentials: {
@@ -52,6 +53,32 @@ export type PeopleTables = {
     ip_address: string | null
     request_id: string
     occurred_at: Date
+  }
+  export_parts: {
+    organization_id: string
+    export_id: string
+    number: number
+    sealed: Buffer
+  }
+  exports: {
+    organization_id: string
+    id: string
+    user_id: string
+    list: string
+    format: 'csv' | 'ndjson'
+    permission: string
+    question: Buffer | null
+    state: Generated<'running' | 'done' | 'failed' | 'expired'>
+    trouble: ColumnType<KeptError | null, string | null | undefined, string | null>
+    total: number | null
+    made: Generated<number>
+    bytes: Generated<number>
+    parts: Generated<number>
+    place: Buffer | null
+    created_at: Date
+    updated_at: Date
+    ended_at: Date | null
+    kept_until: Date
   }
   invitations: {
     organization_id: string
