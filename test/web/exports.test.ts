@@ -55,5 +55,5 @@ test('an export that runs is stopped where it was begun, and one that is there i
   await page.getByText('audit-events.ndjson is saved').waitFor()
   await page.goto(`${url}/exports`)
   await page.getByRole('button', { name: 'Delete' }).click()
-  await page.getByText('Nothing was exported yet').waitFor()
+  await page.getByText('Nothing has been exported yet').waitFor()
 })

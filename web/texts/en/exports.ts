@@ -1,14 +1,14 @@
 export const exports = {
   title: 'Exports',
   about:
-    'Lists that you have given away as files. A file is written while you do something else, is kept for seven days, and only you can see it.',
+    'Lists that you have exported as files. A file is written in the background and kept for seven days. Only you can see it.',
   list: 'Exports',
   columns: {
     what: 'List',
     state: 'State',
     progress: 'Rows',
-    asked: 'Asked for',
-    kept: 'Deleted',
+    asked: 'Requested',
+    kept: 'Deletion',
     actions: 'Actions',
   },
   lists: {
@@ -21,8 +21,8 @@ export const exports = {
   narrowed: 'with filters',
   states: { running: 'Being written', done: 'Ready', failed: 'Failed', expired: 'Gone' },
   troubles: {
-    export_not_allowed: 'You may read this list no more.',
-    other: 'The list takes these filters or this order no more. Export it again.',
+    export_not_allowed: 'You may no longer read this list.',
+    other: 'The list no longer takes these filters or this order. Export it again.',
   },
   progress: (made: string, total: string) => `${made} of ${total}`,
   rows: (made: string, bytes: string) => `${made} · ${bytes}`,
@@ -34,8 +34,8 @@ export const exports = {
   removed: 'The file is deleted.',
   saved: (file: string) => `${file} is saved. It stays under Exports for seven days.`,
   empty: {
-    title: 'Nothing was exported yet',
-    text: 'Verifications, submissions and the audit trail have the buttons “Export CSV” and “Export NDJSON” beside their filters: what you see there becomes the file. Programs ask for the same:',
+    title: 'Nothing has been exported yet',
+    text: 'Verifications, submissions and the audit trail have the buttons “Export CSV” and “Export NDJSON” beside their filters: what you see there becomes the file. A program asks for the same:',
     command: 'the command',
   },
 }

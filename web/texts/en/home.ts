@@ -10,7 +10,7 @@ export const home = {
       reviews: 'Verifications to decide',
       'failing-webhooks': 'Webhooks that fail',
       'waiting-submissions': 'Submissions that wait for a signer',
-      'stopped-bulk-sends': 'Files sent to many that have stopped',
+      'stopped-bulk-sends': 'Sends to many that have stopped',
       'ending-api-keys': 'API keys that end soon',
       'open-invitations': 'Invitations without an answer',
     } as Record<string, string>,
