@@ -56,7 +56,7 @@ test('OPTIONS of every address that is no dialect’s tells which methods it tak
   expect(told.filter(({ statusCode, allow }) => statusCode !== 204 || !allow)).toEqual([])
 })
 
-test.each(['PUT', 'PATCH', 'DELETE'] as const)(
+test.each(['PUT', 'PATCH', 'DELETE', 'TRACE', 'QUERY', 'PURGE', 'PROPFIND', 'M-SEARCH'] as const)(
   'no address that is no dialect’s takes %s unasked: 405 with what it takes',
   async (method) => {
     const { app, routes } = await opened

@@ -1,10 +1,18 @@
-import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify'
+import { METHODS } from 'node:http'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { say } from '../core/errors.ts'
 import { HttpError, unknownPath } from './problem.ts'
 
 type IsTheirs = (request: FastifyRequest) => boolean
 
-const methods: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+/**
+ * Lets routes be added for every method that Node reads, so that each can be refused where it is not taken. CONNECT asks
+ * for no address.
+ */
+export function knowAllMethods(app: FastifyInstance): void {
+  const known = new Set(app.supportedMethods)
+  for (const method of METHODS) if (method !== 'CONNECT' && !known.has(method)) app.addHttpMethod(method)
+}
 
 /**
  * Heeds which methods the addresses of a plugin take, from now on. What it returns has the others answered, behind the
@@ -30,7 +38,7 @@ export function heedMethods(
 function refuseOthers(app: FastifyInstance, url: string, known: readonly string[], isTheirs: IsTheirs): void {
   const allow = [...known, 'OPTIONS'].join(', ')
   app.route({
-    method: methods.filter((method) => !known.includes(method)),
+    method: app.supportedMethods.filter((method) => method !== 'HEAD' && !known.includes(method)),
     url,
     // It answers before the body is read, so that the body is not judged first.
     onRequest: async (request, reply) => {

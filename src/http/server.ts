@@ -12,7 +12,7 @@ import { routedUrl } from './hosts.ts'
 import { endEmptySessions, endSessionsOnClose } from './http2-sessions.ts'
 import { countRequests, registerMetrics } from './metrics.ts'
 import { isForApp } from './navigation.ts'
-import { heedMethods } from './other-methods.ts'
+import { heedMethods, knowAllMethods } from './other-methods.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { createTrust, lastOf, type Trust } from './proxies.ts'
 import { createReach, decorateBare, prefixOf, registerReach } from './reach.ts'
@@ -96,6 +96,7 @@ export async function createServer(
     endSessionsOnClose(app)
     endEmptySessions(app, deadlines.idleMs)
   }
+  knowAllMethods(app)
   registerDeadlines(app, deadlines)
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
