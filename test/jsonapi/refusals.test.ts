@@ -37,6 +37,17 @@ test.each([
   expect(body.errors[0].detail).toContain(words)
 })
 
+test.each(['PUT', 'TRACE', 'PURGE', 'PROPFIND', 'M-SEARCH'])(
+  '%s is 405 with what the address takes, and 404 where there is no address',
+  async (method) => {
+    const calls = ['/webhooks', '/webhooks/x', '/roles/x/users', '/operations', '/nothing', '/webhooks/x/y/z']
+    const told = await Promise.all(calls.map((url) => world.call(method, url)))
+    expect(told.map(({ status }) => status)).toEqual([405, 405, 405, 405, 404, 404])
+    const allowed = told.map(({ headers }) => String(headers.allow ?? ''))
+    expect(allowed.slice(0, 4).every((allow) => allow.endsWith(', OPTIONS'))).toBe(true)
+  },
+)
+
 test('a key gets the role to which it is added, or which is linked to it', async () => {
   const key = await create(world, 'api-keys', { name: 'K', roleName: 'member' })
   const added = await world.call('POST', `/roles/${world.role}/relationships/apiKeys`, {

@@ -16,8 +16,7 @@ import { registerPages } from './pages.ts'
 import { registerBulkSendPreviews } from './previews/bulk-sends.ts'
 import { registerPreviews } from './previews/index.ts'
 import { registerWebhookPreviews } from './previews/webhooks.ts'
-import { refuse } from './problems.ts'
-import { registerResources } from './routes.ts'
+import { explainMissing, registerResources } from './routes.ts'
 import { registerSignerFiles } from './signer-files.ts'
 import { registerStream } from './stream/index.ts'
 
@@ -42,10 +41,8 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
     done(null, payload)
   })
   app.setErrorHandler((error, request, reply) => sendErrors(request, reply, error))
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? ''
-    return sendErrors(request, reply, refuse(404, 'not_found', say('unknown_path', { at: path })))
-  })
+  const explain = explainMissing(app)
+  app.setNotFoundHandler((request, reply) => sendErrors(request, reply, explain(request)))
   registerResources(app, deps)
   registerPages(app, deps)
   registerAgreementFiles(app, deps)

@@ -1,12 +1,19 @@
-import type { FastifyInstance, HTTPMethods } from 'fastify'
+import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify'
 import { say } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { uploadLimit } from '../uploads.ts'
 import { createHandler, deleteHandler, getHandler, type Handler, listHandler, updateHandler } from './handlers.ts'
 import { operationsHandler } from './operations.ts'
-import { refuse } from './problems.ts'
+import { type JsonApiError, refuse } from './problems.ts'
 import { resources } from './registry.ts'
 import { addHandler, linkageHandler, relatedHandler, replaceHandler, takeOutHandler } from './related.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The methods that the address takes, on the route that tells them. */
+    allow?: string
+  }
+}
 
 type Methods = Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>
 
@@ -48,9 +55,7 @@ export function register(
   for (const method of everyMethod) {
     const handler = method === 'PUT' ? undefined : methods[method]
     const refused: Handler = async () => {
-      const error = refuse(405, 'method_not_allowed', say('method_here', { method, allow: headers.allow }))
-      Object.assign(error.headers, headers)
-      throw error
+      throw refuseMethod(method, headers.allow)
     }
     const answer = handler ?? refused
     app.route({
@@ -60,5 +65,32 @@ export function register(
       handler: (request, reply) => answer(request, reply, { ...deps, base: request.base }),
     })
   }
-  app.options(url, async (_request, reply) => reply.code(204).headers(headers).send())
+  app.options(url, { config: { allow: headers.allow } }, async (_request, reply) =>
+    reply.code(204).headers(headers).send(),
+  )
+}
+
+/**
+ * The error for a request without a route. It is 405 where the address takes other methods, because nothing is routed for
+ * PROPFIND and its like; else the address is unknown. Heeds the addresses that are registered from now on.
+ */
+export function explainMissing(app: FastifyInstance): (request: FastifyRequest) => JsonApiError {
+  const addresses: { pattern: RegExp; allow: string }[] = []
+  app.addHook('onRoute', ({ url, config }) => {
+    if (config?.allow)
+      addresses.push({ pattern: new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}/?$`), allow: config.allow })
+  })
+  return ({ url, method }) => {
+    const path = url.split('?')[0] ?? ''
+    const allow = addresses.find(({ pattern }) => pattern.test(path))?.allow
+    return allow === undefined
+      ? refuse(404, 'not_found', say('unknown_path', { at: path }))
+      : refuseMethod(method, allow)
+  }
+}
+
+function refuseMethod(method: string, allow: string): JsonApiError {
+  const error = refuse(405, 'method_not_allowed', say('method_here', { method, allow }))
+  error.headers.allow = allow
+  return error
 }
