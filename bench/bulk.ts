@@ -4,9 +4,8 @@ import { createAgreement, createAgreementLink } from '../src/core/agreements/ind
 import { bulkSendJobs, createBulkSend, getBulkSend } from '../src/core/bulk-sends/index.ts'
 import type { Context } from '../src/core/context.ts'
 import { createVault } from '../src/core/vault.ts'
-import { type Database, migrate, openDatabase, transaction } from '../src/db/index.ts'
-import { migrateJobs } from '../src/jobs/runner.ts'
-import { createRealPostgres } from '../test/support/real-postgres.ts'
+import { type Database, transaction } from '../src/db/index.ts'
+import { withDatabase } from './database.ts'
 import type { Case } from './result.ts'
 
 const rows = Number(process.env.BENCH_ROWS ?? 10_000)
@@ -16,13 +15,8 @@ const rounds = 2
  * Seconds from a file of 10,000 signers (BENCH_ROWS for others) to that many submissions, judging and sealing included,
  * beside a ceiling: plain inserts of as many rows into one table of the same width, a hundred in one transaction.
  */
-export async function run(): Promise<Case[]> {
-  const server = await createRealPostgres([])
-  await server.start()
-  try {
-    await migrate(server.url)
-    const database = openDatabase({ url: server.url })
-    await migrateJobs(database.pool)
+export function run(): Promise<Case[]> {
+  return withDatabase(async (database) => {
     const [ours, peer]: [number[], number[]] = [[], []]
     for (let round = 0; round < rounds; round++) {
       ours.push(await measure(() => send(database)))
@@ -31,11 +25,8 @@ export async function run(): Promise<Case[]> {
         `${Math.round(rows / (ours.at(-1) ?? 1))} rows/s, plain inserts ${Math.round(rows / (peer.at(-1) ?? 1))}`,
       )
     }
-    await database.close()
     return [{ case: `${rows} rows of a file, plain inserts`, ours, peer, unit: 's', better: 'lower' }]
-  } finally {
-    await server.stop()
-  }
+  })
 }
 
 async function measure(work: () => Promise<void>): Promise<number> {

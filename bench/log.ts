@@ -5,9 +5,8 @@ import type { Context } from '../src/core/context.ts'
 import { extendLogs } from '../src/core/evidence/index.ts'
 import { newId } from '../src/core/ids.ts'
 import { createVault } from '../src/core/vault.ts'
-import { type Database, migrate, openDatabase, transaction } from '../src/db/index.ts'
-import { migrateJobs } from '../src/jobs/runner.ts'
-import { createRealPostgres } from '../test/support/real-postgres.ts'
+import { type Database, transaction } from '../src/db/index.ts'
+import { withDatabase } from './database.ts'
 import { type Case, median } from './result.ts'
 
 const rows = Number(process.env.BENCH_ROWS ?? 20_000)
@@ -24,19 +23,8 @@ const vault = createVault(Buffer.alloc(32, 7))
  * SQL. Then what the log adds to a transaction that writes a row of a trail: its median with the log at work beside it, less the
  * median without, beside what it may be.
  */
-export async function run(): Promise<Case[]> {
-  const server = await createRealPostgres([])
-  await server.start()
-  try {
-    await migrate(server.url)
-    const database = openDatabase({ url: server.url })
-    await migrateJobs(database.pool)
-    const cases = [await measureAppends(database), ...(await measureTransactions(database))]
-    await database.close()
-    return cases
-  } finally {
-    await server.stop()
-  }
+export function run(): Promise<Case[]> {
+  return withDatabase(async (database) => [await measureAppends(database), ...(await measureTransactions(database))])
 }
 
 async function measureAppends(database: Database): Promise<Case> {

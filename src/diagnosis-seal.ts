@@ -23,7 +23,7 @@ export async function trySeal(config: Config, database: Database, key: Buffer | 
   return [judgeCertificates(certificates, now), ...(refusal ? [refusal] : []), ...late, ...silent.flat()]
 }
 
-/** Asks a witness for nothing: any answer is one. Documents wait for a quorum of witnesses. */
+/** Asks a witness for nothing, because any answer shows that it works. Documents wait for a quorum of witnesses. */
 async function tryWitness({ vkey, url }: NamedWitness): Promise<Finding[]> {
   const name = vkey.slice(0, vkey.indexOf('+'))
   try {
