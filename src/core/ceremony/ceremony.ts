@@ -4,7 +4,10 @@ import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import {
   type AgreementVersion,
+  describeGiven,
   findSigners,
+  type Given,
+  hasActed,
   isClosed,
   isTurn,
   isUnnamed,
@@ -58,6 +61,8 @@ export type Ceremony = SubmissionContents & {
    * draft.
    */
   proposed: Proposed & { token: string | null; files: SignerFile[] }
+  /** What those who have acted gave, at the steps that show the agreement. */
+  given: Given
 }
 
 /** The context of a known signer, who acts in place of the visitor from now on. */
@@ -98,13 +103,27 @@ export async function loadCeremony(ctx: Context, signerId: Id): Promise<Ceremony
   const verifications = await listSignerVerifications(ctx, signer.id)
   const ceremony = { ...contents, signer, signers, consentsGiven, nextConsent, verifications }
   const step = nextStep(ceremony, ctx.now)
-  return { ...ceremony, step, proposed: await propose(ctx, { ...ceremony, step }) }
+  const given = showsAgreement(step) ? await describeGiven(ctx, contents, signers) : {}
+  return { ...ceremony, step, given, proposed: await propose(ctx, { ...ceremony, step }) }
+}
+
+function showsAgreement(step: Step): boolean {
+  return step === 'identify' || step === 'sign' || step === 'approve'
+}
+
+/** The roles of those whose parts a signer saw: of all who act before them, and of those beside them whom the page named. */
+export function partsSeen(
+  { signer, signers }: Pick<Ceremony, 'signer' | 'signers'>,
+  named: readonly string[],
+): string[] {
+  const acted = signers.filter(hasActed)
+  return acted.filter(({ turn, role }) => turn < signer.turn || named.includes(role)).map(({ role }) => role)
 }
 
 /** The sender's values, replaced by what the signer has typed so far. A fixed value stays. */
 async function propose(
   ctx: Context,
-  { step, signer, version, submission }: Omit<Ceremony, 'proposed'>,
+  { step, signer, version, submission }: Omit<Ceremony, 'proposed' | 'given'>,
 ): Promise<Ceremony['proposed']> {
   if (step !== 'sign' && step !== 'approve') return { values: {}, fixed: new Set(), token: null, files: [] }
   const entries = await openEntries(ctx, signer)
@@ -142,7 +161,7 @@ async function listConsents(ctx: Context, signer: Signer): Promise<string[]> {
   return rows.map(({ kind }) => kind)
 }
 
-function nextStep(ceremony: Omit<Ceremony, 'step' | 'proposed'>, now: Date): Step {
+function nextStep(ceremony: Omit<Ceremony, 'step' | 'proposed' | 'given'>, now: Date): Step {
   const { submission, signer, signers, version, nextConsent } = ceremony
   if (submission.completed_at) return 'done'
   if (!signers.some(({ is_awaited }) => is_awaited)) return 'finishing'

@@ -5,9 +5,14 @@ import type { Ceremony } from './ceremony.ts'
 
 /**
  * What the signer typed, and the locale in which they write numbers and days. `asked` holds the keys of the conditional
- * fields that the page showed, or is undefined when the page had none.
+ * fields that the page showed, or is undefined when the page had none. `seen` holds the roles whose parts it showed.
  */
-export type FilledForm = { fields: Record<string, string>; locale: string; asked?: readonly string[] | undefined }
+export type FilledForm = {
+  fields: Record<string, string>
+  locale: string
+  asked?: readonly string[] | undefined
+  seen?: readonly string[] | undefined
+}
 
 /** The values of the shown fields, and their faults. */
 export function readFilled(ceremony: Ceremony, form: FilledForm): { values: Map<Field, string>; faults: Fault[] } {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { type Fault, invalid, refuseFaults } from '../errors.ts'
 import { forgetEntries, forgetSignerFiles, moveOn, saveFieldValues } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
-import type { Ceremony } from './ceremony.ts'
+import { type Ceremony, partsSeen } from './ceremony.ts'
 import { checkLength, type FilledForm, filesOf, fixedOf, readFilled } from './fill-in.ts'
 import type { SentForm } from './form.ts'
 import { refreshSessions } from './session.ts'
@@ -60,6 +60,7 @@ export async function endPart<Given extends object>(
     const filled = [...values].map(([field, value]) => [field.key, value] as const)
     const [fixed, files] = [fixedOf(present, values), filesOf(present, values)]
     const added = await act.add(inner, signer, given)
+    const shownParts = partsSeen(present, input.seen ?? [])
     await saveFieldValues(
       inner,
       signer,
@@ -86,6 +87,8 @@ export async function endPart<Given extends object>(
         shownSha256: version.source_sha256.toString('hex'),
         fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
         ...added.data,
+        // Their rows stand before this one, and commit to every value and mark that they gave.
+        ...(shownParts.length > 0 && { shownParts }),
         ...(fixed.length > 0 && { fixed }),
       },
       personal: {

@@ -9,13 +9,13 @@ import { findInvitation, type Invitation } from './invitation.ts'
 /** An agreement as a visitor reads it. Reading it changes nothing. */
 export type Reading = { version: AgreementVersion; document: AgreementDocument; language: string; hash: string } & Pick<
   Ceremony,
-  'pdf'
+  'pdf' | 'given'
 >
 
 /** The agreement that a link shows now. Throws `agreement_link_not_found`. */
 export async function readAgreement(ctx: Context, linkId: Id): Promise<Reading> {
   const { version, document, language, pdf } = await loadPresentVersion(ctx, linkId)
-  return { version, document, language, pdf, hash: hashOfVersion(version) }
+  return { version, document, language, pdf, given: {}, hash: hashOfVersion(version) }
 }
 
 /** The agreement that an invitation shows. The invitation stays unused. Throws `invitation_not_found`. */
@@ -26,6 +26,6 @@ export async function readInvitation(
 ): Promise<{ reading: Reading; ceremony: Ceremony; invitation: Invitation }> {
   const invitation = await findInvitation(ctx, linkId, secret)
   const ceremony = await loadCeremony(ctx, invitation.signerId)
-  const { version, document, language, pdf } = ceremony
-  return { reading: { version, document, language, pdf, hash: hashOfVersion(version) }, ceremony, invitation }
+  const { version, document, language, pdf, given } = ceremony
+  return { reading: { version, document, language, pdf, given, hash: hashOfVersion(version) }, ceremony, invitation }
 }

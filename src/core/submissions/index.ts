@@ -21,6 +21,7 @@ export {
 } from './document.ts'
 export { type Entries, forgetEntries, openEntries, saveEntries } from './entries.ts'
 export { saveFieldValues } from './field-values.ts'
+export { describeGiven, type Given } from './given.ts'
 export { type DocumentVerdict, inspectEvidence, type JudgeDocument } from './inspect.ts'
 export { inviteSigner, renewInvitation } from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'

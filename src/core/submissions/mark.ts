@@ -1,7 +1,7 @@
 import type { Mark } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
-import { openPersonKey } from '../people/index.ts'
+import { openPersonKey, openPersonKeys, type PersonKey } from '../people/index.ts'
 import type { Signer } from './signer.ts'
 
 /** Encrypts a signer's mark with the signer's key. Throws `subject_erased`. */
@@ -11,8 +11,27 @@ export async function sealMark(ctx: Context, signer: { id: Id; subject_id: Id },
 
 /** The mark that a signer made. Throws `subject_erased`. */
 export async function readMark(ctx: Context, signer: Signer): Promise<Mark> {
-  if (!signer.mark) return { kind: 'typed', name: '' }
-  const bytes = (await openPersonKey(ctx, signer.subject_id)).openBytes(`mark:${signer.id}`, signer.mark)
-  if (signer.signature_method === 'drawn') return { kind: 'drawn', drawing: JSON.parse(String(bytes)) }
+  return openMark(await openPersonKey(ctx, signer.subject_id), signer)
+}
+
+/** The marks of those signers who have signed, by signer. Marks of erased people are left out. */
+export async function readMarks(ctx: Context, signers: readonly Signer[]): Promise<Map<Id, Mark>> {
+  const signed = signers.filter(({ mark }) => mark)
+  const keys = await openPersonKeys(
+    ctx,
+    signed.map(({ subject_id }) => subject_id),
+  )
+  return new Map(
+    signed.flatMap((signer) => {
+      const key = keys.get(signer.subject_id)
+      return key ? [[signer.id, openMark(key, signer)] as const] : []
+    }),
+  )
+}
+
+function openMark(key: PersonKey, { id, mark, signature_method }: Signer): Mark {
+  if (!mark) return { kind: 'typed', name: '' }
+  const bytes = key.openBytes(`mark:${id}`, mark)
+  if (signature_method === 'drawn') return { kind: 'drawn', drawing: JSON.parse(String(bytes)) }
   return { kind: 'typed', name: String(bytes) }
 }

@@ -40,6 +40,7 @@ export function readSignature(form: Form, reader: Reader): SignInput {
     signature: readMark(form),
     locale: reader.locale,
     asked: form.asked?.split(' '),
+    seen: form.seen?.split(' '),
     language: languageOf(form, reader),
   }
 }

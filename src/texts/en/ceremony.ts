@@ -133,6 +133,8 @@ export const ceremony = {
     hint: 'Draw with a finger, a pen or the mouse. By keyboard, choose “Type it”.',
     drawn: 'Your drawn signature',
     drawn_initials: ({ label }: { label: string }) => `Your drawn initials: ${label}`,
+    drawn_mark: ({ label }: { label: string }) => `${label}: drawn by hand`,
+    left_empty: ({ label }: { label: string }) => `${label}: left empty`,
     clear: 'Clear',
     draw_instead: 'Draw instead',
     type_instead: 'Type instead',

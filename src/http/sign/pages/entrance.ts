@@ -49,6 +49,7 @@ export function entrancePage(reader: Reader, entrance: Entrance): FirstPage {
     document: reading.document,
     language: reading.language,
     pdf: reading.pdf,
+    given: reading.given,
     ...personOf(entrance),
     identify: { action: `${base}identify`, hidden },
     decline: { action: `${base}decline`, hidden },

@@ -12,6 +12,7 @@ import { writeQuery } from '../query.ts'
 import { wordsFor } from '../words.ts'
 import { delegateHtml, enterHtml } from './delegate.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
+import { givenHtml } from './given.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, type FormTarget, openMainForm, targetOf } from './open-form.ts'
 import { pagesHtml } from './pdf-pages.ts'
@@ -22,6 +23,7 @@ export type FirstPage = {
   document: Ceremony['document']
   language: string
   pdf: Ceremony['pdf']
+  given: Ceremony['given']
   /** The proposed name and address of the signer. */
   proposed: { name: string; email: string }
   /** The name and address that the sender has fixed. */
@@ -44,13 +46,14 @@ export type FirstPage = {
 
 /** The first page of a signer who has opened the agreement. */
 export function firstPageOf(reader: Reader, ceremony: Ceremony): FirstPage {
-  const { version, document, language, pdf, submission, signer } = ceremony
+  const { version, document, language, pdf, given, submission, signer } = ceremony
   const known = (name: string) => (typeof submission.metadata[name] === 'string' ? submission.metadata[name] : '')
   return {
     version,
     document,
     language,
     pdf,
+    given,
     proposed: { name: signer.name ?? known('name'), email: signer.email ?? known('email') },
     fixed: fixedOf(signer),
     identify: targetOf(reader, ceremony, 'identify'),
@@ -82,12 +85,17 @@ export function identifyBody(reader: Reader, page: FirstPage, organizationName: 
     ['email', first.email],
     ['electronic_records', ''],
   ] as const
-  const { version, document, language, proposed, fixed } = page
-  const labels = new Map(version.fields.map((field) => [field.key, field.label]))
-  const blank = (key: string) => html`<span class="blank">${labels.get(key) ?? key}</span>`
+  const { version, document, language, proposed, fixed, given } = page
+  const { fields } = version
+  const labels = new Map(fields.map((field) => [field.key, field.label]))
+  const draw = (key: string) => {
+    const [label = key, known] = [labels.get(key), given[key]]
+    if (known === null) return ''
+    return known ? givenHtml(reader, { label }, known) : html`<span class="blank">${label}</span>`
+  }
   const text = page.pdf
-    ? pagesHtml(reader, page.pdf, version.fields)
-    : documentHtml(reader, document, blank, directionOfLanguage(language))
+    ? pagesHtml(reader, page.pdf, { fields, given })
+    : documentHtml(reader, document, draw, directionOfLanguage(language))
   const records = findConsentText('electronic_records', { locale: reader.language })
   const disclosure =
     records?.pages

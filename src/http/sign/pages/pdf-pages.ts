@@ -1,23 +1,28 @@
 import { html } from 'ghtml'
 import { type Field, type PagePlace, pictureWidths, placesOf, type ShownFile } from '../../../core/agreements/index.ts'
+import type { Given } from '../../../core/submissions/index.ts'
 import type { Reader } from '../../reader.ts'
 import { picturesOf } from '../pictures.ts'
 import { ours, wordsFor } from '../words.ts'
 import type { Shown } from './conditions.ts'
 import { idOf } from './form.ts'
+import { givenHtml, givenInPlace } from './given.ts'
 
 /** Whose fields are filled in on this page, and how one is shown. */
 export type Filling = { role: string; draw(field: Field): string; shown: Shown }
 
-type Spot = { field: Field; place: PagePlace }
+/** The fields of a PDF, and what those who have acted gave in them. */
+export type Filled = { fields: readonly Field[]; given: Given }
+
+type Spot = { field: Field; place: PagePlace; given: Given[string] | undefined }
 
 /**
  * The pages of a PDF as pictures, with what is written on them for who listens, and the places of fields on them. While
  * somebody fills it in, behind each page stand its fields in the order in which they are read.
  */
-export function pagesHtml(reader: Reader, file: ShownFile, fields: readonly Field[], filling?: Filling): string {
+export function pagesHtml(reader: Reader, file: ShownFile, { fields, given }: Filled, filling?: Filling): string {
   const spots = fields
-    .flatMap((field) => placesOf(field, file).map((place): Spot => ({ field, place })))
+    .flatMap((field) => placesOf(field, file).map((place): Spot => ({ field, place, given: given[field.key] })))
     .sort((a, b) => a.place.page - b.place.page || a.place.y - b.place.y || a.place.x - b.place.x)
   const firsts = spots.filter(({ field }, index) => spots.findIndex((spot) => spot.field === field) === index)
   const own = firsts.filter(({ field }) => field.role === filling?.role)
@@ -38,14 +43,24 @@ function sheetHtml(reader: Reader, file: ShownFile, page: number, spots: Spot[],
   const address = (width: number) => `${picturesOf(file.door)}${page}/${width}`
   const label = wordsFor(reader).sign.page_of({ number: page, of: file.pages.length })
   const words = (file.words[page - 1] ?? '').split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  // Where nobody fills anything in, no form says what stands in the places.
+  const said = filling
+    ? []
+    : spots.flatMap(({ field, given }) =>
+        given ? [html`<p>${field.label}: !${givenHtml(reader, field, given)}</p>`] : [],
+      )
   return html`<figure class="sheet">
     <img src="${address(small)}" srcset="${address(small)} ${small}w, ${address(large)} ${large}w" sizes="(max-width: 50rem) 100vw, 50rem" width="${Math.round(size.width)}" height="${Math.round(size.height)}" alt="${label}"!${ours(reader)} !${page > 2 ? 'loading="lazy"' : ''}>
-    <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">!${spots.map((spot) => spotHtml(spot, filling)).join('')}</svg>
-    <div class="unseen">!${words.map((line) => html`<p>${line}</p>`).join('')}</div>
+    <svg viewBox="0 0 ${size.width} ${size.height}" preserveAspectRatio="none" aria-hidden="true">!${spots.map((spot) => spotHtml(spot, size, filling)).join('')}</svg>
+    <div class="unseen">!${words.map((line) => html`<p>${line}</p>`).join('')}!${said.join('')}</div>
   </figure>`
 }
 
-function spotHtml({ field, place: { x, y, width, height } }: Spot, filling?: Filling): string {
+function spotHtml({ field, place, given }: Spot, size: { width: number; height: number }, filling?: Filling): string {
+  const points = (part: number, of: number) => Math.round(part * of * 100) / 100
+  const [x, width] = [points(place.x, size.width), points(place.width, size.width)]
+  const [y, height] = [points(place.y, size.height), points(place.height, size.height)]
+  if (given !== undefined) return given ? givenInPlace(given, { x, y, width, height }) : ''
   const isOwn = field.role === filling?.role
   const box = html`<rect class="${isOwn ? 'own' : 'other'}" x="${x}" y="${y}" width="${width}" height="${height}"><title>${field.label}</title></rect>`
   const part = isOwn ? html`<a href="#${placeOf(field)}" tabindex="-1">!${box}</a>` : box

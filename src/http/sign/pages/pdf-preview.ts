@@ -18,5 +18,5 @@ export function previewPagesHtml(
   fields: readonly Field[],
   filling: { role: string; draw(field: Field): string },
 ): string {
-  return pagesHtml(reader, file, fields, { ...filling, shown: everything })
+  return pagesHtml(reader, file, { fields, given: {} }, { ...filling, shown: everything })
 }

@@ -2,7 +2,7 @@ import { html } from 'ghtml'
 import { type Field, fieldKinds, readAs } from '../../../core/agreements/index.ts'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
 import { formatNumber, isPlainNumber } from '../../../core/numbers.ts'
-import { shownMetadata } from '../../../core/submissions/index.ts'
+import { hasActed, shownMetadata } from '../../../core/submissions/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
 import type { Reader } from '../../reader.ts'
 import { documentHtml } from '../document-html.ts'
@@ -12,6 +12,7 @@ import { delegateHtml, enterHtml } from './delegate.ts'
 import { fieldInput, fileForms } from './field-inputs.ts'
 import { hintOf, labelOf, type Place, placeInText, placeOnLine } from './field-places.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
+import { givenHtml } from './given.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 import { pagesHtml } from './pdf-pages.ts'
@@ -28,7 +29,7 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
   const placed = new Set<string>()
   const draw = (key: string) => {
     const field = fields.find((candidate) => candidate.key === key)
-    if (!field) return ofAnother(key, ceremony, shown)
+    if (!field) return ofAnother(reader, key, ceremony, shown)
     if (fieldKinds[field.type].filledBy === 'mark')
       return html`<a class="blank" href="#signature"!${ours(reader)}>${words.below({ label: field.label })}</a>`
     if (placed.has(key)) return shown.wrap(field, html`<span class="blank">${field.label}</span>`, 'span')
@@ -36,13 +37,18 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
     return shown.wrap(field, inPlace(reader, field, ceremony, entered), 'span')
   }
   const drawBeside = (field: Field) => {
-    if (field.role !== signer.role) return html`<p class="other">!${ofAnother(field.key, ceremony, shown)}</p>`
+    if (field.role !== signer.role) return html`<p class="other">!${besideOfAnother(reader, field, ceremony)}</p>`
     if (fieldKinds[field.type].filledBy === 'mark') return html`<p>!${draw(field.key)}</p>`
     placed.add(field.key)
     return labelled(reader, field, ceremony, entered)
   }
   const text = ceremony.pdf
-    ? pagesHtml(reader, ceremony.pdf, version.fields, { role: signer.role, draw: drawBeside, shown })
+    ? pagesHtml(
+        reader,
+        ceremony.pdf,
+        { fields: version.fields, given: ceremony.given },
+        { role: signer.role, draw: drawBeside, shown },
+      )
     : documentHtml(reader, ceremony.document, draw, directionOfLanguage(ceremony.language))
   const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
   const keep = targetOf(reader, ceremony, 'draft')
@@ -50,7 +56,7 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
   return html`<h1>${approves ? approve.title : words.title}</h1>
   !${approves ? html`<p class="lead">${approve.lead}</p>` : ''}
   !${faultSummary(reader, entered.faults, labels)}
-  !${openMainForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign" data-saved="${ceremony.proposed.token ?? ''}" data-save="${keep.action}" !${shown.form}`)}!${enterHtml(reader, ceremony)}!${shown.input}
+  !${openMainForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign" data-saved="${ceremony.proposed.token ?? ''}" data-save="${keep.action}" !${shown.form}`)}!${enterHtml(reader, ceremony)}!${shown.input}!${seenHtml(ceremony)}
     <section class="paper" aria-label="${first.agreement}" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${metadataHtml(reader, shownMetadata(version, ceremony.submission))}
     !${rest.length > 0 ? html`<h2>${words.more}</h2>!${rest.map((field) => shown.wrap(field, labelled(reader, field, ceremony, entered), 'div')).join('')}` : ''}
@@ -62,18 +68,30 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
   !${fileForms(fields, (path) => targetOf(reader, ceremony, path))}`
 }
 
-/** A blank of another signer: its value, or whose it is. */
-function ofAnother(key: string, ceremony: Ceremony, shown: Shown): string {
-  const field = ceremony.version.fields.find((known) => known.key === key)
-  if (!field) return html`<span class="blank">${key}</span>`
-  return shown.wrap(field, otherHtml(field, ceremony), 'span')
+/** Whose parts stand in the page. Of somebody beside the signer, only the page knows whether they had acted by then. */
+function seenHtml({ signers }: Ceremony): string {
+  const roles = signers.filter(hasActed).map(({ role }) => role)
+  return roles.length > 0 ? html`<input type="hidden" name="seen" value="${roles.join(' ')}">` : ''
 }
 
-function otherHtml(field: Field, ceremony: Ceremony): string {
-  const value = ceremony.fieldValues[field.key]
-  const isShown = value && field.type !== 'initials'
-  if (isShown && field.type === 'checkbox') return html`<span class="filled">☑ ${field.label}</span>`
-  if (isShown) return html`<span class="filled">${value}</span>`
+/** A blank of another signer: its value, or whose it is. */
+function ofAnother(reader: Reader, key: string, ceremony: Ceremony, shown: Shown): string {
+  const field = ceremony.version.fields.find((known) => known.key === key)
+  if (!field) return html`<span class="blank">${key}</span>`
+  return shown.wrap(field, otherHtml(reader, field, ceremony), 'span')
+}
+
+/** The same beside a picture of the page, where its place does not say which field it is. */
+function besideOfAnother(reader: Reader, field: Field, ceremony: Ceremony): string {
+  const known = ceremony.given[field.key]
+  const isNamed = !known || known.kind === 'checkbox'
+  return html`!${isNamed ? '' : html`${field.label}: `}!${otherHtml(reader, field, ceremony)}`
+}
+
+function otherHtml(reader: Reader, field: Field, ceremony: Ceremony): string {
+  const known = ceremony.given[field.key]
+  if (known === null) return ''
+  if (known) return givenHtml(reader, field, known)
   return html`<span class="blank">${field.label} · ${roleNameOf(ceremony, field.role)}</span>`
 }
 
