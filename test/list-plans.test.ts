@@ -19,6 +19,7 @@ function questionsOf({ fields }: (typeof resources)[number]): ListRequest[] {
     .filter(([name, { kind, match }]) => kind === 'id' && (name === 'id' || !match))
     .map(([field]) => field)
   const words = names.filter(([, { kind }]) => kind === 'word').map(([field]) => field)
+  const found = names.filter(([, { contains }]) => contains).map(([field]) => field)
   return [
     { page },
     { walk: { size: 5 } },
@@ -27,6 +28,7 @@ function questionsOf({ fields }: (typeof resources)[number]): ListRequest[] {
     ),
     ...ids.filter((field) => !fields[field]?.match).map((field) => ({ page, filters: [{ field, oneOf: [id] }] })),
     ...words.map((field) => ({ page, filters: [{ field, oneOf: ['started'] }] })),
+    ...found.map((field) => ({ page, filters: [{ field, contains: '192.0.2.7' }] })),
   ]
 }
 

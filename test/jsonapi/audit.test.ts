@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { createApiKey } from '../../src/core/accounts/index.ts'
 import { create } from '../conformance/jsonapi/world.ts'
 import { newClient } from '../support/jsonapi.ts'
 
@@ -37,4 +38,27 @@ test('a reader of the trail can compute its hashes again', async () => {
     expect(attributes.hash).toBe(previous.toString('hex'))
   }
   expect(body.data.length).toBeGreaterThan(2)
+})
+
+test('the trail is filtered by the whole address that an act came from, in each of its forms', async () => {
+  const client = await newClient()
+  const from = (ipAddress: string) => ({ ...client.ctx, origin: { ipAddress, userAgent: null, requestId: null } })
+  await createApiKey(from('2001:db8::7'), { name: 'Back office' })
+  await createApiKey(from('192.0.2.70'), { name: 'Website' })
+  const found = async (address: string) => {
+    const { body } = await client.get(`/audit-events?filter[ipAddress]=${encodeURIComponent(address)}`)
+    return body.data.map(({ attributes: { action, ipAddress } }) => [action, ipAddress])
+  }
+  expect(await found('2001:0DB8:0:0::7')).toEqual([['api_key.created', '2001:db8::7']])
+  expect(await found('::ffff:192.0.2.70')).toEqual([['api_key.created', '192.0.2.70']])
+  expect(await found('192.0.2.7')).toEqual([])
+})
+
+test('a piece of an address, a range and a port are refused as a filter, with words that say what to give', async () => {
+  const client = await newClient()
+  for (const address of ['192.0.2', '192.0.2.0/24', '192.0.2.7:80', 'home', '']) {
+    const { status, body } = await client.get(`/audit-events?filter[ipAddress]=${encodeURIComponent(address)}`)
+    expect([status, body.errors[0].source], address).toEqual([400, { parameter: 'filter[ipAddress]' }])
+    expect(body.errors[0].detail).toContain('192.0.2.7')
+  }
 })

@@ -54,6 +54,7 @@ function searchOf(resource: Resource): fc.Arbitrary<string> {
 
 const fitting: Record<Attribute['kind'], fc.Arbitrary<unknown>> = {
   text: word,
+  address: word,
   enum: word,
   texts: fc.array(word, { maxLength: 3 }),
   integer: fc.integer(),

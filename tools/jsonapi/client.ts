@@ -58,6 +58,7 @@ function typeOf({ kind, values, nullable, schema }: Attribute): string {
   const words = values?.map((value) => `'${value}'`).join(' | ')
   const types = {
     text: 'string',
+    address: 'string',
     enum: words ?? 'string',
     texts: words ? `(${words})[]` : 'string[]',
     integer: 'number',

@@ -19,12 +19,13 @@ export function Detail({
   onClose(): void
 }) {
   const say = useWords({ en, fr })
-  const { action, actor, subject, subjectType, occurredAt, sequence, chain, hash, previousHash, data } = attributes
+  const { action, actor, ipAddress, subject, subjectType, occurredAt, sequence, chain, hash, previousHash, data } =
+    attributes
   const facts = [
     [say.columns.when, <Time key="when" at={occurredAt} />],
     [say.columns.who, who],
     [say.columns.on, `${subjectType} ${subject}`],
-    [say.detail.address, textOf(actor, 'ipAddress')],
+    [say.detail.address, ipAddress],
     [say.detail.browser, textOf(actor, 'userAgent')],
     [say.detail.request, textOf(actor, 'requestId')],
     [say.detail.chain, chain],

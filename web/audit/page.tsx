@@ -90,7 +90,7 @@ function columnsOf(say: typeof en, people: People, onShow: (row: Row) => void): 
         </>
       ),
     },
-    { name: 'from', label: from, width: 9, cell: ({ attributes }) => textOf(attributes.actor, 'ipAddress') ?? '' },
+    { name: 'from', label: from, width: 9, cell: ({ attributes }) => attributes.ipAddress ?? '' },
     {
       name: 'more',
       label: more,
@@ -109,7 +109,7 @@ const dayMs = 86_400_000
 const dayBefore = (days: number) => `${new Date(Date.now() - days * dayMs).toISOString().slice(0, 10)}..`
 
 function filtersOf(say: typeof en, people: People): Filter[] {
-  const { action, user, subject, occurredAt } = say.filters
+  const { action, user, ipAddress, addressForm, subject, occurredAt } = say.filters
   const choices = [...people].map(([value, label]) => ({ value, label }))
   const since = [
     { value: dayBefore(1), label: say.since.day },
@@ -120,6 +120,7 @@ function filtersOf(say: typeof en, people: People): Filter[] {
     { name: 'action', label: action },
     ...(people !== nobody ? [{ name: 'user', label: user, choices }] : []),
     { name: 'occurredAt', label: occurredAt, choices: since },
+    { name: 'ipAddress', label: ipAddress, form: addressForm },
     { name: 'subject', label: subject },
   ]
 }

@@ -416,6 +416,8 @@ export type Resources = {
           commitment: string
         }
       }
+      /** From which address; null where none is known, and after the erasure of the person. */
+      ipAddress: string | null
       /** The kind of its subject. */
       subjectType: string
       /** The id of it. */

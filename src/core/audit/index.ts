@@ -1,5 +1,6 @@
 export { actingUserField, actingUserOf } from './acting-user.ts'
 export { type Action, actionFields, newAction, toAction } from './action.ts'
+export { forgetOrigins } from './address.ts'
 export { selectEntries } from './entries.ts'
 export { canonicalRow } from './hash.ts'
 export { type Finding, inspectChain, listChains } from './inspect.ts'

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { actingUserField, actingUserOf } from './acting-user.ts'
+import { cameFrom } from './address.ts'
 import { canonicalRow } from './hash.ts'
 import { openRows } from './read.ts'
 
@@ -17,6 +18,8 @@ export type AuditEvent = {
   action: string
   actor: Record<string, unknown>
   actorUserId: Id | null
+  /** The address in `actor`; null without one, and after an erasure. */
+  ipAddress: string | null
   subjectType: string
   subjectId: Id
   data: Record<string, unknown>
@@ -36,6 +39,7 @@ export const auditEventList = defineList({
     sequence: listField('number', 'audit_events.sequence', { isNeverEmpty: true }),
     action: listField('text', 'audit_events.action', { isNeverEmpty: true }),
     actorUserId: actingUserField(sql.ref('audit_events.actor')),
+    ipAddress: listField('text', 'audit_events.address_mark', { sortable: false, contains: cameFrom }),
     subjectType: listField('text', 'audit_events.subject_type', { isNeverEmpty: true }),
     subjectId: listField('id', 'audit_events.subject_id'),
     occurredAt: listField('time', 'audit_events.occurred_at', { isNeverEmpty: true }),
@@ -50,6 +54,7 @@ export const auditEventList = defineList({
       action: row.action,
       actor: row.actor,
       actorUserId: actingUserOf(row.actor),
+      ipAddress: typeof row.actor.ipAddress === 'string' ? row.actor.ipAddress : null,
       subjectType: row.subject_type,
       subjectId: row.subject_id,
       data: row.data,

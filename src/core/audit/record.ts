@@ -2,6 +2,7 @@ import { lockUntilCommit, type ShapedQuery, send, sendLater, sendOne } from '../
 import { type Context, nameActor } from '../context.ts'
 import { type Id, newId } from '../ids.ts'
 import { openPersonKey } from '../people/index.ts'
+import { markAddress } from './address.ts'
 import { commitTo, newOpening, type Openings, putMembers } from './commitment.ts'
 import { type AuditRow, hashRow } from './hash.ts'
 
@@ -97,6 +98,7 @@ async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End 
 async function makeRow(ctx: Context, entry: AuditEntry & { chain: Id }, end: End | undefined) {
   const id = newId()
   const { told, personal } = await sealPersonal(ctx, id, entry)
+  const address = isOriginKept(ctx, entry) ? (ctx.origin?.ipAddress ?? null) : null
   const row: AuditRow = {
     chain: entry.chain,
     sequence: (end?.length ?? 0) + 1,
@@ -117,6 +119,7 @@ async function makeRow(ctx: Context, entry: AuditEntry & { chain: Id }, end: End
     data: JSON.stringify(row.data),
     person_id: personal ? (entry.person ?? null) : null,
     personal,
+    address_mark: address === null ? null : markAddress(ctx, address),
     previous_hash: previous,
     hash,
   }
@@ -153,13 +156,23 @@ async function sealPersonal(ctx: Context, id: Id, entry: AuditEntry) {
   return { told, personal: key.seal(`audit:${id}`, openings) }
 }
 
+/** Whether a row has the address and the browser. Those of signers and visitors belong to a person whom it names. */
+function isOriginKept({ actor }: Context, { person }: AuditEntry): boolean {
+  return !isOutsider(actor) || person !== undefined
+}
+
+// People without an account.
+function isOutsider({ kind }: Context['actor']): boolean {
+  return kind === 'signer' || kind === 'visitor'
+}
+
 /**
  * The actor of a row. Address and browser of a signer or visitor are personal. They are dropped when the entry names no
  * person.
  */
 function describeActor({ actor, origin }: Context) {
   const who = nameActor(actor)
-  if (actor.kind !== 'signer' && actor.kind !== 'visitor') return { actor: { ...who, ...origin }, origin: {} }
+  if (!isOutsider(actor)) return { actor: { ...who, ...origin }, origin: {} }
   const { requestId = null, ipAddress, userAgent } = origin ?? {}
   const known = Object.entries({ ipAddress, userAgent }).filter(([, value]) => typeof value === 'string')
   return { actor: { ...who, ...(origin && { requestId }) }, origin: Object.fromEntries(known) }

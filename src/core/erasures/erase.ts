@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
+import { forgetOrigins } from '../audit/index.ts'
 import { forgetWaysIn } from '../bulk-sends/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, notFound, say } from '../errors.ts'
@@ -52,6 +53,7 @@ export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean
     for (const id of submissions) await endForErasure(inner, id)
     const traces = await findTraces(inner, subjectId)
     if (!(await destroyKey(inner, subjectId))) return false
+    await forgetOrigins(inner, subjectId)
     await forgetTraces(inner, subjectId, traces)
     const { signers, verifications } = traces
     await recordErasure(inner, subjectId, { signers: signers.length, verifications: verifications.length })

@@ -24,6 +24,7 @@ export type AuditTables = {
     previous_hash: Buffer
     hash: Buffer
     position: Generated<number | null>
+    address_mark: Buffer | null
   }
   change_listeners: {
     organization_id: string

@@ -24,7 +24,7 @@ export type Shape = { schema: TSchema; isOf: (value: unknown) => boolean }
  * type in which core takes it, and `options` are kept as they were written, because the types of a write are made of them.
  */
 export type Attribute<Given = unknown, Told = object> = {
-  kind: 'text' | 'enum' | 'texts' | 'integer' | 'boolean' | 'time' | 'reference' | 'json'
+  kind: 'text' | 'address' | 'enum' | 'texts' | 'integer' | 'boolean' | 'time' | 'reference' | 'json'
   about: string
   options: Told | undefined
   of?: string
@@ -63,6 +63,10 @@ type TextOptions = Options & Pick<Attribute, 'max'>
 /** A text of at most 200 letters by default. */
 export const text = <const O extends TextOptions = None>(about: string, options?: Only<O, TextOptions>) =>
   declare('text', about, readText, options, { max: options?.max ?? 200 })
+
+/** An IP address. Filters take a whole one, in any of its forms. */
+export const address = <const O extends Options = None>(about: string, options?: Only<O, Options>) =>
+  declare('address', about, readText, options)
 
 type IntegerOptions = Options & Pick<Attribute, 'range'>
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { say } from '../../core/errors.ts'
 import { type Id, parseAnyId, parseId } from '../../core/ids.ts'
 import type { ListFilter, ListRequest } from '../../core/lists/index.ts'
@@ -5,6 +6,7 @@ import { findForbidden } from '../../core/text.ts'
 import { aboutError, aboutFault, aboutShape, type Sentence } from '../../texts/index.ts'
 import { namesOfNested, readMetadata } from '../metadata-query.ts'
 import { readMomentRange } from '../moment-range.ts'
+import { addressOf } from '../origin.ts'
 import type { Attribute } from './attributes.ts'
 import { parseResourceId } from './ids.ts'
 import { maxPageSize } from './page-size.ts'
@@ -104,6 +106,10 @@ function readValues(rule: FilterRule, values: readonly string[]): ListFilter | L
       return readWords(rule, rule.values, values)
     case 'text':
       return isShort(value) ? { field, contains: value } : tooLong
+    case 'address': {
+      const address = isIP(value) === 0 ? null : addressOf(value)
+      return address ? { field, contains: address } : aboutShape('ip_address')
+    }
     case 'integer':
       return /^-?\d{1,9}$/.test(value) ? { field, oneOf: [Number(value)] } : aboutShape('integer')
     case 'boolean':

@@ -8,6 +8,7 @@ export const shapes = {
   id: () => 'Use an id as this API gives it.',
   ids: () => 'Use ids as this API gives them.',
   ids_by_commas: () => 'Use ids as this API gives them, separated by commas.',
+  ip_address: () => 'Use a whole IP address, such as 192.0.2.7 or 2001:db8::7.',
   integer: () => 'Use a whole number.',
   known: ({ known }: { known: readonly string[] }) =>
     known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is known.',

@@ -7,6 +7,7 @@ export const shapes: typeof english = {
   id: () => 'Utilisez un identifiant comme cette API le donne.',
   ids: () => 'Utilisez des identifiants comme cette API les donne.',
   ids_by_commas: () => 'Utilisez des identifiants comme cette API les donne, séparés par des virgules.',
+  ip_address: () => 'Utilisez une adresse IP entière, par exemple 192.0.2.7 ou 2001:db8::7.',
   integer: () => 'Utilisez un nombre entier.',
   known: ({ known }) => (known.length > 0 ? `Connus : ${known.join(', ')}.` : 'Aucun n’est connu.'),
   max_items: ({ limit }) => `Envoyez au plus ${limit} éléments.`,

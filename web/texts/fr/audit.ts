@@ -6,7 +6,14 @@ export const audit: typeof english = {
     'Qui a fait quoi, quand et d’où. Chaque ligne porte l’empreinte de la précédente : une ligne modifiée ou retirée se voit.',
   list: 'Journal d’audit',
   columns: { when: 'Quand', who: 'Qui', what: 'Quoi', on: 'Sur', from: 'D’où', more: 'Plus' },
-  filters: { action: 'Quoi', user: 'Qui', subject: 'Identifiant de l’objet', occurredAt: 'Quand' },
+  filters: {
+    action: 'Quoi',
+    user: 'Qui',
+    ipAddress: 'De l’adresse',
+    addressForm: '192.0.2.7',
+    subject: 'Identifiant de l’objet',
+    occurredAt: 'Quand',
+  },
   since: { day: 'Dernier jour', week: '7 derniers jours', month: '30 derniers jours' },
   kinds: {
     system: 'Le serveur',

@@ -167,9 +167,10 @@ export function listParameters(resource: Resource): Parts[] {
 const oneValue = { type: 'string', maxLength: maxValueLength }
 const severalValues = { style: 'form', explode: false, schema: { type: 'array', items: oneValue, maxItems: maxValues } }
 
-const otherValues: Record<'integer' | 'boolean' | 'time' | 'search' | 'metadata', object> = {
+const otherValues: Record<'address' | 'integer' | 'boolean' | 'time' | 'search' | 'metadata', object> = {
   search: { type: 'string', maxLength: maxSearchLength },
   metadata: { type: 'string', maxLength: maxMetadataLength, contentMediaType: 'application/json' },
+  address: { type: 'string', maxLength: 45 },
   integer: { type: 'string', pattern: '^(-?[0-9]{1,9}|null)$' },
   boolean: { type: 'string', pattern: '^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[01]|null)$' },
   time: { type: 'string', maxLength: 100 },
@@ -184,6 +185,7 @@ function describeFilter(rule: FilterRule): string {
   if ('about' in rule) return rule.about
   const kinds: Record<Exclude<FilterRule['kind'], 'search' | 'metadata'>, string> = {
     text: 'Contains the text, whatever its case.',
+    address: 'Is the IP address, the whole of it.',
     id: 'Is one of the ids, separated by commas.',
     enum: `Is one of: ${'values' in rule ? rule.values?.map((value, index) => `${value} (${index + 1})`).join(', ') : ''}.`,
     texts: 'Has one of the words, separated by commas.',

@@ -44,6 +44,7 @@ export function attributeSchema({
   const elements = isGiven && maxItems !== undefined ? { maxItems } : {}
   const base: Record<Attribute['kind'], Schema> = {
     text: { type: 'string', ...letters },
+    address: { type: 'string' },
     enum: { type: 'string', enum: values },
     texts: {
       type: 'array',

@@ -1,7 +1,7 @@
 import { auditEventList, listAuditEvents } from '../../../core/audit/index.ts'
 import { mapOfJson } from '../../maps.ts'
 import { showPublicId, showPublicIds } from '../../public-ids.ts'
-import { anyReference, integer, json, text, time } from '../attributes.ts'
+import { address, anyReference, integer, json, text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { keptActor } from '../kept-shapes.ts'
 import { toOne } from '../resource.ts'
@@ -16,6 +16,9 @@ export const auditEvents = defineResource({
   attributes: {
     action: text('What was done, for example webhook.created.'),
     actor: json(keptActor, 'Who did it, and from where.', { as: showPublicIds }),
+    ipAddress: address('From which address; null where none is known, and after the erasure of the person.', {
+      nullable: true,
+    }),
     subjectType: text('The kind of its subject.'),
     subject: anyReference('The id of it.', { of: 'subjectId' }),
     chain: anyReference('The chain that it is a link of: the organization’s own, or that of a submission.'),
