@@ -12,8 +12,7 @@ import { signInFace } from './http/web/sign-in/index.ts'
 
 /** The text of an agreement as the ceremony shows it; the dialect of its authors shows it so, too. */
 export { documentHtml as showAgreementText } from './http/sign/document-html.ts'
-export { fillInPreviewHtml as showAgreementFillIn } from './http/sign/pages/fill-in-preview.ts'
-export { previewPagesHtml as showAgreementPages } from './http/sign/pages/pdf-preview.ts'
+export { fillInPreviewHtml as showAgreementPart } from './http/sign/pages/fill-in-preview.ts'
 
 /** Every face of the product over HTTP, in the order in which they are registered. */
 export const faces: Face[] = [

@@ -7,7 +7,7 @@ import { createSealGate } from './core/evidence/index.ts'
 import type { Vault } from './core/vault.ts'
 import type { Database } from './db/index.ts'
 import { renderEvent } from './event-bodies.ts'
-import { faces, showAgreementFillIn, showAgreementPages, showAgreementText } from './faces.ts'
+import { faces, showAgreementPart, showAgreementText } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
@@ -66,8 +66,7 @@ export async function startHttp(
     signIn: buildSignIn({ database, vault, domain: config.domain }),
     previews: {
       text: showAgreementText,
-      fillIn: showAgreementFillIn,
-      pages: showAgreementPages,
+      part: showAgreementPart,
       render: renderAgreement,
       body: renderEvent,
     },

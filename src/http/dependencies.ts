@@ -1,12 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { HashPassword } from '../core/accounts/index.ts'
-import type { AgreementDocument, Field, PdfSources, RenderAgreement, ShownFile } from '../core/agreements/index.ts'
+import type { AgreementDocument, PdfSources, RenderAgreement } from '../core/agreements/index.ts'
 import type { Context } from '../core/context.ts'
 import type { TrustSettings } from '../core/evidence/index.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
 import type { RenderBody, UrlGuard } from '../core/webhooks/index.ts'
 import type { Database } from '../db/index.ts'
+import type { LookedAt } from './looked-at.ts'
 import type { HttpMetrics } from './metrics.ts'
 import type { Operator } from './operator.ts'
 import type { RateLimits } from './rate-limit.ts'
@@ -58,25 +59,9 @@ export type HttpDependencies = {
    * would be sent. Without it there are no previews.
    */
   previews?: {
-    pages(
-      reader: Reader,
-      file: ShownFile,
-      fields: readonly Field[],
-      filling: { role: string; draw(field: Field): string },
-    ): string
     text(reader: Reader, document: AgreementDocument, field: (key: string) => string, base: 'ltr' | 'rtl'): string
-    /** The text as somebody of a role will fill it in. */
-    fillIn(
-      reader: Reader,
-      filling: {
-        document: AgreementDocument
-        language: string
-        role: string
-        nameOf(role: string): string
-        fields: readonly Field[]
-        values: ReadonlyMap<string, string>
-      },
-    ): string
+    /** The page of a part as whoever has it will fill it in. */
+    part(reader: Reader, looked: LookedAt): string
     render: RenderAgreement
     /** Writes the body of an event, as webhooks are sent it. */
     body: RenderBody

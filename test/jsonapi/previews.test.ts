@@ -58,7 +58,23 @@ test('a preview for a role shows the fields of others as blanks with whose they 
   const source = `${written.source}\n\n{{seal}}`
   const given = { ...written, source, signerRoles, fields: [...written.fields, mark], shownTo: 'landlord' }
   const { html } = (await post(client, given)).body.data.attributes
-  expect([String(html).includes('<input'), String(html).includes('Rent · ')]).toEqual([false, true])
+  expect([String(html).includes('name="field.'), String(html).includes('Rent · ')]).toEqual([false, true])
+})
+
+test('a preview for a role is the page of the ceremony: signature box, pad for initials, and rules of what shows', async () => {
+  const common = { role: 'tenant', required: true }
+  const fields = [
+    ...written.fields,
+    { ...common, key: 'rules', type: 'initials', label: 'Rules' },
+    { ...common, key: 'late', type: 'text', label: 'Late', showIf: { field: 'rent', equals: 2 } },
+  ]
+  const { html } = (await post(await newClient(), { ...written, fields, shownTo: 'tenant' })).body.data.attributes
+  expect(html).toContain('<fieldset id="f-signature" class="signature">')
+  expect(html).toContain('<span class="initials" data-for="f-fields-rules"')
+  expect(html).toMatch(/data-rules="[^"]*late/)
+  expect(html).toContain('<div data-field="late" hidden>')
+  // A form of this method is never sent.
+  expect(html).toMatch(/^<h1>Fill in and sign<\/h1>\s*<form method="dialog"/)
 })
 
 test('a preview has the faults with their lines, and everything that can be shown', async () => {
@@ -124,6 +140,7 @@ test('a preview of a PDF has its pages and the places of its fields, also at pla
   const { body } = await post(client, { ...ofPdf, source: '' }, '', of)
   expect(body.data.attributes.faults).toEqual([])
   expect(body.data.attributes.html).toContain('Page 1 of 1')
+  expect(body.data.attributes.html).toContain('class="signature"')
   expect(body.data.attributes.spots).toMatchObject([{ field: 0, page: 1 }])
   const [, address = ''] = /src="(\/agree\/pages\/[^"]+)"/.exec(String(body.data.attributes.html)) ?? []
   expect((await client.app.inject({ url: address })).headers['content-type']).toBe('image/png')

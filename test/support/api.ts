@@ -5,7 +5,7 @@ import { createApiKey, type NewApiKey } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { fault } from '../../src/core/errors.ts'
 import { renderEvent } from '../../src/event-bodies.ts'
-import { faces, showAgreementFillIn, showAgreementPages, showAgreementText } from '../../src/faces.ts'
+import { faces, showAgreementPart, showAgreementText } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits, type RateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
@@ -43,8 +43,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     signIn,
     previews: {
       text: showAgreementText,
-      fillIn: showAgreementFillIn,
-      pages: showAgreementPages,
+      part: showAgreementPart,
       render: renderAgreement,
       body: renderEvent,
     },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { renderEvent } from '../../src/event-bodies.ts'
-import { faces, showAgreementFillIn, showAgreementPages, showAgreementText } from '../../src/faces.ts'
+import { faces, showAgreementPart, showAgreementText } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createServer } from '../../src/http/server.ts'
 import { pdfSources, renderAgreement } from '../../src/work.ts'
@@ -35,8 +35,7 @@ export const dependencies: HttpDependencies = {
   signIn,
   previews: {
     text: showAgreementText,
-    fillIn: showAgreementFillIn,
-    pages: showAgreementPages,
+    part: showAgreementPart,
     render: renderAgreement,
     body: renderEvent,
   },

@@ -100,6 +100,30 @@ test('the editor underlines faults of the text as it is typed, and makes a missi
   await page.frameLocator('iframe').getByText('Day', { exact: true }).waitFor()
 })
 
+test('the preview shows fields by what is typed, and takes a signature and initials, as the page will', async () => {
+  const common = { role: 'guest', required: true } as const
+  const pets = { ...common, key: 'pets', type: 'checkbox', label: 'I have a pet' } as const
+  const breed = {
+    ...common,
+    key: 'breed',
+    type: 'text',
+    label: 'Breed',
+    showIf: { field: 'pets', equals: true },
+  } as const
+  const rules = { ...common, key: 'rules', type: 'initials', label: 'Rules' } as const
+  const source = '{{pets}} {{breed}} {{rules}}\n\n{{mark}}'
+  const { page } = await openAgreement({ source, fields: [pets, breed, rules, ...words.fields] })
+  await page.getByLabel('Seen by').selectOption({ label: 'Filled in by Guest' })
+  const shown = page.frameLocator('iframe')
+  await shown.getByRole('textbox', { name: 'Breed' }).waitFor({ state: 'hidden' })
+  await shown.getByLabel('I have a pet').check()
+  await shown.getByRole('textbox', { name: 'Breed' }).fill('Husky')
+  await shown.getByRole('button', { name: 'Draw instead' }).click()
+  await shown.getByLabel('Draw it').check()
+  await shown.getByRole('img', { name: 'Your drawn signature' }).waitFor()
+  expect(await shown.getByRole('button', { name: 'Sign the agreement' }).isDisabled()).toBe(true)
+})
+
 test('the preview is the page that a role fills in', async () => {
   const city = { key: 'city', type: 'text', role: 'guest', label: 'City', required: true } as const
   const { page } = await openAgreement({ source: 'I live in {{city}}.\n\n{{mark}}', fields: [city, ...words.fields] })

@@ -104,8 +104,9 @@ test('the preview shows the signing page of each role, on a phone and in French 
   const { page } = await openEditor({ viewport: phone, locale: 'fr-FR' })
   await expectAccessible(page)
   await page.getByText('Page de signature').click()
-  await page.frameLocator('iframe').getByRole('heading', { name: 'Lease' }).waitFor()
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Remplir et signer' }).waitFor()
   await page.frameLocator('iframe').getByAltText('Page 1').waitFor()
+  await page.frameLocator('iframe').getByRole('group', { name: 'Votre signature' }).waitFor()
   await expectAccessible(page)
 })
 

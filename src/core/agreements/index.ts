@@ -10,6 +10,7 @@ export { checkFilledLength, maxFilledLength } from './budget.ts'
 export { deleteAgreement, deleteAgreementLink } from './delete.ts'
 export * from './document/index.ts'
 export {
+  type Automatic,
   type Condition,
   checkFieldValues,
   conditionMembers,
@@ -21,6 +22,7 @@ export {
   fieldMembers,
   fieldSchema,
   fileTypes,
+  fillAutomatic,
   finishField,
   type GivenValues,
   keepShown,

@@ -1,4 +1,11 @@
-import { checkFieldValues, checkFilledLength, type Field, keepShown, readFieldValues } from '../agreements/index.ts'
+import {
+  checkFieldValues,
+  checkFilledLength,
+  type Field,
+  fillAutomatic,
+  keepShown,
+  readFieldValues,
+} from '../agreements/index.ts'
 import { type Fault, fault } from '../errors.ts'
 import type { SignerFile } from '../submissions/index.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -14,13 +21,18 @@ export type FilledForm = {
   seen?: readonly string[] | undefined
 }
 
-/** The values of the shown fields, and their faults. */
-export function readFilled(ceremony: Ceremony, form: FilledForm): { values: Map<Field, string>; faults: Fault[] } {
+/** The values of the shown fields, the automatic ones as of `now`, and their faults. */
+export function readFilled(
+  ceremony: Ceremony,
+  form: FilledForm,
+  now: Date,
+): { values: Map<Field, string>; faults: Fault[] } {
   const { version, signer, fieldValues } = ceremony
   const own = version.fields.filter((field) => field.role === signer.role)
   const typed = readFieldValues(own, form.fields, form.locale)
   const { kept, changed } = keepFixed(ceremony, typed, form)
-  const values = keepShown(kept, version.fields, fieldValues)
+  const known = { name: signer.name ?? '', email: signer.email ?? '', day: now.toISOString().slice(0, 10) }
+  const values = keepShown(new Map([...kept, ...fillAutomatic(own, known)]), version.fields, fieldValues)
   const faults = [...changed.filter(({ path: [, key] }) => hasKey(values, key)), ...checkFieldValues(values)]
   return { values, faults: faults.length > 0 ? faults : findUnasked(values, form) }
 }

@@ -47,7 +47,7 @@ export async function endPart<Given extends object>(
 ): Promise<void> {
   const prepare = () => {
     const given = act.judge()
-    const { faults } = fillIn(ceremony, input)
+    const { faults } = fillIn(ceremony, input, ctx.now)
     if (Array.isArray(given)) throw invalid([...faults, ...given])
     refuseFaults(faults)
     return given
@@ -55,7 +55,7 @@ export async function endPart<Given extends object>(
   await atStep(ctx, act.step, ceremony, form, prepare, async (inner, present, given) => {
     const { signer, version, submission } = present
     // A file may have come or gone since the form was judged.
-    const { values, faults } = fillIn(present, input)
+    const { values, faults } = fillIn(present, input, inner.now)
     refuseFaults(faults)
     const filled = [...values].map(([field, value]) => [field.key, value] as const)
     const [fixed, files] = [fixedOf(present, values), filesOf(present, values)]
@@ -105,7 +105,7 @@ export async function endPart<Given extends object>(
   })
 }
 
-function fillIn(ceremony: Ceremony, input: PartInput): ReturnType<typeof readFilled> {
-  const { values, faults } = readFilled(ceremony, input)
+function fillIn(ceremony: Ceremony, input: PartInput, now: Date): ReturnType<typeof readFilled> {
+  const { values, faults } = readFilled(ceremony, input, now)
   return { values, faults: faults.length > 0 ? faults : checkLength(ceremony, values) }
 }

@@ -20,10 +20,10 @@ function standAt({ key, type, label }: Field): Inline[] {
   return fieldKinds[type].keepsLabel ? [field, { kind: 'text', text: ` ${label}` }] : [field]
 }
 
-/** The fields that signers filled in and that the text does not place. */
+/** The fields with values that the text does not place. */
 export function unplacedFields(document: AgreementDocument, fields: Field[]): { key: string; label: string }[] {
   return fields
-    .filter(({ type, key }) => fieldKinds[type].filledBy === 'signer' && !document.fieldKeys.includes(key))
+    .filter(({ type, key }) => fieldKinds[type].filledBy !== 'mark' && !document.fieldKeys.includes(key))
     .map(({ key, label }) => ({ key, label }))
 }
 

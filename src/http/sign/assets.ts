@@ -28,6 +28,7 @@ export function registerAssets(app: FastifyInstance): void {
     'framed.js',
     'conditions.js',
     'rules.js',
+    'preview.js',
   ])
     serve(script, 'text/javascript; charset=utf-8', read(script))
 }

@@ -133,6 +133,7 @@ export const ceremony = {
     hint: 'Draw with a finger, a pen or the mouse. By keyboard, choose “Type it”.',
     drawn: 'Your drawn signature',
     drawn_initials: ({ label }: { label: string }) => `Your drawn initials: ${label}`,
+    by_itself: ({ label }: { label: string }) => `${label}: filled in by itself`,
     drawn_mark: ({ label }: { label: string }) => `${label}: drawn by hand`,
     left_empty: ({ label }: { label: string }) => `${label}: left empty`,
     clear: 'Clear',

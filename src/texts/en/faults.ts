@@ -55,6 +55,8 @@ export const faults = {
     keys.length === 1
       ? `The field ${keys.join('')} depends on itself. Take the condition out, or name another field.`
       : `The fields ${keys.join(', ')} depend on each other in a circle. Take one of the conditions out.`,
+  condition_automatic: ({ field }: { field: string }) =>
+    `The field ${field} is filled in by itself and always there. Name another field.`,
   condition_field: ({ field }: { field: string }) =>
     `There is no field ${field}. Name the key of another field of this agreement.`,
   condition_later: ({ field, role }: { field: string; role: string }) =>
@@ -128,6 +130,8 @@ export const faults = {
   email: () => 'Write an e-mail address such as name@example.com.',
   enum: ({ allowed }: { allowed: readonly string[] }) => `Use one of: ${allowed.join(', ')}.`,
   event_cursor: () => 'Give the cursor of the reply before, or the id of an event that is still kept.',
+  field_automatic: ({ key }: { key: string }) =>
+    `The field ${key} is filled in by itself when the person acts. Leave it out.`,
   field_of_role: ({ key, role }: { key: string; role: string }) =>
     `The role "${role}" has no field ${key}. Name the key of one of its fields.`,
   field_own: ({ key }: { key: string }) =>

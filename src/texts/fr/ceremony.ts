@@ -131,6 +131,7 @@ export const ceremony: typeof english = {
     hint: 'Dessinez avec un doigt, un stylet ou la souris. Au clavier, choisissez « La saisir ».',
     drawn: 'Votre signature dessinée',
     drawn_initials: ({ label }) => `Vos initiales dessinées : ${label}`,
+    by_itself: ({ label }: { label: string }) => `${label} : se remplit de lui-même`,
     drawn_mark: ({ label }: { label: string }) => `${label} : dessiné à la main`,
     left_empty: ({ label }: { label: string }) => `${label} : laissé vide`,
     clear: 'Effacer',

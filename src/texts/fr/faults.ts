@@ -46,6 +46,8 @@ export const faults: typeof english = {
     keys.length === 1
       ? `Le champ ${keys.join('')} dépend de lui-même. Retirez la condition, ou nommez un autre champ.`
       : `Les champs ${keys.join(', ')} dépendent les uns des autres en cercle. Retirez l’une des conditions.`,
+  condition_automatic: ({ field }: { field: string }) =>
+    `Le champ ${field} se remplit de lui-même et est toujours là. Nommez un autre champ.`,
   condition_field: ({ field }: { field: string }) =>
     `Il n’y a pas de champ ${field}. Nommez la clé d’un autre champ de ce contrat.`,
   condition_later: ({ field, role }: { field: string; role: string }) =>
@@ -118,6 +120,8 @@ export const faults: typeof english = {
   email: () => 'Saisissez une adresse e-mail, par exemple nom@example.com.',
   enum: ({ allowed }) => `Utilisez l’une de ces valeurs : ${allowed.join(', ')}.`,
   event_cursor: () => 'Donnez le curseur de la réponse précédente, ou l’identifiant d’un événement encore conservé.',
+  field_automatic: ({ key }: { key: string }) =>
+    `Le champ ${key} se remplit de lui-même quand la personne agit. Ne le donnez pas.`,
   field_of_role: ({ key, role }: { key: string; role: string }) =>
     `Le rôle « ${role} » n’a pas de champ ${key}. Nommez la clé d’un de ses champs.`,
   field_own: ({ key }: { key: string }) =>

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
 import type { Field } from './draft.ts'
+import { automaticTypes } from './new-field.ts'
 
 type Condition = NonNullable<Field['showIf']>
 type How = 'equals' | 'notEquals' | 'filled' | 'empty'
@@ -17,7 +18,9 @@ type Props = {
 /** When a field is shown: by what stands in another one. */
 export function FieldCondition({ say, field, fields, faultOf, onChange }: Props) {
   const { showIf, ...always } = field
-  const others = fields.filter(({ key, type }) => key !== field.key && type !== 'signature')
+  const others = fields.filter(
+    ({ key, type }) => key !== field.key && type !== 'signature' && !automaticTypes.includes(type),
+  )
   const known = others.map(({ key, label }) => ({ value: key, label: label || key }))
   // A field that was taken away or named anew stays named here, so that the fault can be seen and mended.
   const stranger = showIf && !known.some(({ value }) => value === showIf.field)

@@ -5,7 +5,7 @@ import type { Field, Role } from './draft.ts'
 import { FieldCondition } from './field-condition.tsx'
 import { FieldOptions } from './field-options.tsx'
 import { FieldSender } from './field-sender.tsx'
-import { changeType, fieldTypes, isNamed, newField } from './new-field.ts'
+import { changeType, fieldTypes, isNamed, newField, notBySender } from './new-field.ts'
 
 type Props = {
   say: typeof agreement
@@ -147,9 +147,7 @@ export function FieldRow({ say, field, fields, roles, index, isUsed, faults, onC
         </Group>
       </div>
       <FieldOptions {...{ say, field, onChange, faultOf, faultIn }} />
-      {field.type !== 'signature' && field.type !== 'initials' && field.type !== 'file' && (
-        <FieldSender {...{ say, field, onChange, faultOf }} />
-      )}
+      {!notBySender.includes(field.type) && <FieldSender {...{ say, field, onChange, faultOf }} />}
       {field.type !== 'signature' && <FieldCondition {...{ say, field, fields, onChange, faultOf }} />}
     </fieldset>
   )

@@ -6,7 +6,7 @@ export type Device = 'wide' | 'phone'
 type FrameProps = { shown: Shown; device: Device; label: string }
 
 /**
- * The text as the ceremony draws it, with the ceremony's style, in a frame. It is put in as parts, so that the
+ * A page as the ceremony draws it, with the ceremony's style and scripts, in a frame. It is put in as parts, so that the
  * browser runs none of them and the frame keeps its scroll position. Our own policy holds there too.
  */
 export function Frame({ shown: { title, language, html, stylesheet }, device, label }: FrameProps) {
@@ -17,13 +17,12 @@ export function Frame({ shown: { title, language, html, stylesheet }, device, la
     const page = frame.current?.contentDocument
     if (!isLoaded || !page) return
     const text = new DOMParser().parseFromString(html ?? '', 'text/html')
-    const [heading, paper] = [page.createElement('h1'), page.createElement('section')]
-    page.documentElement.lang = language ?? ''
-    heading.textContent = title
-    heading.dir = 'auto'
-    paper.className = 'paper'
-    paper.append(...text.body.childNodes)
-    page.querySelector('main')?.replaceChildren(heading, paper)
+    // The page of a part is whole, with its own heading and paper; a text that is only read has neither.
+    const isWhole = text.querySelector('.paper') !== null
+    page.documentElement.lang = isWhole ? document.documentElement.lang : (language ?? '')
+    const parts = isWhole ? text.body.childNodes : onPaper(page, title, text.body.childNodes)
+    page.querySelector('main')?.replaceChildren(...parts)
+    page.defaultView?.dispatchEvent(new Event('sealane-preview'))
   }, [title, language, html, isLoaded])
   return (
     <iframe
@@ -31,15 +30,24 @@ export function Frame({ shown: { title, language, html, stylesheet }, device, la
       className={css.frame}
       data-device={device}
       title={label}
-      srcDoc={emptyPage(style, label)}
+      srcDoc={emptyPage(style, style.replace(/[^/]+$/, 'preview.js'), label)}
       onLoad={() => setLoaded(true)}
     />
   )
 }
 
+function onPaper(page: Document, title: string, text: Iterable<Node>): Node[] {
+  const [heading, paper] = [page.createElement('h1'), page.createElement('section')]
+  heading.textContent = title
+  heading.dir = 'auto'
+  paper.className = 'paper'
+  paper.append(...text)
+  return [heading, paper]
+}
+
 // Both are our own texts, without anything of an agreement.
-function emptyPage(style: string, title: string): string {
+function emptyPage(style: string, script: string, title: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>${title}</title><link rel="stylesheet" href="${style}"></head>
+<meta name="color-scheme" content="light dark"><title>${title}</title><link rel="stylesheet" href="${style}"><script type="module" src="${script}"></script></head>
 <body><main aria-label="${title}"></main></body></html>`
 }

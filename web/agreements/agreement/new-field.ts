@@ -1,6 +1,24 @@
 import type { Draft, Field } from './draft.ts'
 
-export const fieldTypes = ['text', 'date', 'checkbox', 'signature', 'initials', 'number', 'choice', 'file'] as const
+export const fieldTypes = [
+  'text',
+  'date',
+  'checkbox',
+  'signature',
+  'initials',
+  'number',
+  'choice',
+  'file',
+  'name',
+  'email',
+  'signing_date',
+] as const
+
+/** What is filled in by itself when the person acts. */
+export const automaticTypes: readonly string[] = ['name', 'email', 'signing_date']
+
+/** What only the person can give, or nobody. */
+export const notBySender: readonly string[] = ['signature', 'initials', 'file', ...automaticTypes]
 
 /** Adds a field with a free key. `key` is the key that the text already has, if it has one. */
 export function newField(fields: readonly Field[], role: string, key?: string): Field {
@@ -10,7 +28,10 @@ export function newField(fields: readonly Field[], role: string, key?: string): 
   )
   const word = key ?? free ?? 'field'
   const label = word.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase())
-  const known = fieldTypes.find((type) => type === word || word === `${type}_${role}`)
+  // A name without a role may be anybody's, and so is typed.
+  const known = fieldTypes.find(
+    (type) => word === `${type}_${role}` || (word === type && !automaticTypes.includes(type)),
+  )
   const field = { key: word, type: known ?? 'text', role, label, required: true }
   return changeType(field, field.type)
 }

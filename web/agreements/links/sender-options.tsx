@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Resource } from '../../app/api.ts'
 import type { send } from '../../texts/en/links.ts'
+import { notBySender } from '../agreement/new-field.ts'
 import css from './links.module.css'
 
 type Field = Resource<'agreements'>['attributes']['fields'][number]
@@ -23,7 +24,7 @@ type Props = {
 /** The choices behind a person. They are folded until somebody opens them, because most people need none. */
 export function SenderOptions({ say: { options: say }, fields, value, faultOf, onChange }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const filled = fields.filter(({ type }) => !byHand.includes(type))
+  const filled = fields.filter(({ type }) => !notBySender.includes(type))
   const fill = (key: string, text: string) => onChange({ ...value, fields: { ...value.fields, [key]: text } })
   const hasFault = faultOf('access') !== undefined || filled.some(({ key }) => faultOf(`fields/${key}`) !== undefined)
   return (
@@ -58,9 +59,6 @@ export function SenderOptions({ say: { options: say }, fields, value, faultOf, o
     </details>
   )
 }
-
-/** Only the person can give these. */
-const byHand: readonly string[] = ['signature', 'initials', 'file']
 
 type PrefillProps = {
   say: (typeof send)['options']

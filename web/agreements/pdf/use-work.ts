@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Draft, Field } from '../agreement/draft.ts'
-import { newField } from '../agreement/new-field.ts'
+import { automaticTypes, newField } from '../agreement/new-field.ts'
 import { findRoom, type PageSize, type Place, putAt } from './places.ts'
 import type { Spot } from './spots.ts'
 
@@ -88,12 +88,13 @@ const isLike = ({ type, role }: Field, pen: Pen) => type === 'signature' && pen.
 
 /** A new field of the pen's type and role, with a word that no other has. */
 function penned(fields: readonly Field[], { type, role }: Pen): Field {
-  const start = type === 'signature' || type === 'initials' ? `${type}_${role}` : type
+  const isOfRole = type === 'signature' || type === 'initials' || automaticTypes.includes(type)
+  const start = isOfRole ? `${type}_${role}` : type
   const taken = new Set(fields.map(({ key }) => key))
   const free = [start, ...fields.map((_, index) => `${start}_${index + 2}`)].find((key) => !taken.has(key)) ?? start
   const made = newField(fields, role, free.slice(0, 50))
-  const word = type.slice(0, 1).toUpperCase() + type.slice(1)
-  return { ...made, type, label: type === 'signature' || type === 'initials' ? word : made.label, ...choicesOf(type) }
+  const word = type.slice(0, 1).toUpperCase() + type.slice(1).replace('_', ' ')
+  return { ...made, type, label: isOfRole ? word : made.label, ...choicesOf(type) }
 }
 
 const choicesOf = (type: string) => (type === 'choice' ? { choices: ['A', 'B'] } : {})

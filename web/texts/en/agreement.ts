@@ -81,6 +81,9 @@ export const agreement = {
       number: 'Number',
       choice: 'Choice',
       file: 'File to send',
+      name: 'Name (by itself)',
+      email: 'E-mail address (by itself)',
+      signing_date: 'Day of signing (by itself)',
     },
   },
   roles: {

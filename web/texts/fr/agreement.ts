@@ -84,6 +84,9 @@ export const agreement: typeof english = {
       number: 'Nombre',
       choice: 'Choix',
       file: 'Fichier à envoyer',
+      name: 'Nom (de lui-même)',
+      email: 'Adresse e-mail (d’elle-même)',
+      signing_date: 'Jour de la signature (de lui-même)',
     },
   },
   roles: {

@@ -22,8 +22,9 @@ function findFaults({ showIf, role, type }: Field, fields: readonly Field[], rol
   const other = fields.find((one) => one.key === key)
   const path = ['showIf', 'field']
   if (!other) return [...faults, fault(path, 'condition_field', { field: key, value: key })]
-  if (fieldKinds[other.type].filledBy === 'mark')
-    return [...faults, fault(path, 'condition_signature', { field: key, value: key })]
+  const { filledBy } = fieldKinds[other.type]
+  if (filledBy === 'mark') return [...faults, fault(path, 'condition_signature', { field: key, value: key })]
+  if (filledBy === 'record') return [...faults, fault(path, 'condition_automatic', { field: key, value: key })]
   if (isLater(other.role, role, roles))
     return [...faults, fault(path, 'condition_later', { field: key, role: other.role, value: key })]
   return [...faults, ...findAnswerFaults(other, showIf)]

@@ -1,5 +1,6 @@
 import type { Fault } from '../../errors.ts'
 import type { FinishedField, Mark } from '../document/index.ts'
+import type { Automatic } from './automatic.ts'
 import type { FileWord } from './file.ts'
 import type { Condition } from './shown.ts'
 
@@ -53,8 +54,10 @@ export type Finishing = { language: string; mark: Mark | null }
 export type FieldKind = {
   about: string
   options: readonly OptionName[]
-  /** Whether the signer fills the field in, or the signature does. */
-  filledBy: 'signer' | 'mark'
+  /** Whether the signer fills the field in, the signature does, or what is known of the signer does. */
+  filledBy: 'signer' | 'mark' | 'record'
+  /** The value of a field that the record fills in. */
+  derive?(known: Automatic): string
   /** Whether the label stays beside the field in the finished document. */
   keepsLabel: boolean
   /** The fault of a required field that was left empty. */

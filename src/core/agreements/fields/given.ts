@@ -30,6 +30,8 @@ export function readGiven(
 function readValue(field: Field, answer: Answer): { value: string; faults: Fault[] } {
   const kind = fieldKinds[field.type]
   const path = [field.key]
+  if (kind.filledBy === 'record')
+    return { value: '', faults: [fault(path, 'field_automatic', { key: field.key, value: answer })] }
   if (!kind.options.includes('prefill'))
     return { value: '', faults: [fault(path, 'field_own', { key: field.key, value: answer })] }
   const text = field.type === 'checkbox' ? readTick(answer) : String(answer)

@@ -3,11 +3,13 @@ import { type Fault, fault } from '../../errors.ts'
 import { checkText } from '../../text.ts'
 import { findUnprintable } from '../../typed-text.ts'
 import type { FinishedField } from '../document/index.ts'
+import type { Automatic } from './automatic.ts'
 import type { Finishing, OptionName } from './field.ts'
 import { type Field, type FieldType, fieldKinds, fieldTypes } from './kinds.ts'
 import { fieldOptions } from './options.ts'
 import { listShown } from './shown.ts'
 
+export type { Automatic } from './automatic.ts'
 export { findConditionFaults } from './conditions.ts'
 export { dayBounds } from './date.ts'
 export { type FileWord, fileTypes, longestFileName, mostFileFields, usualFileTypes, usualMegabytes } from './file.ts'
@@ -63,6 +65,16 @@ export function keepShown(
 export function shownFields(fields: readonly Field[], values: Readonly<Record<string, string>>): Field[] {
   const shown = listShown(fields, new Map(Object.entries(values)))
   return fields.filter(({ key }) => shown.has(key))
+}
+
+/** The values of the automatic fields among these. Nobody types them. */
+export function fillAutomatic(fields: readonly Field[], known: Automatic): Map<Field, string> {
+  return new Map(
+    fields.flatMap((field) => {
+      const value = fieldKinds[field.type].derive?.(known)
+      return value === undefined ? [] : [[field, value] as const]
+    }),
+  )
 }
 
 /** The faults of the values that a signer filled in, at most one for each field. */

@@ -1,3 +1,4 @@
+import { email, name, signingDate } from './automatic.ts'
 import { checkbox } from './checkbox.ts'
 import { choice } from './choice.ts'
 import { date } from './date.ts'
@@ -11,7 +12,19 @@ import { text } from './text.ts'
 /**
  * The field types. A new type needs its own file here, a line in each table below, and an input on the signing page.
  */
-export const fieldTypes = ['text', 'date', 'checkbox', 'signature', 'initials', 'number', 'choice', 'file'] as const
+export const fieldTypes = [
+  'text',
+  'date',
+  'checkbox',
+  'signature',
+  'initials',
+  'number',
+  'choice',
+  'file',
+  'name',
+  'email',
+  'signing_date',
+] as const
 
 export type FieldType = (typeof fieldTypes)[number]
 
@@ -26,4 +39,7 @@ export const fieldKinds: Record<FieldType, FieldKind> = {
   number,
   choice,
   file,
+  name,
+  email,
+  signing_date: signingDate,
 }

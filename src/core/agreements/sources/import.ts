@@ -34,7 +34,9 @@ export function importFields(given: readonly Field[], roles: readonly GivenRole[
 
 function ofWords(key: string, role: string): Field {
   const [word = key] = key.split('_')
-  const type = word === 'signature' || word === 'initials' || word === 'date' ? word : 'text'
+  // A name without a role may be anybody's, so only that of a role is filled in by itself.
+  const automatic = (['name', 'email', 'signing_date'] as const).find((one) => key === `${one}_${role}`)
+  const type = automatic ?? (word === 'signature' || word === 'initials' || word === 'date' ? word : 'text')
   return type === 'signature' ? signatureOf(key, role) : { key, type, role, label: labelOf(key, role), required: true }
 }
 

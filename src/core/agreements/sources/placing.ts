@@ -21,6 +21,9 @@ const usual: Record<Field['type'], { width: number; height: number }> = {
   choice: { width: 140, height: 17 },
   checkbox: { width: 13, height: 13 },
   file: { width: 160, height: 17 },
+  name: { width: 160, height: 17 },
+  email: { width: 180, height: 17 },
+  signing_date: { width: 110, height: 17 },
 }
 
 /** The places of a field on the pages: its own place, or each placeholder that names it. */

@@ -33,7 +33,7 @@ export function registerPreviews(app: FastifyInstance, deps: HttpDependencies): 
       const shown = {
         ...words,
         language: preview.language,
-        html: pdf ? showPages(request, previews, draft, pdf) : show(request, previews, draft, preview),
+        html: show(request, previews, draft, preview, pdf),
         spots: preview.spots,
         stylesheet: `${request.base}/agree/assets/sign.css`,
         faults: preview.faults.map(tellFault),
@@ -75,29 +75,29 @@ async function fileOf(request: FastifyRequest, { agreementId }: GivenDraft): Pro
 
 type Previews = NonNullable<HttpDependencies['previews']>
 
-// The pages as one role has them before it.
-function showPages(request: FastifyRequest, previews: Previews, draft: GivenDraft, file: ShownFile) {
-  const { signerRoles: roles, shownTo, fields } = draft
-  const role = shownTo ?? roles.find(({ kind }) => kind !== 'copy')?.key ?? ''
-  const names = new Map(roles.map(({ key, name }) => [key, name]))
-  const draw = ({ label, role: whose }: (typeof fields)[number]) => {
-    const nameOf = whose === role ? '' : ` · ${names.get(whose) ?? whose}`
-    return html`<p><span class="blank">${label}${nameOf}</span></p>`
-  }
-  return previews.pages(readerOf(request), file, fields, { role, draw })
-}
-
-// Marks stand at their places; given values are shown as they were given.
-function show(request: FastifyRequest, previews: Previews, draft: GivenDraft, { document, language, values }: Preview) {
+/** The page of a role where one is named, and for a PDF; else a text as it reads, with its values and blanks. */
+function show(
+  request: FastifyRequest,
+  previews: Previews,
+  draft: GivenDraft,
+  preview: Preview,
+  pdf: ShownFile | null,
+): string | null {
+  const { signerRoles: roles, shownTo, fields, title } = draft
+  const { language, values } = preview
+  const document = preview.document ?? (pdf && { blocks: [], fieldKeys: [] })
   if (!document) return null
-  const names = new Map(draft.signerRoles.map(({ key, name }) => [key, name]))
-  const { shownTo: role, fields } = draft
-  if (role !== undefined && names.has(role)) {
-    const filling = { document, language, role, nameOf: (key: string) => names.get(key) ?? key, fields, values }
-    return previews.fillIn(readerOf(request), filling)
+  const names = new Map(roles.map(({ key, name }) => [key, name]))
+  const acting = roles.filter(({ kind }) => kind !== 'copy')
+  const seenBy = acting.find(({ key }) => key === shownTo) ?? (pdf ? acting[0] : undefined)
+  if (seenBy) {
+    const { key: role, kind } = seenBy
+    const nameOf = (key: string) => names.get(key) ?? key
+    const looked = { title, fields, language, document, pdf, role, nameOf, values }
+    return previews.part(readerOf(request), { ...looked, kind: kind === 'approver' ? 'approver' : 'signer' })
   }
   const nameOf = (role: string) => (names.size > 1 ? ` · ${names.get(role) ?? role}` : '')
-  const labels = new Map(draft.fields.map(({ key, label, role }) => [key, `${label}${nameOf(role)}`]))
+  const labels = new Map(fields.map(({ key, label, role }) => [key, `${label}${nameOf(role)}`]))
   const draw = (key: string) => {
     const value = values.get(key)
     return value

@@ -1,7 +1,7 @@
 import { html } from 'ghtml'
 import { type Field, listShown, readAs } from '../../../core/agreements/index.ts'
-import type { Ceremony } from '../../../core/ceremony/index.ts'
 import type { Reader } from '../../reader.ts'
+import type { Part } from './part.ts'
 
 /** Which fields a page shows, and how it tells its script. */
 export type Shown = {
@@ -18,11 +18,10 @@ export type Shown = {
 /** Which fields are shown with these values, by the words that the signer has typed so far. */
 export function showBy(
   reader: Reader,
-  { version, signer, fieldValues, proposed }: Ceremony,
+  { fields, role, fieldValues, proposed }: Part,
   typedOf: (field: Field) => string,
 ): Shown {
-  const { fields } = version
-  const isOwn = ({ role }: Field) => role === signer.role
+  const isOwn = (field: Field) => field.role === role
   const isKnown = (field: Field) => !isOwn(field) || proposed.fixed.has(field.key) || field.type === 'file'
   const sent = Object.fromEntries(proposed.files.map(({ field, name }) => [field, name]))
   const values = fields.map((field): [string, string] => [

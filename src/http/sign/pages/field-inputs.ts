@@ -12,6 +12,9 @@ export type InputContext = { reader: Reader; id: string; name: string; value: st
 /** The control of a field; a group names itself, every other control is named by a label around it. */
 type FieldInput = { kind: 'input' | 'box' | 'group' | 'file'; draw(field: Field, context: InputContext): string }
 
+/** A field that nobody fills in. */
+const itself: FieldInput = { kind: 'input', draw: () => '' }
+
 /** The control of each type of field. The signature has a place of its own below the text. */
 export const fieldInputs = {
   text: { kind: 'input', draw: (field, context) => (field.multiline ? area(context) : line(context)) },
@@ -32,8 +35,11 @@ export const fieldInputs = {
       html`<input type="checkbox" id="${id}" name="${name}" value="true"!${value === 'true' ? ' checked' : ''}!${state}!${isFixed ? ' disabled' : ''}>`,
   },
   choice: { kind: 'input', draw: dropdown },
-  signature: { kind: 'input', draw: () => '' },
+  signature: itself,
   file: { kind: 'file', draw: fileControl },
+  name: itself,
+  email: itself,
+  signing_date: itself,
 } satisfies Record<FieldType, FieldInput>
 
 /** The control of a field. */

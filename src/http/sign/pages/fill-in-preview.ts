@@ -1,60 +1,48 @@
 import { html } from 'ghtml'
-import { type AgreementDocument, type Field, fieldKinds } from '../../../core/agreements/index.ts'
-import { directionOfLanguage } from '../../../writing/index.ts'
+import { finishField } from '../../../core/agreements/index.ts'
+import type { LookedAt } from '../../looked-at.ts'
 import type { Reader } from '../../reader.ts'
-import { documentHtml } from '../document-html.ts'
-import { ours, wordsFor } from '../words.ts'
-import { fieldInput } from './field-inputs.ts'
-import { hintOf, labelOf, type Place, placeInText, placeOnLine } from './field-places.ts'
-import { idOf } from './form.ts'
-
-type FillingIn = {
-  document: AgreementDocument
-  language: string
-  /** The role whose page it is. */
-  role: string
-  nameOf(role: string): string
-  fields: readonly Field[]
-  values: ReadonlyMap<string, string>
-}
+import { wordsFor } from '../words.ts'
+import { nothingEntered } from './form.ts'
+import { type Part, partHtml } from './part.ts'
+import { signatureHtml } from './signature.ts'
 
 /**
- * The text as somebody of a role will have it before them: with the controls of their own fields, the blanks of others,
- * and below it those fields that stand nowhere in it. Nothing of it can be sent.
+ * The page of a part as whoever has it will have it before them, for a sender who looks at it beforehand. A form of this
+ * method is closed, not sent.
  */
-export function fillInPreviewHtml(
-  reader: Reader,
-  { document, language, role, nameOf, fields, values }: FillingIn,
-): string {
-  const words = wordsFor(reader).sign
-  const placed = new Set<string>()
-  const draw = (key: string) => {
-    const field = fields.find((one) => one.key === key)
-    const value = values.get(key)
-    if (field?.role !== role) return value ? html`<span class="filled">${value}</span>` : blankOf(key, field, nameOf)
-    if (fieldKinds[field.type].filledBy === 'mark')
-      return html`<span class="blank"!${ours(reader)}>${words.below({ label: field.label })}</span>`
-    if (placed.has(key)) return html`<span class="blank">${field.label}</span>`
-    placed.add(key)
-    return placeInText(reader, field, placeOf(reader, field, value))
+export function fillInPreviewHtml(reader: Reader, { kind, values, ...looked }: LookedAt): string {
+  const { sign: words, approve } = wordsFor(reader)
+  const part = { ...looked, ...enteredOf(looked, values) }
+  const { shown, paper, rest } = partHtml(reader, part, nothingEntered)
+  const approves = kind === 'approver'
+  return html`<h1>${approves ? approve.title : words.title}</h1>!${approves ? html`<p class="lead">${approve.lead}</p>` : ''}
+  <form method="dialog" novalidate !${shown.form}>!${shown.input}
+    !${paper}
+    !${rest}
+    !${approves ? '' : signatureHtml(reader, part.person, nothingEntered)}
+    <button type="submit" disabled>${approves ? approve.button : words.button}</button>
+  </form>`
+}
+
+/** What was given for others stands as they will leave it; what was given for this part is proposed. */
+function enteredOf({ fields, role, language }: Pick<Part, 'fields' | 'role' | 'language'>, values: LookedAt['values']) {
+  const filled = fields.flatMap((field) => {
+    const value = values.get(field.key)
+    return value ? [{ field, value }] : []
+  })
+  const own = filled.filter(({ field }) => field.role === role)
+  const others = filled.filter(({ field }) => field.role !== role)
+  return {
+    person: { name: '', email: '' },
+    given: Object.fromEntries(
+      others.map(({ field, value }) => [field.key, finishField(field, value, { language, mark: null })]),
+    ),
+    fieldValues: Object.fromEntries(others.map(({ field, value }) => [field.key, value])),
+    proposed: {
+      values: Object.fromEntries(own.map(({ field, value }) => [field.key, value])),
+      fixed: new Set(own.filter(({ field }) => field.fixed).map(({ field }) => field.key)),
+      files: [],
+    },
   }
-  const text = documentHtml(reader, document, draw, directionOfLanguage(language))
-  const isLeft = ({ key, type, role: whose }: Field) =>
-    whose === role && fieldKinds[type].filledBy === 'signer' && !placed.has(key)
-  const left = fields.filter(isLeft).map((field) => placeOnLine(field, placeOf(reader, field, values.get(field.key))))
-  return left.length === 0 ? text : html`!${text}<h2!${ours(reader)}>${words.more}</h2>!${left.join('')}`
-}
-
-function blankOf(key: string, field: Field | undefined, nameOf: (role: string) => string): string {
-  return html`<span class="blank">${field ? `${field.label} · ${nameOf(field.role)}` : key}</span>`
-}
-
-// Nothing was sent, so nothing is at fault and nothing is drawn.
-function placeOf(reader: Reader, field: Field, value = ''): Place {
-  const id = idOf(['fields', field.key])
-  const { kind, draw } = fieldInput(field)
-  const hint = hintOf(reader, field)
-  const state = `${field.required ? ' required' : ''}${hint ? ` aria-describedby="${id}-hint"` : ''}`
-  const control = draw(field, { reader, id, name: `field.${field.key}`, value, state, isFixed: false })
-  return { id, label: labelOf(reader, field), message: undefined, control, kind, hint, pad: '' }
 }

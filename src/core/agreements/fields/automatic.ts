@@ -1,0 +1,42 @@
+import type { FieldKind } from './field.ts'
+
+/** What fills in automatic fields: who acts, as they said who they are, and the day in UTC on which they do. */
+export type Automatic = { name: string; email: string; day: string }
+
+type AutomaticKind = FieldKind & { derive(known: Automatic): string }
+
+/** Nobody types these: they are filled in from the record when the person acts. */
+const itself = {
+  options: ['showIf'],
+  filledBy: 'record',
+  keepsLabel: false,
+  required: 'required',
+  findOptionFaults: () => [],
+  read: () => '',
+  findFaults: () => [],
+} as const
+
+export const name: AutomaticKind = {
+  ...itself,
+  about: 'the name that the person gave, filled in by itself',
+  derive: (known) => known.name,
+  greatestLength: () => 200,
+  finish: (value) => ({ kind: 'text', value }),
+}
+
+export const email: AutomaticKind = {
+  ...itself,
+  about: 'the e-mail address of the person, filled in by itself',
+  derive: (known) => known.email,
+  greatestLength: () => 254,
+  finish: (value) => ({ kind: 'text', value }),
+}
+
+export const signingDate: AutomaticKind = {
+  ...itself,
+  about: 'the day on which the person signs or approves, in UTC, filled in by itself',
+  derive: (known) => known.day,
+  greatestLength: () => 14,
+  // A moment becomes a day only in a zone, so the document names it.
+  finish: (value) => ({ kind: 'text', value: value && `${value} UTC` }),
+}

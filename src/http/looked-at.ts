@@ -1,0 +1,17 @@
+import type { AgreementDocument, Field, ShownFile } from '../core/agreements/index.ts'
+
+/** A part of an agreement that is being written, as the ceremony is asked to draw it for a sender. */
+export type LookedAt = {
+  title: string
+  fields: readonly Field[]
+  /** BCP 47 tag of the agreement's text. */
+  language: string
+  document: AgreementDocument
+  /** The PDF in place of the text. */
+  pdf: ShownFile | null
+  role: string
+  kind: 'signer' | 'approver'
+  nameOf(role: string): string
+  /** What stands in the fields, by key. */
+  values: ReadonlyMap<string, string>
+}
