@@ -105,7 +105,7 @@ test('imported form fields have unique keys and stand on the page, whatever thei
 test('words on a page that name a type and a role become a field of that type', () => {
   const words = ['name', 'email', 'signing_date', 'date', 'initials', 'signature', 'city']
   const anchors = words.map((word, index) => ({
-    ...{ key: `${word}_driver`, role: 'driver', places: [at(1, 0.1, 0.1 + index / 10)] },
+    ...{ text: word, key: `${word}_driver`, role: 'driver', places: [at(1, 0.1, 0.1 + index / 10)] },
   }))
   const upload = { ...file, anchors, bytes: Buffer.alloc(0), words: [], formFields: [] } as PdfUpload
   const fields = importFields([], [{ key: 'driver', name: 'Driver' }], upload)
