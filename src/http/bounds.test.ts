@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { saySentence } from '../texts/index.ts'
 import { cutToBounds } from './bounds.ts'
 import { givenTime } from './rest/members.ts'
-import { compileValidator } from './rest/validate.ts'
+import { createValidator } from './rest/validate.ts'
 
 const schema = Type.Object({ list: Type.Array(Type.String(), { minItems: 1, maxItems: 2 }) })
 
@@ -20,12 +20,12 @@ test.each([
   [Array(3).fill('x'), ['Send at most 2 elements; this has 3.']],
   [Array(9).fill('x'), ['Send at most 2 elements; this has 9.']],
 ])('a list of a wrong length is one fault', (list, messages) => {
-  const validate = compileValidator({ query: Type.Object({}), body: schema })
+  const validate = createValidator({ query: Type.Object({}), body: schema })
   expect(validate({ query: {}, body: { list } }).faults.map(({ message }) => message)).toEqual(messages)
 })
 
 test('a time in microseconds or nanoseconds is refused with a hint at milliseconds', () => {
-  const validate = compileValidator({ query: Type.Object({}), body: Type.Object({ since: givenTime('Since.') }) })
+  const validate = createValidator({ query: Type.Object({}), body: Type.Object({ since: givenTime('Since.') }) })
   for (const since of [1.8e15, 1.8e18])
     expect(validate({ query: {}, body: { since } }).faults[0]?.message).toContain('milliseconds')
 })

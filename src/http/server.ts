@@ -12,7 +12,7 @@ import { routedUrl } from './hosts.ts'
 import { endEmptySessions, endSessionsOnClose } from './http2-sessions.ts'
 import { countRequests, registerMetrics } from './metrics.ts'
 import { isForApp } from './navigation.ts'
-import { heedMethods, knowAllMethods } from './other-methods.ts'
+import { heedMethods, hideRareMethod, showMethod } from './other-methods.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { createTrust, lastOf, type Trust } from './proxies.ts'
 import { createReach, decorateBare, prefixOf, registerReach } from './reach.ts'
@@ -72,10 +72,16 @@ export async function createServer(
     trustProxy: options.trustedProxies.length > 0 ? trusts : false,
     bodyLimit,
     requestIdHeader: false as const,
-    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
-      requestId(request.headers['x-request-id']),
-    rewriteUrl: (request: RawRequest) =>
-      routedUrl(request.url ?? '/', hostOf(request, trusts), place, (path) => isForApp(path, request)),
+    // The first that runs behind the router, and the last that runs before it.
+    genReqId: (request: RawRequest) => {
+      showMethod(request)
+      return requestId(request.headers['x-request-id'])
+    },
+    rewriteUrl: (request: RawRequest) => {
+      const url = routedUrl(request.url ?? '/', hostOf(request, trusts), place, (path) => isForApp(path, request))
+      hideRareMethod(request)
+      return url
+    },
     routerOptions: { maxParamLength: longestPathSegment, ignoreTrailingSlash: true },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
       reply.header('x-request-id', request.id)
@@ -96,7 +102,6 @@ export async function createServer(
     endSessionsOnClose(app)
     endEmptySessions(app, deadlines.idleMs)
   }
-  knowAllMethods(app)
   registerDeadlines(app, deadlines)
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)

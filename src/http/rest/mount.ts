@@ -17,7 +17,7 @@ import type { RequestLog } from './request-log.ts'
 import { resources } from './resources.ts'
 import { namingMembers } from './rule-faults.ts'
 import { ShapeRefusal } from './shape-fault.ts'
-import { compileValidator, type Validator } from './validate.ts'
+import { createValidator, type Validator } from './validate.ts'
 import { hasArrived, latestVersion, presentIn, readVersion, type Version, type Wire } from './versions/index.ts'
 
 const nothing = Type.Object({}, { additionalProperties: false })
@@ -29,7 +29,7 @@ export function mountEndpoint(
   deps: HttpDependencies,
   requests: Pick<RequestLog, 'note'>,
 ): void {
-  const validate = compileValidator({
+  const validate = createValidator({
     query: endpoint.query ?? nothing,
     // A POST without members takes an empty object or none. A body on DELETE is ignored, because the guide sends
     // one.

@@ -20,14 +20,27 @@ export type Validator = (request: { query: unknown; body: unknown }) => {
 // What is sent with a request that takes no body is not looked at.
 const noBody = { value: undefined, excess: [] }
 
-/** Compiles the schemas of an endpoint. Plain texts of a query become numbers and booleans where the schema says so. */
-export function compileValidator(schemas: {
+type Schemas = {
   query: TSchema
   body: TSchema | undefined
   bodyOptional?: boolean
   /** Faults of a query beyond its schema. */
   findQueryFaults?: ((query: object) => ShapeFault[]) | undefined
-}): Validator {
+}
+
+/**
+ * Makes the validator of an endpoint. Plain texts of a query become numbers and booleans where the schema says so. The
+ * schemas are compiled when the first request comes, so that the start does not wait for them.
+ */
+export function createValidator(schemas: Schemas): Validator {
+  let validate: Validator | undefined
+  return (request) => {
+    validate ??= compileValidator(schemas)
+    return validate(request)
+  }
+}
+
+function compileValidator(schemas: Schemas): Validator {
   const checkQuery = Compile(schemas.query)
   const checkBody = schemas.body ? Compile(schemas.body) : null
   const multiline = multilineMembers(schemas.body)
