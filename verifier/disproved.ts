@@ -1,5 +1,5 @@
 /** Why a document is refused or unreadable. The sentences are in words.ts. */
-export type ReasonCode = UnreadableCode | BundleCode | PdfCode | SealCode | EvidenceCode | LogCode
+export type ReasonCode = UnreadableCode | BundleCode | PdfCode | SealCode | EvidenceCode | ContentCode | LogCode
 
 /** Reasons for which nothing can be said about a file. */
 export type UnreadableCode = 'not_pdf' | 'bundle_form' | 'trust_form'
@@ -39,6 +39,9 @@ export type EvidenceCode =
   | 'opening_false'
   | 'shown_other'
   | 'later_than_seal'
+  | 'trail_ended'
+
+export type ContentCode = 'content_missing' | 'content_form' | 'content_other' | 'content_not_in_log'
 
 export type LogCode =
   | 'checkpoint_form'

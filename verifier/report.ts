@@ -40,6 +40,7 @@ function tell(proof: Proof, words: Words): string[] {
     say(labels.time, { authority: seal.authority }),
     say(labels.log, { index: String(trail.log_index), size: String(trail.checkpoint_size), log: trail.log }),
     ...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
+    ...tellContent(proof, words),
     ...tellCompleted(proof, words),
     say(labels.sent, { sender: saySender(proof.sender.kind, words) }),
     '',
@@ -52,6 +53,13 @@ function tell(proof: Proof, words: Words): string[] {
     heading(labels.limits),
     ...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`),
   ]
+}
+
+/** That the log named the pages before they were sealed, when the document proves it. */
+export function tellContent({ content }: Pick<Proof, 'content'>, words: Words): string[] {
+  if (content === null) return []
+  const { at, log_index, checkpoint_size, sha256: hash } = content
+  return [fill(words.labels.content, { at, hash, index: String(log_index), size: String(checkpoint_size) }, words)]
 }
 
 /** That the log names this very file, when its bundle proves it. */

@@ -45,6 +45,11 @@ var languages = {
 			opening_false: "Row {row} says something else of \"{member}\" than was written down at the time.",
 			shown_other: "Somebody signed another text than the document names.",
 			later_than_seal: "The trail tells of something that happened after the document was sealed.",
+			trail_ended: "The trail in the document goes on behind its end: the document was set anew afterwards.",
+			content_missing: "The document does not show that its pages were logged before it was sealed. Others of this server do, since then.",
+			content_form: "What shows that the pages were logged is damaged.",
+			content_other: "The pages, or what else is in the document, are not those that were logged for this evidence before it was sealed.",
+			content_not_in_log: "The row that names the pages is not in the log that the head is of.",
 			checkpoint_form: "The head of the log is damaged, or is that of another log.",
 			log_stranger: "The trust file does not know the log {origin}.",
 			log_key_time: "The key that signed the head of the log was not in use at that time.",
@@ -58,7 +63,8 @@ var languages = {
 		},
 		limits: {
 			no_witness: "No witness has signed the head of the log. Whoever runs the server could have written all of the log anew before the document was sealed.",
-			file_unnamed: "Whoever holds the keys of the server can seal other pages over the same evidence. That the log names this very file is proved by its bundle, which was not given.",
+			pages_unlogged: "The document is from before pages were logged: whoever holds the keys of the server can seal other pages over the same evidence. That the log names this very file is proved by its bundle, which was not given.",
+			file_unnamed: "The log named these pages before they were sealed. That this very file became the finished one is proved by its bundle, which was not given.",
 			file_unwitnessed: "Fewer witnesses than the trust file asks for have signed the head that proves that the log names this file. Fetch the bundle again.",
 			authority_word: "The time is the word of \"{authority}\". The verifier cannot tell whether its clock was right.",
 			revocation_unknown: "Whether a certificate was revoked is not told by the document: it holds no lists of what was.",
@@ -98,6 +104,7 @@ var languages = {
 			"verification.released": "A person no longer looks at a verification.",
 			"verification.deleted": "A verification was deleted.",
 			"agreement.signed": "Signed ({method}). Hash of what was shown: {shownSha256}. Hash of the mark: {markSha256}.",
+			"document.prepared": "The pages were set, and logged before they were sealed. Hash of all but the seal: {contentSha256}.",
 			"agreement.approved": "Agreed without signing. Hash of what was shown: {shownSha256}.",
 			other: "Written down: {action}."
 		},
@@ -109,6 +116,7 @@ var languages = {
 			sealed: "Sealed by {organization} at {at} ({level}), certificate {certificate}",
 			time: "Time by {authority}",
 			log: "The last row is leaf {index}, counted from 0, of {size} in the log {log}",
+			content: "The log names the pages since {at}: leaf {index}, counted from 0, of {size}. Hash of all but the seal: {hash}",
 			completed: "The log names this file since {at}: leaf {index}, counted from 0, of {size}",
 			witnessed: "Witnessed by {name} at {at}",
 			sent: "Sent by {sender}",
@@ -167,6 +175,11 @@ var languages = {
 			opening_false: "La ligne {row} dit autre chose de «\xA0{member}\xA0» que ce qui fut noté alors.",
 			shown_other: "Quelqu’un a signé un autre texte que celui que nomme le document.",
 			later_than_seal: "Le journal raconte quelque chose qui s’est passé après que le document a été scellé.",
+			trail_ended: "Le journal du document va au-delà de sa fin\xA0: le document a été composé de nouveau ensuite.",
+			content_missing: "Le document ne montre pas que ses pages furent inscrites au registre avant d’être scellées. D’autres de ce serveur le montrent depuis.",
+			content_form: "Ce qui montre que les pages furent inscrites est abîmé.",
+			content_other: "Les pages, ou ce que contient encore le document, ne sont pas celles qui furent inscrites pour ces preuves avant le sceau.",
+			content_not_in_log: "La ligne qui nomme les pages n’est pas dans le registre dont voici la tête.",
 			checkpoint_form: "La tête du registre est abîmée, ou est celle d’un autre registre.",
 			log_stranger: "Le fichier de confiance ne connaît pas le registre {origin}.",
 			log_key_time: "La clé qui a signé la tête du registre ne servait pas à ce moment.",
@@ -180,7 +193,8 @@ var languages = {
 		},
 		limits: {
 			no_witness: "Aucun témoin n’a signé la tête du registre. Qui exploite le serveur aurait pu récrire tout le registre avant de sceller le document.",
-			file_unnamed: "Qui tient les clés du serveur peut sceller d’autres pages sur les mêmes preuves. Que le registre nomme ce fichier-là, son dossier le prouve, et il n’a pas été donné.",
+			pages_unlogged: "Le document date d’avant l’inscription des pages\xA0: qui tient les clés du serveur peut sceller d’autres pages sur les mêmes preuves. Que le registre nomme ce fichier-là, son dossier le prouve, et il n’a pas été donné.",
+			file_unnamed: "Le registre nommait ces pages avant qu’elles soient scellées. Que ce fichier-là soit devenu le document fini, son dossier le prouve, et il n’a pas été donné.",
 			file_unwitnessed: "Moins de témoins que n’en demande le fichier de confiance ont signé la tête qui prouve que le registre nomme ce fichier. Reprenez le dossier.",
 			authority_word: "L’heure est celle que dit «\xA0{authority}\xA0». Le vérificateur ne peut savoir si son horloge était juste.",
 			revocation_unknown: "Le document ne dit pas si un certificat a été révoqué\xA0: il ne contient pas les listes de ceux qui le sont.",
@@ -220,6 +234,7 @@ var languages = {
 			"verification.released": "Une personne n’examine plus une vérification.",
 			"verification.deleted": "Une vérification a été supprimée.",
 			"agreement.signed": "A signé ({method}). Empreinte de ce qui fut montré\xA0: {shownSha256}. Empreinte de la marque\xA0: {markSha256}.",
+			"document.prepared": "Les pages furent composées, et inscrites avant d’être scellées. Empreinte de tout sauf le sceau\xA0: {contentSha256}.",
 			"agreement.approved": "A donné son accord sans signer. Empreinte de ce qui fut montré\xA0: {shownSha256}.",
 			other: "Noté\xA0: {action}."
 		},
@@ -231,6 +246,7 @@ var languages = {
 			sealed: "Scellé par {organization} le {at} ({level}), certificat {certificate}",
 			time: "Heure donnée par {authority}",
 			log: "La dernière ligne est la feuille {index}, comptée depuis 0, de {size} du registre {log}",
+			content: "Le registre nomme les pages depuis {at}\xA0: feuille {index}, comptée depuis 0, sur {size}. Empreinte de tout sauf le sceau\xA0: {hash}",
 			completed: "Le registre nomme ce fichier depuis le {at}\xA0: ligne {index} sur {size}",
 			witnessed: "Attesté par {name} le {at}",
 			sent: "Envoyé par {sender}",
@@ -350,6 +366,7 @@ function tell$2(proof, words) {
 			log: trail.log
 		}),
 		...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
+		...tellContent(proof, words),
 		...tellCompleted(proof, words),
 		say(labels.sent, { sender: saySender(proof.sender.kind, words) }),
 		"",
@@ -362,6 +379,17 @@ function tell$2(proof, words) {
 		heading(labels.limits),
 		...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`)
 	];
+}
+/** That the log named the pages before they were sealed, when the document proves it. */
+function tellContent({ content }, words) {
+	if (content === null) return [];
+	const { at, log_index, checkpoint_size, sha256: hash } = content;
+	return [fill(words.labels.content, {
+		at,
+		hash,
+		index: String(log_index),
+		size: String(checkpoint_size)
+	}, words)];
 }
 /** That the log names this very file, when its bundle proves it. */
 function tellCompleted({ completed }, words) {
@@ -497,16 +525,16 @@ function partsOf(value, tag = value.tag) {
 	if (value.tag !== tag || (tag & 32) === 0) throw notDer(`Tag ${value.tag} stands where ${tag} should.`);
 	const all = readAll(value.content);
 	let next = 0;
-	const any = () => all[next++] ?? fail$2("A part is missing.");
+	const any = () => all[next++] ?? fail$3("A part is missing.");
 	return {
 		any,
 		take(wanted) {
 			const part = any();
-			return part.tag === wanted ? part : fail$2(`Tag ${part.tag} stands where ${wanted} should.`);
+			return part.tag === wanted ? part : fail$3(`Tag ${part.tag} stands where ${wanted} should.`);
 		},
 		maybe: (wanted) => all[next]?.tag === wanted ? any() : null,
 		rest: () => all.slice(next, all.length).map(any),
-		end: () => next < all.length ? fail$2("A part stands where none should.") : void 0
+		end: () => next < all.length ? fail$3("A part stands where none should.") : void 0
 	};
 }
 /** The values of a sequence of encodings. */
@@ -527,15 +555,15 @@ function checkOrder(values) {
 	});
 }
 function readAt(bytes, at) {
-	const tag = bytes[at] ?? fail$2("A value is missing.");
-	const first = bytes[at + 1] ?? fail$2("A length is missing.");
+	const tag = bytes[at] ?? fail$3("A value is missing.");
+	const first = bytes[at + 1] ?? fail$3("A length is missing.");
 	if ((tag & 31) === 31 || tag === 0) throw notDer(`Tag ${tag} is not used here.`);
 	let start = at + 2;
 	let length = first;
 	if (first >= 128) {
 		const count = first - 128;
 		length = 0;
-		for (let index = 0; index < count; index++) length = length * 256 + (bytes[start + index] ?? fail$2("A length is cut."));
+		for (let index = 0; index < count; index++) length = length * 256 + (bytes[start + index] ?? fail$3("A length is cut."));
 		const least = count === 1 ? 128 : 256 ** (count - 1);
 		if (count === 0 || count > 4 || length < least || length > mostBytes) throw notDer("A length is not written shortest.");
 		start += count;
@@ -550,7 +578,7 @@ function readAt(bytes, at) {
 function notDer(message) {
 	return new Refused("not_der", message);
 }
-function fail$2(message) {
+function fail$3(message) {
 	throw notDer(message);
 }
 // verifier/asn1/der-write.ts
@@ -1076,12 +1104,12 @@ function readCrl(bytes) {
 		issuer: issuer.bytes,
 		from,
 		until: until && readTime$1(until),
-		revoked: entries ? partsOf(entries).rest().map((entry) => readEntry(entry.bytes)) : [],
+		revoked: entries ? partsOf(entries).rest().map((entry) => readEntry$1(entry.bytes)) : [],
 		algorithm: readSignatureAlgorithm(named),
 		signature: readWholeBits(signature)
 	};
 }
-function readEntry(bytes) {
+function readEntry$1(bytes) {
 	const parts = partsOf(readDer(bytes), tags.sequence);
 	const serial = parts.take(tags.integer);
 	readInteger(serial);
@@ -1828,7 +1856,7 @@ async function readRows(entries) {
 	const rows = [];
 	let hash = /* @__PURE__ */ new Uint8Array(32);
 	for (const entry of entries) {
-		const row = readRow$1(entry);
+		const row = readRow(entry);
 		const text = entry.row ?? entry.entry;
 		hash = await hashOf(concat([hash, encodeText(text)]));
 		if (entry.row !== void 0 && entry.entry !== canonicalJson({ row_sha256: toHex(hash) })) throw new Disproved("row_form", { row: String(row.sequence) });
@@ -1847,12 +1875,12 @@ async function readRows(entries) {
 	if (rows.length === 0) throw new Disproved("trail_empty");
 	return rows;
 }
-function readRow$1({ entry, row }) {
-	const value = parse$2(row ?? entry);
+function readRow({ entry, row }) {
+	const value = parse$1(row ?? entry);
 	if (!isRow(value) || toMoment(value.occurred_at) !== value.occurred_at) throw new Disproved("row_form", { row: "" });
 	return value;
 }
-function parse$2(text) {
+function parse$1(text) {
 	try {
 		return readJson(text);
 	} catch {
@@ -1896,6 +1924,40 @@ function isCommitment(value) {
 	const [name, ...others] = isObject(value) ? Object.keys(value) : [];
 	return isObject(value) && name === "commitment" && others.length === 0 && typeof value.commitment === "string";
 }
+// verifier/evidence/proof.ts
+/** Parses the entry of a row; null for any other text. */
+function readEntry(text) {
+	try {
+		const row = readJson(text);
+		if (!isRow(row)) return null;
+		const at = new Date(row.occurred_at);
+		return !Number.isNaN(at.getTime()) && at.toISOString() === row.occurred_at ? {
+			...row,
+			at
+		} : null;
+	} catch {
+		return null;
+	}
+}
+var mostHashes = 64;
+/** Parses a proof file; null for any other text. */
+function readProof(text) {
+	const end = text.indexOf("\n\n");
+	if (end < 0) return null;
+	const [start, ...lines] = text.slice(0, end).split("\n");
+	const said = lines[0]?.startsWith("extra ") ? lines.shift() : void 0;
+	const extra = said === void 0 ? null : readBase64(said.slice(6));
+	const [, leaf] = /^index (0|[1-9]\d{0,14})$/.exec(lines.shift() ?? "") ?? [];
+	const hashes = lines.flatMap((line) => readBase64(line) ?? []);
+	const isWhole = hashes.length === lines.length && hashes.every(({ length }) => length === 32);
+	if (!(start === "c2sp.org/tlog-proof@v1" && leaf !== void 0 && hashes.length <= mostHashes) || !isWhole || said !== void 0 && !extra) return null;
+	return {
+		leaf: Number(leaf),
+		hashes,
+		checkpoint: text.slice(end + 2),
+		extra
+	};
+}
 // verifier/evidence/tree.ts
 var [ofLeaf, ofNode] = [Uint8Array.of(0), Uint8Array.of(1)];
 /** The hash of a leaf (RFC 6962, section 2.1). */
@@ -1936,8 +1998,10 @@ async function rootOf(hash, { leaf, size }, proof) {
 var everLater = /* @__PURE__ */ new Date("9999-01-01T00:00:00Z");
 /** Verifies that the log names this very document as the finished one. Throws Disproved. */
 async function checkCompleted({ row: text, proof }, { id, rows, head: before, document_sha256 }, trust) {
-	const row = readRow(text);
-	const { leaf, hashes, checkpoint } = readProof(proof);
+	const row = readEntry(text) ?? fail$2();
+	const read = readProof(proof);
+	if (!read || read.extra !== null) throw new Disproved("completed_form");
+	const { leaf, hashes, checkpoint } = read;
 	const isEnd = row.action === "agreement.completed" || row.action === "document.refreshed";
 	const follows = row.sequence > rows.length && rows.every((one) => leaf > one.leaf);
 	const isThis = row.chain === keyOf(id) && row.data.sha256 === document_sha256;
@@ -1970,37 +2034,8 @@ async function checkCompleted({ row: text, proof }, { id, rows, head: before, do
 		witnesses
 	};
 }
-function readRow(text) {
-	const row = parse$1(text);
-	if (!isRow(row)) throw new Disproved("completed_form");
-	const at = new Date(row.occurred_at);
-	if (Number.isNaN(at.getTime()) || at.toISOString() !== row.occurred_at) throw new Disproved("completed_form");
-	return {
-		...row,
-		at
-	};
-}
-function parse$1(text) {
-	try {
-		return readJson(text);
-	} catch {
-		throw new Disproved("completed_form");
-	}
-}
-var mostHashes = 64;
-/** Parses a proof file (C2SP tlog-proof), without its optional extra line, which nothing protects. */
-function readProof(text) {
-	const end = text.indexOf("\n\n");
-	const [start, index = "", ...lines] = text.slice(0, end).split("\n");
-	const [, leaf] = /^index (0|[1-9]\d{0,14})$/.exec(index) ?? [];
-	const hashes = lines.map((line) => readBase64(line));
-	const whole = hashes.flatMap((hash) => hash?.length === 32 ? [hash] : []);
-	if (!(end >= 0 && start === "c2sp.org/tlog-proof@v1" && leaf !== void 0) || whole.length !== hashes.length || whole.length > mostHashes) throw new Disproved("completed_form");
-	return {
-		leaf: Number(leaf),
-		hashes: whole,
-		checkpoint: text.slice(end + 2)
-	};
+function fail$2() {
+	throw new Disproved("completed_form");
 }
 // verifier/bundle/unzip.ts
 var decoder = new TextDecoder("utf-8", { fatal: true });
@@ -2153,6 +2188,11 @@ async function checkIncluded({ leaf, proof, entry }, index, head) {
 		size: head.size
 	}, hashes) : null, head)) throw new Disproved("not_in_log", { row: String(index + 1) });
 }
+var ended = [
+	"agreement.completed",
+	"document.refreshed",
+	"document.removed"
+];
 var acted = ["agreement.signed", "agreement.approved"];
 function checkFacts({ origin, organization, agreement, link, submission }, rows) {
 	const isLog = origin.endsWith(`/evidence/${organization.id}`) && keyOf(organization.id) !== null;
@@ -2160,6 +2200,72 @@ function checkFacts({ origin, organization, agreement, link, submission }, rows)
 	const isAgreement = rows.every(({ data: { agreementId, agreementLinkId } }) => (agreementId === void 0 || agreementId === keyOf(agreement.id)) && (agreementLinkId === void 0 || agreementLinkId === keyOfLink(link)));
 	if (!isLog || !isTrail || !isAgreement) throw new Disproved("trail_other");
 	if (!rows.every(({ action, data }) => !acted.includes(action) || data.shownSha256 === agreement.source_sha256)) throw new Disproved("shown_other");
+	if (rows.some(({ action }) => ended.includes(action))) throw new Disproved("trail_ended");
+}
+// verifier/evidence/content.ts
+/**
+* Verifies that the log named the content of a document, pages and all, before it was sealed: in the row that follows
+* those of its evidence. Null for a document from before contents were logged. Throws Disproved.
+*/
+async function checkContent(content, around) {
+	const { evidence, checked, sealedAt, trust } = around;
+	if (!content) {
+		if (!(trust.contentFrom === null || sealedAt.getTime() < trust.contentFrom.getTime())) throw new Disproved("content_missing");
+		return null;
+	}
+	const { entry, leaf, hashes, checkpoint, row } = read$1(content.proof);
+	const { file, rows, head: before } = checked;
+	const isNext = row.chain === keyOf(file.submission) && row.sequence === rows.length + 1;
+	const isThis = row.action === "document.prepared" && row.data.contentSha256 === content.sha256;
+	const follows = rows.every((one) => leaf > one.leaf);
+	if (!isNext || !isThis || !follows || row.data.evidenceSha256 !== toHex(await hashOf(evidence))) throw new Disproved("content_other");
+	if (row.at.getTime() > sealedAt.getTime() + 3e5) throw new Disproved("later_than_seal");
+	const head = await checkHead(checkpoint, file.origin, {
+		from: row.at,
+		until: sealedAt
+	}, trust);
+	const root = await rootOf(await leafHash(encodeText(entry)), {
+		leaf,
+		size: head.size
+	}, hashes);
+	const isForked = head.size < before.size || head.size === before.size && !isRoot(head.root, before);
+	if (!isRoot(root, head) || isForked) throw new Disproved("content_not_in_log");
+	const witnesses = head.witnesses.map(({ name, at }) => ({
+		name,
+		at: at.toISOString()
+	}));
+	const signed = {
+		checkpoint_size: head.size,
+		checkpoint_root: toHex(head.root)
+	};
+	return {
+		sha256: content.sha256,
+		at: row.occurred_at,
+		log_index: leaf,
+		...signed,
+		witnesses
+	};
+}
+function read$1(bytes) {
+	const proof = readProof(decode(bytes));
+	const entry = decode(proof?.extra ?? /* @__PURE__ */ new Uint8Array());
+	const row = readEntry(entry);
+	if (!proof || !row) throw new Disproved("content_form");
+	return {
+		...proof,
+		entry,
+		row
+	};
+}
+function decode(bytes) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new Disproved("content_form");
+	}
 }
 // verifier/pdf/layout.ts
 /**
@@ -2178,9 +2284,26 @@ var layout = {
 	element: 7,
 	parents: 8,
 	parentRoot: 9,
-	oldParents: 10
+	oldParents: 10,
+	/** The proof of the document exists only in one whose content was logged before it was sealed. */
+	proofSpec: 11,
+	proofFile: 12
 };
-var evidenceName = "evidence.json";
+/** The files that a seal attaches, in the order in which the catalog lists them. */
+var attached = {
+	evidence: {
+		spec: layout.fileSpec,
+		file: layout.file,
+		name: "evidence.json",
+		type: "application/json"
+	},
+	proof: {
+		spec: layout.proofSpec,
+		file: layout.proofFile,
+		name: "document.tlog-proof",
+		type: "text/plain"
+	}
+};
 // verifier/pdf/values.ts
 var name = (text) => ({
 	kind: "name",
@@ -2220,6 +2343,80 @@ function text(words) {
 	const codes = isPlain ? [...words].map((one) => one.charCodeAt(0)) : [254, 255];
 	if (!isPlain) for (let at = 0; at < words.length; at++) codes.push(words.charCodeAt(at) >> 8, words.charCodeAt(at) & 255);
 	return bytesText(Uint8Array.from(codes));
+}
+// verifier/pdf/write.ts
+var end = encodeText("\nendobj\n");
+/** Writes an object in the one form of our revisions. */
+function writeObject({ number, generation = 0, value, stream }, hole) {
+	const [before, after] = splitAt(`${number} ${generation} obj\n${write(value, hole)}`);
+	const head = encodeText(before + after);
+	return {
+		bytes: stream ? concat([
+			head,
+			encodeText("\nstream\n"),
+			stream,
+			encodeText("\nendstream"),
+			end
+		]) : concat([head, end]),
+		holeAt: after === "" ? null : before.length
+	};
+}
+var mark = "\0";
+function splitAt(text) {
+	const [before = "", after = ""] = text.split(mark);
+	return [before, after];
+}
+/** Writes a value in the one form of our revisions: single spaces, texts in lower-case hex. */
+function write(value, hole) {
+	if (value === null || typeof value === "boolean") return String(value);
+	if (typeof value === "number") return writeNumber(value);
+	if (isDict(value)) return writeDict(value, hole);
+	if (!("kind" in value)) return `[${value.map((one) => write(one, hole)).join(" ")}]`;
+	if (value.kind === "name") return writeName(value.name);
+	if (value.kind === "ref") return `${value.number} ${value.generation} R`;
+	return `<${value === hole ? mark : ""}${toHex(value.bytes)}>`;
+}
+function writeDict(value, hole) {
+	return `<< ${[...value].map(([key, one]) => `${writeName(key)} ${write(one, hole)} `).join("")}>>`;
+}
+function writeNumber(value) {
+	if (!Number.isFinite(value) || Math.abs(value) >= 0x38d7ea4c68000) throw new Error("A number cannot be written in a PDF.");
+	return Number.isInteger(value) ? String(value + 0) : value.toFixed(8).replace(/\.?0+$/, "").replace(/^-0$/, "0");
+}
+function writeName(text) {
+	return plainName.test(text) ? `/${text}` : `/${[...encodeText(text)].map(writeNameByte).join("")}`;
+}
+var plainName = /^[\w.+-]*$/;
+function writeNameByte(byte) {
+	return byte > 32 && byte < 127 && !"#/()<>[]{}%".includes(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`;
+}
+// verifier/pdf/content.ts
+/**
+* The SHA-256 of everything that a sealed document shows and holds: the hash of the file before the seal's revision,
+* the objects of that revision, and where its trailer leads. Only the digits and the places of the signature are left
+* out, and the proof that this hash was logged.
+*/
+async function hashContent(base, { before, newId, first, objects }) {
+	const logged = objects.filter(({ number }) => number !== first + layout.proofFile).map((one) => one.number === first ? withoutDigits(one) : one).sort((a, b) => a.number - b.number);
+	const leads = dict({
+		Root: before.root,
+		Info: before.info,
+		ID: [bytesText(before.id), bytesText(newId)],
+		Prev: before.xrefAt
+	});
+	const written = logged.map((one) => writeObject(one).bytes);
+	return hashOf(concat([
+		await hashOf(base),
+		...written,
+		encodeText(write(leads))
+	]));
+}
+function withoutDigits(signature) {
+	const entries = isDict(signature.value) ? [...signature.value] : [];
+	return {
+		...signature,
+		value: new Map(entries.filter(([key]) => key !== "ByteRange" && key !== "Contents"))
+	};
 }
 // verifier/pdf/read.ts
 /** The error for anything that is not written as our revisions are. */
@@ -2350,52 +2547,6 @@ function skip(text, at, words) {
 }
 function fail$1(message) {
 	throw new NotOurs(message);
-}
-// verifier/pdf/write.ts
-var end = encodeText("\nendobj\n");
-/** Writes an object in the one form of our revisions. */
-function writeObject({ number, generation = 0, value, stream }, hole) {
-	const [before, after] = splitAt(`${number} ${generation} obj\n${write(value, hole)}`);
-	const head = encodeText(before + after);
-	return {
-		bytes: stream ? concat([
-			head,
-			encodeText("\nstream\n"),
-			stream,
-			encodeText("\nendstream"),
-			end
-		]) : concat([head, end]),
-		holeAt: after === "" ? null : before.length
-	};
-}
-var mark = "\0";
-function splitAt(text) {
-	const [before = "", after = ""] = text.split(mark);
-	return [before, after];
-}
-/** Writes a value in the one form of our revisions: single spaces, texts in lower-case hex. */
-function write(value, hole) {
-	if (value === null || typeof value === "boolean") return String(value);
-	if (typeof value === "number") return writeNumber(value);
-	if (isDict(value)) return writeDict(value, hole);
-	if (!("kind" in value)) return `[${value.map((one) => write(one, hole)).join(" ")}]`;
-	if (value.kind === "name") return writeName(value.name);
-	if (value.kind === "ref") return `${value.number} ${value.generation} R`;
-	return `<${value === hole ? mark : ""}${toHex(value.bytes)}>`;
-}
-function writeDict(value, hole) {
-	return `<< ${[...value].map(([key, one]) => `${writeName(key)} ${write(one, hole)} `).join("")}>>`;
-}
-function writeNumber(value) {
-	if (!Number.isFinite(value) || Math.abs(value) >= 0x38d7ea4c68000) throw new Error("A number cannot be written in a PDF.");
-	return Number.isInteger(value) ? String(value + 0) : value.toFixed(8).replace(/\.?0+$/, "").replace(/^-0$/, "0");
-}
-function writeName(text) {
-	return plainName.test(text) ? `/${text}` : `/${[...encodeText(text)].map(writeNameByte).join("")}`;
-}
-var plainName = /^[\w.+-]*$/;
-function writeNameByte(byte) {
-	return byte > 32 && byte < 127 && !"#/()<>[]{}%".includes(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`;
 }
 // verifier/pdf/revision.ts
 /**
@@ -2749,18 +2900,24 @@ function readArchive(revision, state) {
 }
 // verifier/pdf/attached.ts
 /**
-* Throws NotOurs unless the catalog leads to the evidence exactly once as an associated file and once by name, and a
-* reader takes out the very bytes of the evidence. Otherwise people could be shown other evidence than was verified.
+* Throws NotOurs unless the catalog leads to each of our files exactly once as an associated file and once by name, and a
+* reader takes out the very bytes of each. Otherwise people could be shown other evidence than was verified.
 */
-function checkAttached(catalog, first, dictAt) {
-	const isSpec = (value) => leadsTo(value, first + layout.fileSpec);
+function checkAttached(catalog, first, dictAt, ours) {
 	const files = catalog.get("AF");
-	if (!(isList(files) && isSpec(files.at(-1)) && files.filter(isSpec).length === 1) || !isNamedOnce(catalog.get("Names"), isSpec)) throw new NotOurs("The catalog does not lead to the evidence.");
-	if (!isOurSpec(dictAt(first + layout.fileSpec), first) || !isPlain(dictAt(first + layout.file))) throw new NotOurs("The evidence is not attached as ours is.");
+	const last = isList(files) ? files.slice(-ours.length) : [];
+	if (!isList(files) || !ours.every(({ spec }, index) => leadsTo(last[index], first + spec))) throw new NotOurs("The catalog does not lead to the evidence.");
+	for (const one of ours) {
+		const isSpec = (value) => leadsTo(value, first + one.spec);
+		if (files.filter(isSpec).length !== 1 || !isNamedOnce(catalog.get("Names"), isSpec, one)) throw new NotOurs("The catalog does not lead to the evidence.");
+		if (!isOurSpec(dictAt(first + one.spec), first, one) || !isPlain(dictAt(first + one.file), one)) throw new NotOurs("The evidence is not attached as ours is.");
+	}
 }
-/** The name of the evidence when the document has a file of that name already. */
-var otherName = `sealane ${evidenceName}`;
-function isNamedOnce(names, isSpec) {
+/** The name of a file of ours when the document has one of that name already. */
+function otherName(name) {
+	return `sealane ${name}`;
+}
+function isNamedOnce(names, isSpec, { name }) {
 	const tree = isDict(names) ? names.get("EmbeddedFiles") : void 0;
 	const pairs = isDict(tree) && tree.size === 1 ? tree.get("Names") : void 0;
 	if (!isList(pairs) || pairs.length % 2 !== 0) return false;
@@ -2768,7 +2925,7 @@ function isNamedOnce(names, isSpec) {
 	const isAscending = keys.every((key, index) => index === 0 || compare(keys[index - 1] ?? key, key) <= 0);
 	const own = pairs.flatMap((value, index) => isSpec(value) ? [pairs[index - 1]] : []);
 	const [called] = own;
-	const isOurs = isText(called) && ["evidence.json", otherName].some((one) => isSame(text(one).bytes, called.bytes));
+	const isOurs = isText(called) && [name, otherName(name)].some((one) => isSame(text(one).bytes, called.bytes));
 	return keys.length * 2 === pairs.length && isAscending && own.length === 1 && isOurs;
 }
 function compare(a, b) {
@@ -2782,22 +2939,22 @@ var specKeys = [
 	"AFRelationship",
 	"EF"
 ];
-function isOurSpec(spec, first) {
+function isOurSpec(spec, first, { file: place, name }) {
 	const file = spec.get("EF");
-	const isLeading = isDict(file) && file.size === 2 && ["F", "UF"].every((key) => leadsTo(file.get(key), first + layout.file));
-	return hasExactly(spec, specKeys) && isName(spec.get("Type"), "Filespec") && isName(spec.get("AFRelationship"), "Data") && ["F", "UF"].every((key) => isCalled(spec.get(key))) && isLeading;
+	const isLeading = isDict(file) && file.size === 2 && ["F", "UF"].every((key) => leadsTo(file.get(key), first + place));
+	return hasExactly(spec, specKeys) && isName(spec.get("Type"), "Filespec") && isName(spec.get("AFRelationship"), "Data") && ["F", "UF"].every((key) => isCalled(spec.get(key), name)) && isLeading;
 }
-function isCalled(value) {
-	return isText(value) && isSame(value.bytes, text("evidence.json").bytes);
+function isCalled(value, name) {
+	return isText(value) && isSame(value.bytes, text(name).bytes);
 }
 /** Whether the bytes of a stream are the file: no filter decodes them. */
-function isPlain(head) {
+function isPlain(head, { type }) {
 	return hasExactly(head, [
 		"Type",
 		"Subtype",
 		"Params",
 		"Length"
-	]) && isName(head.get("Type"), "EmbeddedFile") && isName(head.get("Subtype"), "application/json");
+	]) && isName(head.get("Type"), "EmbeddedFile") && isName(head.get("Subtype"), type);
 }
 function hasExactly(found, keys) {
 	return found.size === keys.length && keys.every((key) => found.has(key));
@@ -2960,19 +3117,21 @@ function readSeal(revision) {
 	const [page, key] = [field.get("P"), field.get("StructParent")];
 	const annotations = revision.objects.get(first + layout.annotations)?.value;
 	const evidence = revision.objects.get(first + layout.file)?.stream;
+	const proof = revision.objects.get(first + layout.proofFile)?.stream ?? null;
 	const leads = field.get("V");
 	if (!isRef(leads) || leads.number !== first) throw new NotOurs("The field leads elsewhere.");
 	if (!isText(contents) || !isList(range) || !isRef(page) || !isList(annotations) || !evidence) throw new NotOurs("The seal is not laid out as ours are.");
 	const catalog = dictAt(revision.before.root.number);
 	checkCatalog(catalog, first);
-	checkAttached(catalog, first, dictAt);
+	checkAttached(catalog, first, dictAt, proof ? [attached.evidence, attached.proof] : [attached.evidence]);
 	const isTagged = typeof key === "number";
 	return {
 		place: {
 			signature,
 			contents: contents.bytes,
 			byteRange: range.filter((one) => typeof one === "number"),
-			evidence
+			evidence,
+			proof
 		},
 		state: {
 			before: revision.after,
@@ -3021,10 +3180,18 @@ async function readSealedDocument(bytes) {
 	];
 	range.push(first.end - (range[2] ?? 0));
 	if (!range.every((number, index) => place.byteRange[index] === number) || place.byteRange.length !== 4) throw new NotOurs("The seal does not cover all but itself.");
+	const { signature, evidence, proof } = place;
 	const seal = {
 		...await placed(bytes, place.contents, range),
-		signature: place.signature,
-		evidence: place.evidence
+		signature,
+		evidence,
+		proof
+	};
+	const draft = {
+		before: first.before,
+		newId: first.newId,
+		first: state.first,
+		objects: [...first.objects.values()]
 	};
 	const archives = [];
 	let now = state;
@@ -3035,6 +3202,7 @@ async function readSealedDocument(bytes) {
 	}
 	return {
 		seal,
+		draft,
 		start: first.start,
 		end: first.end,
 		archives,
@@ -3202,7 +3370,7 @@ var levels = [
 ];
 /** Verifies the seal of a document and everything added after it. Throws Disproved. */
 async function checkDocument(bytes, trust) {
-	const { seal: place, archives } = await takeApart(bytes);
+	const { seal: place, archives, draft, start } = await takeApart(bytes);
 	const rules = {
 		digest: place.digest,
 		sealRoots: trust.sealRoots,
@@ -3218,10 +3386,16 @@ async function checkDocument(bytes, trust) {
 		at: seal.token.at
 	}, ...[seal.token, ...stamps].map(chainOf)];
 	await checkKept(archives, chains);
+	const level = !(archives.length > 0 && await areShownGood(archives, chains.slice(0, 2))) ? "B-T" : stamps.length > 0 ? "B-LTA" : "B-LT";
+	const { evidence, proof } = place;
 	return {
 		seal,
-		level: !(archives.length > 0 && await areShownGood(archives, chains.slice(0, 2))) ? "B-T" : stamps.length > 0 ? "B-LTA" : "B-LT",
-		evidence: place.evidence
+		level,
+		evidence,
+		content: proof && {
+			sha256: toHex(await hashContent(bytes.subarray(0, start), draft)),
+			proof
+		}
 	};
 }
 function chainOf({ chain, at }) {
@@ -3273,7 +3447,8 @@ var told = [
 	"markSha256",
 	"name",
 	"email",
-	"reason"
+	"reason",
+	"contentSha256"
 ];
 var checked = [
 	"type",
@@ -3309,6 +3484,7 @@ function tellSender([first]) {
 /** What a proven document does not prove, the most important first. */
 var limitCodes = [
 	"no_witness",
+	"pages_unlogged",
 	"file_unnamed",
 	"file_unwitnessed",
 	"authority_word",
@@ -3321,16 +3497,17 @@ var limitCodes = [
 	"closed"
 ];
 /**
-* Lists what could not be proved. `level` is the present level of the document, `quorum` how many witnesses are asked for, and `completed`
-* what proves that the log names this file.
+* Lists what could not be proved. `level` is the present level of the document, `quorum` how many witnesses are asked for, `content` what
+* proves that the log named the pages before the seal, and `completed` what proves that it names this file.
 */
-function tellLimits({ rows, head }, signers, { level, authority, quorum, completed }) {
+function tellLimits({ rows, head }, signers, { level, authority, quorum, content, completed }) {
 	const checks = signers.flatMap(({ verifications }) => verifications);
 	const closed = rows.reduce((sum, row) => sum + row.closed.length, 0);
 	const last = rows.at(-1);
 	const holds = {
 		no_witness: head.witnesses.length === 0,
-		file_unnamed: completed === null,
+		pages_unlogged: content === null && completed === null,
+		file_unnamed: content !== null && completed === null,
 		file_unwitnessed: completed !== null && completed.witnesses.length < quorum,
 		authority_word: true,
 		revocation_unknown: level === "B-T",
@@ -3501,7 +3678,8 @@ var isTrust = isObjectOf({
 		vkey: isText$1
 	})),
 	quorum: isCount,
-	quorum_from: isMaybe(isText$1)
+	quorum_from: isMaybe(isText$1),
+	content_from: isMaybe(isText$1)
 });
 /** Parses a trust file. Throws Disproved when any part of it is invalid. */
 async function readTrust(text) {
@@ -3522,7 +3700,8 @@ async function readTrust(text) {
 		logs,
 		witnesses,
 		quorum: file.quorum,
-		quorumFrom: file.quorum_from === void 0 ? null : readMoment(file.quorum_from)
+		quorumFrom: file.quorum_from === void 0 ? null : readMoment(file.quorum_from),
+		contentFrom: file.content_from === void 0 ? null : readMoment(file.content_from)
 	};
 }
 function parse(text) {
@@ -3606,6 +3785,13 @@ async function judge(file, trust, bundled) {
 		const evidence = readEvidence(sealed.evidence);
 		checkLevel(sealed.level, evidence.level);
 		const checked = await checkEvidence(evidence, sealed.seal.token.at, believed);
+		const around = {
+			evidence: sealed.evidence,
+			checked,
+			sealedAt: sealed.seal.token.at,
+			trust: believed
+		};
+		const content = await checkContent(sealed.content, around);
 		const submission = {
 			id: checked.file.submission,
 			rows: checked.rows,
@@ -3619,6 +3805,7 @@ async function judge(file, trust, bundled) {
 			reasons: [],
 			proof: await tell(sealed, checked, {
 				quorum: believed.quorum,
+				content,
 				completed
 			})
 		};
@@ -3627,7 +3814,7 @@ async function judge(file, trust, bundled) {
 		throw error;
 	}
 }
-async function tell({ seal, level, evidence: bytes }, checked, { quorum, completed }) {
+async function tell({ seal, level, evidence: bytes }, checked, { quorum, content, completed }) {
 	const { file, rows, head } = checked;
 	const { organization, agreement, link, submission } = file;
 	const signers = tellSigners(rows);
@@ -3660,11 +3847,13 @@ async function tell({ seal, level, evidence: bytes }, checked, { quorum, complet
 				at: at.toISOString()
 			}))
 		},
+		content,
 		completed,
 		not_proved: tellLimits(checked, signers, {
 			level,
 			authority,
 			quorum,
+			content,
 			completed
 		})
 	};

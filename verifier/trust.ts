@@ -18,6 +18,8 @@ export type Trust = {
    */
   quorum: number
   quorumFrom: Date | null
+  /** Since when the log names the content of each document before it is sealed. Null when it never did. */
+  contentFrom: Date | null
 }
 
 /** A key of a log, and when it signed; null while it still signs. */
@@ -33,6 +35,7 @@ type TrustFile = {
   witnesses: { name: string; vkey: string }[]
   quorum: number
   quorum_from?: string | undefined
+  content_from?: string | undefined
 }
 type WrittenKey = { vkey: string; from: string; until: string | null }
 
@@ -50,6 +53,7 @@ const isTrust = isObjectOf<TrustFile>({
   witnesses: isListOf(isObjectOf<TrustFile['witnesses'][number]>({ name: isText, vkey: isText })),
   quorum: isCount,
   quorum_from: isMaybe(isText),
+  content_from: isMaybe(isText),
 })
 
 /** Parses a trust file. Throws Disproved when any part of it is invalid. */
@@ -70,6 +74,7 @@ export async function readTrust(text: string): Promise<Trust> {
     witnesses,
     quorum: file.quorum,
     quorumFrom: file.quorum_from === undefined ? null : readMoment(file.quorum_from),
+    contentFrom: file.content_from === undefined ? null : readMoment(file.content_from),
   }
 }
 

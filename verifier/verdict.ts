@@ -37,10 +37,15 @@ export type Proof = {
     checkpoint_root: string
     witnesses: { name: string; at: string }[]
   }
+  /** That the log named the pages, and all else in the file, before it was sealed. Null in an older document. */
+  content: LoggedProof | null
   /** That the log names this very file. Null for a document without its bundle. */
   completed: CompletedProof | null
   not_proved: Limit[]
 }
+
+/** `sha256` is the hash of everything in the document but its seal. */
+export type LoggedProof = CompletedProof & { sha256: string }
 
 export type CompletedProof = {
   at: string

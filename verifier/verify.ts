@@ -3,13 +3,14 @@ import { type Completed, checkCompleted } from './bundle/completed.ts'
 import { isZip, readBundle } from './bundle/read.ts'
 import { Disproved } from './disproved.ts'
 import { type CheckedEvidence, checkEvidence } from './evidence/check.ts'
+import { checkContent } from './evidence/content.ts'
 import { readEvidence } from './evidence/read.ts'
 import { checkDocument, checkLevel, type SealedFile } from './seal/check.ts'
 import { tellEvents, tellSender } from './story/events.ts'
 import { tellLimits } from './story/limits.ts'
 import { tellSigners } from './story/signers.ts'
 import { readTrust } from './trust.ts'
-import { type CompletedProof, type Proof, refuse, type Verdict } from './verdict.ts'
+import { type CompletedProof, type LoggedProof, type Proof, refuse, type Verdict } from './verdict.ts'
 
 /**
  * Verifies a sealed document offline: the seal and its time, later additions, and the evidence. Of a bundle it also
@@ -34,9 +35,11 @@ async function judge(file: Uint8Array, trust: string, bundled: Completed | null)
     const evidence = readEvidence(sealed.evidence)
     checkLevel(sealed.level, evidence.level)
     const checked = await checkEvidence(evidence, sealed.seal.token.at, believed)
+    const around = { evidence: sealed.evidence, checked, sealedAt: sealed.seal.token.at, trust: believed }
+    const content = await checkContent(sealed.content, around)
     const submission = { id: checked.file.submission, rows: checked.rows, head: checked.head, document_sha256 }
     const completed = bundled && (await checkCompleted(bundled, submission, believed))
-    const proof = await tell(sealed, checked, { quorum: believed.quorum, completed })
+    const proof = await tell(sealed, checked, { quorum: believed.quorum, content, completed })
     return { document_sha256, verdict: 'proven', reasons: [], proof }
   } catch (error) {
     if (error instanceof Disproved) return refuse(document_sha256, error)
@@ -47,7 +50,7 @@ async function judge(file: Uint8Array, trust: string, bundled: Completed | null)
 async function tell(
   { seal, level, evidence: bytes }: SealedFile,
   checked: CheckedEvidence,
-  { quorum, completed }: { quorum: number; completed: CompletedProof | null },
+  { quorum, content, completed }: { quorum: number; content: LoggedProof | null; completed: CompletedProof | null },
 ): Promise<Proof> {
   const { file, rows, head } = checked
   const { organization, agreement, link, submission } = file
@@ -78,7 +81,8 @@ async function tell(
       checkpoint_root: toHex(head.root),
       witnesses: head.witnesses.map(({ name, at }) => ({ name, at: at.toISOString() })),
     },
+    content,
     completed,
-    not_proved: tellLimits(checked, signers, { level, authority, quorum, completed }),
+    not_proved: tellLimits(checked, signers, { level, authority, quorum, content, completed }),
   }
 }

@@ -10,7 +10,14 @@ import { sealDocument } from '../../src/adapters/seal/seal.ts'
 import { builtIn, type Installation, newInstallation, nobody } from '../../src/adapters/seal/stage.fixture.ts'
 import type { KeyAlgorithm, SealLevel, SealRequest, TimeAuthority } from '../../src/core/evidence/index.ts'
 import type { Send } from '../../src/core/webhooks/index.ts'
-import { newWorld, sealedAt, toBytes, type World } from '../../verifier/evidence/world.fixture.ts'
+import {
+  type Logged,
+  logContent,
+  newWorld,
+  sealedAt,
+  toBytes,
+  type World,
+} from '../../verifier/evidence/world.fixture.ts'
 
 /** A source that is sealed: set by Typst, or a PDF of others. */
 export type Source = { name: string; pdf: Uint8Array }
@@ -45,6 +52,8 @@ export type SealOptions = {
   installation: Installation
   world?: World
   evidence?: Uint8Array
+  /** Makes the proof that the content was logged; an honest one by default. Null for a document from before there were any. */
+  prove?: ((logged: Logged, world: World) => Promise<string>) | null
   /** An authority elsewhere, and the way to it; the built-in one without. */
   elsewhere?: { authority: TimeAuthority; send: Send }
 }
@@ -53,20 +62,28 @@ export const around = { send: nobody, prepare: prepareSeal }
 
 /** Seals a source with the evidence of a trail of its own. */
 export async function sealSource(source: Source, options: SealOptions): Promise<SealedSample> {
-  const { level, installation, elsewhere } = options
+  const { level, installation, elsewhere, prove = (logged, of) => logContent(of, logged) } = options
   const world = options.world ?? (await newWorld({ level }))
+  const evidence = options.evidence ?? toBytes(world.file)
   const request: SealRequest = {
     pdf: source.pdf,
-    evidence: options.evidence ?? toBytes(world.file),
+    evidence,
     level,
     identity: installation.seal,
     authorities: [elsewhere?.authority ?? builtIn(installation.time)],
     at: sealedAt,
     name: world.file.organization.name,
     reason: world.file.submission,
+    ...(prove && {
+      prove: async (contentSha256) => ({
+        bytes: Buffer.from(await prove({ contentSha256, evidence }, world)),
+        at: sealedAt,
+      }),
+    }),
   }
   const { bytes } = await sealDocument({ ...around, ...(elsewhere && { send: elsewhere.send }) }, request)
-  return { name: `${source.name}, ${level}`, level, world, bytes, trust: trustOf(world, installation), installation }
+  const trust = prove ? trustOf(world, installation) : trustBefore(world, installation)
+  return { name: `${source.name}, ${level}`, level, world, bytes, trust, installation }
 }
 
 /** Another timestamp over a document of B-LTA, a year later. */
@@ -79,6 +96,12 @@ export async function refresh({ bytes, installation: { time } }: SealedSample): 
 export function trustOf({ trust }: World, { seal, time }: Installation): string {
   const rootsOf = ({ chain }: Installation['seal']) => chain.slice(-1).map(toPem)
   return JSON.stringify({ ...trust, seal_roots: rootsOf(seal), timestamp_roots: rootsOf(time) })
+}
+
+/** The same from before contents were logged. */
+export function trustBefore(world: World, installation: Installation): string {
+  const { content_from: _, ...before } = world.trust
+  return trustOf({ ...world, trust: before }, installation)
 }
 
 function toPem(der: Uint8Array): string {

@@ -46,6 +46,17 @@ test('sealed documents of other writers are proven', async () => {
   expect(found).toEqual([])
 })
 
+test('a document tells the row that named its pages before the seal, and one from before such rows says that nothing did', async () => {
+  if (!elliptic) throw new Error('Nobody seals.')
+  const options = { level: 'B-T', installation: elliptic } as const
+  const [now, before] = [await sealSource(source, options), await sealSource(source, { ...options, prove: null })]
+  const { proof } = await verify(now.bytes, now.trust)
+  expect(proof?.content).toMatchObject({ log_index: 19, checkpoint_size: 20 })
+  const old = await verify(before.bytes, before.trust)
+  expect(old.proof?.content).toBeNull()
+  expect(old.proof?.not_proved.map(({ code }) => code)).toContain('pages_unlogged')
+})
+
 test('a document with a later timestamp is proven', async () => {
   if (!rsa) throw new Error('Nobody seals.')
   const sealed = await sealSource(source, { level: 'B-LTA', installation: rsa })

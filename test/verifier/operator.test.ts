@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import type { SealRequest } from '../../src/core/evidence/index.ts'
 import { verify } from '../../verifier/verify.ts'
 import { finishing } from '../support/finishing.ts'
+import { keptProof } from './operator/forge.ts'
 import { ways } from './operator/ways.ts'
 import { buildWorld, findAfter } from './operator/world.ts'
 
@@ -29,14 +31,29 @@ test.each(Object.entries(ways))(
   },
 )
 
-test('other pages that our own key seals over the same evidence: the document alone says that they may be so, and its bundle refuses them', async () => {
-  const { first, second, kept, trust } = world
-  const [, bundle = new Uint8Array()] = kept
-  const request = { pdf: first.pdf, evidence: second.evidence, name: 'Whoever holds the keys', reason: 'forged' }
-  const { bytes } = await finishing.prover.seal(request)
-  const { proof } = await verify(bytes, trust)
-  expect(proof?.not_proved.map(({ code }) => code)).toContain('file_unnamed')
+const sealOther = ({ first, second }: typeof world, prove?: SealRequest['prove']) =>
+  finishing.prover.seal({
+    pdf: second.pdf,
+    evidence: first.evidence,
+    name: 'Whoever holds the keys',
+    reason: 'forged',
+    ...(prove && { prove }),
+  })
+
+test('other pages that our own key seals over the same evidence are refused, without a proof of the pages and with that of the true ones', async () => {
+  const codesOf = async (prove?: SealRequest['prove']) =>
+    (await verify((await sealOther(world, prove)).bytes, world.trust)).reasons.map(({ code }) => code)
+  expect(await codesOf()).toEqual(['content_missing'])
+  expect(await codesOf(keptProof(world))).toEqual(['content_other'])
+})
+
+test('for a trust file from before pages were logged, such a document says that its pages may be others, and its bundle refuses them', async () => {
+  const { content_from: _, ...before } = JSON.parse(world.trust)
+  const { bytes } = await sealOther(world)
+  const { proof } = await verify(bytes, JSON.stringify(before))
+  expect(proof?.not_proved.map(({ code }) => code)).toContain('pages_unlogged')
+  const [, bundle = new Uint8Array()] = world.kept
+  expect((await verify(bundle, world.trust)).verdict).toBe('proven')
   const forged = zipSync({ ...unzipSync(bundle), 'document.pdf': bytes })
-  expect((await verify(bundle, trust)).verdict).toBe('proven')
-  expect((await verify(forged, trust)).reasons).toMatchObject([{ code: 'completed_other' }])
+  expect((await verify(forged, JSON.stringify(before))).reasons).toMatchObject([{ code: 'completed_other' }])
 })

@@ -21,6 +21,7 @@ test('a document of the product is proven with the product’s trust file', asyn
   const { bytes, trust } = await signOne()
   const { reasons, proof } = await verify(bytes, JSON.stringify(trust))
   expect(reasons).toEqual([])
+  expect(proof?.content).toMatchObject({ sha256: expect.stringMatching(/^[\da-f]{64}$/) })
   const [signer] = proof?.signers ?? []
   expect(signer).toMatchObject({
     name: 'Robin',

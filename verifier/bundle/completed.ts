@@ -1,10 +1,9 @@
 import { encodeText, toHex } from '../asn1/bytes.ts'
 import { Disproved } from '../disproved.ts'
-import { readBase64 } from '../evidence/base64.ts'
 import { checkHead, type Head, isRoot } from '../evidence/checkpoint.ts'
 import { keyOf } from '../evidence/ids.ts'
-import { readJson } from '../evidence/read.ts'
-import { isRow, type Row } from '../evidence/rows.ts'
+import { readEntry, readProof } from '../evidence/proof.ts'
+import type { Row } from '../evidence/rows.ts'
 import { leafHash, rootOf } from '../evidence/tree.ts'
 import type { Trust } from '../trust.ts'
 import type { CompletedProof } from '../verdict.ts'
@@ -24,8 +23,10 @@ export async function checkCompleted(
   { id, rows, head: before, document_sha256 }: Finished,
   trust: Trust,
 ): Promise<CompletedProof> {
-  const row = readRow(text)
-  const { leaf, hashes, checkpoint } = readProof(proof)
+  const row = readEntry(text) ?? fail()
+  const read = readProof(proof)
+  if (!read || read.extra !== null) throw new Disproved('completed_form')
+  const { leaf, hashes, checkpoint } = read
   const isEnd = row.action === 'agreement.completed' || row.action === 'document.refreshed'
   const follows = row.sequence > rows.length && rows.every((one) => leaf > one.leaf)
   const isThis = row.chain === keyOf(id) && row.data.sha256 === document_sha256
@@ -40,32 +41,6 @@ export async function checkCompleted(
   return { at: row.occurred_at, log_index: leaf, ...signed, witnesses }
 }
 
-function readRow(text: string) {
-  const row = parse(text)
-  if (!isRow(row)) throw new Disproved('completed_form')
-  const at = new Date(row.occurred_at)
-  if (Number.isNaN(at.getTime()) || at.toISOString() !== row.occurred_at) throw new Disproved('completed_form')
-  return { ...row, at }
-}
-
-function parse(text: string): unknown {
-  try {
-    return readJson(text)
-  } catch {
-    throw new Disproved('completed_form')
-  }
-}
-
-const mostHashes = 64
-
-/** Parses a proof file (C2SP tlog-proof), without its optional extra line, which nothing protects. */
-function readProof(text: string) {
-  const end = text.indexOf('\n\n')
-  const [start, index = '', ...lines] = text.slice(0, end).split('\n')
-  const [, leaf] = /^index (0|[1-9]\d{0,14})$/.exec(index) ?? []
-  const hashes = lines.map((line) => readBase64(line))
-  const whole = hashes.flatMap((hash) => (hash?.length === 32 ? [hash] : []))
-  const isProof = end >= 0 && start === 'c2sp.org/tlog-proof@v1' && leaf !== undefined
-  if (!isProof || whole.length !== hashes.length || whole.length > mostHashes) throw new Disproved('completed_form')
-  return { leaf: Number(leaf), hashes: whole, checkpoint: text.slice(end + 2) }
+function fail(): never {
+  throw new Disproved('completed_form')
 }

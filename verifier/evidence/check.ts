@@ -29,6 +29,7 @@ async function checkIncluded({ leaf, proof, entry }: EvidenceEntry, index: numbe
   if (!isRoot(root, head)) throw new Disproved('not_in_log', { row: String(index + 1) })
 }
 
+const ended = ['agreement.completed', 'document.refreshed', 'document.removed']
 const acted = ['agreement.signed', 'agreement.approved']
 
 // The rows contain the stored ids of submission, agreement and link. The public ids are computed from those.
@@ -45,4 +46,6 @@ function checkFacts({ origin, organization, agreement, link, submission }: Evide
     ({ action, data }) => !acted.includes(action) || data.shownSha256 === agreement.source_sha256,
   )
   if (!isShown) throw new Disproved('shown_other')
+  // The evidence is written before the end, so pages that are set after it cannot stand over it.
+  if (rows.some(({ action }) => ended.includes(action))) throw new Disproved('trail_ended')
 }

@@ -73,6 +73,7 @@ export type TestTrust = {
   witnesses: { name: string; vkey: string }[]
   quorum: number
   quorum_from?: string
+  content_from?: string
 }
 
 export type WorldOptions = {
@@ -115,8 +116,27 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
     logs: [{ origin, keys: [{ vkey: log.vkey, from: '2026-01-01T00:00:00.000Z', until: null }] }],
     witnesses: witnesses.map(({ name, vkey }) => ({ name, vkey })),
     quorum: options.quorum ?? 0,
+    content_from: '2026-01-01T00:00:00.000Z',
   }
   return { file, trust, log, witnesses, entries: all }
+}
+
+export type Logged = {
+  contentSha256: string
+  evidence: Uint8Array
+  row?: Partial<EvidenceRow>
+  others?: readonly string[]
+}
+
+/** The proof file of a row behind the trail that names what is sealed. `others` are leaves before it, `row` changes it. */
+export async function logContent(world: World, { contentSha256, evidence, row, others = [] }: Logged): Promise<string> {
+  const data = { contentSha256, evidenceSha256: toHex(await hashOf(evidence)) }
+  const told = { action: 'document.prepared', data, ...row }
+  const { entry } = await makeEntry(told, world.file.trail.entries.length)
+  const entries = [...world.entries, ...others, entry]
+  const hashes = (await proofOf(entries.length - 1, entries)).map(writeBase64)
+  const lines = ['c2sp.org/tlog-proof@v1', `extra ${writeBase64(encodeText(entry))}`, `index ${entries.length - 1}`]
+  return [...lines, ...hashes, '', await signHead(world.log, world.witnesses, entries)].join('\n')
 }
 
 /** The signed head of a log with these entries. */

@@ -1,6 +1,7 @@
 import { concat, hashOf, isSame } from '../asn1/bytes.ts'
 import { readFirst } from '../asn1/der-read.ts'
 import { readArchive, writeArchive } from './archive.ts'
+import type { SealDraft } from './content.ts'
 import { NotOurs } from './read.ts'
 import type { ReadRevision } from './read-revision.ts'
 import { fillRoom } from './revision.ts'
@@ -18,7 +19,9 @@ export type ReadArchiveRevision = {
 
 /** A sealed document in which every byte after the seal is accounted for. No signature has been verified. */
 export type SealedDocument = {
-  seal: PlacedSignature & Pick<SealPlace, 'signature' | 'evidence'>
+  seal: PlacedSignature & Pick<SealPlace, 'signature' | 'evidence' | 'proof'>
+  /** The revision of the seal. */
+  draft: SealDraft
   /** The beginning and the end of the seal's revision. */
   start: number
   end: number
@@ -39,7 +42,9 @@ export async function readSealedDocument(bytes: Uint8Array): Promise<SealedDocum
   range.push(first.end - (range[2] ?? 0))
   if (!range.every((number, index) => place.byteRange[index] === number) || place.byteRange.length !== 4)
     throw new NotOurs('The seal does not cover all but itself.')
-  const seal = { ...(await placed(bytes, place.contents, range)), signature: place.signature, evidence: place.evidence }
+  const { signature, evidence, proof } = place
+  const seal = { ...(await placed(bytes, place.contents, range)), signature, evidence, proof }
+  const draft = { before: first.before, newId: first.newId, first: state.first, objects: [...first.objects.values()] }
   const archives: ReadArchiveRevision[] = []
   let now = state
   for (const revision of later) {
@@ -47,7 +52,7 @@ export async function readSealedDocument(bytes: Uint8Array): Promise<SealedDocum
     archives.push(read.archive)
     now = read.state
   }
-  return { seal, start: first.start, end: first.end, archives, state: now }
+  return { seal, draft, start: first.start, end: first.end, archives, state: now }
 }
 
 async function readLater(bytes: Uint8Array, revision: ReadRevision, state: SealedState) {

@@ -15,9 +15,17 @@ export const layout = {
   parents: 8,
   parentRoot: 9,
   oldParents: 10,
+  /** The proof of the document exists only in one whose content was logged before it was sealed. */
+  proofSpec: 11,
+  proofFile: 12,
 } as const
 
 /** The number of parent tree keys that are reserved for the fields of later timestamps. */
 export const keptKeys = 1_000
 
-export const evidenceName = 'evidence.json'
+/** The files that a seal attaches, in the order in which the catalog lists them. */
+export const attached = {
+  evidence: { spec: layout.fileSpec, file: layout.file, name: 'evidence.json', type: 'application/json' },
+  proof: { spec: layout.proofSpec, file: layout.proofFile, name: 'document.tlog-proof', type: 'text/plain' },
+} as const
+export type AttachedFile = (typeof attached)[keyof typeof attached]

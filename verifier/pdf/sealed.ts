@@ -1,5 +1,5 @@
 import { checkAttached } from './attached.ts'
-import { layout } from './layout.ts'
+import { attached, layout } from './layout.ts'
 import { NotOurs } from './read.ts'
 import { findNewest, type ReadRevision, readRevision } from './read-revision.ts'
 import type { Before } from './revision.ts'
@@ -42,6 +42,8 @@ export type SealPlace = {
   contents: Uint8Array
   byteRange: readonly number[]
   evidence: Uint8Array
+  /** The proof that the document's content was logged before it was sealed; null in an older document. */
+  proof: Uint8Array | null
 }
 
 const mostRevisions = 1_000
@@ -81,16 +83,23 @@ export function readSeal(revision: ReadRevision): { place: SealPlace; state: Sea
   const [page, key] = [field.get('P'), field.get('StructParent')]
   const annotations = revision.objects.get(first + layout.annotations)?.value
   const evidence = revision.objects.get(first + layout.file)?.stream
+  const proof = revision.objects.get(first + layout.proofFile)?.stream ?? null
   const leads = field.get('V')
   if (!isRef(leads) || leads.number !== first) throw new NotOurs('The field leads elsewhere.')
   if (!isText(contents) || !isList(range) || !isRef(page) || !isList(annotations) || !evidence)
     throw new NotOurs('The seal is not laid out as ours are.')
   const catalog = dictAt(revision.before.root.number)
   checkCatalog(catalog, first)
-  checkAttached(catalog, first, dictAt)
+  checkAttached(catalog, first, dictAt, proof ? [attached.evidence, attached.proof] : [attached.evidence])
   const isTagged = typeof key === 'number'
   return {
-    place: { signature, contents: contents.bytes, byteRange: range.filter((one) => typeof one === 'number'), evidence },
+    place: {
+      signature,
+      contents: contents.bytes,
+      byteRange: range.filter((one) => typeof one === 'number'),
+      evidence,
+      proof,
+    },
     state: {
       before: revision.after,
       first,

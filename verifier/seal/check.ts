@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '../../src/core/evidence/format.ts'
-import { type CheckedSeal, checkSeal } from '../asn1/index.ts'
+import { type CheckedSeal, checkSeal, toHex } from '../asn1/index.ts'
 import { Disproved } from '../disproved.ts'
+import { hashContent } from '../pdf/content.ts'
 import type { Trust } from '../trust.ts'
 import { takeApart } from './place.ts'
 import { areShownGood, type Chain, checkKept, checkStamps, crlsOf } from './proofs.ts'
@@ -8,13 +9,19 @@ import { judge } from './refusals.ts'
 import { checkWhole, tokenOf } from './whole.ts'
 
 /** A document in which a trusted seal covers every byte. */
-export type SealedFile = { seal: CheckedSeal; level: EvidenceFile['level']; evidence: Uint8Array }
+export type SealedFile = {
+  seal: CheckedSeal
+  level: EvidenceFile['level']
+  evidence: Uint8Array
+  /** The hash of everything but the seal (hex), and the proof that it was logged. Null in an older document. */
+  content: { sha256: string; proof: Uint8Array } | null
+}
 
 const levels: readonly EvidenceFile['level'][] = ['B-T', 'B-LT', 'B-LTA']
 
 /** Verifies the seal of a document and everything added after it. Throws Disproved. */
 export async function checkDocument(bytes: Uint8Array, trust: Trust): Promise<SealedFile> {
-  const { seal: place, archives } = await takeApart(bytes)
+  const { seal: place, archives, draft, start } = await takeApart(bytes)
   const rules = {
     digest: place.digest,
     sealRoots: trust.sealRoots,
@@ -30,7 +37,9 @@ export async function checkDocument(bytes: Uint8Array, trust: Trust): Promise<Se
   // The chain of the last timestamp needs no proof yet. A later timestamp will prove it.
   const isLong = archives.length > 0 && (await areShownGood(archives, chains.slice(0, 2)))
   const level = !isLong ? 'B-T' : stamps.length > 0 ? 'B-LTA' : 'B-LT'
-  return { seal, level, evidence: place.evidence }
+  const { evidence, proof } = place
+  const content = proof && { sha256: toHex(await hashContent(bytes.subarray(0, start), draft)), proof }
+  return { seal, level, evidence, content }
 }
 
 function chainOf({ chain, at }: CheckedSeal['token']): Chain {

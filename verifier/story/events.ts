@@ -20,6 +20,7 @@ const told = [
   'name',
   'email',
   'reason',
+  'contentSha256',
 ] as const
 const checked = ['type', 'tier', 'provider', 'status', 'result'] as const
 

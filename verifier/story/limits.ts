@@ -1,10 +1,11 @@
 import type { CheckedEvidence } from '../evidence/check.ts'
-import type { CompletedProof } from '../verdict.ts'
+import type { CompletedProof, LoggedProof } from '../verdict.ts'
 import type { SignerStory } from './signers.ts'
 
 /** What a proven document does not prove, the most important first. */
 export const limitCodes = [
   'no_witness',
+  'pages_unlogged',
   'file_unnamed',
   'file_unwitnessed',
   'authority_word',
@@ -20,23 +21,30 @@ export type LimitCode = (typeof limitCodes)[number]
 
 export type Limit = { code: LimitCode; values: Readonly<Record<string, string>> }
 
-type Surroundings = { level: string; authority: string; quorum: number; completed: CompletedProof | null }
+type Surroundings = {
+  level: string
+  authority: string
+  quorum: number
+  content: LoggedProof | null
+  completed: CompletedProof | null
+}
 
 /**
- * Lists what could not be proved. `level` is the present level of the document, `quorum` how many witnesses are asked for, and `completed`
- * what proves that the log names this file.
+ * Lists what could not be proved. `level` is the present level of the document, `quorum` how many witnesses are asked for, `content` what
+ * proves that the log named the pages before the seal, and `completed` what proves that it names this file.
  */
 export function tellLimits(
   { rows, head }: CheckedEvidence,
   signers: readonly SignerStory[],
-  { level, authority, quorum, completed }: Surroundings,
+  { level, authority, quorum, content, completed }: Surroundings,
 ): Limit[] {
   const checks = signers.flatMap(({ verifications }) => verifications)
   const closed = rows.reduce((sum, row) => sum + row.closed.length, 0)
   const last = rows.at(-1)
   const holds: Readonly<Record<LimitCode, boolean>> = {
     no_witness: head.witnesses.length === 0,
-    file_unnamed: completed === null,
+    pages_unlogged: content === null && completed === null,
+    file_unnamed: content !== null && completed === null,
     file_unwitnessed: completed !== null && completed.witnesses.length < quorum,
     authority_word: true,
     revocation_unknown: level === 'B-T',

@@ -35,6 +35,13 @@ export const en = {
     opening_false: 'Row {row} says something else of "{member}" than was written down at the time.',
     shown_other: 'Somebody signed another text than the document names.',
     later_than_seal: 'The trail tells of something that happened after the document was sealed.',
+    trail_ended: 'The trail in the document goes on behind its end: the document was set anew afterwards.',
+    content_missing:
+      'The document does not show that its pages were logged before it was sealed. Others of this server do, since then.',
+    content_form: 'What shows that the pages were logged is damaged.',
+    content_other:
+      'The pages, or what else is in the document, are not those that were logged for this evidence before it was sealed.',
+    content_not_in_log: 'The row that names the pages is not in the log that the head is of.',
     checkpoint_form: 'The head of the log is damaged, or is that of another log.',
     log_stranger: 'The trust file does not know the log {origin}.',
     log_key_time: 'The key that signed the head of the log was not in use at that time.',
@@ -49,8 +56,10 @@ export const en = {
   limits: {
     no_witness:
       'No witness has signed the head of the log. Whoever runs the server could have written all of the log anew before the document was sealed.',
+    pages_unlogged:
+      'The document is from before pages were logged: whoever holds the keys of the server can seal other pages over the same evidence. That the log names this very file is proved by its bundle, which was not given.',
     file_unnamed:
-      'Whoever holds the keys of the server can seal other pages over the same evidence. That the log names this very file is proved by its bundle, which was not given.',
+      'The log named these pages before they were sealed. That this very file became the finished one is proved by its bundle, which was not given.',
     file_unwitnessed:
       'Fewer witnesses than the trust file asks for have signed the head that proves that the log names this file. Fetch the bundle again.',
     authority_word: 'The time is the word of "{authority}". The verifier cannot tell whether its clock was right.',
@@ -93,6 +102,8 @@ export const en = {
     'verification.released': 'A person no longer looks at a verification.',
     'verification.deleted': 'A verification was deleted.',
     'agreement.signed': 'Signed ({method}). Hash of what was shown: {shownSha256}. Hash of the mark: {markSha256}.',
+    'document.prepared':
+      'The pages were set, and logged before they were sealed. Hash of all but the seal: {contentSha256}.',
     'agreement.approved': 'Agreed without signing. Hash of what was shown: {shownSha256}.',
     other: 'Written down: {action}.',
   },
@@ -104,6 +115,8 @@ export const en = {
     sealed: 'Sealed by {organization} at {at} ({level}), certificate {certificate}',
     time: 'Time by {authority}',
     log: 'The last row is leaf {index}, counted from 0, of {size} in the log {log}',
+    content:
+      'The log names the pages since {at}: leaf {index}, counted from 0, of {size}. Hash of all but the seal: {hash}',
     completed: 'The log names this file since {at}: leaf {index}, counted from 0, of {size}',
     witnessed: 'Witnessed by {name} at {at}',
     sent: 'Sent by {sender}',

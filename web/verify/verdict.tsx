@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 
-import { nameOf, tellActs, tellCompleted } from '../../verifier/report.ts'
+import { nameOf, tellActs, tellCompleted, tellContent } from '../../verifier/report.ts'
 import type { Proof, Verdict } from '../../verifier/verdict.ts'
 import { fill, sayAction, sayLimit, sayReason, saySender } from '../../verifier/words.ts'
 import { words } from './words.ts'
@@ -41,6 +41,7 @@ function ProofView({ proof }: { proof: Proof }) {
     say(labels.time, { authority: seal.authority }),
     say(labels.log, { index: String(trail.log_index), size: String(trail.checkpoint_size), log: trail.log }),
     ...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
+    ...tellContent(proof, verifier),
     ...tellCompleted(proof, verifier),
     say(labels.evidence, { hash: proof.evidence_sha256 }),
   ]

@@ -1,6 +1,6 @@
 import { compareBytes } from '../../../verifier/asn1/bytes.ts'
 import { otherName } from '../../../verifier/pdf/attached.ts'
-import { evidenceName, layout } from '../../../verifier/pdf/layout.ts'
+import type { AttachedFile } from '../../../verifier/pdf/layout.ts'
 import {
   date,
   dict,
@@ -14,41 +14,53 @@ import {
 } from '../../../verifier/pdf/values.ts'
 import type { Reader } from './from-libpdf.ts'
 
-/** The evidence as a file inside the document (PDF/A-3, associated files), and its description. */
-export function writeEvidence(first: number, evidence: Uint8Array, at: Date): PdfObject[] {
-  const file = ref(first + layout.file)
-  const called = text(evidenceName)
-  const spec = dict({
-    Type: name('Filespec'),
-    F: called,
-    UF: called,
-    Desc: text('Who did what, and the proof of it'),
-    AFRelationship: name('Data'),
-    EF: dict({ F: file, UF: file }),
-  })
-  const head = dict({
-    Type: name('EmbeddedFile'),
-    Subtype: name('application/json'),
-    Params: dict({ Size: evidence.length, ModDate: date(at) }),
-    Length: evidence.length,
-  })
-  return [
-    { number: first + layout.fileSpec, value: spec },
-    { number: file.number, value: head, stream: evidence },
-  ]
+const descriptions: Readonly<Record<AttachedFile['name'], string>> = {
+  'evidence.json': 'Who did what, and the proof of it',
+  'document.tlog-proof': 'The proof that these pages were logged before they were sealed',
 }
 
-/** Names the evidence among the files of a catalog, in the order of their names. */
-export function attach(reader: Reader, catalog: Map<string, PdfValue>, first: number): void {
-  const spec = ref(first + layout.fileSpec)
+/** The description of a file inside the document (PDF/A-3, associated files). */
+export function describeFile(first: number, { spec: number, file, name: called }: AttachedFile): PdfObject {
+  const [leads, written] = [ref(first + file), text(called)]
+  const value = dict({
+    Type: name('Filespec'),
+    F: written,
+    UF: written,
+    Desc: text(descriptions[called]),
+    AFRelationship: name('Data'),
+    EF: dict({ F: leads, UF: leads }),
+  })
+  return { number: first + number, value }
+}
+
+/** A file inside the document. */
+export function writeFile(first: number, { file, type }: AttachedFile, bytes: Uint8Array, at: Date): PdfObject {
+  const value = dict({
+    Type: name('EmbeddedFile'),
+    Subtype: name(type),
+    Params: dict({ Size: bytes.length, ModDate: date(at) }),
+    Length: bytes.length,
+  })
+  return { number: first + file, value, stream: bytes }
+}
+
+/** Names files among those of a catalog, in the order of their names. */
+export function attach(
+  reader: Reader,
+  catalog: Map<string, PdfValue>,
+  first: number,
+  files: readonly AttachedFile[],
+): void {
   const names = reader.dictOf(catalog.get('Names'))
   const known = listNames(reader, names.get('EmbeddedFiles'), 0)
-  const isTaken = known.some(([key]) => compareBytes(key.bytes, text(evidenceName).bytes) === 0)
-  const own: NamedValue = [text(isTaken ? otherName : evidenceName), spec]
-  const all = [...known, own].sort(([a], [b]) => compareKeys(a.bytes, b.bytes))
+  const own = files.map(({ spec, name: called }): NamedValue => {
+    const isTaken = known.some(([key]) => compareBytes(key.bytes, text(called).bytes) === 0)
+    return [text(isTaken ? otherName(called) : called), ref(first + spec)]
+  })
+  const all = [...known, ...own].sort(([a], [b]) => compareKeys(a.bytes, b.bytes))
   names.set('EmbeddedFiles', dict({ Names: all.flat() }))
   catalog.set('Names', names)
-  catalog.set('AF', [...reader.listOf(catalog.get('AF')), spec])
+  catalog.set('AF', [...reader.listOf(catalog.get('AF')), ...files.map(({ spec }) => ref(first + spec))])
 }
 
 type NamedValue = [key: PdfText, value: PdfValue]

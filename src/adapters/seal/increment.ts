@@ -1,49 +1,56 @@
-import { layout } from '../../../verifier/pdf/layout.ts'
+import type { SealDraft } from '../../../verifier/pdf/content.ts'
+import { type AttachedFile, attached, layout } from '../../../verifier/pdf/layout.ts'
 import { type Revision, writeSignedRevision } from '../../../verifier/pdf/revision.ts'
-import {
-  date,
-  dict,
-  name,
-  type PdfObject,
-  type PdfText,
-  type PdfValue,
-  ref,
-  text,
-} from '../../../verifier/pdf/values.ts'
-import { attach, writeEvidence } from './attachment.ts'
+import { date, dict, isDict, name, type PdfObject, type PdfValue, ref, text } from '../../../verifier/pdf/values.ts'
+import { attach, describeFile, writeFile } from './attachment.ts'
 import type { Source } from './source.ts'
 import { tagField } from './structure.ts'
 
 /** What the signature of a seal says of itself to readers. */
 export type SealWords = { at: Date; name: string; reason: string; location?: string }
 
-export type SealRevision = Revision & { byteRange: readonly [number, number, number, number] }
-
-/** Writes the revision that holds the seal and the evidence, with room for the signature. */
-export function writeSealRevision(source: Source, evidence: Uint8Array, words: SealWords, room: number): SealRevision {
-  const { before, reader, page } = source
+/** Writes all of the revision that holds the seal and the evidence, except the proof of the content and the signature's digits. */
+export function draftSeal(source: Source, evidence: Uint8Array, words: SealWords, isProved: boolean): SealDraft {
+  const { before, newId, reader, page } = source
   const first = before.size
   const structure = tagField(source, first)
   const catalog = new Map(source.catalog)
-  attach(reader, catalog, first)
+  const files: AttachedFile[] = isProved ? [attached.evidence, attached.proof] : [attached.evidence]
+  attach(reader, catalog, first, files)
   catalog.set('AcroForm', ref(first + layout.form))
   catalog.set('Perms', dict({ DocMDP: ref(first + layout.signature) }))
   const annotations = [...reader.listOf(page.dict.get('Annots')), ref(first + layout.field)]
   const changedPage = new Map(page.dict).set('Annots', ref(first + layout.annotations))
   if (structure) changedPage.set('Tabs', name('S'))
   const form = writeForm(source, first)
-  const fixed: PdfObject[] = [
+  const objects: PdfObject[] = [
     { number: before.root.number, generation: before.root.generation, value: catalog },
     { number: page.ref.number, generation: page.ref.generation, value: changedPage },
+    { number: first + layout.signature, value: writeSignature(words) },
     { number: first + layout.field, value: writeField(source, first, form.name, words, structure?.key) },
     { number: first + layout.annotations, value: annotations },
     { number: first + layout.form, value: form.value },
-    ...writeEvidence(first, evidence, words.at),
+    ...files.map((one) => describeFile(first, one)),
+    writeFile(first, attached.evidence, evidence, words.at),
     ...(structure?.objects ?? []),
   ]
-  return writeSignedRevision(before, source.newId, room, fixed, (contents, byteRange) => ({
-    number: first + layout.signature,
-    value: writeSignature(contents, byteRange, words),
+  return { before, newId, first, objects }
+}
+
+export type SealRevision = Revision & { byteRange: readonly [number, number, number, number] }
+
+/** Writes the revision of a draft, with room for the signature. */
+export function writeSealRevision(
+  { before, newId, first, objects }: SealDraft,
+  proof: { bytes: Uint8Array; at: Date } | null,
+  room: number,
+): SealRevision {
+  const signature = objects.find(({ number }) => number === first)?.value
+  const fixed = objects.filter(({ number }) => number !== first)
+  if (proof) fixed.push(writeFile(first, attached.proof, proof.bytes, proof.at))
+  return writeSignedRevision(before, newId, room, fixed, (contents, byteRange) => ({
+    number: first,
+    value: new Map([...(isDict(signature) ? signature : []), ['ByteRange', byteRange], ['Contents', contents]]),
   }))
 }
 
@@ -87,7 +94,8 @@ function writeField(
   })
 }
 
-function writeSignature(contents: PdfText, byteRange: PdfValue, words: SealWords): PdfValue {
+// Without the digits and their places.
+function writeSignature(words: SealWords): PdfValue {
   // Nothing may change afterwards but what later proofs of validity need (ISO 32000-2, 12.8.2.2).
   const rules = dict({ Type: name('TransformParams'), P: 1, V: name('1.2') })
   return dict({
@@ -99,7 +107,5 @@ function writeSignature(contents: PdfText, byteRange: PdfValue, words: SealWords
     ...(words.location === undefined ? {} : { Location: text(words.location) }),
     M: date(words.at),
     Reference: [dict({ Type: name('SigRef'), TransformMethod: name('DocMDP'), TransformParams: rules })],
-    ByteRange: byteRange,
-    Contents: contents,
   })
 }

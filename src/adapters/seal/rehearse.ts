@@ -6,7 +6,10 @@ import { signDigest, toSealError } from './sign.ts'
 import { believedOf } from './stamp.ts'
 
 /** Signs a digest of nothing as a seal would, has it stamped, and looks for what the level needs. Throws SealError. */
-export async function rehearseSeal(send: Send, request: Omit<SealRequest, 'pdf' | 'evidence'>): Promise<void> {
+export async function rehearseSeal(
+  send: Send,
+  request: Omit<SealRequest, 'pdf' | 'evidence' | 'prove'>,
+): Promise<void> {
   const { checked, stamp } = await signDigest(send, randomBytes(32), request)
   if (request.level === 'B-T') return
   const crls = [...request.identity.crls, ...believedOf(stamp.authority).crls]

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { concat, hashOf, toHex } from '../../../verifier/asn1/bytes.ts'
+import { hashContent, type SealDraft } from '../../../verifier/pdf/content.ts'
 import { fillRoom } from '../../../verifier/pdf/revision.ts'
-import type { Sealed, SealRequest } from '../../core/evidence/index.ts'
+import type { ContentProof, Sealed, SealRequest } from '../../core/evidence/index.ts'
 import type { Send } from '../../core/webhooks/index.ts'
 import { archive, endOf } from './archive.ts'
 import { SealError } from './fault.ts'
+import { writeSealRevision } from './increment.ts'
 import type { Prepared, PrepareJob } from './prepare.ts'
 import { roomOf, sizeOf } from './room.ts'
 import { type Signature, signDigest } from './sign.ts'
@@ -15,9 +18,16 @@ export type Around = { prepare(job: PrepareJob): Promise<Prepared>; send: Send }
 /** Seals a document at the level that was asked for, or throws SealError. */
 export async function sealDocument(around: Around, request: SealRequest): Promise<Sealed> {
   checkLevel(request)
-  const { bytes, signature } = await writeSeal(around, request, roomFor(request))
+  const { pdf, evidence, at, name, reason, location, prove } = request
+  const words = { at, name, reason, ...(location === undefined ? {} : { location }) }
+  const prepared = await around.prepare({ pdf, evidence, words, isProved: prove !== undefined })
+  const [base, { draft }] = [prepared.base ?? pdf, prepared]
+  const proof = prove ? await prove(toHex(await hashContent(base, draft))) : null
+  // Nothing that is inside the document is later than its seal.
+  const now = { ...request, at: proof?.at ?? at }
+  const { bytes, signature } = await writeSeal(around, now, { base, draft, proof }, roomFor(request))
   const { checked } = signature
-  const archived = await archive(around.send, bytes, signature, request)
+  const archived = await archive(around.send, bytes, signature, now)
   return {
     bytes: archived.bytes,
     level: request.level,
@@ -28,17 +38,17 @@ export async function sealDocument(around: Around, request: SealRequest): Promis
   }
 }
 
+type Parts = { base: Uint8Array; draft: SealDraft; proof: ContentProof | null }
 type Written = { bytes: Uint8Array; signature: Signature }
 
-async function writeSeal(around: Around, request: SealRequest, room: number): Promise<Written> {
-  const { pdf, evidence, at, name, reason, location } = request
-  const words = { at, name, reason, ...(location === undefined ? {} : { location }) }
-  const prepared = await around.prepare({ pdf, evidence, words, room })
-  const signature = await signDigest(around.send, prepared.digest, request)
-  if (signature.cms.length > room) return writeSeal(around, request, signature.cms.length + 4_096)
-  const base = prepared.base ?? pdf
-  const bytes = concat([base, prepared.revision])
-  fillRoom(bytes, base.length + prepared.holeAt, room, signature.cms)
+async function writeSeal(around: Around, request: SealRequest, parts: Parts, room: number): Promise<Written> {
+  const revision = writeSealRevision(parts.draft, parts.proof, room)
+  const bytes = concat([parts.base, revision.bytes])
+  const [, gap, resume] = revision.byteRange
+  const digest = createHash('sha256').update(bytes.subarray(0, gap)).update(bytes.subarray(resume)).digest()
+  const signature = await signDigest(around.send, Uint8Array.from(digest), request)
+  if (signature.cms.length > room) return writeSeal(around, request, parts, signature.cms.length + 4_096)
+  fillRoom(bytes, revision.holeAt, room, signature.cms)
   return { bytes, signature }
 }
 

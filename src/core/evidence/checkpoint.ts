@@ -23,10 +23,11 @@ export type ProofFile = { leaf: number; hashes: readonly Buffer[]; checkpoint: s
 
 const proofStart = 'c2sp.org/tlog-proof@v1'
 
-/** The text of a proof file. */
-export function writeProof({ leaf, hashes, checkpoint }: ProofFile): string {
+/** The text of a proof file. `extra` is its optional line, for what a reader needs besides. */
+export function writeProof({ leaf, hashes, checkpoint }: ProofFile, extra?: Buffer): string {
   const lines = hashes.map((one) => `${one.toString('base64')}\n`)
-  return `${proofStart}\nindex ${leaf}\n${lines.join('')}\n${checkpoint}`
+  const more = extra ? `extra ${extra.toString('base64')}\n` : ''
+  return `${proofStart}\n${more}index ${leaf}\n${lines.join('')}\n${checkpoint}`
 }
 
 /** Parses a proof file without verifying it. Throws for any other text. */

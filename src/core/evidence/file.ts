@@ -14,6 +14,9 @@ import { inclusionProof } from './tree.ts'
 /** What the evidence of a document says besides the trail. */
 export type EvidenceFacts = Pick<EvidenceFile, 'level' | 'organization' | 'agreement' | 'link' | 'submission'>
 
+/** The evidence file, and the number of rows in it. */
+export type Evidence = { bytes: Buffer; rows: number }
+
 /**
  * The evidence file of a trail: its rows, their openings, and a proof of each row against the newest head, or the
  * newest cosigned one. Equal head and trail give equal bytes.
@@ -24,7 +27,7 @@ export async function writeEvidence(
   chain: Id,
   facts: EvidenceFacts,
   isWitnessed: boolean,
-): Promise<Buffer> {
+): Promise<Evidence> {
   const newest = await readHead(ctx.db, ctx.organizationId)
   const head = isWitnessed ? newest?.witnessed : newest
   const rows = await readRows(ctx, chain)
@@ -51,7 +54,7 @@ export async function writeEvidence(
   }
   const trail = { checkpoint: head.checkpoint, entries }
   const file: EvidenceFile = { format: evidenceFormat, origin: newest.origin, ...facts, trail }
-  return Buffer.from(canonicalJson(file))
+  return { bytes: Buffer.from(canonicalJson(file)), rows: entries.length }
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number] &

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { DomainError, notFound, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
-import type { ProofFile } from './checkpoint.ts'
+import { type ProofFile, writeProof } from './checkpoint.ts'
 import { entryOf, readHead } from './log.ts'
 import { nodesOf, tileWidth } from './tiles.ts'
 import { inclusionProof } from './tree.ts'
@@ -18,18 +18,42 @@ export type EntryProof = ProofFile & { entry: Buffer }
  */
 export async function proveEntry(ctx: Context, auditEventId: Id): Promise<EntryProof> {
   requirePermission(ctx, 'audit:read')
-  const row = await selectEntries(ctx.db)
-    .where('organization_id', '=', ctx.organizationId)
-    .where('id', '=', auditEventId)
-    .executeTakeFirst()
+  const row = await selectRow(ctx).where('id', '=', auditEventId).executeTakeFirst()
   if (!row) throw notFound('audit_event')
+  return prove(ctx, row, false)
+}
+
+/** A row by its place in a trail. */
+export type Place = { chain: Id; sequence: number }
+
+/**
+ * The proof file of a row, with its entry in the extra line. Proves it against the newest head, or the newest cosigned one.
+ * Requires no permission. Throws `log_pending`.
+ */
+export async function writeRowProof(ctx: Context, place: Place, isWitnessed: boolean): Promise<Buffer> {
+  const row = await selectRow(ctx)
+    .where('chain', '=', place.chain)
+    .where('sequence', '=', place.sequence)
+    .executeTakeFirstOrThrow()
+  const proof = await prove(ctx, row, isWitnessed)
+  return Buffer.from(writeProof(proof, proof.entry))
+}
+
+function selectRow(ctx: Context) {
+  return selectEntries(ctx.db).where('organization_id', '=', ctx.organizationId)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRow>['executeTakeFirstOrThrow']>>
+
+async function prove(ctx: Context, row: Row, isWitnessed: boolean): Promise<EntryProof> {
   const leaf = await ctx.db
     .selectFrom('evidence_leaves')
     .select('leaf')
     .where('organization_id', '=', ctx.organizationId)
-    .where('audit_event_id', '=', auditEventId)
+    .where('audit_event_id', '=', row.id)
     .executeTakeFirst()
-  const head = await readHead(ctx.db, ctx.organizationId)
+  const newest = await readHead(ctx.db, ctx.organizationId)
+  const head = isWitnessed ? newest?.witnessed : newest
   if (!leaf || !head || leaf.leaf >= head.size)
     throw new DomainError('conflict', 'log_pending', say('log_pending'), { retryAfterSeconds: 2 })
   const hashes = await inclusionProof(leaf.leaf, head.size, nodesOf(ctx.db, ctx.organizationId))

@@ -40,7 +40,15 @@ export type SealRequest = {
   name: string
   reason: string
   location?: string
+  /**
+   * Logs the SHA-256 (hex) of everything in the document but the seal, before it is sealed. Without it, the document
+   * cannot prove that its pages belong to its evidence.
+   */
+  prove?(contentSha256: string): Promise<ContentProof>
 }
+
+/** The file that proves that the content of a document is in the log, and when it was fetched. */
+export type ContentProof = { bytes: Uint8Array; at: Date }
 
 export type Sealed = {
   bytes: Uint8Array
@@ -117,7 +125,7 @@ export type SealTools = {
   /**
    * Tries everything that a seal needs except the document: certificate, key, timestamp authority and revocation lists.
    */
-  rehearse(request: Omit<SealRequest, 'pdf' | 'evidence'>): Promise<void>
+  rehearse(request: Omit<SealRequest, 'pdf' | 'evidence' | 'prove'>): Promise<void>
   /** Adds a timestamp to a B-LTA document before the certificate of its newest timestamp expires. */
   refresh(request: RefreshRequest): Promise<Refreshed>
 }

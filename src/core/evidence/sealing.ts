@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { WitnessPolicy } from './cosign-heads.ts'
-import { type EvidenceFacts, writeEvidence } from './file.ts'
+import { type Evidence, type EvidenceFacts, writeEvidence } from './file.ts'
 import type { SealLevel } from './format.ts'
 import {
   ImportRefused,
@@ -17,7 +17,17 @@ import {
 } from './identities.ts'
 import { extendLogs } from './log.ts'
 import { hostOf } from './origin.ts'
-import type { Imported, Refreshed, Sealed, SealIdentity, SealKind, SealRequest, TimeAuthority } from './seal-tools.ts'
+import { type Place, writeRowProof } from './prove.ts'
+import type {
+  ContentProof,
+  Imported,
+  Refreshed,
+  Sealed,
+  SealIdentity,
+  SealKind,
+  SealRequest,
+  TimeAuthority,
+} from './seal-tools.ts'
 
 /** How an installation seals. Without authorities the built-in one stamps; otherwise they are asked in this order. */
 export type SealSettings = {
@@ -38,9 +48,14 @@ export type Prover = {
   /**
    * Writes the evidence of a trail once all its rows are in the log. Throws `log_pending` when that takes too long.
    */
-  writeEvidence(ctx: Context, chain: Id, facts: EvidenceFacts): Promise<Buffer>
-  /** Seals a document with its evidence inside, at the configured level. Throws SealError. */
-  seal(request: Pick<SealRequest, 'pdf' | 'evidence' | 'name' | 'reason'>): Promise<Sealed>
+  writeEvidence(ctx: Context, chain: Id, facts: EvidenceFacts): Promise<Evidence>
+  /** The proof that a row is in the log, once it is. Throws `log_pending` when that takes too long. */
+  proveRow(ctx: Context, place: Place): Promise<ContentProof>
+  /**
+   * Seals a document with its evidence inside, at the configured level. An hour after the first with `prove`, a verifier
+   * refuses those without. Throws SealError.
+   */
+  seal(request: Pick<SealRequest, 'pdf' | 'evidence' | 'name' | 'reason' | 'prove'>): Promise<Sealed>
   /** Adds a timestamp to a B-LTA document. Throws SealError. */
   refresh(pdf: Uint8Array): Promise<Refreshed>
 }
@@ -55,8 +70,13 @@ export function createProver(sealing: Sealing): Prover {
     level,
     verifyAt: (hash) => `${sealing.publicUrl()}/verify#${hash}`,
     writeEvidence: (ctx, chain, facts) =>
-      awaitEvidence(sealing, () => writeEvidence(ctx, chain, facts, sealing.witnesses.quorum > 0)),
+      awaitLog(sealing, () => writeEvidence(ctx, chain, facts, sealing.witnesses.quorum > 0)),
+    async proveRow(ctx, place) {
+      const bytes = await awaitLog(sealing, () => writeRowProof(ctx, place, sealing.witnesses.quorum > 0))
+      return { bytes, at: sealing.now() }
+    },
     async seal(request) {
+      if (request.prove) await noteContent(sealing)
       const [identity, authorities] = await Promise.all([presentSealer(sealing), listAuthorities(sealing)])
       return sealing.tools.seal({ ...request, level, identity, authorities, at: sealing.now() })
     },
@@ -142,8 +162,17 @@ export function createSealGate(sealing: Sealing, tell: (error: unknown) => void)
   }
 }
 
-/** Extends the logs until all rows of a trail are in them. Open transactions elsewhere can delay that for a moment. */
-async function awaitEvidence(sealing: Sealing, write: () => Promise<Buffer>): Promise<Buffer> {
+/** Servers of an older version, which seal without naming the content, may run for so long beside this one. */
+const upgradeMs = 3_600_000
+
+/** Writes since when the log names the content of all documents before they are sealed. */
+async function noteContent({ db, now }: Sealing): Promise<void> {
+  const content_from = new Date(now().getTime() + upgradeMs)
+  await db.updateTable('evidence_cursor').set({ content_from }).where('content_from', 'is', null).execute()
+}
+
+/** Extends the logs until what is to be written is in them. Open transactions elsewhere can delay that for a moment. */
+async function awaitLog<T>(sealing: Sealing, write: () => Promise<T>): Promise<T> {
   const until = Date.now() + mostWaitMs
   for (;;) {
     try {

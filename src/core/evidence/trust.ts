@@ -17,6 +17,8 @@ export type Trust = {
   quorum: number
   /** Documents that were sealed after this time need the quorum. */
   quorum_from?: string
+  /** The log names the content of each document that was sealed after this time. */
+  content_from?: string
 }
 
 /** What the settings add to the trust file: the roots (DER) of external timestamp authorities, and the witnesses. */
@@ -43,7 +45,10 @@ export async function readTrust(db: Handle, origin: string, settings: TrustSetti
       .filter((one) => one.purpose === purpose && (one.isRoot || one.chain.length > 0))
       .map((one) => one.chain.at(-1) ?? one.certificate)
   const { witnesses, quorum } = settings.witnesses
-  const { witnessed_from } = await db.selectFrom('evidence_cursor').select('witnessed_from').executeTakeFirstOrThrow()
+  const { witnessed_from, content_from } = await db
+    .selectFrom('evidence_cursor')
+    .select(['witnessed_from', 'content_from'])
+    .executeTakeFirstOrThrow()
   return {
     version: 1,
     origin,
@@ -54,6 +59,7 @@ export async function readTrust(db: Handle, origin: string, settings: TrustSetti
     // Documents wait for witnesses from the first start with them. Those made before have none.
     quorum: witnessed_from ? quorum : 0,
     ...(witnessed_from && { quorum_from: witnessed_from.toISOString() }),
+    ...(content_from && { content_from: content_from.toISOString() }),
   }
 }
 

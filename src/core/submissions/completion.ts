@@ -23,6 +23,7 @@ import { describeSigner, roleName } from './finished-signer.ts'
 import { describeSource } from './finished-source.ts'
 import { finishedText, unplacedFields } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
+import { isPrepared, recordPrepared, TrailGrew } from './prepared.ts'
 import { shownMetadata } from './shown-metadata.ts'
 import { findSigners, hasActed, type Signer } from './signer.ts'
 import { sendCopies } from './tell-end.ts'
@@ -36,6 +37,18 @@ export type Finishing = { render: RenderAgreement; prover: Prover }
  * as a job; a second run changes nothing. Throws when the document cannot be sealed at its level.
  */
 export async function completeSubmission(ctx: Context, finishing: Finishing, submissionId: Id): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await finish(ctx, finishing, submissionId)
+    } catch (error) {
+      if (!(error instanceof TrailGrew) || attempt === mostAttempts) throw error
+    }
+  }
+}
+
+const mostAttempts = 5
+
+async function finish(ctx: Context, finishing: Finishing, submissionId: Id): Promise<void> {
   const before = await loadContents(ctx, submissionId)
   const signers = await findSigners(ctx, submissionId)
   if (before.submission.completed_at || signers.some(({ is_awaited }) => is_awaited)) return
@@ -76,14 +89,17 @@ export async function completeSubmission(ctx: Context, finishing: Finishing, sub
   })
 }
 
-/** Writes the evidence first, because the document's page of evidence names its hash. */
+/**
+ * Writes the evidence first, because the document's page of evidence names its hash. The log names the finished pages
+ * next, and then they are sealed.
+ */
 async function prove(
   ctx: Context,
   { render, prover }: Finishing,
   submissionId: Id,
   input: FinishedAgreement,
 ): Promise<Pick<NewDocument, 'bytes' | 'seal' | 'evidenceSha256'>> {
-  const evidence = await prover.writeEvidence(ctx, submissionId, {
+  const { bytes: evidence, rows } = await prover.writeEvidence(ctx, submissionId, {
     level: prover.level,
     organization: { id: formatId('organization', ctx.organizationId), name: input.organizationName },
     agreement: { id: input.agreementId, title: input.title, source_sha256: input.sourceSha256 },
@@ -92,11 +108,15 @@ async function prove(
   })
   const evidenceSha256 = sha256(evidence).toString('hex')
   const pdf = await render({ ...input, proof: { evidenceSha256, verifyUrl: prover.verifyAt(evidenceSha256) } })
+  const request = { pdf, evidence, name: input.organizationName, reason: input.submissionId }
+  // The last try has logged its pages and then failed. This one logs others only when they can be sealed.
+  if (await isPrepared(ctx, submissionId)) await prover.seal(request)
   const { bytes, ...seal } = await prover.seal({
-    pdf,
-    evidence,
-    name: input.organizationName,
-    reason: input.submissionId,
+    ...request,
+    prove: async (contentSha256) => {
+      const sequence = await recordPrepared(ctx, submissionId, { contentSha256, evidenceSha256, rows })
+      return prover.proveRow(ctx, { chain: submissionId, sequence })
+    },
   })
   return { bytes: Buffer.from(bytes), seal, evidenceSha256 }
 }

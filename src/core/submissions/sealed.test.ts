@@ -6,6 +6,7 @@ import { database, vault } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
 import { verify } from '../../../verifier/verify.ts'
 import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { readCheckpoint } from '../evidence/checkpoint.ts'
 import type { EvidenceFile } from '../evidence/format.ts'
@@ -80,6 +81,35 @@ test('a failed seal leaves the submission signed, and the next try completes it 
   expect((await ctx.db.selectFrom('documents').select('id').execute()).length).toBe(1)
   const ends = await ctx.db.selectFrom('events').select('id').where('type', '=', 'agreement.completed').execute()
   expect(ends.length).toBe(1)
+})
+
+test('tries that fail log the pages once, and a document that was logged and then lost to a crash is made again', async () => {
+  const { ctx, id } = await newSigned()
+  for (const _try of [1, 2, 3]) await completeSubmission(ctx, failing, id).catch(() => null)
+  const selectRows = () => ctx.db.selectFrom('audit_events').select(['data']).where('action', '=', 'document.prepared')
+  expect((await selectRows().execute()).length).toBe(1)
+  await completeSubmission(ctx, finishing, id)
+  const rows = await selectRows().orderBy('sequence').execute()
+  expect(rows.length).toBe(2)
+  await logEverything(ctx)
+  const read = await readTrust(database.system, 'https://sign.example.com', trust)
+  const { proof, reasons } = await verify((await readDocument(ctx, id)).bytes, JSON.stringify(read))
+  expect(reasons).toEqual([])
+  expect(proof?.content?.sha256).toBe(rows[1]?.data.contentSha256)
+})
+
+test('a row that comes between the evidence and the pages has the evidence written anew', async () => {
+  const { ctx, id } = await newSigned()
+  let waited = 0
+  const seal: typeof finishing.prover.seal = async (request) => {
+    waited += 1
+    const entry = { action: 'signer.reminder_mailed', subject: { type: 'submission', id }, chain: id }
+    if (waited === 1) await transaction(ctx, (inner) => recordAudit(inner, entry))
+    return finishing.prover.seal(request)
+  }
+  await completeSubmission(ctx, { ...finishing, prover: { ...finishing.prover, seal } }, id)
+  expect(waited).toBe(2)
+  expect(await inspectEvidence(ctx)).toEqual([])
 })
 
 test('a signed submission without a document gets one after two minutes, whatever became of its job', async () => {

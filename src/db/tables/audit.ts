@@ -43,6 +43,7 @@ export type AuditTables = {
     one: Generated<boolean>
     position: number
     witnessed_from: Date | null
+    content_from: Date | null
   }
   evidence_keys: {
     id: string

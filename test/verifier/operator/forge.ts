@@ -3,20 +3,23 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { builtIn } from '../../../src/adapters/seal/stage.fixture.ts'
 import { hashRow } from '../../../src/core/audit/hash.ts'
-import { selectEntries } from '../../../src/core/audit/index.ts'
+import { recordAudit, selectEntries } from '../../../src/core/audit/index.ts'
 import { canonicalJson } from '../../../src/core/canonical-json.ts'
 import { writeCheckpoint } from '../../../src/core/evidence/checkpoint.ts'
 import { writeEvidence } from '../../../src/core/evidence/file.ts'
 import type { EvidenceFile } from '../../../src/core/evidence/format.ts'
 import { presentIdentity } from '../../../src/core/evidence/identities.ts'
-import type { Prover, SealIdentity } from '../../../src/core/evidence/index.ts'
+import type { Prover, SealIdentity, SealRequest } from '../../../src/core/evidence/index.ts'
 import { presentLogKey } from '../../../src/core/evidence/keys.ts'
 import { entryOf, readHead } from '../../../src/core/evidence/log.ts'
 import { signNote, toSigner } from '../../../src/core/evidence/note.ts'
+import { writeRowProof } from '../../../src/core/evidence/prove.ts'
 import { appendLeaves, nodesOf } from '../../../src/core/evidence/tiles.ts'
 import { leafHash, rootOf } from '../../../src/core/evidence/tree.ts'
 import type { Id } from '../../../src/core/ids.ts'
 import { keepDocument } from '../../../src/core/submissions/document.ts'
+import { sha256 } from '../../../src/core/vault.ts'
+import { readSealedDocument } from '../../../verifier/pdf/document.ts'
 import { finishing, sealing } from '../../support/finishing.ts'
 import { type Given, run, type World } from './world.ts'
 
@@ -46,7 +49,10 @@ export const announceAnew = (world: World, chain: Id) =>
   )
 
 /** Takes the log away and builds it anew over so many of its rows as they are now, with the installation's key. */
-export async function logAnew({ ctx: { db, organizationId, vault } }: World, size?: number): Promise<void> {
+export async function logAnew(
+  { ctx: { db, organizationId, vault } }: Pick<World, 'ctx'>,
+  size?: number,
+): Promise<void> {
   const head = await readHead(db, organizationId)
   const all = await selectEntries(db).where('organization_id', '=', organizationId).orderBy('position').execute()
   const rows = all.slice(0, size)
@@ -67,7 +73,8 @@ export async function logAnew({ ctx: { db, organizationId, vault } }: World, siz
     .execute()
 }
 
-type Replacement = { pdf: Uint8Array; evidence: Uint8Array; identity?: SealIdentity }
+type Prove = NonNullable<SealRequest['prove']>
+type Replacement = { pdf: Uint8Array; evidence: Uint8Array; identity?: SealIdentity; prove?: Prove }
 
 /** Seals as the installation does, or with another identity and the installation's own time: in no transaction. */
 const outside = AsyncLocalStorage.snapshot()
@@ -95,8 +102,29 @@ export async function retellHash(world: World, id: Id, sha256: string): Promise<
   await announceAnew(world, id)
 }
 
+/** The proof of the pages that stands in a kept document. */
+export const keptProof =
+  ({ kept: [document = new Uint8Array()] }: World): Prove =>
+  async () => {
+    const { seal } = await readSealedDocument(document)
+    return { bytes: seal.proof ?? new Uint8Array(), at: new Date() }
+  }
+
+/** Logs other pages in a row at the end of a trail, and proves that row. */
+export const proveAtEnd =
+  ({ ctx }: World, chain: Id, evidence: Uint8Array): Prove =>
+  async (contentSha256) => {
+    const data = { contentSha256, evidenceSha256: sha256(evidence).toString('hex') }
+    const subject = { type: 'submission', id: chain } as const
+    const { length } = await recordAudit(ctx, { action: 'document.prepared', subject, chain, data })
+    await logAnew({ ctx })
+    return { bytes: await writeRowProof(ctx, { chain, sequence: length }, false), at: new Date() }
+  }
+
+const isLate = (action: string) => action === 'document.prepared' || action === 'agreement.completed'
+
 /** Seals a submission anew over the evidence of its changed trail, and tells it in trail, event and log. */
-export async function sealAnew(world: World, { id, pdf, evidence }: Given): Promise<void> {
+export async function sealAnew(world: World, { id, pdf, evidence }: Given, identity?: SealIdentity): Promise<void> {
   const { ctx } = world
   const told: EvidenceFile = JSON.parse(Buffer.from(evidence).toString())
   const { level, organization, agreement, link, submission } = told
@@ -104,15 +132,26 @@ export async function sealAnew(world: World, { id, pdf, evidence }: Given): Prom
     .where('organization_id', '=', ctx.organizationId)
     .orderBy('position')
     .execute()
-  const end = rows.findIndex((row) => row.chain === id && row.action === 'agreement.completed')
-  await logAnew(world, end)
-  // The row that ends a submission names the document, so it is no part of the document's evidence.
-  const hidden = rows[end]?.id ?? ''
-  await sql`update audit_events set chain = ${randomUUID()} where id = ${hidden}`.execute(ctx.db)
+  const placeOf = (action: string) => rows.findIndex((row) => row.chain === id && row.action === action)
+  await logAnew(world, placeOf('document.prepared'))
+  // The rows that name the pages and the document are no part of the document's evidence.
+  const hidden = rows.filter((row) => row.chain === id && isLate(row.action)).map((row) => row.id)
+  const move = (chain: string) => ctx.db.updateTable('audit_events').set({ chain }).where('id', 'in', hidden).execute()
+  await move(randomUUID())
   const facts = { level, organization, agreement, link, submission }
-  const forged = await writeEvidence(ctx, id, facts, false)
-  await sql`update audit_events set chain = ${id} where id = ${hidden}`.execute(ctx.db)
-  await retellHash(world, id, await replaceDocument(world, id, { pdf, evidence: forged }))
+  const { bytes: forged, rows: sequence } = await writeEvidence(ctx, id, facts, false)
+  await move(id)
+  const prove: Prove = async (contentSha256) => {
+    const data = { contentSha256, evidenceSha256: sha256(forged).toString('hex') }
+    await chainAnew(world, id, (row) => (row.action === 'document.prepared' ? { ...row, data } : row))
+    await logAnew(world, placeOf('agreement.completed'))
+    return { bytes: await writeRowProof(ctx, { chain: id, sequence: sequence + 1 }, false), at: new Date() }
+  }
+  await retellHash(
+    world,
+    id,
+    await replaceDocument(world, id, { pdf, evidence: forged, prove, ...(identity && { identity }) }),
+  )
 }
 
 /** The evidence of a document with another time in its last row. */

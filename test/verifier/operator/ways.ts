@@ -3,7 +3,17 @@ import { sql } from 'kysely'
 import { newIdentity } from '../../../src/adapters/seal/stage.fixture.ts'
 import { rawPublicKey, readNote, signNote } from '../../../src/core/evidence/note.ts'
 import { restoreOrganization } from './copy.ts'
-import { announceAnew, chainAnew, changeEvidence, logAnew, replaceDocument, retellHash, sealAnew } from './forge.ts'
+import {
+  announceAnew,
+  chainAnew,
+  changeEvidence,
+  keptProof,
+  logAnew,
+  proveAtEnd,
+  replaceDocument,
+  retellHash,
+  sealAnew,
+} from './forge.ts'
 import { type Given, run, type World } from './world.ts'
 
 type Way = (world: World) => Promise<unknown>
@@ -64,7 +74,7 @@ export const ways: Readonly<Record<string, Way>> = {
       await sql`insert into evidence_keys (id, public_key, private_key, created_at, retired_at)
         values (${randomUUID()}, ${publicKey}, ${randomBytes(80)}, '2026-01-01', now())`.execute(world.ctx.db)
     }),
-  'puts a root of their own among those of the installation, and a document sealed under it in the place of ours, told in its trail':
+  'puts a root of their own among those of the installation, and seals a document anew under it, with its trail and log':
     async (world) => {
       const { chain, key } = await newIdentity('seal', 'ec-p256', new Date(Date.now() - 60_000))
       const root = Buffer.from(chain.at(-1) ?? [])
@@ -72,12 +82,8 @@ export const ways: Readonly<Record<string, Way>> = {
       values (${randomUUID()}, 'seal', true, ${root}, ${randomBytes(80)}, now() + interval '1 year', now())`.execute(
         world.ctx.db,
       )
-      const { id, pdf, evidence } = world.first
-      await retellHash(
-        world,
-        id,
-        await replaceDocument(world, id, { pdf, evidence, identity: { key, chain, crls: [] } }),
-      )
+      await sealAnew(world, world.first, { key, chain, crls: [] })
+      await logAnew(world)
     },
   'changes when somebody signed': (world) =>
     run(world, `update signers set signed_at = signed_at - interval '1 day' where ${signer(world)}`),
@@ -103,6 +109,11 @@ export const ways: Readonly<Record<string, Way>> = {
     const changed = { pdf: second.pdf, evidence: first.evidence }
     await retellHash(world, first.id, await replaceDocument(world, first.id, changed))
   },
+  'does so, with the proof of the pages that were there': async (world) => {
+    const { first, second } = world
+    const changed = { pdf: second.pdf, evidence: first.evidence, prove: keptProof(world) }
+    await retellHash(world, first.id, await replaceDocument(world, first.id, changed))
+  },
   'with our keys: seals other evidence, and tells the new hash in trail, chain and event': async (world) => {
     const { first } = world
     const changed = { pdf: first.pdf, evidence: changeEvidence(first) }
@@ -119,6 +130,13 @@ export const ways: Readonly<Record<string, Way>> = {
     await delayView(world)
     for (const given of [world.first, world.second] satisfies Given[]) await sealAnew(world, given)
     await logAnew(world)
+  },
+  // The witness keeps the head of this log in mind, so it comes last.
+  'logs the other pages at the end of the trail, and seals them with that proof': async (world) => {
+    const { first, second } = world
+    const prove = proveAtEnd(world, first.id, first.evidence)
+    const changed = { pdf: second.pdf, evidence: first.evidence, prove }
+    await retellHash(world, first.id, await replaceDocument(world, first.id, changed))
   },
 }
 

@@ -1,3 +1,4 @@
+import { writeSealRevision } from '../../../src/adapters/seal/increment.ts'
 import { prepareSeal } from '../../../src/adapters/seal/prepare.ts'
 import { signDigest } from '../../../src/adapters/seal/sign.ts'
 import { builtIn, type Installation, nobody } from '../../../src/adapters/seal/stage.fixture.ts'
@@ -7,7 +8,7 @@ import { layout } from '../../../verifier/pdf/layout.ts'
 import { findNewest, readRevision } from '../../../verifier/pdf/read-revision.ts'
 import { fillRoom, writeSignedRevision } from '../../../verifier/pdf/revision.ts'
 import { dict, isDict, isName, name, type PdfObject, type PdfValue, ref, text } from '../../../verifier/pdf/values.ts'
-import { type Source, trustOf } from '../documents.ts'
+import { type Source, trustBefore } from '../documents.ts'
 import type { Case, Target } from './case.ts'
 
 type Entries = Map<string, PdfValue>
@@ -81,14 +82,15 @@ export async function sealChanged(
 ): Promise<Omit<Case, 'kind'>> {
   const world = await newWorld({ level: 'B-T' })
   const words = { at: sealedAt, name: 'Acme', reason: 'forged' }
-  const prepared = await prepareSeal({ pdf: source.pdf, evidence: toBytes(world.file), words, room })
+  const prepared = await prepareSeal({ pdf: source.pdf, evidence: toBytes(world.file), words, isProved: false })
   const base = prepared.base ?? source.pdf
-  const { revision, holeAt, digest } = await changeRevision(base, prepared.revision, place, change)
+  const written = writeSealRevision(prepared.draft, null, room).bytes
+  const { revision, holeAt, digest } = await changeRevision(base, written, place, change)
   const asked = { identity: installation.seal, authorities: [builtIn(installation.time)], at: sealedAt }
   const { cms } = await signDigest(nobody, digest, asked)
   const bytes = concat([base, revision])
   fillRoom(bytes, holeAt, room, cms)
-  return { bytes, trust: trustOf(world, installation) }
+  return { bytes, trust: trustBefore(world, installation) }
 }
 
 async function changeRevision(base: Uint8Array, written: Uint8Array, place: Place, change: Change) {

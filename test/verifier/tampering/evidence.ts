@@ -1,12 +1,12 @@
 import { lies } from '../../../verifier/evidence/lies.fixture.ts'
 import { newWorld, signHead, toBytes } from '../../../verifier/evidence/world.fixture.ts'
-import { type Source, sealSource, trustOf } from '../documents.ts'
+import { type Source, sealSource, trustBefore } from '../documents.ts'
 import { type Case, find, type Random, splice, type Target } from './case.ts'
 
-/** Evidence that whoever runs the server has written anew and sealed with the right keys: what only log and witnesses tell. */
+/** Evidence that whoever runs the server has written anew and sealed with the right keys: what only log and witnesses tell. No proof of the pages is asked for here, so that nothing else refuses it. */
 export async function* forgedEvidence(source: Source, { level, installation }: Target): AsyncGenerator<Case> {
   const seal = (world: Awaited<ReturnType<typeof newWorld>>, evidence = toBytes(world.file)) =>
-    sealSource(source, { level, installation, world, evidence })
+    sealSource(source, { level, installation, world, evidence, prove: null })
   for (const [kind, , lie] of lies) {
     const world = await newWorld({ level, witnesses: 2, quorum: 1 })
     await lie(world)
@@ -14,7 +14,7 @@ export async function* forgedEvidence(source: Source, { level, installation }: T
     yield { kind: `evidence sealed again: ${kind}`, bytes, trust }
   }
   const [world, other] = [await newWorld({ level, witnesses: 1, quorum: 1 }), await newWorld({ level })]
-  const trust = trustOf(world, installation)
+  const trust = trustBefore(world, installation)
   const heads = {
     'the proof of another log': { ...world.file, trail: other.file.trail },
     'the head of another log': headed(world.file, other.file.trail.checkpoint),

@@ -1,6 +1,7 @@
 import type { SealedSample, Source } from '../documents.ts'
 import { attachments } from './attachments.ts'
 import { aimAt, type Case, type Random, type Target } from './case.ts'
+import { forgedContent } from './content.ts'
 import { editedEvidence, forgedEvidence } from './evidence.ts'
 import { everyByte, flips } from './flips.ts'
 import { revisions } from './revisions.ts'
@@ -36,6 +37,7 @@ export async function* tamper(
       if (index === 0) {
         yield* forgedEvidence(source, target)
         yield* attachments(source, target)
+        yield* forgedContent(source, target)
       }
     }
   }

@@ -38,6 +38,13 @@ export const fr: Words = {
     opening_false: 'La ligne {row} dit autre chose de « {member} » que ce qui fut noté alors.',
     shown_other: 'Quelqu’un a signé un autre texte que celui que nomme le document.',
     later_than_seal: 'Le journal raconte quelque chose qui s’est passé après que le document a été scellé.',
+    trail_ended: 'Le journal du document va au-delà de sa fin : le document a été composé de nouveau ensuite.',
+    content_missing:
+      'Le document ne montre pas que ses pages furent inscrites au registre avant d’être scellées. D’autres de ce serveur le montrent depuis.',
+    content_form: 'Ce qui montre que les pages furent inscrites est abîmé.',
+    content_other:
+      'Les pages, ou ce que contient encore le document, ne sont pas celles qui furent inscrites pour ces preuves avant le sceau.',
+    content_not_in_log: 'La ligne qui nomme les pages n’est pas dans le registre dont voici la tête.',
     checkpoint_form: 'La tête du registre est abîmée, ou est celle d’un autre registre.',
     log_stranger: 'Le fichier de confiance ne connaît pas le registre {origin}.',
     log_key_time: 'La clé qui a signé la tête du registre ne servait pas à ce moment.',
@@ -52,8 +59,10 @@ export const fr: Words = {
   limits: {
     no_witness:
       'Aucun témoin n’a signé la tête du registre. Qui exploite le serveur aurait pu récrire tout le registre avant de sceller le document.',
+    pages_unlogged:
+      'Le document date d’avant l’inscription des pages : qui tient les clés du serveur peut sceller d’autres pages sur les mêmes preuves. Que le registre nomme ce fichier-là, son dossier le prouve, et il n’a pas été donné.',
     file_unnamed:
-      'Qui tient les clés du serveur peut sceller d’autres pages sur les mêmes preuves. Que le registre nomme ce fichier-là, son dossier le prouve, et il n’a pas été donné.',
+      'Le registre nommait ces pages avant qu’elles soient scellées. Que ce fichier-là soit devenu le document fini, son dossier le prouve, et il n’a pas été donné.',
     file_unwitnessed:
       'Moins de témoins que n’en demande le fichier de confiance ont signé la tête qui prouve que le registre nomme ce fichier. Reprenez le dossier.',
     authority_word:
@@ -100,6 +109,8 @@ export const fr: Words = {
     'verification.deleted': 'Une vérification a été supprimée.',
     'agreement.signed':
       'A signé ({method}). Empreinte de ce qui fut montré : {shownSha256}. Empreinte de la marque : {markSha256}.',
+    'document.prepared':
+      'Les pages furent composées, et inscrites avant d’être scellées. Empreinte de tout sauf le sceau : {contentSha256}.',
     'agreement.approved': 'A donné son accord sans signer. Empreinte de ce qui fut montré : {shownSha256}.',
     other: 'Noté : {action}.',
   },
@@ -111,6 +122,8 @@ export const fr: Words = {
     sealed: 'Scellé par {organization} le {at} ({level}), certificat {certificate}',
     time: 'Heure donnée par {authority}',
     log: 'La dernière ligne est la feuille {index}, comptée depuis 0, de {size} du registre {log}',
+    content:
+      'Le registre nomme les pages depuis {at} : feuille {index}, comptée depuis 0, sur {size}. Empreinte de tout sauf le sceau : {hash}',
     completed: 'Le registre nomme ce fichier depuis le {at} : ligne {index} sur {size}',
     witnessed: 'Attesté par {name} le {at}',
     sent: 'Envoyé par {sender}',

@@ -1,0 +1,40 @@
+import { concat, encodeText, hashOf } from '../asn1/bytes.ts'
+import { layout } from './layout.ts'
+import type { Before } from './revision.ts'
+import { bytesText, dict, isDict, type PdfObject } from './values.ts'
+import { write, writeObject } from './write.ts'
+
+/** A revision of a seal, without what is written when all else is known. */
+export type SealDraft = {
+  before: Before
+  /** The second file identifier. */
+  newId: Uint8Array
+  /** The object number of the signature. */
+  first: number
+  objects: readonly PdfObject[]
+}
+
+/**
+ * The SHA-256 of everything that a sealed document shows and holds: the hash of the file before the seal's revision,
+ * the objects of that revision, and where its trailer leads. Only the digits and the places of the signature are left
+ * out, and the proof that this hash was logged.
+ */
+export async function hashContent(base: Uint8Array, { before, newId, first, objects }: SealDraft): Promise<Uint8Array> {
+  const logged = objects
+    .filter(({ number }) => number !== first + layout.proofFile)
+    .map((one) => (one.number === first ? withoutDigits(one) : one))
+    .sort((a, b) => a.number - b.number)
+  const leads = dict({
+    Root: before.root,
+    Info: before.info,
+    ID: [bytesText(before.id), bytesText(newId)],
+    Prev: before.xrefAt,
+  })
+  const written = logged.map((one) => writeObject(one).bytes)
+  return hashOf(concat([await hashOf(base), ...written, encodeText(write(leads))]))
+}
+
+function withoutDigits(signature: PdfObject): PdfObject {
+  const entries = isDict(signature.value) ? [...signature.value] : []
+  return { ...signature, value: new Map(entries.filter(([key]) => key !== 'ByteRange' && key !== 'Contents')) }
+}
