@@ -62,6 +62,7 @@ test.each([
   ).toEqual([
     ['submission.created', maker],
     ...acts.map((action) => [action, signer]),
+    ['document.prepared', { kind: 'system' }],
     ['agreement.completed', { kind: 'system' }],
   ])
   expect(JSON.stringify(rows)).not.toContain(ctx.organizationId)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeRoot } from '../../src/adapters/seal/certificates.ts'
+import { readCrl } from '../../verifier/asn1/index.ts'
 import { verify } from '../../verifier/verify.ts'
 import { foreignSources } from './documents.ts'
 import { from, listOf, newChains, type Proofs, replaceProofs, sealWithLists } from './lists.ts'
@@ -33,6 +34,8 @@ test.each([
 // Somebody with a root of the same name.
 const other = await makeRoot({ kind: 'seal', name: 'Acme seal root', algorithm: 'ec-p256', now: from(-48), years: 20 })
 const broken = Uint8Array.from(sealList).fill((sealList.at(-1) ?? 0) ^ 1, -1)
+const signatureAt = sealList.length - readCrl(sealList).signature.length
+const unsigned = Uint8Array.from(sealList).fill(0x38, signatureAt, signatureAt + 1)
 const lists: [string, string, () => Promise<Uint8Array[]>][] = [
   ['good ones', 'proven', async () => []],
   ['one that has ended before the seal', 'level_lowered', async () => [await listOf(seal, { nextUpdate: from(-0.5) })]],
@@ -45,6 +48,7 @@ const lists: [string, string, () => Promise<Uint8Array[]>][] = [
   ['one of a stranger', 'proofs_form', async () => [sealList, await listOf(stranger.seal)]],
   ['one of another root of the same name', 'proofs_form', async () => [sealList, await listOf(seal, { by: other })]],
   ['one whose signature is broken', 'proofs_form', async () => [broken]],
+  ['one whose signature is none', 'seal_form', async () => [unsigned]],
   ['one for changes only (critical)', 'seal_form', async () => [await listOf(seal, { extra: '2.5.29.27' })]],
   ['one for some certificates only (critical)', 'seal_form', async () => [await listOf(seal, { extra: '2.5.29.28' })]],
   ['one with an unknown critical extension', 'seal_form', async () => [await listOf(seal, { extra: '1.2.3.4' })]],

@@ -46,8 +46,8 @@ export async function checkKept(archives: readonly ReadArchiveRevision[], chains
   if (isEmpty || !isEachOnce || !certificates.every((one) => isAmong(one, all))) throw new Disproved('proofs_form')
   for (const bytes of crls) {
     const list = await judge('seal', async () => readCrl(bytes))
-    const isOurs = await Promise.all(
-      all.map(async (one) => isSame(one.subject, list.issuer) && (await isFrom(list, one))),
+    const isOurs = await judge('seal', () =>
+      Promise.all(all.map(async (one) => isSame(one.subject, list.issuer) && (await isFrom(list, one)))),
     )
     if (!isOurs.includes(true)) throw new Disproved('proofs_form')
   }

@@ -41,7 +41,7 @@ async function verifyChanged(change: (id: string) => RawBuilder<unknown>) {
 test('the trail has every step, from the shown text to the finished document', async () => {
   const { ctx, trail, id } = await signedTrail(goodSignature)
   const before = ['submission.created', 'agreement.viewed', 'consent.given', 'signer.identified']
-  expect(trail.map(({ action }) => action)).toEqual([...before, 'agreement.signed', 'agreement.completed'])
+  expect(trail.map(({ action }) => action)).toEqual([...before, 'agreement.signed', 'document.prepared', 'agreement.completed'])
   const version = await ctx.db.selectFrom('agreement_versions').selectAll().executeTakeFirstOrThrow()
   const shown = { agreementVersion: 1, shownSha256: sha256(version.source) }
   expect(trail[1]?.data).toMatchObject(shown)
@@ -51,7 +51,7 @@ test('the trail has every step, from the shown text to the finished document', a
     markSha256: sha256('Robin'),
     fields: { name: 'Robin' },
   })
-  expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 6 })
+  expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 7 })
 })
 
 test('the evidence has the time, the address and the browser of each act', async () => {
@@ -91,7 +91,7 @@ test.each([
 test.each([
   ['first', sql`sequence = 1`, 1],
   ['second', sql`sequence = 2`, 2],
-  ['last', sql`sequence = 6`, 6],
+  ['last', sql`sequence = 7`, 7],
   ['last two', sql`sequence > 3`, 4],
   ['only', sql`true`, 1],
 ])('the audit finds that rows were removed: the %s', async (_which, rows, brokenAt) => {
@@ -100,14 +100,14 @@ test.each([
 })
 
 test('a chain whose head or count was changed is not intact', async () => {
-  const longer = (id: string) => sql`update audit_chains set length = 7 where chain = ${id}`
-  expect(await verifyChanged(longer)).toEqual({ intact: false, brokenAt: 7 })
-  const another = (id: string) => sql`update audit_chains set length = 6, head = sha256('x') where chain = ${id}`
-  expect(await verifyChanged(another)).toEqual({ intact: false, brokenAt: 6 })
+  const longer = (id: string) => sql`update audit_chains set length = 8 where chain = ${id}`
+  expect(await verifyChanged(longer)).toEqual({ intact: false, brokenAt: 8 })
+  const another = (id: string) => sql`update audit_chains set length = 7, head = sha256('x') where chain = ${id}`
+  expect(await verifyChanged(another)).toEqual({ intact: false, brokenAt: 7 })
 })
 
 test('a trail that nobody has changed is intact, also after all that was tried on it', async () => {
-  expect(await verifyChanged(() => sql`select`)).toMatchObject({ intact: true, length: 6 })
+  expect(await verifyChanged(() => sql`select`)).toMatchObject({ intact: true, length: 7 })
 })
 
 test('the trail has no personal data in clear text, and stays intact when its signer is erased', async () => {
@@ -122,7 +122,7 @@ test('the trail has no personal data in clear text, and stays intact when its si
   expect(
     JSON.stringify(await openRows(ctx, await ctx.db.selectFrom('audit_events').selectAll().execute())),
   ).not.toMatch(/robin/i)
-  expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 6 })
+  expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 7 })
 })
 
 test.each([

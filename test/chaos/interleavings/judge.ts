@@ -112,6 +112,7 @@ function judgeOrder({ signers, trail, end }: Found): string[] {
 const actorsOf: Record<string, readonly string[]> = {
   ...{ 'submission.created': ['api_key'], 'submission.voided': ['api_key'], 'signer.reminded': ['api_key'] },
   ...{ 'submission.expired': ['system'], 'agreement.completed': ['system'] },
+  ...{ 'document.prepared': ['system'] },
   ...{ 'signer.invitation_mailed': ['system'], 'signer.reminder_mailed': ['system'] },
   ...{ 'signer.reassigned': ['api_key', 'signer'], 'signer.named': ['api_key', 'signer'] },
 }
