@@ -3349,7 +3349,7 @@ async function checkKept(archives, chains) {
 	if (archives.some((one) => one.certificates.length + one.crls.length === 0 && !one.stamp) || !isEachOnce || !certificates.every((one) => isAmong(one, all))) throw new Disproved("proofs_form");
 	for (const bytes of crls) {
 		const list = await judge$1("seal", async () => readCrl(bytes));
-		if (!(await Promise.all(all.map(async (one) => isSame(one.subject, list.issuer) && await isFrom(list, one)))).includes(true)) throw new Disproved("proofs_form");
+		if (!(await judge$1("seal", () => Promise.all(all.map(async (one) => isSame(one.subject, list.issuer) && await isFrom(list, one))))).includes(true)) throw new Disproved("proofs_form");
 	}
 }
 /** Whether lists show that no certificate below a root was revoked at the time of its chain. */
