@@ -41,7 +41,12 @@ async function verifyChanged(change: (id: string) => RawBuilder<unknown>) {
 test('the trail has every step, from the shown text to the finished document', async () => {
   const { ctx, trail, id } = await signedTrail(goodSignature)
   const before = ['submission.created', 'agreement.viewed', 'consent.given', 'signer.identified']
-  expect(trail.map(({ action }) => action)).toEqual([...before, 'agreement.signed', 'document.prepared', 'agreement.completed'])
+  expect(trail.map(({ action }) => action)).toEqual([
+    ...before,
+    'agreement.signed',
+    'document.prepared',
+    'agreement.completed',
+  ])
   const version = await ctx.db.selectFrom('agreement_versions').selectAll().executeTakeFirstOrThrow()
   const shown = { agreementVersion: 1, shownSha256: sha256(version.source) }
   expect(trail[1]?.data).toMatchObject(shown)
