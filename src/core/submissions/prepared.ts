@@ -26,7 +26,7 @@ export async function recordPrepared(
     const subject = { type: 'submission', id: submissionId } as const
     const data = { contentSha256, evidenceSha256 }
     const { length } = await recordAudit(inner, { action, subject, chain: submissionId, data })
-    if (completed_at || length !== rows + 1) throw new TrailGrew('The trail has grown while its document was made.')
+    if (completed_at || length !== rows + 1) throw new TrailGrew()
     return length
   })
 }
