@@ -1,7 +1,9 @@
 import type { PagePlace, PdfAnchor } from '../../core/agreements/sources/index.ts'
+import { joinLetters } from './letters.ts'
 import { type OpenPage, readDoubles, toPlace, withMemory } from './pdfium.ts'
 
-const anchor = /\{\{[^{}]{1,120}\}\}/g
+// Letters that were set one by one may read as if spaces stood between them; then only what can be a key is meant.
+const anchor = /\{\{[^{}]{1,120}\}\}|\{\s{0,2}\{\s{0,2}[a-z](?:\s{0,2}[\w:]){0,100}\s{0,2}\}\s{0,2}\}/gi
 const mostAnchors = 2_000
 
 /** The words of a page, and the places of those in double braces. */
@@ -13,9 +15,10 @@ export function readWords(page: OpenPage): { text: string; anchors: PdfAnchor[] 
     const count = pdfium.FPDFText_CountChars(words)
     const text = textOf(page, words, count)
     const found = [...text.matchAll(anchor)].slice(0, mostAnchors)
+    const size = { width: pdfium.FPDF_GetPageWidthF(page.page), height: pdfium.FPDF_GetPageHeightF(page.page) }
     const anchors = found.map((match) => ({
       text: match[0].replace(/\s+/g, ''),
-      places: placesOf(page, words, match.index, match[0].length),
+      places: joinLetters(lettersOf(page, words, match.index, match[0].length), size),
     }))
     return { text, anchors: anchors.filter(({ places }) => places.length > 0) }
   } finally {
@@ -33,35 +36,14 @@ function textOf({ pdfium }: OpenPage, words: number, count: number): string {
   return Buffer.from(units.buffer).toString('utf16le')
 }
 
-function placesOf(page: OpenPage, words: number, start: number, length: number): PagePlace[] {
+/** The place of each letter, in the order in which they are read; spaces have none. */
+function lettersOf(page: OpenPage, words: number, start: number, length: number): PagePlace[] {
   const { pdfium } = page
-  const count = Math.min(pdfium.FPDFText_CountRects(words, start, length), 20)
-  const places: PagePlace[] = []
-  for (let index = 0; index < count; index++) {
+  return Array.from({ length }, (_, index) =>
     withMemory(pdfium, 32, (at) => {
-      if (!pdfium.FPDFText_GetRect(words, index, at, at + 8, at + 16, at + 24)) return
-      const [left = 0, top = 0, right = 0, bottom = 0] = readDoubles(pdfium, at, 4)
-      places.push(toPlace(page, { left, top, right, bottom }))
-    })
-  }
-  return joinLines(places)
-}
-
-// Pieces of one line are one place: letters that were set one by one come one by one.
-function joinLines(places: PagePlace[]): PagePlace[] {
-  const lines: PagePlace[] = []
-  for (const place of places) {
-    const line = lines.find((known) => Math.abs(known.y - place.y) < Math.max(known.height, place.height) / 2)
-    if (!line) {
-      lines.push({ ...place })
-      continue
-    }
-    const right = Math.max(line.x + line.width, place.x + place.width)
-    const bottom = Math.max(line.y + line.height, place.y + place.height)
-    line.x = Math.min(line.x, place.x)
-    line.y = Math.min(line.y, place.y)
-    line.width = right - line.x
-    line.height = bottom - line.y
-  }
-  return lines
+      if (!pdfium.FPDFText_GetCharBox(words, start + index, at, at + 8, at + 16, at + 24)) return null
+      const [left = 0, right = 0, bottom = 0, top = 0] = readDoubles(pdfium, at, 4)
+      return right > left && top > bottom ? toPlace(page, { left, top, right, bottom }) : null
+    }),
+  ).filter((place) => place !== null)
 }

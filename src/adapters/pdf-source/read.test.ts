@@ -41,7 +41,8 @@ it.each([
   const content = 'BT /F1 14 Tf 72 700 Td ({{signature:driver}}) Tj ET'
   const found = await readPdf(writePdf(onePage(`${letter} ${page}`, content)), 300)
   const place = expect.objectContaining({ page: 1, x: expect.closeTo(x, 1), y: expect.closeTo(y, 1) })
-  expect(found).toMatchObject({ anchors: [{ text: '{{signature:driver}}', places: [place] }] })
+  const anchors = 'anchors' in found ? found.anchors : []
+  expect(anchors.map(({ text, places }) => [text, places[0]])).toEqual([['{{signature:driver}}', place]])
 })
 
 it('form fields are read with their names, kinds and places', async () => {
