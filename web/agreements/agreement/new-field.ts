@@ -1,18 +1,19 @@
 import type { Draft, Field } from './draft.ts'
 
-export const fieldTypes = [
-  'text',
-  'date',
-  'checkbox',
-  'signature',
-  'initials',
-  'number',
-  'choice',
-  'file',
-  'name',
-  'email',
-  'signing_date',
-] as const
+/** Every field type of the API, in the order of the choice: a type that is missing here does not compile. */
+export const fieldTypes = Object.values({
+  text: 'text',
+  date: 'date',
+  checkbox: 'checkbox',
+  signature: 'signature',
+  initials: 'initials',
+  number: 'number',
+  choice: 'choice',
+  file: 'file',
+  name: 'name',
+  email: 'email',
+  signing_date: 'signing_date',
+} as const satisfies { [Type in Field['type']]: Type })
 
 /** What is filled in by itself when the person acts. */
 export const automaticTypes: readonly string[] = ['name', 'email', 'signing_date']
