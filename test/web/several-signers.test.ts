@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { getAgreement, updateAgreement } from '../../src/core/agreements/index.ts'
 import { formatId } from '../../src/core/ids.ts'
+import { createSubmission } from '../../src/core/submissions/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
 import { newAgreementFor } from '../support/several.ts'
@@ -13,6 +15,23 @@ async function openLease(tab = '') {
   return openApp(async (ctx) => {
     const { agreementId } = await newAgreementFor(ctx, roles)
     return `/agreements/${formatId('agreement', agreementId)}${tab}`
+  })
+}
+
+/** The page of a submission whose first signer has a rent to fill in. */
+function openLeaseWithRent() {
+  return openApp(async (ctx) => {
+    const { id: agreementLinkId, agreementId } = await newAgreementFor(ctx, roles)
+    const { fields } = await getAgreement(ctx, agreementId)
+    const rent = { key: 'rent', type: 'number', role: 'tenant', label: 'Rent', required: true } as const
+    await updateAgreement(ctx, agreementId, { fields: [...fields, rent] })
+    const signers = ['tenant', 'landlord'].map((role) => ({
+      role,
+      name: role.toUpperCase(),
+      email: `${role}@example.com`,
+    }))
+    const { submission } = await createSubmission(ctx, { agreementLinkId, signers })
+    return `/submissions/${formatId('submission', submission.id)}`
   })
 }
 
@@ -37,10 +56,14 @@ async function send(page: Page): Promise<string[]> {
     .allTextContents()
 }
 
-async function signAt(page: Page, address = ''): Promise<void> {
+async function enter(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.getByLabel('I agree to use electronic records and signatures').check()
   await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+async function signAt(page: Page, address = ''): Promise<void> {
+  await enter(page, address)
   await page.getByLabel('Type your full name as your signature').fill('Robin Clear')
   await page.getByRole('button', { name: 'Sign the agreement' }).click()
   await page.getByRole('heading', { name: 'Thank you' }).waitFor()
@@ -85,6 +108,23 @@ test('a part is reassigned and its new signer reminded, and the timeline shows b
   await page.getByRole('button', { name: 'Remind Tom' }).click()
   await page.getByText('Tom was asked again').waitFor()
   await expectAccessible(page)
+})
+
+test('who gives a part to somebody else fills in values for them, and a value that does not fit is told at its field', async () => {
+  const { page, watch } = await openLeaseWithRent()
+  watch.expectStatus(422)
+  await page.getByRole('button', { name: 'Change TENANT' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Rent').fill('much')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText('Give a number, such as').waitFor()
+  await dialog.getByLabel('Rent').fill('1200')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const way = (await dialog.getByText(/\/begin\//).textContent()) ?? ''
+  const { page: paper } = await openPage({ viewport: phone, isMobile: true, hasTouch: true })
+  await enter(paper, way)
+  expect(await paper.getByLabel('Rent').inputValue()).toBe('1200')
 })
 
 test('the page of a link states the deadline, the reminders and the other signers', async () => {

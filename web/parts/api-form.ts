@@ -12,6 +12,14 @@ export type ApiForm<Values extends Record<string, unknown>> = {
   clear(): void
 }
 
+/** The names of fields, also of those within one. */
+const namesOf = (values: object): string[] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? [name, ...Object.keys(value).map((within) => `${name}.${within}`)]
+      : [name],
+  )
+
 /**
  * A form whose fields have the names of attributes (or relationships). Faults of the API are shown at the field
  * that they point to.
@@ -29,7 +37,7 @@ export function useApiForm<Values extends Record<string, unknown>>(
       await send(values)
       setState({ isSending: false, error: null })
     } catch (error) {
-      const { placed, rest } = placeErrors(error, Object.keys(values))
+      const { placed, rest } = placeErrors(error, namesOf(values))
       form.setErrors(placed)
       setState({ isSending: false, error: rest })
     }

@@ -1,6 +1,6 @@
 import { JsonApiError } from '../../clients/jsonapi/src/index.ts'
 
-/** The faults by field, and an error with the rest; null when nothing is left. */
+/** The faults by field (`newFields.rent` within one), and an error with the rest; null when nothing is left. */
 export function placeErrors(
   error: unknown,
   fields: readonly string[],
@@ -8,8 +8,10 @@ export function placeErrors(
   if (!(error instanceof JsonApiError)) return { placed: {}, rest: error }
   const placed: Record<string, string> = {}
   const rest = error.errors.filter(({ source, detail }) => {
-    const field = /^\/data\/(?:attributes|relationships)\/([^/]+)/.exec(source?.pointer ?? '')?.[1]
-    if (field === undefined || !fields.includes(field)) return true
+    const [, whole, within] =
+      /^\/data\/(?:attributes|relationships)\/([^/]+)(?:\/([^/]+))?/.exec(source?.pointer ?? '') ?? []
+    const field = [`${whole}.${within}`, whole].find((known) => known !== undefined && fields.includes(known))
+    if (field === undefined) return true
     placed[field] = placed[field] === undefined ? detail : `${placed[field]} ${detail}`
     return false
   })

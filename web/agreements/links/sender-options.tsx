@@ -68,7 +68,8 @@ type PrefillProps = {
   onChange(value: string): void
 }
 
-function Prefill({ say, field, value, error, onChange }: PrefillProps) {
+/** What a sender fills in for somebody, in one field. Empty means that they fill it in. */
+export function Prefill({ say, field, value, error, onChange }: PrefillProps) {
   const { type, label, choices = [], fixed, multiline } = field
   const given = { size: 'sm', mt: 'xs', label, error, value, description: fixed ? say.fixed : undefined } as const
   const change = ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value)
@@ -87,14 +88,19 @@ const ticks = (say: (typeof send)['options']) => [
 
 /** What was decided, as the API takes it. What is empty is left out. */
 export function optionsOf({ emailCode, mayDelegate, fields }: Decided, known: readonly Field[]) {
-  const types = new Map(known.map(({ key, type }) => [key, type]))
   const entries = Object.entries(fields).filter(([, text]) => text !== '')
-  const answers = Object.fromEntries(entries.map(([key, text]) => [key, answerOf(types.get(key), text)]))
   return {
     mayDelegate,
     ...(emailCode && { access: { emailCode } }),
-    ...(entries.length > 0 && { fields: answers }),
+    ...(entries.length > 0 && { fields: answersOf(fields, known) }),
   }
+}
+
+/** The values of fields as the API takes them. What is empty is left out. */
+export function answersOf(fields: Readonly<Record<string, string>>, known: readonly Field[]) {
+  const types = new Map(known.map(({ key, type }) => [key, type]))
+  const entries = Object.entries(fields).filter(([, text]) => text !== '')
+  return Object.fromEntries(entries.map(([key, text]) => [key, answerOf(types.get(key), text)]))
 }
 
 /** Whether anything was decided, which needs a person for whom it holds. */

@@ -1,28 +1,46 @@
 import { Button, Checkbox, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { answersOf, Prefill } from '../../agreements/links/sender-options.tsx'
 import { type Resource, useChange } from '../../app/api.ts'
+import { useWords } from '../../app/language.tsx'
 import { useApiForm } from '../../parts/api-form.ts'
 import { CopyField } from '../../parts/copy-field.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { FormDialog } from '../../parts/form-dialog.tsx'
 import { tell } from '../../parts/tell.ts'
+import { send as enSend } from '../../texts/en/links.ts'
 import type { submissions } from '../../texts/en/submissions.ts'
+import { send as frSend } from '../../texts/fr/links.ts'
+import type { Field } from './fields-of.ts'
 import { nameOf } from './part.ts'
+import css from './submission.module.css'
 
-type Props = { say: typeof submissions; of: Resource<'signers'>; onClose(): void }
+type Props = {
+  say: typeof submissions
+  of: Resource<'signers'>
+  /** The fields of the role that a sender can fill in. */
+  fields: readonly Field[]
+  onClose(): void
+}
 
 /** Mends a name or an address, or gives the part to somebody else; a new way in by link is shown once. */
-export function ChangeSigner({ say: { party: say }, of: signer, onClose }: Props) {
+export function ChangeSigner({ say: { party: say }, of: signer, fields, onClose }: Props) {
+  const { options } = useWords({ en: enSend, fr: frSend })
   const { name, email, delivery, kind, access, mayDelegate } = signer.attributes
   const [way, setWay] = useState<string | null>(null)
   const save = useChange(
     ['signers', 'submissions', 'audit-events', 'verifications'],
-    (api, { emailCode, ...given }: typeof initial) =>
-      api.update('signers', signer.id, kind === 'copy' ? given : { ...given, access: { emailCode } }),
+    (api, { emailCode, newFields, isCleared, ...given }: typeof initial) => {
+      const before = isCleared ? Object.fromEntries(fields.map(({ key }) => [key, ''])) : {}
+      const filled = { ...before, ...answersOf(newFields, fields) }
+      const acting = { access: { emailCode }, ...(Object.keys(filled).length > 0 && { newFields: filled }) }
+      return api.update('signers', signer.id, kind === 'copy' ? given : { ...given, ...acting })
+    },
   )
   const initial = {
     ...{ name: name ?? '', email: email ?? '', delivery: delivery ?? ('email' as const) },
-    ...{ emailCode: access.emailCode, mayDelegate },
+    ...{ emailCode: access.emailCode, mayDelegate, isCleared: false },
+    newFields: Object.fromEntries(fields.map(({ key }) => [key, ''])),
   }
   const { form, ...sending } = useApiForm(initial, async (given) => {
     const { data } = await save.mutateAsync(given)
@@ -76,6 +94,25 @@ export function ChangeSigner({ say: { party: say }, of: signer, onClose }: Props
           />
           <Checkbox mt="md" label={say.emailCode} {...form.getInputProps('emailCode', { type: 'checkbox' })} />
           <Checkbox mt="xs" label={say.mayDelegate} {...form.getInputProps('mayDelegate', { type: 'checkbox' })} />
+          {fields.length > 0 && (
+            <fieldset className={css.given}>
+              <legend>{say.filledIn}</legend>
+              <Text size="sm" c="dimmed">
+                {say.filledInText}
+              </Text>
+              {fields.map((field) => {
+                const { value, error, onChange } = form.getInputProps(`newFields.${field.key}`)
+                return (
+                  <Prefill
+                    key={field.key}
+                    say={{ ...options, open: say.asBefore }}
+                    {...{ field, value, error, onChange }}
+                  />
+                )
+              })}
+              <Checkbox mt="sm" label={say.clear} {...form.getInputProps('isCleared', { type: 'checkbox' })} />
+            </fieldset>
+          )}
         </>
       )}
     </FormDialog>

@@ -1,7 +1,7 @@
 import { type Resource, useResources } from '../../app/api.ts'
 import { useSession } from '../../app/session.ts'
 
-type Field = Resource<'agreement-versions'>['attributes']['fields'][number]
+export type Field = Resource<'agreement-versions'>['attributes']['fields'][number]
 
 /** The fields of the version that signers see, by key. Empty while they are not known, or may not be read. */
 export function useFieldsOf({ attributes, relationships }: Resource<'submissions'>): ReadonlyMap<string, Field> {

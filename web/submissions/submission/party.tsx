@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
+import { notBySender } from '../../agreements/agreement/new-field.ts'
 import { type Resource, useChange, useResources } from '../../app/api.ts'
 import { useSession } from '../../app/session.ts'
 import { ErrorNote } from '../../parts/error-note.tsx'
@@ -7,6 +8,7 @@ import { StatusBadge } from '../../parts/status-badge.tsx'
 import { tell } from '../../parts/tell.ts'
 import type { submissions } from '../../texts/en/submissions.ts'
 import { hasEnded } from '../tones.ts'
+import { useFieldsOf } from './fields-of.ts'
 import { isDone, nameOf, placeOf, type Signer, stateOf, toneOf } from './part.ts'
 import css from './submission.module.css'
 
@@ -15,12 +17,14 @@ const ChangeSigner = lazy(async () => ({ default: (await import('./change-signer
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
 /** Who takes part in a submission, how far each is, and what the sender can do about it. */
-export function Party({ say, of: { id, attributes, relationships } }: Props) {
+export function Party({ say, of }: Props) {
+  const { id, attributes, relationships } = of
   const { may } = useSession()
   const mayWrite = may('submissions:write')
   const names = useRoleNames(relationships.agreement.data?.id ?? '', may('agreements:read'))
   const query = { filter: { submission: id }, page: { size: 100 } }
   const signers = useResources('signers', query).data?.data ?? []
+  const fields = [...useFieldsOf(of).values()].filter(({ type }) => !notBySender.includes(type))
   const [changing, setChanging] = useState<Signer | null>(null)
   const remind = useChange(['signers', 'reminders'], (api, { id: signer }: Signer) =>
     api.create('reminders', {}, { signer: { data: { type: 'signers', id: signer } } }),
@@ -82,7 +86,11 @@ export function Party({ say, of: { id, attributes, relationships } }: Props) {
       <ErrorNote error={remind.error} />
       {changing && (
         <Suspense>
-          <ChangeSigner say={say} of={changing} onClose={() => setChanging(null)} />
+          <ChangeSigner
+            {...{ say, of: changing }}
+            fields={fields.filter(({ role }) => role === changing.attributes.role)}
+            onClose={() => setChanging(null)}
+          />
         </Suspense>
       )}
     </section>

@@ -101,6 +101,10 @@ export const submissions: typeof english = {
     deliveries: { email: 'Par courrier', link: 'Je le transmets' },
     save: 'Enregistrer',
     changed: (who) => `La part est maintenant à ${who}.`,
+    filledIn: 'Ce qui est rempli d’avance',
+    filledInText: 'Ce que vous avez rempli auparavant reste là où vous laissez vide.',
+    asBefore: 'Comme avant',
+    clear: 'Retirer ce qui était rempli là où rien n’est saisi ici',
     newWay: 'Le nouvel accès',
     newWayText: (who) =>
       `Donnez-le à ${who} et à personne d’autre. Il fonctionne une fois et n’apparaît ici que maintenant.`,
