@@ -1,2 +1,11 @@
-/** The files of kept exports have the lines of the JSON:API dialect. */
-export { writeExportPart } from './http/jsonapi/exports/write-part.ts'
+import type { WriteExportPart } from './core/exports/index.ts'
+import { writeExportPart as writeJsonApiPart } from './http/jsonapi/exports/write-part.ts'
+import { formOf, writeRestPart } from './http/rest/exports/write-part.ts'
+import { latestVersion } from './http/rest/versions/index.ts'
+
+/** The newest form of the REST dialect, for those that ask in no version. */
+export const restForm = formOf(latestVersion)
+
+/** Writes a part of a kept export as the face does that it was asked of. */
+export const writeExportPart: WriteExportPart = (ctx, question, after) =>
+  (question.form === 'jsonapi' ? writeJsonApiPart : writeRestPart)(ctx, question, after)

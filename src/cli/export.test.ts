@@ -4,9 +4,13 @@ import { newContext } from '../../test/support/organization.ts'
 import { newVerification } from '../../test/support/verifications.ts'
 import type { Context } from '../core/context.ts'
 import { formatId } from '../core/ids.ts'
-import { exportVerifications } from './export.ts'
+import { exportList, exportVerifications } from './export.ts'
 
 async function textOf(ctx: Context, options: Parameters<typeof exportVerifications>[1]): Promise<string> {
+  return written((out) => exportVerifications(ctx, options, out))
+}
+
+async function written(write: (out: Writable) => Promise<void>): Promise<string> {
   const lines: string[] = []
   // Takes one line at a time, and lets the writer wait for it.
   const out = new Writable({
@@ -16,7 +20,7 @@ async function textOf(ctx: Context, options: Parameters<typeof exportVerificatio
       setImmediate(done)
     },
   })
-  await exportVerifications(ctx, options, out)
+  await write(out)
   return lines.join('')
 }
 
@@ -57,4 +61,13 @@ test('a CSV export has a header, and quotes cells with a comma, a quote or a lin
 test('an export of another organization does not contain them', async () => {
   await newTwo()
   expect(await textOf(await newContext(), { since: null, format: 'ndjson' })).toBe('')
+})
+
+test('any list of the REST API is exported by its filters, and one that is none is refused', async () => {
+  const { ctx } = await newTwo()
+  const asked = { list: 'verifications', query: 'type=motor_vehicle_record', format: 'csv' } as const
+  const [head = '', ...lines] = (await written((out) => exportList(ctx, asked, out))).trimEnd().split('\r\n')
+  expect([head.includes('verification_type'), lines.length]).toEqual([true, 1])
+  const none = written((out) => exportList(ctx, { ...asked, list: 'nothing' }, out))
+  await expect(none).rejects.toMatchObject({ code: 'validation_failed' })
 })

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import type { Context } from '../core/context.ts'
+import type { WrittenPart } from '../core/exports/index.ts'
 import { formatId } from '../core/ids.ts'
 import { readAll } from '../core/lists/index.ts'
 import { listVerifications, type Verification } from '../core/verifications/index.ts'
@@ -11,21 +12,32 @@ import { readTime } from './values.ts'
 
 const options = {
   organization: { type: 'string' },
+  query: { type: 'string' },
   since: { type: 'string' },
   format: { type: 'string', default: 'ndjson' },
 } as const
 
 export const command: Command = {
-  about: 'Write all verifications to standard output, one a line, however many there are.',
+  about: 'Write all of a list to standard output, one a line, however many there are.',
   usage: `export verifications [--since <ISO time>] [--format ndjson|csv]   [--organization <slug>]
-       The oldest first; with --since only those that were created or changed since then.`,
+       export <list> [--query <filters>] [--format ndjson|csv]   [--organization <slug>]
+       Verifications come the oldest first; with --since only those that were created or changed since then.
+       <list> is a list of the REST API by its path, such as submissions, and <filters> are as in its address:
+       --query 'status=completed&created_at=2026-03-01..'`,
   async run(args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (positionals.join(' ') !== 'verifications') throw new UsageError('Say what: export verifications.')
-    const { format } = values
+    const [list, ...more] = positionals
+    if (list === undefined || more.length > 0) throw new UsageError('Say what: export verifications, or another list.')
+    const { format, query } = values
     if (format !== 'ndjson' && format !== 'csv') throw new UsageError('--format takes ndjson or csv.')
     const since = readTime('--since', values.since)
-    await withOrganization(values.organization, (ctx) => exportVerifications(ctx, { since, format }, process.stdout))
+    const isOwn = list === 'verifications' && query === undefined
+    if (since && !isOwn) throw new UsageError('--since is for verifications, without --query.')
+    await withOrganization(values.organization, (ctx) =>
+      isOwn
+        ? exportVerifications(ctx, { since, format }, process.stdout)
+        : exportList(ctx, { list, query: query ?? '', format }, process.stdout),
+    )
     return 0
   },
 }
@@ -42,6 +54,20 @@ export async function exportVerifications(
   if (format === 'csv') await write(out, `${columns.join()}\n`)
   for await (const verification of readAll((walk) => listVerifications(ctx, { ...request, walk })))
     await write(out, lineOf(describe(verification)))
+}
+
+type Asked = { list: string; query: string; format: 'ndjson' | 'csv' }
+
+/** Writes a list with the objects of the REST API, as fast as its reader takes them. */
+export async function exportList(ctx: Context, asked: Asked, out: Writable): Promise<void> {
+  // Loaded when it is needed, because it knows every resource.
+  const { restForm, writeExportPart } = await import('../export-lines.ts')
+  for (let after: string | null = null; ; ) {
+    const part: WrittenPart = await writeExportPart(ctx, { ...asked, base: '', form: restForm }, after)
+    if (part.text !== '') await write(out, part.text)
+    if (part.next === null) return
+    after = part.next
+  }
 }
 
 async function write(out: Writable, line: string): Promise<void> {

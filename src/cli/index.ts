@@ -26,6 +26,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   mail: () => import('./mail.ts'),
   maintenance: () => import('./maintenance.ts'),
   export: () => import('./export.ts'),
+  exports: () => import('./exports.ts'),
   listen: () => import('./listen.ts'),
   trigger: () => import('./trigger.ts'),
   verify: () => import('./verify.ts'),

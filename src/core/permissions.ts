@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import { DomainError, say } from './errors.ts'
+import type { Id } from './ids.ts'
 
 /** All permissions, as `area:verb`. */
 export const permissions = [
@@ -99,6 +100,12 @@ export function requireFreshSignIn({ actor, now }: Context): void {
   if (actor.kind !== 'user' || actor.signedInAt === undefined) return
   if (now.getTime() - actor.signedInAt.getTime() <= freshForMs) return
   throw new DomainError('forbidden', 'sign_in_again', say('sign_in_again'))
+}
+
+/** The user who asks, for what belongs to one person. Throws `user_required` for everybody else. */
+export function requireUser({ actor }: Context): Id {
+  if (actor.kind === 'user') return actor.id
+  throw new DomainError('forbidden', 'user_required', say('user_required'))
 }
 
 /**

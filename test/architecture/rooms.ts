@@ -75,6 +75,7 @@ export const rooms: Room[] = [
       'src/store.ts',
       'src/diagnosis.ts',
       'src/operator.ts',
+      'src/export-lines.ts',
       'src/core/',
       'src/demo/',
       'src/texts/',
@@ -94,8 +95,8 @@ export const rooms: Room[] = [
   { path: 'src/faces.ts', imports: ['src/http/'] },
   // What delivery takes of the REST dialect, without the rest of it.
   { path: 'src/event-bodies.ts', imports: ['src/http/'] },
-  // What jobs take of the JSON:API dialect: how a list is written to a file.
-  { path: 'src/export-lines.ts', imports: ['src/http/'] },
+  // What jobs and commands take of the dialects: how a list is written to a file.
+  { path: 'src/export-lines.ts', imports: ['src/http/'], types: ['src/core/'] },
   { path: 'src/demo/', imports: ['src/core/', 'src/demo/'], types: ['src/db/'] },
   { path: 'src/startup-error.ts', imports: [] },
   { path: 'src/log.ts', imports: [], types: ['src/config.ts'] },

@@ -4,7 +4,7 @@ import { glob, readFile } from 'node:fs/promises'
 export async function domainErrorWords(): Promise<string[]> {
   const words = new Set<string>()
   for await (const file of glob(
-    'src/core/{agreements,bulk-sends,erasures,submissions,verifications,webhooks}/**/*.ts',
+    'src/core/{agreements,bulk-sends,erasures,exports,submissions,verifications,webhooks}/**/*.ts',
   )) {
     if (file.endsWith('.test.ts')) continue
     const source = await readFile(file, 'utf8')

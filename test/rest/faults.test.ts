@@ -82,6 +82,10 @@ const cases: Record<string, Case> = {
     shape: [{ delivery: 'pigeon', file_upload: { name: 'x.csv', base64: 5 } }, ['delivery', 'file_upload.base64']],
     rules: [{ file_upload: { name: 'x.csv', base64: 'ZW1haWwKbm9ib2R5Cg==' } }, ['file_upload.2.email']],
   },
+  createExport: {
+    shape: [{ list: 'pages', format: 5 }, ['format', 'list']],
+    rules: [{ query: 'status=nonsense&size=5' }, ['query.size', 'query.status.0']],
+  },
   createSubmission: {
     shape: [{ submission_metadata: { b: 2 }, signer: { name: 1 } }, ['signer.name', 'submission_metadata.b']],
     rules: [

@@ -1,10 +1,7 @@
-import type { Context } from '../../src/core/context.ts'
-import { exportJobs, type WriteExportPart } from '../../src/core/exports/index.ts'
 import { parseId } from '../../src/core/ids.ts'
-import { writeExportPart } from '../../src/http/jsonapi/exports/write-part.ts'
 import { create } from '../conformance/jsonapi/world.ts'
 import type { Answer, Client, TestResource } from './jsonapi.ts'
-import { database, vault } from './organization.ts'
+import { type How, writeExport } from './written-export.ts'
 
 /** Asks for a kept export of a list. */
 export function beginExport(client: Client, attributes: object): Promise<TestResource> {
@@ -14,19 +11,6 @@ export function beginExport(client: Client, attributes: object): Promise<TestRes
 /** Does the job of an export once, as the server does. */
 export async function runExportOf({ ctx }: Client, id: string, how: How = {}): Promise<void> {
   await writeExport(ctx, parseId('export', id) ?? '', how)
-}
-
-type How = { write?: WriteExportPart; now?: Date }
-
-/** The same, by the stored id. */
-export async function writeExport(
-  { organizationId }: Pick<Context, 'organizationId'>,
-  exportId: string,
-  { write = writeExportPart, now = new Date() }: How = {},
-): Promise<void> {
-  const actor = { kind: 'system' } as const
-  const contextOf = () => ({ db: database.forOrganization(organizationId), organizationId, actor, now, vault })
-  await exportJobs['export.run']?.({ database, now: () => now, contextOf, write }, { organizationId, exportId })
 }
 
 /** An export as it stands. */

@@ -19,6 +19,7 @@ import { formOf, identifyAs, openAs } from './ceremony.ts'
 import { finishing } from './finishing.ts'
 import { simpleAgreement } from './signing.ts'
 import { earnest, newVerification, runJob } from './verifications.ts'
+import { keepExport } from './written-export.ts'
 
 /** Public ids of one of everything that an organization can have. */
 export type Stage = Record<string, string>
@@ -64,6 +65,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
     consent_id: formatId('consent', consent.id),
     invitation_id: formatId('invitation', invitation.id),
     subject_id: formatId('subject', consent.subjectId),
+    export_id: formatId('export', await keepExport(ctx)),
   }
 }
 

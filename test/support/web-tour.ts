@@ -9,10 +9,10 @@ import { permissions } from '../../src/core/permissions.ts'
 import type { SendResult } from '../../src/core/webhooks/index.ts'
 import { pdfSources } from '../../src/work.ts'
 import { deliverOf } from './deliveries-of.ts'
-import { writeExport } from './kept-exports.ts'
 import { database } from './organization.ts'
 import { setStage } from './stage.ts'
 import { newVerification, runJob } from './verifications.ts'
+import { writeExport } from './written-export.ts'
 
 /** Each page of the web app by its name, and where it is. */
 export type Tour = readonly (readonly [name: string, path: string])[]
@@ -80,7 +80,7 @@ async function newFinding(ctx: Context): Promise<void> {
 /** A list as a file that is there, and one that is being written. */
 async function exportThings(ctx: Context, id: Id): Promise<void> {
   const person: Context = { ...ctx, actor: { kind: 'user', id, role: 'admin', permissions } }
-  const asked = { base: '', permission: 'verifications:read', list: 'verifications' } as const
+  const asked = { base: '', form: 'jsonapi', permission: 'verifications:read', list: 'verifications' } as const
   const done = await createExport(person, { ...asked, format: 'csv', query: 'filter[status]=completed' })
   await writeExport(person, done.id)
   await createExport(person, { ...asked, format: 'ndjson', query: '' })

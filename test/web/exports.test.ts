@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { expectAccessible } from '../support/accessibility.ts'
-import { writeExport } from '../support/kept-exports.ts'
+import { writeExport } from '../support/written-export.ts'
 import { newVerification } from '../support/verifications.ts'
 import { openApp } from '../support/web-browser.ts'
 

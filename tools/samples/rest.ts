@@ -35,6 +35,7 @@ export function bodies(stage: Stage): Record<string, unknown> {
       agreement_link_id: stage.agreement_link_id,
       file_upload: { name: 'people.csv', base64: 'ZW1haWwsb3JkZXIKcm9iaW5AZXhhbXBsZS5jb20sNwo=' },
     },
+    createExport: { list: 'verifications', format: 'csv', query: 'status=completed' },
     createInvitation: { name: 'Sam', email: 'sam@example.com', role: 'member' },
     reassignSigner: { name: 'Alex', email: 'alex@example.com', delivery: 'link' },
     voidSubmission: { reason: 'A mistake' },

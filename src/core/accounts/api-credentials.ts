@@ -2,11 +2,11 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, notFound, refuseFaults, say } from '../errors.ts'
+import { type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { checkFuture } from '../moments.ts'
-import { requirePermission } from '../permissions.ts'
+import { requirePermission, requireUser } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { newAccessToken } from './secrets.ts'
 
@@ -137,11 +137,6 @@ export async function revokeApiCredential(ctx: Context, id: Id): Promise<ApiCred
 function findApiCredentialFaults(ctx: Context, input: { name?: string; expiresAt?: Date | null }): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   return [...faults, ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt)]
-}
-
-function requireUser(ctx: Context): Id {
-  if (ctx.actor.kind === 'user') return ctx.actor.id
-  throw new DomainError('forbidden', 'user_required', say('user_required'))
 }
 
 function toApiCredential(row: Selectable<Tables['api_credentials']>): ApiCredential {

@@ -19,6 +19,7 @@ export {
   openInvitationLink,
   resetUrl,
 } from './jobs.ts'
+export { findKeyActor } from './key-actor.ts'
 export {
   getInvitation,
   type Invitation,

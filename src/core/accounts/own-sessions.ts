@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
-import { DomainError, notFound, say } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
-import { requirePermission } from '../permissions.ts'
+import { requirePermission, requireUser } from '../permissions.ts'
 
 /** A signed-in browser. Its token is never returned. */
 export type Session = {
@@ -62,9 +62,4 @@ export async function revokeSession(ctx: Context, id: Id): Promise<void> {
     .where('user_id', '=', requireUser(ctx))
     .executeTakeFirst()
   if (numDeletedRows === 0n) throw notFound('session')
-}
-
-function requireUser(ctx: Context): Id {
-  if (ctx.actor.kind === 'user') return ctx.actor.id
-  throw new DomainError('forbidden', 'user_required', say('user_required'))
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
-import { requirePermission } from '../permissions.ts'
+import { requirePermission, requireUser } from '../permissions.ts'
 import { checkText } from '../text.ts'
 
 /** A saved list of the web app. `query` is the part of the URL behind the question mark. */
@@ -165,11 +165,6 @@ async function refuseTaken(ctx: Context, userId: Id, { name, path }: Omit<NewVie
     .where('name', '=', name)
     .executeTakeFirst()
   if (taken) throw new DomainError('conflict', 'saved_view_name_taken', say('saved_view_name_taken', { name }))
-}
-
-function requireUser(ctx: Context): Id {
-  if (ctx.actor.kind === 'user') return ctx.actor.id
-  throw new DomainError('forbidden', 'user_required', say('user_required'))
 }
 
 function toSavedView(row: Selectable<Tables['saved_views']>): SavedView {

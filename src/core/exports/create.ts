@@ -2,9 +2,10 @@ import { lockUntilCommit, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
-import { type Id, newId } from '../ids.ts'
+import { newId } from '../ids.ts'
 import { type Permission, requirePermission } from '../permissions.ts'
-import { type Export, type ExportFormat, requireUser, toExport } from './export.ts'
+import { type Export, type ExportFormat, toExport } from './export.ts'
+import { ownerId, ownerOf } from './owner.ts'
 import { addExportRun } from './run.ts'
 import { type Question, sealQuestion } from './sealed.ts'
 
@@ -17,28 +18,28 @@ const most = { running: 3, kept: 30 } as const
 
 /**
  * Begins to write a list to a file, in a job that survives crashes. The face has judged the list and its query. The
- * oldest file goes when a person has too many.
+ * oldest file goes when a person or a key has too many.
  * Throws `permission_missing`, `user_required`, `too_many_exports`.
  */
 export async function createExport(ctx: Context, input: NewExport): Promise<Export> {
   requirePermission(ctx, 'organization:read')
   requirePermission(ctx, input.permission)
-  const userId = requireUser(ctx)
+  const owner = ownerOf(ctx)
   return transaction(ctx, async (inner) => {
-    await lockUntilCommit(inner.db, `new export ${inner.organizationId} ${userId}`)
-    await makeRoom(inner, userId)
+    await lockUntilCommit(inner.db, `new export ${inner.organizationId} ${ownerId(ctx)}`)
+    await makeRoom(inner)
     const id = newId(inner.now.getTime())
-    const { query, base, list, format, permission } = input
+    const { list, format, permission, ...question } = input
     const row = await inner.db
       .insertInto('exports')
       .values({
         organization_id: inner.organizationId,
         id,
-        user_id: userId,
+        ...owner,
         list,
         format,
         permission,
-        question: sealQuestion(inner, id, { query, base }),
+        question: sealQuestion(inner, id, question),
         created_at: inner.now,
         updated_at: inner.now,
         kept_until: new Date(inner.now.getTime() + daysKept * dayMs),
@@ -51,12 +52,12 @@ export async function createExport(ctx: Context, input: NewExport): Promise<Expo
   })
 }
 
-async function makeRoom(ctx: Context, userId: Id): Promise<void> {
+async function makeRoom(ctx: Context): Promise<void> {
   const own = await ctx.db
     .selectFrom('exports')
     .select(['id', 'state'])
     .where('organization_id', '=', ctx.organizationId)
-    .where('user_id', '=', userId)
+    .where('owner_id', '=', ownerId(ctx))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute()

@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { KeptError, Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, notFound, say } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { requirePermission } from '../permissions.ts'
+import { ownerId } from './owner.ts'
 import { openQuestion, type Question } from './sealed.ts'
 
 export const exportFormats = ['csv', 'ndjson'] as const
@@ -13,7 +15,8 @@ export const exportStates = ['running', 'done', 'failed', 'expired'] as const
 /** A list that is written to a file, which is kept for a while. `made` counts the rows that are in it. */
 export type Export = {
   id: Id
-  userId: Id
+  /** The person whose it is; null when it is an API key's. */
+  userId: Id | null
   /** The list, as the face names it. */
   list: string
   format: ExportFormat
@@ -33,7 +36,7 @@ export type Export = {
 
 export type ExportRow = Selectable<Tables['exports']>
 
-/** Exports of a person. Nobody else sees them. */
+/** Exports of a person, or of an API key. Nobody else sees them. */
 export const exportList = defineList({
   name: 'export',
   permission: 'organization:read',
@@ -48,34 +51,28 @@ export const exportList = defineList({
     endedAt: listField('time', 'exports.ended_at'),
     keptUntil: listField('time', 'exports.kept_until', { isNeverEmpty: true }),
   },
-  scope: (ctx) => [ctx.organizationId, requireUser(ctx)],
+  scope: (ctx) => [ctx.organizationId, ownerId(ctx)],
   rows: (ctx) => selectOwn(ctx).selectAll(),
   read: (ctx, rows) => rows.map((row) => toExport(ctx, row)),
 })
 
-/** Lists the exports of the user who asks. */
+/** Lists the exports of the person or the key that asks. */
 export function listExports(ctx: Context, request: ListRequest = {}): Promise<Page<Export>> {
   return listRows(ctx, exportList, request)
 }
 
-/** The row of an export of the user who asks. Throws `export_not_found`. */
+/** The row of an export of the person or the key that asks. Throws `export_not_found`. */
 export async function findOwnExport(ctx: Context, id: Id): Promise<ExportRow> {
   const row = await selectOwn(ctx).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound('export')
   return row
 }
 
-/** The user who asks. Throws `user_required` for API keys. */
-export function requireUser(ctx: Context): Id {
-  if (ctx.actor.kind === 'user') return ctx.actor.id
-  throw new DomainError('forbidden', 'user_required', say('user_required'))
-}
-
 function selectOwn(ctx: Context) {
   return ctx.db
     .selectFrom('exports')
     .where('organization_id', '=', ctx.organizationId)
-    .where('user_id', '=', requireUser(ctx))
+    .where('owner_id', '=', ownerId(ctx))
 }
 
 /** The record of a row. One whose time is over is expired, even before its file is deleted. */
@@ -98,4 +95,10 @@ export function toExport(ctx: Context, row: ExportRow): Export {
     endedAt: row.ended_at,
     keptUntil: row.kept_until,
   }
+}
+
+/** An export of the person or the key that asks. Throws `export_not_found`. */
+export async function getExport(ctx: Context, id: Id): Promise<Export> {
+  requirePermission(ctx, 'organization:read')
+  return toExport(ctx, await findOwnExport(ctx, id))
 }

@@ -11,7 +11,7 @@ import { numbers, writeNumbers } from './numbers.fixture.ts'
 import { runExport } from './run.ts'
 
 const fixture = fileURLToPath(new URL('./crashing.fixture.ts', import.meta.url))
-const question = { list: 'numbers', format: 'csv', query: '', base: '', permission: 'webhooks:read' } as const
+const question = { list: 'numbers', format: 'csv', query: '', base: '', form: '', permission: 'webhooks:read' } as const
 
 async function begin() {
   const system = await newContext({ now: new Date() })

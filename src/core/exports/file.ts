@@ -4,11 +4,12 @@ import type { Context } from '../context.ts'
 import { DomainError, notFound, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { knownPermissions, requirePermission } from '../permissions.ts'
-import { type Export, findOwnExport, requireUser, toExport } from './export.ts'
+import { type Export, findOwnExport, toExport } from './export.ts'
+import { ownerId } from './owner.ts'
 import { openPart } from './sealed.ts'
 
 /**
- * The file of an export, part by part, for the person who asked for it, while they may read the list. Taking it away
+ * The file of an export, part by part, for whoever asked for it, while they may read the list. Taking it away
  * stands in the trail.
  * Throws `permission_missing`, `export_not_found`, `export_running`, `export_failed`, `export_gone`.
  */
@@ -42,19 +43,21 @@ async function* readParts(ctx: Context, id: Id, count: number): AsyncGenerator<B
   }
 }
 
-/** Stops an export that runs, and deletes its file. Throws `export_not_found`. */
-export async function deleteExport(ctx: Context, id: Id): Promise<void> {
+/** Stops an export that runs, and deletes its file. Returns it as it was. Throws `export_not_found`. */
+export async function deleteExport(ctx: Context, id: Id): Promise<Export> {
   requirePermission(ctx, 'organization:read')
-  const userId = requireUser(ctx)
-  await transaction(ctx, async (inner) => {
+  const owner = ownerId(ctx)
+  return transaction(ctx, async (inner) => {
     const removed = await inner.db
       .deleteFrom('exports')
       .where('organization_id', '=', inner.organizationId)
-      .where('user_id', '=', userId)
+      .where('owner_id', '=', owner)
       .where('id', '=', id)
-      .returning(['list', 'state'])
+      .returningAll()
       .executeTakeFirst()
     if (!removed) throw notFound('export')
-    await recordAudit(inner, { action: 'export.deleted', subject: { type: 'export', id }, data: removed })
+    const { list, state } = removed
+    await recordAudit(inner, { action: 'export.deleted', subject: { type: 'export', id }, data: { list, state } })
+    return toExport(inner, removed)
   })
 }

@@ -1,12 +1,12 @@
 import { lockUntilCommit, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
-import { findMemberActor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { noteChange } from '../changes/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { ExportFormat, ExportRow } from './export.ts'
+import { actAsOwner } from './owner.ts'
 import { openPlace, openQuestion, type Question, sealPart, sealPlace } from './sealed.ts'
 
 export const runJob = 'export.run'
@@ -58,7 +58,7 @@ async function writePart(ctx: Context, write: WriteExportPart, id: Id): Promise<
   await lockExports(ctx)
   const row = await findRunning(ctx, id)
   if (!row?.question) return false
-  const reader = await actAs(ctx, row)
+  const reader = await actAsOwner(ctx, row)
   const asked = { ...openQuestion(ctx, id, row.question), list: row.list, format: row.format }
   const part = await write(reader, asked, row.place && openPlace(ctx, id, row.place))
   const bytes = Buffer.from(part.text)
@@ -102,13 +102,6 @@ function findRunning(ctx: Context, id: Id): Promise<ExportRow | undefined> {
     .where('kept_until', '>', ctx.now)
     .forNoKeyUpdate()
     .executeTakeFirst()
-}
-
-// The person who asked, with what they may do now.
-async function actAs(ctx: Context, { user_id, permission }: ExportRow): Promise<Context> {
-  const actor = await findMemberActor(ctx, user_id)
-  if (actor?.permissions.some((held) => held === permission)) return { ...ctx, actor }
-  throw new DomainError('forbidden', 'export_not_allowed', say('export_not_allowed'))
 }
 
 async function fail(ctx: Context, id: Id, error: DomainError): Promise<void> {

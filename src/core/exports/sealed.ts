@@ -4,8 +4,11 @@ import type { Id } from '../ids.ts'
 
 type Scope = Pick<Context, 'vault' | 'organizationId'>
 
-/** What was asked of a list. `query` has its filters and its order, `base` begins the links in the file. */
-export type Question = { query: string; base: string }
+/**
+ * What was asked of a list. `query` has its filters and its order, `base` begins the links in the file. `form` says which
+ * face writes the lines, and how, in words of the faces.
+ */
+export type Question = { query: string; base: string; form: string }
 
 /** Seals what was asked, because filters may name people. */
 export function sealQuestion(ctx: Scope, id: Id, question: Question): Buffer {

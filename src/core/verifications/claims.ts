@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { DomainError, notFound, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
-import { requirePermission } from '../permissions.ts'
+import { requirePermission, requireUser } from '../permissions.ts'
 import { audit } from './changes.ts'
 import { awaitsReview } from './review.ts'
 import { lockVerification, selectVerifications, toVerification } from './verification.ts'
@@ -48,8 +48,7 @@ export function listReviewClaims(ctx: Context, request: ListRequest): Promise<Pa
  */
 export async function claimReview(ctx: Context, { verificationId }: { verificationId?: Id }): Promise<ReviewClaim> {
   requirePermission(ctx, 'verifications:write')
-  const { actor } = ctx
-  if (actor.kind !== 'user') throw new DomainError('forbidden', 'user_required', say('user_required'))
+  const userId = requireUser(ctx)
   return transaction(ctx, async (inner) => {
     const row = await lockVerification(inner, verificationId ?? (await findNext(inner)))
     if (!row.awaits_review || !awaitsReview(row))
@@ -62,11 +61,11 @@ export async function claimReview(ctx: Context, { verificationId }: { verificati
         organization_id: inner.organizationId,
         id: newId(inner.now.getTime()),
         verification_id: row.id,
-        user_id: actor.id,
+        user_id: userId,
         ...times,
       })
       .onConflict((conflict) =>
-        conflict.columns(['organization_id', 'verification_id']).doUpdateSet({ user_id: actor.id, ...times }),
+        conflict.columns(['organization_id', 'verification_id']).doUpdateSet({ user_id: userId, ...times }),
       )
       .returningAll()
       .executeTakeFirstOrThrow()

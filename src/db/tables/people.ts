@@ -63,7 +63,7 @@ export type PeopleTables = {
   exports: {
     organization_id: string
     id: string
-    user_id: string
+    user_id: string | null
     list: string
     format: 'csv' | 'ndjson'
     permission: string
@@ -79,6 +79,8 @@ export type PeopleTables = {
     updated_at: Date
     ended_at: Date | null
     kept_until: Date
+    api_key_id: string | null
+    owner_id: GeneratedAlways<string>
   }
   invitations: {
     organization_id: string

@@ -13,7 +13,11 @@ export type ReplyShape =
   | { kind: 'page'; resource: ResourceName; beside?: Record<string, object> }
   | { kind: 'file'; mediaType: string }
 
-export type FileReply = { bytes: Uint8Array; filename: string }
+/** A file in memory, or one that is read part by part and whose length is known. */
+export type FileReply = { filename: string } & (
+  | { bytes: Uint8Array }
+  | { parts: AsyncIterable<Uint8Array>; length: number }
+)
 
 /** A request whose shape is checked. */
 export type Words<Q, B> = {
@@ -65,13 +69,26 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   /** Faults of a query beyond its schema. It gets only the members that fit the schema. */
   findQueryFaults?(query: Partial<Static<Q>>): ShapeFault[]
   handle(words: Words<Static<Q>, Static<B>>): Promise<object>
+  /** Reads a page of a list, where nothing but its query decides which. */
+  list?(asked: Listing<Static<Q>>): Promise<object>
 }
+
+/** What a list is read with. Jobs have it too. */
+export type Listing<Q> = Pick<Words<Q, unknown>, 'ctx' | 'query' | 'version' | 'base'>
 
 /** Types the handler of an endpoint by its schemas. */
 export function defineEndpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema>(
   endpoint: Endpoint<Q, B>,
 ): Endpoint {
   return endpoint
+}
+
+/** An endpoint that lists what its query alone decides. It can be exported (exports/lists.ts). */
+export function defineListEndpoint<Q extends TSchema = TSchema>(
+  endpoint: Omit<Endpoint<Q>, 'handle' | 'list'> & { list(asked: Listing<Static<Q>>): Promise<object> },
+): Endpoint {
+  const whole: Endpoint<Q> = { ...endpoint, handle: (words) => endpoint.list(words) }
+  return whole
 }
 
 /** The key of an id in the path. Throws `<kind>_not_found`, for a malformed id too. */

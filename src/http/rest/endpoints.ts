@@ -5,6 +5,7 @@ import { agreementLinkEndpoints } from './agreements/link-endpoints.ts'
 import { bulkSendEndpoints } from './bulk-sends/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { erasureEndpoints } from './erasures/endpoints.ts'
+import { exportEndpoints } from './exports/endpoints.ts'
 import { submissionEndpoints } from './submissions/endpoints.ts'
 import { signerEndpoints } from './submissions/signer-endpoints.ts'
 import { catalogEndpoints } from './verifications/catalog.ts'
@@ -38,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   ...submissionEndpoints,
   ...signerEndpoints,
   ...bulkSendEndpoints,
+  ...exportEndpoints,
   ...erasureEndpoints,
   ...invitationEndpoints,
   ...organizationEndpoints,

@@ -115,7 +115,7 @@ export function object<P extends TProperties>(properties: P, description: string
 }
 
 /** The cursor that begins at the beginning. */
-const firstCursor = '*'
+export const firstCursor = '*'
 
 /** The query of every list. */
 export const pageQuery = {

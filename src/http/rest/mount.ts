@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type TProperties, Type } from 'typebox'
 import type { Context } from '../../core/context.ts'
@@ -151,9 +152,10 @@ function sendPayload(request: FastifyRequest, reply: FastifyReply, endpoint: End
 const varying = 'x-api-key, authorization, harbour-version, accept'
 
 function sendFile(reply: FastifyReply, mediaType: string, file: FileReply): FastifyReply {
-  return reply
+  reply
     .type(mediaType)
     .header('content-disposition', attachmentNamed(file.filename))
     .header('cache-control', 'private, no-cache')
-    .send(Buffer.from(file.bytes))
+  if ('bytes' in file) return reply.send(Buffer.from(file.bytes))
+  return reply.header('content-length', file.length).send(Readable.from(file.parts, { objectMode: false }))
 }

@@ -4,6 +4,7 @@ import { agreementResources } from './agreements/agreement.ts'
 import { linkResources } from './agreements/link.ts'
 import { bulkSendResources } from './bulk-sends/bulk-send.ts'
 import { erasureResources } from './erasures/endpoints.ts'
+import { exportResources } from './exports/export.ts'
 import { sealResources } from './submissions/seal.ts'
 import { submissionResources } from './submissions/submission.ts'
 import { catalogResources } from './verifications/catalog-schema.ts'
@@ -32,6 +33,7 @@ const all = {
   ...submissionResources,
   ...sealResources,
   ...bulkSendResources,
+  ...exportResources,
   ...erasureResources,
   ...invitationResources,
   ...organizationResources,
@@ -45,5 +47,10 @@ export const resources: Readonly<Record<ResourceName, ObjectSchema>> = all
 
 /** The names, in the order in which the documents list them. */
 export function resourceNames(): ResourceName[] {
-  return Object.keys(all).filter((name): name is ResourceName => Object.hasOwn(all, name))
+  return Object.keys(all).filter(isResource)
+}
+
+/** Whether an object of the replies is named so. */
+export function isResource(name: string): name is ResourceName {
+  return Object.hasOwn(all, name)
 }

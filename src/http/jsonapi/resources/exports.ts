@@ -61,8 +61,10 @@ export const exports = defineResource({
   create: async (ctx, { list, format, query }, { base }) => {
     // Loaded when it is needed, because it knows every resource, this one too.
     const { judgeAsked } = await import('../exports/asked.ts')
-    const asked = { list, format, query: query ?? '', base: `${base}/v1/api` }
+    const asked = { list, format, query: query ?? '', base: `${base}/v1/api`, form: 'jsonapi' }
     return present(await createExport(ctx, { ...asked, permission: judgeAsked(list, asked.query) }))
   },
-  remove: deleteExport,
+  remove: async (ctx, id) => {
+    await deleteExport(ctx, id)
+  },
 })

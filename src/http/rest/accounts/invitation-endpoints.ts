@@ -7,7 +7,7 @@ import {
 } from '../../../core/accounts/index.ts'
 import type { Context } from '../../../core/context.ts'
 import { removeMatching } from '../conditional.ts'
-import { defineEndpoint, readId } from '../endpoint.ts'
+import { defineEndpoint, defineListEndpoint, readId } from '../endpoint.ts'
 import { changedFilters } from '../list-filters.ts'
 import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
@@ -26,7 +26,7 @@ const list = listQuery('Which invitations.', {
 })
 
 export const invitationEndpoints = [
-  defineEndpoint({
+  defineListEndpoint({
     id: 'listInvitations',
     tag,
     method: 'GET',
@@ -36,7 +36,7 @@ export const invitationEndpoints = [
     query: list.query,
     reply: { kind: 'page', resource: 'invitation' },
     findQueryFaults: list.findQueryFaults,
-    handle: async ({ ctx, query }) => presentPage(await listInvitations(ctx, list.read(query)), presentInvitation),
+    list: async ({ ctx, query }) => presentPage(await listInvitations(ctx, list.read(query)), presentInvitation),
   }),
   defineEndpoint({
     id: 'createInvitation',

@@ -11,7 +11,7 @@ import {
   updateAgreementOf,
 } from '../../../core/agreements/index.ts'
 import { requireMatch } from '../conditional.ts'
-import { defineEndpoint, readId } from '../endpoint.ts'
+import { defineEndpoint, defineListEndpoint, readId } from '../endpoint.ts'
 import { changedFilters } from '../list-filters.ts'
 import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
@@ -37,7 +37,7 @@ const list = listQuery('Which agreements.', {
 })
 
 export const agreementEndpoints = [
-  defineEndpoint({
+  defineListEndpoint({
     id: 'listAgreements',
     tag,
     method: 'GET',
@@ -47,7 +47,7 @@ export const agreementEndpoints = [
     query: list.query,
     reply: { kind: 'page', resource: 'agreement' },
     findQueryFaults: list.findQueryFaults,
-    async handle({ ctx, query }) {
+    async list({ ctx, query }) {
       const { filters = [], ...asked } = list.read(query)
       const archived = { field: 'archivedAt', absent: !query.archived }
       const tagged = query.tag === undefined ? [] : [{ field: 'tags', oneOf: [query.tag] }]

@@ -6,7 +6,7 @@ import {
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
 import { requireMatch } from '../conditional.ts'
-import { defineEndpoint, readId } from '../endpoint.ts'
+import { defineEndpoint, defineListEndpoint, readId } from '../endpoint.ts'
 import { changedFilters } from '../list-filters.ts'
 import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
@@ -26,7 +26,7 @@ const list = listQuery('Which links.', {
 })
 
 export const agreementLinkEndpoints = [
-  defineEndpoint({
+  defineListEndpoint({
     id: 'listAgreementLinks',
     tag,
     method: 'GET',
@@ -36,7 +36,7 @@ export const agreementLinkEndpoints = [
     query: list.query,
     reply: { kind: 'page', resource: 'agreement_link' },
     findQueryFaults: list.findQueryFaults,
-    async handle({ ctx, query, base }) {
+    async list({ ctx, query, base }) {
       const page = await listAgreementLinks(ctx, list.read(query))
       return presentPage(page, (link) => presentAgreementLink(link, base))
     },

@@ -12,7 +12,7 @@ import {
 import type { Context } from '../../../core/context.ts'
 import { resultName, streamResult } from '../../bulk-send-result.ts'
 import { removeMatching } from '../conditional.ts'
-import { defineEndpoint, readId } from '../endpoint.ts'
+import { defineEndpoint, defineListEndpoint, readId } from '../endpoint.ts'
 import { changedFilters } from '../list-filters.ts'
 import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
@@ -71,7 +71,7 @@ export const bulkSendEndpoints = [
     memberNames: bulkSendNames,
     handle: async ({ ctx, body }) => presentPreview(await previewBulkSend(ctx, newPreview.read(body))),
   }),
-  defineEndpoint({
+  defineListEndpoint({
     id: 'listBulkSends',
     tag,
     method: 'GET',
@@ -82,7 +82,7 @@ export const bulkSendEndpoints = [
     query: list.query,
     reply: { kind: 'page', resource: 'bulk_send' },
     findQueryFaults: list.findQueryFaults,
-    handle: async ({ ctx, query }) => presentPage(await listBulkSends(ctx, list.read(query)), presentBulkSend),
+    list: async ({ ctx, query }) => presentPage(await listBulkSends(ctx, list.read(query)), presentBulkSend),
   }),
   defineEndpoint({
     id: 'getBulkSend',

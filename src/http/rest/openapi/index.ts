@@ -26,6 +26,7 @@ const tags: Record<string, string> = {
   'Agreement links': 'Public addresses of agreements.',
   Submissions: 'Runs through agreement links.',
   'Bulk sends': 'Submissions of one link for all rows of a file.',
+  Exports: 'Whole lists as files, which are written apart and kept for a while.',
   Erasures: 'Destroying what is kept of a person.',
   Invitations: 'People who were asked to join the organization.',
   Organization: 'What holds for all of your organization.',

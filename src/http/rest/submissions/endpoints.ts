@@ -11,7 +11,7 @@ import {
   voidSubmission,
 } from '../../../core/submissions/index.ts'
 import { readBundleParts } from '../../bundle-parts.ts'
-import { defineEndpoint, readId } from '../endpoint.ts'
+import { defineEndpoint, defineListEndpoint, readId } from '../endpoint.ts'
 import { changedFilters } from '../list-filters.ts'
 import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
@@ -36,7 +36,7 @@ const list = listQuery('Which submissions.', {
 })
 
 export const submissionEndpoints = [
-  defineEndpoint({
+  defineListEndpoint({
     id: 'listSubmissions',
     tag,
     method: 'GET',
@@ -46,7 +46,7 @@ export const submissionEndpoints = [
     query: list.query,
     reply: { kind: 'page', resource: 'submission' },
     findQueryFaults: list.findQueryFaults,
-    handle: async ({ ctx, query }) => presentPage(await listSubmissions(ctx, list.read(query)), presentSubmission),
+    list: async ({ ctx, query }) => presentPage(await listSubmissions(ctx, list.read(query)), presentSubmission),
   }),
   defineEndpoint({
     id: 'createSubmission',

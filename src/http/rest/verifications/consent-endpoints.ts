@@ -6,7 +6,7 @@ import {
   listConsentTexts,
   withdrawConsent,
 } from '../../../core/verifications/index.ts'
-import { defineEndpoint, readId } from '../endpoint.ts'
+import { defineEndpoint, defineListEndpoint, readId } from '../endpoint.ts'
 import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
@@ -50,7 +50,7 @@ export const consentEndpoints = [
       return presentPage(page, presentText)
     },
   }),
-  defineEndpoint({
+  defineListEndpoint({
     id: 'listConsents',
     tag,
     method: 'GET',
@@ -60,7 +60,7 @@ export const consentEndpoints = [
     query: consents.query,
     findQueryFaults: consents.findQueryFaults,
     reply: { kind: 'page', resource: 'consent' },
-    handle: async ({ ctx, query }) => presentPage(await listConsents(ctx, consents.read(query)), presentConsent),
+    list: async ({ ctx, query }) => presentPage(await listConsents(ctx, consents.read(query)), presentConsent),
   }),
   defineEndpoint({
     id: 'createConsent',

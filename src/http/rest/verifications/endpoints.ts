@@ -7,7 +7,7 @@ import {
 } from '../../../core/verifications/index.ts'
 import { readMetadata } from '../../metadata-query.ts'
 import { removeMatching } from '../conditional.ts'
-import { defineEndpoint, readId } from '../endpoint.ts'
+import { defineEndpoint, defineListEndpoint, readId } from '../endpoint.ts'
 import { changedFilters } from '../list-filters.ts'
 import { listQuery } from '../list-query.ts'
 import { presentPage } from '../page.ts'
@@ -71,7 +71,7 @@ const list = listQuery('Which verifications, and how.', {
 })
 
 export const verificationEndpoints = [
-  defineEndpoint({
+  defineListEndpoint({
     id: 'listVerifications',
     tag,
     method: 'GET',
@@ -85,7 +85,7 @@ export const verificationEndpoints = [
       ...list.findQueryFaults(query),
       ...findMetadataQueryFaults(query.verification_metadata),
     ],
-    async handle({ ctx, query }) {
+    async list({ ctx, query }) {
       const { verification_metadata: asked } = query
       const metadata = asked === undefined ? undefined : readMetadata(asked)
       const page = await listVerifications(ctx, { ...list.read(query), ...(metadata ? { metadata } : {}) })

@@ -10,7 +10,7 @@ import {
   type Webhook,
 } from '../../../core/webhooks/index.ts'
 import { removeMatching, requireMatch } from '../conditional.ts'
-import { defineEndpoint, readId } from '../endpoint.ts'
+import { defineEndpoint, defineListEndpoint, readId } from '../endpoint.ts'
 import { changedFilters } from '../list-filters.ts'
 import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
@@ -68,7 +68,7 @@ const rotationBody = object(
 )
 
 export const webhookEndpoints = [
-  defineEndpoint({
+  defineListEndpoint({
     id: 'listWebhooks',
     tag,
     method: 'GET',
@@ -78,7 +78,7 @@ export const webhookEndpoints = [
     query: list.query,
     reply: { kind: 'page', resource: 'webhook' },
     findQueryFaults: list.findQueryFaults,
-    handle: async ({ ctx, query }) => presentPage(await listWebhooks(ctx, list.read(query)), presentWebhook),
+    list: async ({ ctx, query }) => presentPage(await listWebhooks(ctx, list.read(query)), presentWebhook),
   }),
   defineEndpoint({
     id: 'getWebhook',

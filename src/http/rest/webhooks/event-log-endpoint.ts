@@ -1,12 +1,12 @@
 import { only } from '../../../core/lists/index.ts'
 import { listEvents } from '../../../core/webhooks/index.ts'
-import { defineEndpoint } from '../endpoint.ts'
+import { defineListEndpoint } from '../endpoint.ts'
 import { object, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { eventFilters, readEventFilters } from './event-filters.ts'
 import { presentLoggedEvent } from './webhook-event.ts'
 
-export const eventLogEndpoint = defineEndpoint({
+export const eventLogEndpoint = defineListEndpoint({
   id: 'listEvents',
   tag: 'Webhook events',
   method: 'GET',
@@ -17,7 +17,7 @@ export const eventLogEndpoint = defineEndpoint({
     'Everything that happened, newest first, also what no webhook heard of; GET /events follows it as it goes on. `state` asks for a delivery that stands so at some webhook; `undelivered` for events that some webhook has not answered with a 2xx, or that none listened to.',
   query: object(eventFilters, 'Which events.'),
   reply: { kind: 'page', resource: 'logged_event' },
-  async handle({ ctx, query, version }) {
+  async list({ ctx, query, version }) {
     const filters = [
       ...readEventFilters(ctx.now, query),
       ...(query.state ? [only('deliveryState', query.state)] : []),

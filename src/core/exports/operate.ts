@@ -1,0 +1,38 @@
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { type Export, toExport } from './export.ts'
+
+/** An export with whose it is, for whoever runs the server. What was asked of the list is left out. */
+export type KeptExport = Omit<Export, 'query'> & { apiKeyId: Id | null }
+
+/** The exports of everybody in the organization, newest first. For commands: no face calls it. */
+export async function listAllExports(ctx: Context): Promise<KeptExport[]> {
+  const rows = await ctx.db
+    .selectFrom('exports')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => {
+    const { query: _, ...kept } = toExport(ctx, row)
+    return { ...kept, apiKeyId: row.api_key_id }
+  })
+}
+
+/** Stops an export of anybody, and deletes its file. For commands. Throws `export_not_found`. */
+export async function dropExport(ctx: Context, id: Id): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const removed = await inner.db
+      .deleteFrom('exports')
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .returning(['list', 'state'])
+      .executeTakeFirst()
+    if (!removed) throw notFound('export')
+    await recordAudit(inner, { action: 'export.deleted', subject: { type: 'export', id }, data: removed })
+  })
+}
