@@ -90,7 +90,7 @@ function columnsOf(say: typeof en, people: People, onShow: (row: Row) => void): 
         </>
       ),
     },
-    { name: 'from', label: from, width: 9, cell: ({ attributes }) => attributes.ipAddress ?? '' },
+    { name: 'from', label: from, width: 9, cell: ({ attributes }) => attributes.ipAddress ?? '—' },
     {
       name: 'more',
       label: more,

@@ -23,24 +23,34 @@ export function Actions({ of: send, say, mayWrite }: Props) {
   return (
     <Group gap="xs">
       {mayWrite && state === 'running' && (
-        <Button variant="default" size="xs" loading={set.isPending} onClick={() => set.mutate(true, { onError })}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={set.isPending}
+          onClick={() => set.mutate(true, { onError })}
+        >
           {say.stop}
         </Button>
       )}
       {mayWrite && (state === 'stopped' || state === 'waiting') && (
-        <Button variant="default" size="xs" loading={set.isPending} onClick={() => set.mutate(false, { onError })}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={set.isPending}
+          onClick={() => set.mutate(false, { onError })}
+        >
           {state === 'waiting' ? say.start : say.go}
         </Button>
       )}
       {mayWrite && state === 'waiting' && (
-        <Button variant="default" size="xs" loading={remove.isPending} onClick={onRemove}>
+        <Button variant="default" size="compact-sm" loading={remove.isPending} onClick={onRemove}>
           {say.remove}
         </Button>
       )}
       {send.attributes.made > 0 && (
         <Button
           variant="default"
-          size="xs"
+          size="compact-sm"
           loading={download.isPending}
           onClick={() => download.mutate(undefined, { onError })}
         >

@@ -33,7 +33,13 @@ export function columnsOf({ say, titles, language, mayWrite }: Around): Column<'
       width: 9,
       cell: ({ attributes }) => <Time at={attributes.createdAt} />,
     },
-    { name: 'actions', label: actions, width: 17, cell: (send) => <Actions of={send} say={say} mayWrite={mayWrite} /> },
+    {
+      name: 'actions',
+      label: actions,
+      width: 17,
+      isActions: true,
+      cell: (send) => <Actions of={send} say={say} mayWrite={mayWrite} />,
+    },
   ]
 }
 

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { useLanguage, useWords } from '../app/language.tsx'
 import { useSession } from '../app/session.ts'
@@ -29,16 +28,10 @@ export function Page() {
   return (
     <>
       <PageHead
+        back={{ to: '/submissions', label: say.submissions }}
         title={say.title}
         about={say.about}
-        actions={
-          <>
-            <Button variant="default" renderRoot={(props) => <Link to="/submissions" {...props} />}>
-              {say.toSubmissions}
-            </Button>
-            {create}
-          </>
-        }
+        actions={create}
       />
       <ResourceList
         type="bulk-sends"

@@ -18,7 +18,7 @@ export function Actions({ of, say }: { of: Export; say: typeof exports }) {
       {of.attributes.state === 'done' && (
         <Button
           variant="default"
-          size="xs"
+          size="compact-sm"
           loading={save.isPending}
           onClick={() => save.mutate(undefined, { onError, onSuccess: () => void tell(say.saved(fileNameOf(of))) })}
         >
@@ -27,7 +27,7 @@ export function Actions({ of, say }: { of: Export; say: typeof exports }) {
       )}
       <Button
         variant="default"
-        size="xs"
+        size="compact-sm"
         loading={remove.isPending}
         onClick={() => remove.mutate(undefined, { onError, onSuccess: onRemoved })}
       >

@@ -1,5 +1,4 @@
-import { Anchor, Tabs } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Tabs } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useResource } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
@@ -38,10 +37,8 @@ function Detail({ of: webhook }: { of: Webhook }) {
   const tab = tabs.find((known) => known === words.tab) ?? 'log'
   return (
     <Together>
-      <Anchor size="sm" renderRoot={(props) => <Link to="/webhooks" {...props} />}>
-        ← {say.back}
-      </Anchor>
       <PageHead
+        back={{ to: '/webhooks', label: say.back }}
         title={shortUrl(webhook.attributes.destinationUrl)}
         about={<Health of={webhook} />}
         actions={mayWrite && <Actions of={webhook} />}

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, NativeSelect, Text, TextInput, Title } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
+import { Card } from './card.tsx'
 import type { Field, Role } from './draft.ts'
 import { FieldCondition } from './field-condition.tsx'
 import { FieldOptions } from './field-options.tsx'
@@ -21,18 +22,7 @@ type Props = {
 export function Fields({ say: { fields: say }, fields, roles, source, faults, onChange, onInsert }: Props) {
   const change = (index: number, field: Field) => onChange(fields.map((one, at) => (at === index ? field : one)))
   return (
-    <section className={css.card} aria-label={say.title}>
-      <Title order={2} size="h5">
-        {say.title}
-      </Title>
-      <Text size="sm" c="dimmed" mb="xs">
-        {say.about}
-      </Text>
-      {faults[''] && (
-        <Text size="sm" c="red" role="alert">
-          {faults['']}
-        </Text>
-      )}
+    <Card title={say.title} about={say.about} fault={faults['']}>
       {fields.map((field, index) => (
         <FieldRow
           // The place identifies a field here, because its key may be edited.
@@ -52,7 +42,7 @@ export function Fields({ say: { fields: say }, fields, roles, source, faults, on
       >
         {say.add}
       </Button>
-    </section>
+    </Card>
   )
 }
 

@@ -51,7 +51,12 @@ function Whole({ read }: { read: Document<Agreement> }) {
   )
   return (
     <>
-      <PageHead title={attributes.title} about={about} actions={<Actions say={say} of={read.data} />} />
+      <PageHead
+        back={{ to: '/agreements', label: say.agreements }}
+        title={attributes.title}
+        about={about}
+        actions={<Actions say={say} of={read.data} />}
+      />
       <Tabs
         value={tab}
         onChange={(next) => change({ tab: next === 'write' ? undefined : (next ?? undefined) })}

@@ -1,6 +1,7 @@
-import { Button, NativeSelect, NumberInput, Text, TextInput, Title } from '@mantine/core'
+import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
+import { Card } from './card.tsx'
 import type { Draft, Role } from './draft.ts'
 import { addRole, changeRole, isRoleKind, mostRoles, removeRole, roleKinds } from './role-changes.ts'
 
@@ -16,18 +17,7 @@ export function Roles({ say: { roles: say }, draft, faults, onChange }: Props) {
   const { signerRoles } = draft
   const [first, second] = signerRoles
   return (
-    <section className={css.card} aria-label={say.title}>
-      <Title order={2} size="h5">
-        {say.title}
-      </Title>
-      <Text size="sm" c="dimmed" mb="xs">
-        {second ? say.aboutSeveral : say.about}
-      </Text>
-      {faults[''] && (
-        <Text size="sm" c="red" role="alert">
-          {faults['']}
-        </Text>
-      )}
+    <Card title={say.title} about={second ? say.aboutSeveral : say.about} fault={faults['']}>
       {signerRoles.map((role, index) => (
         <RoleRow
           // The place identifies a role here, because its key may be edited.
@@ -49,7 +39,7 @@ export function Roles({ say: { roles: say }, draft, faults, onChange }: Props) {
       >
         {say.add}
       </Button>
-    </section>
+    </Card>
   )
 }
 

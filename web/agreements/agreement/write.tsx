@@ -46,7 +46,7 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
           error={faultsBelow(errors, 'title')['']}
           onChange={({ currentTarget: { value } }) => write({ title: value })}
         />
-        <Text size="sm" fw={500} aria-hidden="true">
+        <Text size="sm" fw={600} aria-hidden="true">
           {say.source}
         </Text>
         <Text size="xs" c="dimmed" mb={4}>

@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import type { agreement } from '../../texts/en/agreement.ts'
 import type { pdf } from '../../texts/en/pdf.ts'
 import type { Draft } from '../agreement/draft.ts'
+import { Fault } from '../agreement/fault.tsx'
 import { FieldRow } from '../agreement/fields.tsx'
 import css from './pdf.module.css'
 import { PlaceInputs } from './place-inputs.tsx'
@@ -29,11 +30,7 @@ export function FieldList({ say, words, draft, spots, named, pages, work, faults
       <Title order={2} size="h5">
         {say.fields(fields.length)}
       </Title>
-      {faults[''] && (
-        <Text size="sm" c="red" role="alert">
-          {faults['']}
-        </Text>
-      )}
+      <Fault of={faults['']} />
       <ol className={css.list}>
         {inReadingOrder(fields, spots).map(({ index, page }) => {
           const field = fields[index]

@@ -43,7 +43,12 @@ export function ListTable<T extends Type>({ label, columns, rows, total, sort, o
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.name} scope="col" aria-sort={column.sort && column.sort === sort ? 'ascending' : undefined}>
+            <th
+              key={column.name}
+              scope="col"
+              className={column.isActions ? css.actions : undefined}
+              aria-sort={column.sort && column.sort === sort ? 'ascending' : undefined}
+            >
               {column.sort === undefined ? (
                 column.label
               ) : (

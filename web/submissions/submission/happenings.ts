@@ -1,10 +1,8 @@
 import type { Resource } from '../../app/api.ts'
 import type { Tone } from '../../parts/status-badge.tsx'
+import type { Happening } from '../../parts/time-line.tsx'
 import type { agreement } from '../../texts/en/agreement.ts'
 import type { submissions } from '../../texts/en/submissions.ts'
-
-/** One event of a submission, in words. */
-export type Happening = { key: string; at: string; text: string; tone: Tone; note?: string; leadsTo?: string }
 
 type Parts = {
   submission: Resource<'submissions'>

@@ -11,6 +11,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { StatusBadge } from '../../parts/status-badge.tsx'
 import { Time } from '../../parts/time.tsx'
+import { TimeLine } from '../../parts/time-line.tsx'
 import { Together } from '../../parts/together.tsx'
 import { agreement as enAgreement } from '../../texts/en/agreement.ts'
 import { submissions as en } from '../../texts/en/submissions.ts'
@@ -25,7 +26,6 @@ import { awaitedOf, isSealLate, type Signer } from './part.ts'
 import { Party } from './party.tsx'
 import { Seal } from './seal.tsx'
 import css from './submission.module.css'
-import { TimeLine } from './time-line.tsx'
 
 /** One submission: its events, its facts, and its document. */
 export function Page() {
@@ -39,6 +39,7 @@ function Whole({ of: submission }: { of: Resource<'submissions'> }) {
   return (
     <Together>
       <PageHead
+        back={{ to: '/submissions', label: say.title }}
         title={people ?? say.one.untitled}
         about={<StatusBadge tone={tones[status]}>{say.statuses[status]}</StatusBadge>}
         actions={<Actions say={say} of={submission} />}

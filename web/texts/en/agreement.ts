@@ -1,4 +1,5 @@
 export const agreement = {
+  agreements: 'Agreements',
   tabs: {
     label: 'Parts of the agreement',
     write: 'Text',

@@ -3,7 +3,7 @@ export const audit = {
   about:
     'Who did what, when and from where. Each row carries the hash of the row before, so a row that was changed or taken out shows.',
   list: 'Audit trail',
-  columns: { when: 'When', who: 'Who', what: 'What', on: 'On', from: 'From', more: 'More' },
+  columns: { when: 'When', who: 'Who', what: 'What', on: 'On', from: 'From', more: 'Actions' },
   filters: {
     action: 'What',
     user: 'Who',

@@ -4,11 +4,11 @@ export const bulkSends = {
     'One link for everybody in a file: each line becomes a submission of its own. Each file is here with how far it is.',
   list: 'Files sent',
   create: 'Send a file',
-  toSubmissions: 'All submissions',
+  submissions: 'Submissions',
   columns: {
     file: 'File',
     agreement: 'Agreement',
-    state: 'State',
+    state: 'Status',
     progress: 'Made',
     begun: 'Begun',
     actions: 'Actions',

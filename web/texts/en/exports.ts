@@ -5,7 +5,7 @@ export const exports = {
   list: 'Exports',
   columns: {
     what: 'List',
-    state: 'State',
+    state: 'Status',
     progress: 'Rows',
     asked: 'Requested',
     kept: 'Deletion',

@@ -4,7 +4,7 @@ export const members = {
   sections: { members: 'Members', roles: 'Roles' },
   list: 'Members',
   invite: 'Invite somebody',
-  columns: { name: 'Name', role: 'Role', state: 'State', since: 'Member since', actions: 'Actions' },
+  columns: { name: 'Name', role: 'Role', state: 'Status', since: 'Member since', actions: 'Actions' },
   states: { active: 'active', inactive: 'deactivated' },
   you: 'you',
   roleOf: (name: string) => `Role of ${name}`,

@@ -91,7 +91,7 @@ export const operator = {
     slug: 'Sub-domain',
     members: 'People',
     created: 'Created',
-    state: 'State',
+    state: 'Status',
     working: 'at work',
     maintenance: 'in maintenance',
     begin: 'Begin maintenance',

@@ -1,5 +1,6 @@
 export const review = {
   title: 'Review queue',
+  verifications: 'Verifications',
   about: 'The provider found something, and a person has to decide. The one that has waited longest stands first.',
   list: 'Waiting for a decision',
   empty: {

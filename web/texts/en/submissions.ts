@@ -7,7 +7,7 @@ export const submissions = {
   columns: {
     people: 'Who signs',
     agreement: 'Agreement',
-    status: 'State',
+    status: 'Status',
     metadata: 'Metadata',
     begun: 'Begun',
     changed: 'Changed',

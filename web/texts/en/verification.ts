@@ -1,5 +1,4 @@
 export const verification = {
-  back: 'All verifications',
   facts: {
     id: 'Id',
     status: 'Status',
@@ -27,7 +26,7 @@ export const verification = {
     superseded: 'A newer report of the provider took this decision away.',
     cancelled: 'Called off',
     completed: 'Completed',
-    told: (counts: string[]) => `Told by webhook: ${counts.join(', ')}`,
+    told: 'Webhook told',
     deliveries: {
       delivered: (count: number) => `${count} arrived`,
       waiting: (count: number) => `${count} on the way`,

@@ -6,7 +6,7 @@ export const webhooks = {
   create: 'Create webhook',
   all: 'All webhooks',
   filters: { url: 'URL', on: 'Sends', yes: 'On', no: 'Off', event: 'Hears of' },
-  columns: { url: 'URL', state: 'State', day: 'Last 24 hours', waiting: 'Wait', actions: 'Actions' },
+  columns: { url: 'URL', state: 'Status', day: 'Last 24 hours', waiting: 'Wait', actions: 'Actions' },
   empty: {
     title: 'No webhook yet',
     text: 'Name a URL of yours, and choose what it should hear of. You get a secret and code that checks the signature, and can send a test event at once.',

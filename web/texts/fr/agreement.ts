@@ -1,6 +1,7 @@
 import type { agreement as english } from '../en/agreement.ts'
 
 export const agreement: typeof english = {
+  agreements: 'Accords',
   tabs: {
     label: 'Parties de l’accord',
     write: 'Texte',

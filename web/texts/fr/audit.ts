@@ -5,7 +5,7 @@ export const audit: typeof english = {
   about:
     'Qui a fait quoi, quand et d’où. Chaque ligne porte l’empreinte de la précédente : une ligne modifiée ou retirée se voit.',
   list: 'Journal d’audit',
-  columns: { when: 'Quand', who: 'Qui', what: 'Quoi', on: 'Sur', from: 'D’où', more: 'Plus' },
+  columns: { when: 'Quand', who: 'Qui', what: 'Quoi', on: 'Sur', from: 'D’où', more: 'Actions' },
   filters: {
     action: 'Quoi',
     user: 'Qui',

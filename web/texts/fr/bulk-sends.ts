@@ -6,7 +6,7 @@ export const bulkSends: typeof english = {
     'Un même lien pour toutes les personnes d’un fichier : chaque ligne devient une soumission à part. Chaque fichier figure ici, avec son avancement.',
   list: 'Fichiers envoyés',
   create: 'Envoyer un fichier',
-  toSubmissions: 'Toutes les soumissions',
+  submissions: 'Soumissions',
   columns: {
     file: 'Fichier',
     agreement: 'Accord',

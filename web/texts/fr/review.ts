@@ -2,6 +2,7 @@ import type { review as english } from '../en/review.ts'
 
 export const review: typeof english = {
   title: 'Décisions en attente',
+  verifications: 'Vérifications',
   about: 'Le prestataire a trouvé quelque chose, et une personne doit décider. La plus ancienne est en tête.',
   list: 'En attente de décision',
   empty: {

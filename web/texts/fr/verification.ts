@@ -1,7 +1,6 @@
 import type { verification as english } from '../en/verification.ts'
 
 export const verification: typeof english = {
-  back: 'Toutes les vérifications',
   facts: {
     id: 'Identifiant',
     status: 'État',
@@ -26,7 +25,7 @@ export const verification: typeof english = {
     superseded: 'Un rapport plus récent du prestataire a levé cette décision.',
     cancelled: 'Annulée',
     completed: 'Terminée',
-    told: (counts) => `Dit par webhook : ${counts.join(', ')}`,
+    told: 'Webhook averti',
     deliveries: {
       delivered: (count) => `${count} ${count > 1 ? 'arrivés' : 'arrivé'}`,
       waiting: (count) => `${count} en route`,

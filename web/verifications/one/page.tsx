@@ -1,5 +1,4 @@
-import { Alert, Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Alert } from '@mantine/core'
 import { useResource } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { usePathId } from '../../app/params.ts'
@@ -32,10 +31,11 @@ function One({ of: one, scans }: { of: Verification; scans: Verification[] }) {
   const say = useWords({ en: enOne, fr: frOne })
   return (
     <>
-      <Anchor size="sm" renderRoot={(props) => <Link to="/verifications" {...props} />}>
-        {say.back}
-      </Anchor>
-      <PageHead title={nameOf(one.attributes, words)} actions={<Actions of={one} />} />
+      <PageHead
+        back={{ to: '/verifications', label: words.title }}
+        title={nameOf(one.attributes, words)}
+        actions={<Actions of={one} />}
+      />
       {one.attributes.isSimulated && (
         <Alert color="sea" mb="md" p="xs">
           {say.played}

@@ -44,7 +44,11 @@ export function Page() {
   useReviewKeys(act)
   return (
     <>
-      <PageHead title={say.title} about={`${say.about} ${say.showKeys}`} />
+      <PageHead
+        back={{ to: '/verifications', label: say.verifications }}
+        title={say.title}
+        about={`${say.about} ${say.showKeys}`}
+      />
       <Loaded of={asked}>
         {() =>
           chosen === null ? (

@@ -1,8 +1,11 @@
 import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Time } from '../../parts/time.tsx'
-import type { Happening } from './happenings.ts'
-import css from './submission.module.css'
+import type { Tone } from './status-badge.tsx'
+import { Time } from './time.tsx'
+import css from './time-line.module.css'
+
+/** One event, in words. `note` says more of it, and `leadsTo` is the address of what it is about. */
+export type Happening = { key: string; at: string; text: string; tone: Tone; note?: string; leadsTo?: string }
 
 /** The events, oldest first. `end` says what is awaited. */
 export function TimeLine({

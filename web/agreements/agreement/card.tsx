@@ -1,0 +1,22 @@
+import { Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import css from './agreement.module.css'
+import { Fault } from './fault.tsx'
+
+type Props = { title: string; about: string; fault: string | undefined; children: ReactNode }
+
+/** A card of the editor: what it is about, what is wrong with all of it, and what is in it. */
+export function Card({ title, about, fault, children }: Props) {
+  return (
+    <section className={css.card} aria-label={title}>
+      <Title order={2} size="h5">
+        {title}
+      </Title>
+      <Text size="sm" c="dimmed" mb="xs">
+        {about}
+      </Text>
+      <Fault of={fault} />
+      {children}
+    </section>
+  )
+}
