@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { eraseSubject } from '../../src/core/erasures/index.ts'
-import { exportJobs } from '../../src/core/exports/index.ts'
+import { exportJobs, listExports } from '../../src/core/exports/index.ts'
 import { newId } from '../../src/core/ids.ts'
 import { writeExportPart } from '../../src/http/jsonapi/exports/write-part.ts'
 import { create } from '../conformance/jsonapi/world.ts'
@@ -145,6 +146,22 @@ test('when a person is erased, a file is written anew without them', async () =>
   await runExportOf(client, id)
   expect([before.includes('quillreply'), codeOf(between)]).toEqual([true, 'export_running'])
   expect((await fileOf(client, id)).text).not.toContain('quillreply')
+})
+
+test('many erasures in a row have a file written anew once, a minute later, and leave lists alone that tell of nobody', async () => {
+  const client = await newClient()
+  const { ctx } = client
+  const people = [await newVerification(ctx), await newVerification(ctx)]
+  for (const list of ['verifications', 'roles']) await runExportOf(client, (await beginExport(client, { list })).id)
+  const jobs = () => sql`select from graphile_worker._private_jobs where key like 'export.run:%'
+    and payload ->> 'organizationId' = ${ctx.organizationId} and run_at > now() + interval '50 seconds'`
+  for (const { subjectId } of people) await eraseSubject({ ...ctx, now: new Date() }, subjectId)
+  const { items } = await listExports(ctx)
+  expect(items.map(({ list, state }) => [list, state])).toEqual([
+    ['roles', 'done'],
+    ['verifications', 'running'],
+  ])
+  expect((await jobs().execute(database.system)).rows.length).toBe(1)
 })
 
 test.each([

@@ -39,7 +39,7 @@ async function* readParts(ctx: Context, id: Id, count: number): AsyncGenerator<B
       .executeTakeFirst()
     // The reply is cut off, so that nobody takes a part for the whole.
     if (!part) throw new Error('The file of an export went while it was read.')
-    yield openPart(ctx, id, number, part.sealed)
+    yield await openPart(ctx, id, number, part.sealed)
   }
 }
 

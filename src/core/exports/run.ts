@@ -31,9 +31,9 @@ export async function runExport(contextOf: () => Context, write: WriteExportPart
   await addExportRun(contextOf(), id)
 }
 
-/** Enqueues the job that writes the remaining parts. */
-export async function addExportRun({ db, organizationId }: Context, exportId: Id): Promise<void> {
-  await enqueueJob(db, runJob, { organizationId, exportId }, { key: `${runJob}:${exportId}` })
+/** Enqueues the job that writes the remaining parts, now or at a later time. */
+export async function addExportRun({ db, organizationId }: Context, exportId: Id, runAt?: Date): Promise<void> {
+  await enqueueJob(db, runJob, { organizationId, exportId }, { key: `${runJob}:${exportId}`, ...(runAt && { runAt }) })
 }
 
 /**
@@ -69,7 +69,7 @@ async function writePart(ctx: Context, write: WriteExportPart, id: Id): Promise<
         organization_id: ctx.organizationId,
         export_id: id,
         number: row.parts,
-        sealed: sealPart(ctx, id, row.parts, bytes),
+        sealed: await sealPart(ctx, id, row.parts, bytes),
       })
       .execute()
   const isDone = part.next === null

@@ -31,10 +31,19 @@ export async function walkRows<DB, TB extends keyof DB, Row>(
   const rows = end ? inTurn.reverse() : inTurn
   const number = start ? start.number + 1 : Math.max(1, (end?.number ?? 2) - 1)
   const total = start?.total ?? end?.total ?? (hasMore ? await countRows(ctx, question) : rows.length)
-  const cursors = rows.map((row) => formatCursor(asked, { values: valuesOf(row, keys), number, total }))
-  const next = (end ? rows.length > 0 : hasMore) ? (cursors.at(-1) ?? null) : null
-  const previous = (end ? hasMore : start !== null) ? (cursors[0] ?? null) : null
-  return { items: rows, total, number, size, walk: { next, previous, cursors } }
+  const cursorOf = (row: Row) => formatCursor(asked, { values: valuesOf(row, keys), number, total })
+  const [first, last] = [rows[0], rows.at(-1)]
+  const next = last && (end ? rows.length > 0 : hasMore) ? cursorOf(last) : null
+  const previous = first && (end ? hasMore : start !== null) ? cursorOf(first) : null
+  // Only some callers show the cursor of each row.
+  const walked = {
+    next,
+    previous,
+    get cursors() {
+      return rows.map(cursorOf)
+    },
+  }
+  return { items: rows, total, number, size, walk: walked }
 }
 
 type Part = { size: number; start: Place | null; end: Place | null }

@@ -16,7 +16,15 @@ export function csvLine(resource: Resource, record: CoreRecord): string {
   return csvLineOf(columnsOf(resource).map(({ read }) => read(record)))
 }
 
+const known = new WeakMap<Resource, Column[]>()
+
 function columnsOf(resource: Resource): Column[] {
+  const columns = known.get(resource) ?? findColumns(resource)
+  known.set(resource, columns)
+  return columns
+}
+
+function findColumns(resource: Resource): Column[] {
   const attributes = Object.entries(resource.attributes).filter(([, { shownOnce }]) => !shownOnce)
   const links = Object.entries(resource.relationships)
   return [
