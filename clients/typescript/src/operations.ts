@@ -925,6 +925,35 @@ export type BulkSendPreview = {
   bulk_send_id: string | null
 }
 
+export type Export = {
+  /** Id of the export. */
+  export_id: string
+  /** The list, by its path. */
+  list: string
+  /** csv: a line for each object. ndjson: an object in each line. */
+  format: 'csv' | 'ndjson'
+  /** The filters and the order of the list; null when the file is gone. */
+  query: string | null
+  /** How it stands. */
+  state: 'running' | 'done' | 'failed' | 'expired'
+  /** Why it failed. */
+  trouble: string | null
+  /** Objects of the list; null before the first are read. */
+  total: number | null
+  /** Objects that are in the file. */
+  made: number
+  /** How long the file is. */
+  bytes: number
+  /** When it was asked for. Unix timestamp in milliseconds. */
+  created_at: number
+  /** When it last changed. Unix timestamp in milliseconds. */
+  updated_at: number
+  /** When it was done, failed or expired. Unix timestamp in milliseconds. */
+  ended_at: number | null
+  /** Until when the file can be fetched. Unix timestamp in milliseconds. */
+  kept_until: number
+}
+
 export type Erasure = {
   /** The person. */
   subject_id: string
@@ -2292,6 +2321,34 @@ export function createOperations(request: Request) {
     stopBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/stop` }, options),
     /** Take back a bulk send of which nothing was made. */
     deleteBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'DELETE', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}` }, options),
+    /** Export a list to a file. A job writes all of the list, however long it is, and goes on after a crash. The objects are those of the list, in the version of this request. At most three run at once for a key. When a person is erased, files are written anew without them. */
+    createExport: (body: {
+      /** The list, by its path. */
+      list: 'verifications' | 'consents' | 'agreements' | 'agreement-links' | 'submissions' | 'bulk-sends' | 'webhooks' | 'event-log' | 'invitations'
+      /** csv: a line for each object. ndjson: an object in each line. */
+      format: 'csv' | 'ndjson'
+      /** The filters and the order of the list, as in its address; all of it unless given. */
+      query?: string
+    }, options: RequestOptions = {}): Promise<Export> => request({ method: 'POST', path: `/exports`, body }, options),
+    /** List exports. Those of this key, newest first. */
+    listExports: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
+      /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      created_at?: string
+      /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      updated_at?: string
+    } = {}, options: RequestOptions = {}): Promise<Page<Export>> => request({ method: 'GET', path: `/exports`, query }, options),
+    /** Get an export. How far it is. */
+    getExport: (export_id: string, options: RequestOptions = {}): Promise<Export> => request({ method: 'GET', path: `/exports/${encodeURIComponent(export_id)}` }, options),
+    /** Download the file of an export. Once its state is done, for seven days. Its length is told, so that a part is not taken for the whole. */
+    downloadExport: (export_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/exports/${encodeURIComponent(export_id)}/content`, as: 'bytes' }, options),
+    /** Stop an export, or delete its file. */
+    deleteExport: (export_id: string, options: RequestOptions = {}): Promise<Export> => request({ method: 'DELETE', path: `/exports/${encodeURIComponent(export_id)}` }, options),
     /** Erase a person. Destroys what is known of a person, here and at providers. Open submissions and verifications of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing. */
     createErasure: (body: {
       /** The person: subject_id of a consent, or of a signer of a submission. */

@@ -10,7 +10,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { object, pageQuery } from '../members.ts'
 import { ShapeRefusal } from '../shape-fault.ts'
 import { submissionEndpoints } from '../submissions/endpoints.ts'
-import { compileValidator, type Validator } from '../validate.ts'
+import { createValidator, type Validator } from '../validate.ts'
 import { consentEndpoints } from '../verifications/consent-endpoints.ts'
 import { verificationEndpoints } from '../verifications/endpoints.ts'
 import { webhookEndpoints } from '../webhooks/endpoints.ts'
@@ -70,5 +70,5 @@ export function readAsked(list: string, text: string): Asked {
 function validatorOf({ query, findQueryFaults }: Endpoint): Validator {
   const members: TProperties = query && 'properties' in query ? Object(query.properties) : {}
   const whole = Object.fromEntries(Object.entries(members).filter(([name]) => !Object.hasOwn(pageQuery, name)))
-  return compileValidator({ query: object(whole, 'Which of a list.'), body: undefined, findQueryFaults })
+  return createValidator({ query: object(whole, 'Which of a list.'), body: undefined, findQueryFaults })
 }
