@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { expectAccessible } from '../support/accessibility.ts'
-import { writeExport } from '../support/written-export.ts'
 import { newVerification } from '../support/verifications.ts'
 import { openApp } from '../support/web-browser.ts'
+import { writeExport } from '../support/written-export.ts'
 
 /** The newest export of an organization, once it is asked for. */
 async function newestOf({ db }: Context): Promise<string> {
