@@ -9,8 +9,8 @@ const candidates = [
   '/usr/bin/google-chrome',
 ]
 
-/** A real browser without a window, in a profile of its own. Throws with the mend when there is none. */
-export async function openBrowser(): Promise<Browser> {
+/** A real browser without a window, in a profile of its own, with more arguments where they are given. Throws with the mend when there is none. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? candidates.find((path) => existsSync(path))
   if (!executablePath)
     throw new Error(
@@ -26,15 +26,19 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   })
 }
+
+// No page of a test lives for so long that its script repays a second compiler, which takes a sixth of the browser's work.
+const forShortPages = ['--js-flags=--no-opt --no-maglev']
 
 let shared: Promise<Browser> | undefined
 
 /** The one browser of this worker, started with the first test that needs it. It goes with the worker. */
 export async function sharedBrowser(): Promise<Browser> {
-  if (!(await shared)?.isConnected()) shared = openBrowser()
+  if (!(await shared)?.isConnected()) shared = openBrowser(forShortPages)
   return shared as Promise<Browser>
 }
 

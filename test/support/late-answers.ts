@@ -16,7 +16,8 @@ export const readShifts = 'window.answers.readShifts()'
 // Runs in the browser. What moves by a press is not counted. The stream of changes never opens: what others change meanwhile may move a page.
 const script = `(order) => {
   const isOvertaking = order === 'overtaking'
-  const framesApart = 4
+  // Between two looks at the page: one that looked in every frame would have the browser draw sixty of them a second.
+  const apartMs = 50
   const lateMs = isOvertaking ? 120 : 0
   const held = []
   let underway = 0
@@ -62,15 +63,17 @@ const script = `(order) => {
   const look = () => {
     quiet += 1
     const isWaiting = document.querySelector('h1') === null || document.querySelector('.mantine-Loader-root') !== null
-    if (underway === 0 && quiet > 12 && !isWaiting) tell()
+    if (underway === 0 && quiet > 4 && !isWaiting) tell()
     // All that is asked for at once is there before the first is handed over.
-    if (held.length === underway && quiet > 4) isReleasing = true
+    if (held.length === underway && quiet > 1) isReleasing = true
     if (held.length === 0) isReleasing = false
-    if (isReleasing && quiet > framesApart) {
+    if (isReleasing && quiet > 1) {
       const release = order === 'first first' ? held.shift() : held.pop()
       release()
     }
-    requestAnimationFrame(look)
+    lookAgain()
   }
-  requestAnimationFrame(look)
+  // With a frame, so that what an answer has changed is drawn, however slow the machine is.
+  const lookAgain = () => wait(() => requestAnimationFrame(look), apartMs)
+  lookAgain()
 }`
