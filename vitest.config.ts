@@ -1,9 +1,18 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+// Node loads the tests as it loads the product: nothing is transformed. What it has compiled is kept for the next worker.
+const compiled = fileURLToPath(new URL('node_modules/.cache/tests', import.meta.url))
+enableCompileCache(compiled)
+process.env.NODE_COMPILE_CACHE = compiled
 
 // Files that share a worker share the modules in it, so that none is loaded twice, and one browser. What starts a database of
 // its own, or sets what is a process's own, has a worker for each file.
 const rooms = ['core', 'db', 'delivery', 'jobs', 'adapters', 'writing', 'texts', 'settings']
-const core = [...rooms.map((room) => `src/${room}/**/*.test.ts`), 'web/**/*.test.ts', 'verifier/**/*.test.ts']
+const core = [...rooms.map((room) => `src/${room}/**/*.test.ts`), 'verifier/**/*.test.ts']
+// Node cannot read what is written in JSX.
+const app = ['web/**/*.test.ts']
 // Pages keep a core busy, processes mostly wait: they run side by side.
 const faces = [...['web', 'sign', 'e2e', 'process'].map((face) => `test/${face}/**/*.test.ts`), 'test/*/reference.test.ts']
 const dialects = [...['rest', 'jsonapi', 'conformance'].map((face) => `test/${face}/**/*.test.ts`), 'src/http/**/*.test.ts', 'test/*.test.ts']
@@ -14,6 +23,7 @@ const setupFiles = ['test/support/judge/worker.ts']
 export default defineConfig({
   test: {
     globalSetup: ['test/support/setup.ts'],
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // The default leaves a core free, which on two cores halves the speed; tests mostly wait for others.
     maxWorkers: '100%',
     // On a busy machine a second is nothing; whoever waits for a fact waits long enough to be sure of it.
@@ -23,6 +33,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: 'core', include: core, isolate: false } },
+      { extends: true, test: { name: 'app', include: app, isolate: false, experimental: { viteModuleRunner: true } } },
       {
         extends: true,
         test: { name: 'dialects', include: dialects, exclude: [...elsewhere, ...faces], isolate: false, setupFiles },
