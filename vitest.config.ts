@@ -1,11 +1,14 @@
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { makeMemoryFolder } from './test/support/memory-folder.ts'
 
 // Node loads the tests as it loads the product: nothing is transformed. What it has compiled is kept for the next worker.
 const compiled = fileURLToPath(new URL('node_modules/.cache/tests', import.meta.url))
 enableCompileCache(compiled)
 process.env.NODE_COMPILE_CACHE = compiled
+const folder = makeMemoryFolder()
+if (folder !== null) process.env.TMPDIR = folder
 
 // Files that share a worker share the modules in it, so that none is loaded twice, and one browser. What starts a database of
 // its own, or sets what is a process's own, has a worker for each file.

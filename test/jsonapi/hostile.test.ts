@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { newWorld, type World } from '../conformance/jsonapi/world.ts'
-import { takeFaults } from '../support/judge/worker.ts'
+import { takeFaults } from '../support/judge/found.ts'
 import { type HostileRequest, hostileRequest } from './hostile-requests.ts'
 import { escapeSome } from './hostile-values.ts'
 

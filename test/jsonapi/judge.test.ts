@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
+import { takeFaults } from '../support/judge/found.ts'
 import { judgeResponse } from '../support/judge/judge.ts'
 import { readVerdicts, verdictsVariable, writeVerdict } from '../support/judge/verdicts.ts'
-import { takeFaults } from '../support/judge/worker.ts'
 
 const type = 'application/vnd.api+json'
 const headers = { 'content-type': type, vary: 'Accept' }

@@ -49,7 +49,7 @@ test.each([
 test('a wrong master.key in the home is refused and unchanged', async () => {
   const home = await newServerHome()
   await keepKey(home, two)
-  const { code, err } = await runSealane(['serve'], { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: home })
+  const { code, err } = await runHere(['serve'], { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: home })
   expect([code, err]).toEqual([1, expect.stringContaining(`${home}/master.key is not that of this database`)])
   expect(await readFile(join(home, 'master.key'), 'utf8')).toBe(`${two}\n`)
 })

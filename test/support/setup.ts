@@ -64,7 +64,10 @@ async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
   }
 }
 
-/** The data go with the run, so its server forces nothing onto the disk. Tests of durability have servers of their own. */
+/**
+ * The data go with the run, so its server forces nothing onto the disk, and keeps little of its log. Tests of durability have
+ * servers of their own.
+ */
 async function waitForNoDisk(home: string, url: string): Promise<void> {
   const { superuserPassword } = JSON.parse(await readFile(join(home, 'postgres.json'), 'utf8'))
   const superuser = Object.assign(new URL(url), {
@@ -72,7 +75,7 @@ async function waitForNoDisk(home: string, url: string): Promise<void> {
     password: superuserPassword,
     pathname: '/postgres',
   })
-  for (const setting of ['fsync', 'full_page_writes'])
-    await queryAll(superuser.href, `alter system set ${setting} = off`)
+  for (const setting of ['fsync = off', 'full_page_writes = off', "max_wal_size = '256MB'"])
+    await queryAll(superuser.href, `alter system set ${setting}`)
   await queryAll(superuser.href, 'select pg_reload_conf()')
 }

@@ -1,23 +1,12 @@
 import { afterAll, afterEach, expect } from 'vitest'
-import { type Verdict, verdictsVariable, writeVerdict } from './verdicts.ts'
-import { watchResponses } from './watch.ts'
+import { takeFaults, takeVerdict } from './found.ts'
+import { verdictsVariable, writeVerdict } from './verdicts.ts'
 
 // Loaded before each test file (vitest.config.ts): a response that is at fault fails the test that caused it, and one that
 // comes too late for that fails the run.
-const found: Verdict = { judged: 0, faults: [] }
-
-watchResponses((faults) => {
-  found.judged += 1
-  found.faults.push(...faults)
-})
-
 afterEach(() => expect(takeFaults()).toEqual([]))
 afterAll(() => {
   const file = process.env[verdictsVariable]
-  if (file && found.judged > 0) writeVerdict(file, found)
+  const verdict = takeVerdict()
+  if (file && verdict.judged > 0) writeVerdict(file, verdict)
 })
-
-/** What was found since the last time. */
-export function takeFaults(): string[] {
-  return found.faults.splice(0)
-}
