@@ -23,7 +23,9 @@ begin
     returning * into listener;
   end if;
   horizon := event_horizon(organization);
-  is_whole := after >= listener.since;
+  -- Where nothing has moved, nothing is missing, however long a transaction stays open. Its notes may be missing, so
+  -- the reply after its end is not whole.
+  is_whole := after >= least(listener.since, horizon);
   select jsonb_agg(to_jsonb(c) order by c.position) into changes from (
     select * from (
       (select a.position, 'audit' as source, a.id::text, a.subject_type as kind, a.subject_id::text as subject, a.action as what,

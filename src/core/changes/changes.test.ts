@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { emit, shareDeliveryDatabase, subscribe } from '../../../test/support/delivery.ts'
 import { startReceiver } from '../../../test/support/receiver.ts'
 import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
 import { attemptIdOf } from '../delivery-ids.ts'
 import { newId } from '../ids.ts'
 import { type Change, noteChange, readChanges } from './index.ts'
@@ -48,6 +49,24 @@ test('a follower gets a change that commits late, and skips none before it', asy
   await late
   const after = await readChanges(ctx, between.position)
   expect([told(between.changes), told(after.changes)]).toEqual([[], ['webhook webhook.late', 'webhook webhook.early']])
+})
+
+test('a follower who came during a long transaction is told to read again once, when it has ended, and not all the time', async () => {
+  const ctx = await newContext()
+  const [gate, begun] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const long = transaction(ctx, async (inner) => {
+    await recordAudit(inner, { action: 'webhook.long', subject: { type: 'webhook', id: newId() } })
+    begun.resolve()
+    await gate.promise
+  })
+  await begun.promise
+  const { position } = await readChanges(ctx, null)
+  const during = [await readChanges(ctx, position), await readChanges(ctx, position)]
+  gate.resolve()
+  await long
+  const after = await readChanges(ctx, position)
+  const then = await readChanges(ctx, after.position)
+  expect([...during, after, then].map(({ isCut }) => isCut)).toEqual([false, false, true, false])
 })
 
 test('changes of attempts are not stored while nobody follows', async () => {
