@@ -70,9 +70,11 @@ function mendOf({ timestampUrls, sealCommand }: Config, code: string): string {
   if (code === 'authority_failed' && url !== undefined)
     return `curl -v ${url}    # then mend SEALANE_TIMESTAMP_URLS or SEALANE_TIMESTAMP_ROOTS`
   if (code === 'authority_failed') return 'npm run -s sealane -- seal rotate --purpose time    # then seal status'
-  if (sealCommand !== null && code !== 'revocation_missing')
+  const isOfKey = ['signing_failed', 'signing_slow', 'key_mismatch'].includes(code)
+  if (sealCommand !== null && isOfKey)
     return 'head -c 32 /dev/urandom | sh -c "$SEALANE_SEAL_COMMAND" | xxd    # it must write a signature: docs/sealing.md'
   if (code === 'revocation_missing')
     return 'ls -l "$SEALANE_REVOCATIONS"    # the newest lists of your authorities: docs/sealing.md'
+  if (code === 'certificate_early') return 'date -u    # then set the clock, or act with another: sealane seal rotate'
   return 'npm run -s sealane -- seal import <the next one>    # or seal rotate; then seal status'
 }

@@ -5,20 +5,26 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { makeCrl, makeLeaf, makeRoot } from '../../src/adapters/seal/certificates.ts'
 import { toPem } from '../../src/adapters/seal/judges.fixture.ts'
-import { newIdentity } from '../../src/adapters/seal/stage.fixture.ts'
 import { rawPublicKey, writeWitnessKey } from '../../src/core/evidence/index.ts'
+import { readCertificate } from '../../verifier/asn1/index.ts'
 import { createDatabase } from '../support/database.ts'
 import { newServerHome } from '../support/server-home.ts'
 import { runHere } from '../support/shell.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealane-doctor-'))
-const [roots, key, chain] = ['roots.pem', 'key.pem', 'chain.pem'].map((name) => join(folder, name))
-const own = await newIdentity('seal', 'ec-p256', new Date(Date.now() - 60_000))
-if (!roots || !key || !chain || !('pkcs8' in own.key)) throw new Error('There is no key.')
-writeFileSync(roots, toPem(own.chain[1] ?? new Uint8Array()))
-writeFileSync(key, toPem(own.key.pkcs8, 'PRIVATE KEY'))
-writeFileSync(chain, own.chain.map((one) => toPem(one)).join(''))
+const [roots, key, chain, list] = ['roots.pem', 'key.pem', 'chain.pem', 'revoked.crl'].map((name) => join(folder, name))
+const kind = { kind: 'seal', name: 'Acme', algorithm: 'ec-p256', now: new Date(Date.now() - 60_000) } as const
+const root = await makeRoot({ ...kind, years: 20 })
+const leaf = await makeLeaf(root, { ...kind, days: 800 })
+if (!roots || !key || !chain || !list) throw new Error('There is no folder.')
+writeFileSync(roots, toPem(root.certificate))
+writeFileSync(key, toPem(leaf.privateKey, 'PRIVATE KEY'))
+writeFileSync(chain, [leaf, root].map(({ certificate }) => toPem(certificate)).join(''))
+const revoked = [{ serial: readCertificate(leaf.certificate).serial, at: kind.now }]
+const nextUpdate = new Date(Date.now() + 86_400_000)
+writeFileSync(list, await makeCrl(root, { now: kind.now, number: 1n, nextUpdate, revoked }))
 function newWitness() {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   return { name: 'w.example', privateKey, publicKey: rawPublicKey(publicKey) }
@@ -45,6 +51,7 @@ test('doctor and seal status say in words why nothing can be sealed, and how to 
   for (const [wrong, why, mend] of [
     [authority('http://127.0.0.1:9'), 'It did not answer (connection_refused)', 'curl -v http://127.0.0.1:9'],
     [authority(await startLiar()), 'The answer is cut', 'then mend SEALANE_TIMESTAMP_URLS'],
+    [{ SEALANE_REVOCATIONS: list }, 'A certificate was revoked', 'seal import'],
     [{ SEALANE_REVOCATIONS: '/nowhere' }, '/nowhere cannot be read (ENOENT)', 'ls -l "$SEALANE_REVOCATIONS"'],
     [signing('/nowhere.pem'), 'The signing command ended with status 1', 'head -c 32 /dev/urandom'],
     [{ SEALANE_SEAL_COMMAND: 'echo junk' }, 'key_mismatch|signature', 'head -c 32 /dev/urandom'],

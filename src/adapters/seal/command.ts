@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { SealFault } from '../../core/evidence/index.ts'
 import { SealError } from './fault.ts'
 
 /** How long a command may take: an HSM answers in milliseconds, a remote provider in seconds. */
@@ -17,11 +18,14 @@ export function signByCommand(command: readonly string[], data: Uint8Array, time
     const [out, said]: [Buffer[], Buffer[]] = [[], []]
     let size = 0
     const words = () => Buffer.concat(said).toString().slice(0, 300).trim()
-    const stop = (message: string) => {
-      reject(failed(message, words()))
+    const stop = (message: string, code: SealFault = 'signing_failed') => {
+      reject(failed(message, words(), code))
       if (child.pid !== undefined) end(child.pid)
     }
-    const timer = setTimeout(() => stop(`The signing command was ended after ${timeoutMs} ms.`), timeoutMs)
+    const timer = setTimeout(
+      () => stop(`The signing command was ended after ${timeoutMs} ms.`, 'signing_slow'),
+      timeoutMs,
+    )
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size > mostBytes) stop('The signing command wrote more than a signature.')
@@ -49,6 +53,6 @@ function end(group: number): void {
   }
 }
 
-function failed(message: string, said: string): SealError {
-  return new SealError('signing_failed', said === '' ? message : `${message} It says: ${said}`)
+function failed(message: string, said: string, code: SealFault = 'signing_failed'): SealError {
+  return new SealError(code, said === '' ? message : `${message} It says: ${said}`)
 }

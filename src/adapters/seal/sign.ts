@@ -71,6 +71,11 @@ export async function checkIdentity({ chain, crls }: SealIdentity, at: Date): Pr
     const root = others.at(-1) ?? leaf
     if (!leaf || !root) throw new SealError('chain_broken', 'There is no certificate to seal with.')
     checkPurpose(leaf)
+    const early = [leaf, ...others].find(({ from }) => at < from)
+    if (early)
+      throw new SealError('certificate_early', `A certificate is not valid before ${early.from.toISOString()}.`)
+    const late = [leaf, ...others].find(({ until }) => at > until)
+    if (late) throw new SealError('certificate_expired', `A certificate has ended at ${late.until.toISOString()}.`)
     const [, ...issuers] = await checkChain(leaf, { others, roots: [root], at, crls })
     return [leaf, ...issuers]
   } catch (error) {

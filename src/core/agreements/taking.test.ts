@@ -6,7 +6,7 @@ import { DomainError, say } from '../errors.ts'
 import { duplicateAgreementOf, type GivenAgreement, updateAgreementOf } from './index.ts'
 
 const requireSeal = async () => {
-  throw new DomainError('unavailable', 'seal_not_ready', say('seal_not_ready'))
+  throw new DomainError('unavailable', 'seal_not_ready', say('seal_not_ready', { reason: 'other' }))
 }
 const how = { pdfSources, requireSeal }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { emit, shareDeliveryDatabase, subscribe } from '../../../test/support/delivery.ts'
 import { startReceiver } from '../../../test/support/receiver.ts'
@@ -56,6 +57,7 @@ test('a follower who came during a long transaction is told to read again once, 
   const [gate, begun] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const long = transaction(ctx, async (inner) => {
     await recordAudit(inner, { action: 'webhook.long', subject: { type: 'webhook', id: newId() } })
+    await sql`select`.execute(inner.db)
     begun.resolve()
     await gate.promise
   })

@@ -27,6 +27,7 @@ export { extendLogs, type LogHead, readHead } from './log.ts'
 export { type NoteSigner, rawPublicKey, readVerifier, type Verifier, writeVerifier } from './note.ts'
 export { hostOf } from './origin.ts'
 export { type EntryProof, proveEntry, readEntries } from './prove.ts'
+export { reasonOf } from './seal-fault.ts'
 export type * from './seal-tools.ts'
 export {
   bringIdentity,

@@ -85,21 +85,25 @@ export type Imported = { privateKey: Uint8Array | null; chain: Uint8Array[] }
 export type MakeOptions = { kind: SealKind; name: string; algorithm: KeyAlgorithm; now: Date }
 
 /** Why a document was not sealed. A document is never sealed at a lower level than requested. */
-export type SealFault =
-  | 'authority_failed'
-  | 'certificate_expired'
-  | 'certificate_revoked'
-  | 'certificate_unfit'
-  | 'chain_broken'
-  | 'evidence_level'
-  | 'import_unreadable'
-  | 'key_mismatch'
-  | 'key_missing'
-  | 'passphrase_wrong'
-  | 'pdf_unreadable'
-  | 'revocation_missing'
-  | 'signing_failed'
-  | 'not_sealed'
+export const sealFaults = [
+  'authority_failed',
+  'certificate_early',
+  'certificate_expired',
+  'certificate_revoked',
+  'certificate_unfit',
+  'chain_broken',
+  'evidence_level',
+  'import_unreadable',
+  'key_mismatch',
+  'key_missing',
+  'passphrase_wrong',
+  'pdf_unreadable',
+  'revocation_missing',
+  'signing_failed',
+  'signing_slow',
+  'not_sealed',
+] as const
+export type SealFault = (typeof sealFaults)[number]
 
 /** Makes certificates, seals and timestamps. Sealing throws SealError. */
 export type SealTools = {

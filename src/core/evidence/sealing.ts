@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
+import type { SealReason } from '../../texts/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -18,6 +19,7 @@ import {
 import { extendLogs } from './log.ts'
 import { hostOf } from './origin.ts'
 import { type Place, writeRowProof } from './prove.ts'
+import { reasonOf } from './seal-fault.ts'
 import type {
   ContentProof,
   Imported,
@@ -136,30 +138,50 @@ export async function bringIdentity(
 }
 
 const provedForMs = 60_000
+/** Whoever publishes waits no longer than this for a signing command, and no second time within the next seconds. */
+const mostTryMs = 10_000
 
 /**
- * Returns a function that throws `seal_not_ready` while no document can be sealed. A good rehearsal counts for a minute, so that
- * publishing stays fast. `tell` gets the error.
+ * Returns a function that throws `seal_not_ready` while no document can be sealed, with the reason. A good rehearsal counts for
+ * a minute, and a failed one for some seconds, so that publishing stays fast. `tell` gets the error.
  */
-export function createSealGate(sealing: Sealing, tell: (error: unknown) => void): () => Promise<void> {
+export function createSealGate(
+  sealing: Sealing,
+  tell: (error: unknown) => void,
+  waitMs: number = mostTryMs,
+): () => Promise<void> {
   let provedAt = Number.NEGATIVE_INFINITY
-  let trying: Promise<void> | undefined
+  let refused: { at: number; reason: SealReason } | null = null
+  let trying: Promise<SealReason | null> | undefined
   // The gate is called inside a request's transaction. The rehearsal needs a transaction of its own, so it runs outside
   // of that async context.
   const outside = AsyncLocalStorage.snapshot()
-  return async () => {
-    if (performance.now() - provedAt < provedForMs) return
-    trying ??= outside(rehearseSeal, sealing).finally(() => {
-      trying = undefined
-    })
+  const rehearse = async (): Promise<SealReason | null> => {
     try {
-      await trying
+      await rehearseSeal(sealing)
       provedAt = performance.now()
+      return null
     } catch (error) {
       tell(error)
-      throw new DomainError('unavailable', 'seal_not_ready', say('seal_not_ready'), { retryAfterSeconds: 60 })
+      return reasonOf(error)
+    } finally {
+      trying = undefined
     }
   }
+  return async () => {
+    if (performance.now() - provedAt < provedForMs) return
+    if (refused && performance.now() - refused.at < waitMs) throw notReady(refused.reason)
+    trying ??= outside(rehearse)
+    const wait = Promise.withResolvers<SealReason>()
+    const timer = setTimeout(() => wait.resolve(sealing.command ? 'signing_slow' : 'authority_failed'), waitMs)
+    const reason = await Promise.race([trying, wait.promise]).finally(() => clearTimeout(timer))
+    refused = reason && { at: performance.now(), reason }
+    if (reason) throw notReady(reason)
+  }
+}
+
+function notReady(reason: SealReason): DomainError {
+  return new DomainError('unavailable', 'seal_not_ready', say('seal_not_ready', { reason }), { retryAfterSeconds: 60 })
 }
 
 /** Servers of an older version, which seal without naming the content, may run for so long beside this one. */

@@ -67,7 +67,7 @@ async function finish(ctx: Context, finishing: Finishing, submissionId: Id): Pro
     const hash = await keepDocument(inner, { submissionId, filename, ...proved })
     await inner.db
       .updateTable('submissions')
-      .set({ completed_at: inner.now, updated_at: inner.now })
+      .set({ completed_at: inner.now, updated_at: inner.now, seal_reason: null })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', submissionId)
       .execute()

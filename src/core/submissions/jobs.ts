@@ -1,12 +1,13 @@
 import type { Database } from '../../db/index.ts'
 import type { JobHandlers } from '../../jobs/handlers.ts'
 import type { Context } from '../context.ts'
+import { reasonOf } from '../evidence/index.ts'
 import { completeSubmission, type Finishing } from './completion.ts'
 import { expireSubmission, listOverdue } from './expiry.ts'
 import { refreshDocuments } from './refresh.ts'
 import { listUnreminded, remindOverdue } from './reminder.ts'
 import { removeOldDocuments } from './retention.ts'
-import { sweepUnsealed, tellOfUnsealed } from './unsealed.ts'
+import { noteSealReason, sweepUnsealed, tellOfUnsealed } from './unsealed.ts'
 
 export type SubmissionJobDependencies = {
   database: Database
@@ -21,7 +22,13 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
     const { organizationId, submissionId } = payload
     if (typeof organizationId !== 'string' || typeof submissionId !== 'string')
       throw new Error('submission.complete needs its ids.')
-    await completeSubmission(deps.contextOf(organizationId), deps.finishing, submissionId)
+    const ctx = deps.contextOf(organizationId)
+    try {
+      await completeSubmission(ctx, deps.finishing, submissionId)
+    } catch (error) {
+      await noteSealReason(ctx, submissionId, reasonOf(error))
+      throw error
+    }
   },
   async 'submission.expire'({ database, now, contextOf }) {
     // A submission that failed to expire stays overdue. `seen` keeps it from being tried again in the same run.

@@ -36,6 +36,7 @@ export const submissionList = defineList({
     people: listField('text', people, { sortable: false, contains: findBySigners }),
     viewedAt: listField('time', 'submissions.viewed_at'),
     completedAt: listField('time', 'submissions.completed_at'),
+    sealReason: listField('text', 'submissions.seal_reason'),
     declinedAt: listField('time', 'submissions.declined_at'),
     voidedAt: listField('time', 'submissions.voided_at'),
     voidReason: listField('text', voidReason),

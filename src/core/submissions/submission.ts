@@ -58,6 +58,8 @@ export type Submission = {
   signers: SubmissionSigner[]
   viewedAt: Date | null
   completedAt: Date | null
+  /** Why the last try to seal its document failed. */
+  sealReason: string | null
   declinedAt: Date | null
   declineReason: string | null
   voidedAt: Date | null
@@ -147,6 +149,7 @@ function toSubmission(
     })),
     viewedAt: row.viewed_at,
     completedAt: row.completed_at,
+    sealReason: row.seal_reason,
     declinedAt: row.declined_at,
     declineReason: signers.find((signer) => signer.declined_at)?.decline_reason ?? null,
     voidedAt: row.voided_at,

@@ -1,5 +1,9 @@
-import type { Handle } from '../../db/index.ts'
+import { type Handle, transaction } from '../../db/index.ts'
 import { enqueueJob, isEnqueued, withdrawJob } from '../../jobs/enqueue.ts'
+import type { SealReason } from '../../texts/index.ts'
+import { noteChange } from '../changes/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
 import { enqueueCompletion } from './turns.ts'
 
 /** A document may take this long after the last act. Then the sweep enqueues it again. */
@@ -39,6 +43,22 @@ export async function countUnsealed(db: Handle, now: Date): Promise<number> {
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** Keeps why the document of a submission was not sealed, for those who look at it. */
+export async function noteSealReason(ctx: Context, submissionId: Id, reason: SealReason): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const changed = await inner.db
+      .updateTable('submissions')
+      .set({ seal_reason: reason })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', submissionId)
+      .where('completed_at', 'is', null)
+      .where((where) => where.or([where('seal_reason', 'is', null), where('seal_reason', '<>', reason)]))
+      .returning('id')
+      .executeTakeFirst()
+    if (changed) await noteChange(inner, 'submission', submissionId, 'submission.unsealed')
+  })
 }
 
 function selectUnsealed(db: Handle, before: Date) {

@@ -227,6 +227,7 @@ export type SubmissionsTables = {
     created_at: Date
     updated_at: Date
     acted_at: Date | null
+    seal_reason: string | null
   }
   voidings: {
     organization_id: string

@@ -1,4 +1,5 @@
 import { nounWords } from '../speech.ts'
+import { type SealReason, sealReasons } from './seal-reasons.ts'
 
 type Status = { status: string }
 
@@ -102,8 +103,8 @@ export const errors = {
   step_not_reached: () => 'Something before this step is not done yet.',
   subject_erased: () => 'The personal data of this person was erased. Order anew.',
   submission_closed: () => 'This agreement can no longer be signed. Ask whoever sent it for a new link.',
-  seal_not_ready: () =>
-    'Nothing is published now, because what is signed could not be sealed: the certificate or the timestamp authority fails.',
+  seal_not_ready: ({ reason }: { reason: SealReason }) =>
+    `Nothing is published now, because what is signed could not be sealed: ${sealReasons[reason]}.`,
   submission_completed: () => 'Everybody has signed this submission: it stays.',
   address_unknown: () => 'Nobody knows an e-mail address of this person yet. Give one first.',
   delegation_not_allowed: () => 'The sender has not allowed you to pass this on. Ask the sender.',

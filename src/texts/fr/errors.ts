@@ -1,4 +1,5 @@
 import type { errors as english } from '../en/errors.ts'
+import { sealReasons } from './seal-reasons.ts'
 
 const nouns: Record<string, string> = {
   agreement: 'Ce document',
@@ -121,8 +122,8 @@ export const errors: typeof english = {
   step_not_reached: () => 'Quelque chose avant cette étape n’est pas encore fait.',
   subject_erased: () => 'Les données personnelles de cette personne ont été effacées. Commandez de nouveau.',
   submission_closed: () => 'Ce document ne peut plus être signé. Demandez un nouveau lien à qui vous l’a envoyé.',
-  seal_not_ready: () =>
-    'Rien n’est publié pour le moment, car ce qui est signé ne pourrait pas être scellé : le certificat ou l’autorité d’horodatage fait défaut.',
+  seal_not_ready: ({ reason }) =>
+    `Rien n’est publié pour le moment, car ce qui est signé ne pourrait pas être scellé : ${sealReasons[reason]}.`,
   submission_completed: () => 'Tout le monde a signé ce document : il reste.',
   address_unknown: () => 'Aucune adresse e-mail de cette personne n’est connue. Donnez-en une d’abord.',
   delegation_not_allowed: () => 'L’expéditeur n’a pas permis de transmettre ce document. Demandez-le-lui.',

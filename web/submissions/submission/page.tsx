@@ -76,16 +76,22 @@ function History({ say, of: submission }: Props) {
   )
   const { language } = useLanguage()
   const now = useNow()
-  const end = hasEnded(submission.attributes.status) ? undefined : sayAwaited(say, signers, { language, now })
+  const end = hasEnded(submission.attributes.status)
+    ? undefined
+    : sayAwaited(say, submission, signers, { language, now })
   return <TimeLine title={say.line.title} of={happenings} end={end} />
 }
 
 function sayAwaited(
-  { line }: typeof en,
+  { line, sealReasons }: typeof en,
+  submission: Resource<'submissions'>,
   signers: readonly Signer[],
   { language, now }: { language: string; now: number },
 ): string {
   const names = awaitedOf(signers).map(({ attributes: { name, email } }) => name ?? email)
+  const { sealReason } = submission.attributes
+  const reasons: Readonly<Record<string, string>> = sealReasons
+  if (names.length === 0 && sealReason !== null) return line.lateBecause(reasons[sealReason] ?? sealReasons.other)
   if (names.length === 0 && signers.length > 0) return isSealLate(signers, now) ? line.late : line.making
   const known = names.filter((name) => name !== null)
   return known.length === 0 ? line.waiting : line.waitingFor(new Intl.ListFormat(language).format(known))

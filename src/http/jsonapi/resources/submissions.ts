@@ -3,6 +3,7 @@ import { mostDaysToSign, mostRoles } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
 import { createSubmission, listSubmissions, type Submission, submissionList } from '../../../core/submissions/index.ts'
 import { mapOfAnswers, mapOfTexts, mapOfTextsOrLists } from '../../maps.ts'
+import { aboutSealReason } from '../../seal-reason.ts'
 import { reminderRule } from '../../signing-time.ts'
 import { givenAccess } from '../agreement-shapes.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
@@ -110,6 +111,7 @@ export const submissions = defineResource({
     fieldValues: json(texts, 'What was filled in, by the key of the field.'),
     viewedAt: time('When it was opened.', { nullable: true }),
     completedAt: time('When everybody had signed and the document was made.', { nullable: true }),
+    sealReason: text(aboutSealReason, { nullable: true }),
     declinedAt: time('When a signer declined.', { nullable: true }),
     declineReason: text('Why.', { nullable: true }),
     voidedAt: time('When it was called back.', { nullable: true }),

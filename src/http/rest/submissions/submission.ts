@@ -11,6 +11,7 @@ import {
   submissionStatuses,
 } from '../../../core/submissions/index.ts'
 import { mapOfAnswers, mapOfTextsOrLists } from '../../maps.ts'
+import { aboutSealReason } from '../../seal-reason.ts'
 import { daysToSign } from '../../signing-time.ts'
 import {
   given,
@@ -98,6 +99,7 @@ const members = {
   ),
   viewedAt: momentOrNull('When it was opened; null until then.'),
   completedAt: momentOrNull('When all had signed and the document was made.'),
+  sealReason: shown(textOrNull(aboutSealReason)),
   declinedAt: momentOrNull('When a signer declined.'),
   declineReason: shown(textOrNull('Why.')),
   voidedAt: momentOrNull('When it was called back.'),
