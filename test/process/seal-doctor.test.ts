@@ -16,7 +16,7 @@ import { runHere } from '../support/shell.ts'
 const folder = mkdtempSync(join(tmpdir(), 'sealane-doctor-'))
 const [roots, key, chain, list] = ['roots.pem', 'key.pem', 'chain.pem', 'revoked.crl'].map((name) => join(folder, name))
 const kind = { kind: 'seal', name: 'Acme', algorithm: 'ec-p256', now: new Date(Date.now() - 60_000) } as const
-const root = await makeRoot({ ...kind, years: 20 })
+const root = await makeRoot({ ...kind, name: 'Acme root', years: 20 })
 const leaf = await makeLeaf(root, { ...kind, days: 800 })
 if (!roots || !key || !chain || !list) throw new Error('There is no folder.')
 writeFileSync(roots, toPem(root.certificate))
