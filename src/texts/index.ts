@@ -6,7 +6,7 @@ import * as fr from './fr.ts'
 import { type Letter, type Linking, plainSpeech, type Speech, sayBy } from './speech.ts'
 
 export type { CatalogueCode, Explained } from './api/catalogue.ts'
-export { type SealReason, sealReasonCodes } from './en/seal-reasons.ts'
+export { aboutSealReason, type SealReason, sealReasonCodes } from './en/seal-reasons.ts'
 export type { CharacterKind, DetailName, Failures, HealthWord, Linking, NamedCharacter, Speech } from './speech.ts'
 
 /** All texts for people, by language and code. Every other language must have the codes of English. */

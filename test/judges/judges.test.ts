@@ -5,8 +5,10 @@ import { findFaults } from '../../src/adapters/pdf/read-pdf.fixture.ts'
 import { findSignatures } from '../../src/adapters/seal/judges.fixture.ts'
 import { canonicalJson } from '../../src/core/canonical-json.ts'
 import { verify } from '../../verifier/verify.ts'
+import { accessRules, archiveRules, findBroken } from './archive.ts'
 import { findLogObjections } from './foreign-log.ts'
 import { kinds } from './kinds.ts'
+import { findFields, findFiles, parse } from './qpdf.ts'
 import { ask, combinations, layOut, sealEach } from './world.ts'
 
 // Each kind of submission, each level and each kind of key once; all of them crossed: sealEach({ all: true }).
@@ -75,6 +77,23 @@ test('a seal changes no byte of what was set, and so it keeps the claim and the 
   const claims = documents.filter(({ bytes }) => Buffer.from(bytes).includes('<pdfaid:part>3</pdfaid:part>'))
   expect(claims.length).toBeGreaterThanOrEqual(5)
   expect(count(said, /Tagged: +yes/g)).toBeGreaterThanOrEqual(claims.length)
+})
+
+test('qpdf, which parses, finds the fields of exactly the signatures that others judge here, and the evidence among the files', () => {
+  const wanted = { 'B-T': 1, 'B-LT': 1, 'B-LTA': 2, refreshed: 3 }
+  for (const { bytes, level, evidence } of documents) {
+    const objects = parse(bytes)
+    const found = findFields(objects)
+    expect(found).toHaveLength(wanted[level])
+    expect(found).toEqual(findSignatures(bytes).map(({ kind, der, end }) => ({ kind, der: der.toString('hex'), end })))
+    expect(findFiles(objects).get('evidence.json')?.toString()).toBe(canonicalJson(evidence))
+  }
+})
+
+test('qpdf finds no rule of archives broken in a document that claims to be one, and no claim lost by the seal', () => {
+  const claiming = documents.filter(({ pdf }) => Buffer.from(pdf).includes('<pdfaid:part>3</pdfaid:part>'))
+  expect(claiming.length).toBeGreaterThanOrEqual(5)
+  for (const { bytes } of claiming) expect(findBroken(parse(bytes), { ...archiveRules, ...accessRules })).toEqual([])
 })
 
 test('sigstore’s verifier, which is not ours, finds every row of every document in its log, and no changed one', () => {

@@ -19,3 +19,6 @@ export const sealReasons = {
 export type SealReason = keyof typeof sealReasons
 
 export const sealReasonCodes: string[] = Object.keys(sealReasons)
+
+/** What the APIs say of the member that tells why a document is not sealed. */
+export const aboutSealReason: string = `Why the last try to seal its document failed: ${sealReasonCodes.join(', ')}. Null while none has, and once it is sealed.`

@@ -10,8 +10,8 @@ import {
   type SubmissionSigner,
   submissionStatuses,
 } from '../../../core/submissions/index.ts'
+import { aboutSealReason } from '../../../texts/index.ts'
 import { mapOfAnswers, mapOfTextsOrLists } from '../../maps.ts'
-import { aboutSealReason } from '../../seal-reason.ts'
 import { daysToSign } from '../../signing-time.ts'
 import {
   given,
