@@ -20,6 +20,16 @@ test.each(['constructor', 'valueOf'])('a fault of the member %s is named as a me
   expect(await pathOf(name)).toEqual([name.replace('Of', '_of')])
 })
 
+test('a name that is another one within one list keeps its own elsewhere', async () => {
+  const told = (...path: string[]) =>
+    namingMembers({ 'requiredVerifications.type': 'verification_type' }, () =>
+      Promise.reject(invalid([fault(path, 'required')])),
+    ).catch(({ faults }) => faults[0].path.join('.'))
+  expect(await told('requiredVerifications', '0', 'type')).toBe('required_verifications.0.verification_type')
+  expect(await told('fields', '1', 'type')).toBe('fields.1.type')
+  expect(await told('type')).toBe('type')
+})
+
 test('a fault inside of a field of an agreement has the names of the wire', async () => {
   expect(await pathOf('fields', '0', 'maxLength')).toEqual(['fields', '0', 'max_length'])
   expect(await pathOf('newSigner', 'mayChange')).toEqual(['signer', 'may_change'])

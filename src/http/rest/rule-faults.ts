@@ -24,8 +24,13 @@ const ownNames = /(metadata|headers|^file)$/
 function toWire(fault: Fault, names: Names = {}): Fault {
   const open = fault.path.findIndex((name) => ownNames.test(name))
   const isOwn = (index: number) => (open >= 0 && index > open) || isFieldKey(fault.path, index)
-  const nameOf = (name: string) => (Object.hasOwn(names, name) ? (names[name] ?? name) : snakeCase(name))
-  return { ...fault, path: fault.path.map((name, index) => (isOwn(index) ? name : nameOf(name))) }
+  const nameOf = (name: string, index: number) => {
+    // A name may be another one only within a list of one kind, as type is in requiredVerifications.
+    const around = fault.path.slice(0, index).findLast((one) => !/^\d+$/.test(one))
+    const known = [`${around}.${name}`, name].find((one) => Object.hasOwn(names, one))
+    return known === undefined ? snakeCase(name) : (names[known] ?? name)
+  }
+  return { ...fault, path: fault.path.map((name, index) => (isOwn(index) ? name : nameOf(name, index))) }
 }
 
 /** The fields of a signer are named by keys, those of an agreement are counted. */

@@ -196,7 +196,7 @@ export const faults = {
   number_range: ({ min, max }: { min: number; max: number }, { number }: Speech) =>
     `Give a number from ${number(min)} to ${number(max)}.`,
   option: ({ type, takers }: { type: string; takers: readonly string[] }) =>
-    `A field of the type ${type} does not take this; ${takers.join(' and ')} does.`,
+    `A field of the type ${type} does not take this; ${takers.join(' and ')} ${takers.length > 1 ? 'do' : 'does'}.`,
   option_day_order: ({ min }: { min: string }) => `End on ${min} or later.`,
   option_decimals: ({ most }: { most: number }) => `A number has 0 to ${most} decimal places.`,
   option_length: ({ most }: { most: number }) => `A text has at most 1 to ${most} characters.`,

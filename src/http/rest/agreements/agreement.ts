@@ -178,7 +178,9 @@ export const agreementChanges = request({ ...members, fromVersion })
 export const copyOfAgreement = request({ title: members.title, tags: members.tags })
 
 /** Members that core calls by another name. */
-export const agreementNames = otherNames(requiredMembers)
+export const agreementNames = Object.fromEntries(
+  Object.entries(otherNames(requiredMembers)).map(([name, wire]) => [`requiredVerifications.${name}`, wire]),
+)
 
 export const agreementResources = {
   agreement: object(replyMembers(members), 'A document to be signed, in its newest version.'),
