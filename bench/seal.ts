@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { renderAgreementPdf } from '../src/adapters/pdf/index.ts'
 import type { SealLevel } from '../src/core/evidence/index.ts'
 import { verify } from '../verifier/verify.ts'
-import { documents } from './pdf/documents.ts'
+import { documents, signedBySomebodyElse } from './pdf/documents.ts'
 import { type Case, percentile } from './result.ts'
 import { signWithLibpdf } from './seal/libpdf.ts'
 import { signWithSignpdf } from './seal/signpdf.ts'
@@ -40,10 +40,11 @@ export async function run(only: readonly string[]): Promise<Case[]> {
   return cases
 }
 
-async function setDocument(size: string): Promise<Uint8Array> {
+/** `index` makes it the document of somebody else. */
+async function setDocument(size: string, index = 0): Promise<Uint8Array> {
   const document = documents[size]
   if (!document) throw new Error(`There is no document of ${size}.`)
-  return renderAgreementPdf(document)
+  return renderAgreementPdf(signedBySomebodyElse(document, index))
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -70,13 +71,14 @@ async function measure(name: string, ours: Sign, peer: Sign, pdf: Uint8Array, le
   ]
 }
 
-/** Documents a second, set and sealed at B-T, several at once. */
+/** Documents a second, each of another signer of one agreement, set and sealed at B-T, several at once. */
 async function measureRate(size: string, ours: Sign, peer: Sign): Promise<Case> {
   const samples = { ours: [] as number[], peer: [] as number[] }
+  let count = 0
   for (let round = 0; round < rounds.rate; round++) {
     for (const [side, sign] of [['ours', ours] as const, ['peer', peer] as const]) {
       const took = await timed(() =>
-        Promise.all(Array.from({ length: together }, async () => sign(await setDocument(size), 'B-T'))),
+        Promise.all(Array.from({ length: together }, async () => sign(await setDocument(size, count++), 'B-T'))),
       )
       samples[side].push((together * 1_000) / took)
     }

@@ -26,6 +26,21 @@ export const documents: Record<string, FinishedAgreement> = {
   'many scripts': sample(SCRIPTS),
 }
 
+/** The same agreement as somebody else signed it: other names, ids and hashes, the same text. */
+export function signedBySomebodyElse(agreement: FinishedAgreement, index: number): FinishedAgreement {
+  const name = `Zoë Łukasiewicz ${index}`
+  const id = index.toString(16).padStart(8, '0')
+  const fields = { ...agreement.fields, full_name: { kind: 'text', value: name } } as const
+  const signers = agreement.signers.map((signer) => ({
+    ...signer,
+    ...{ name, email: `driver-${index}@example.org`, invited: { name, email: `driver-${index}@example.org` } },
+    mark: signer.mark?.kind === 'typed' ? ({ kind: 'typed', name } as const) : signer.mark,
+    verifications: signer.verifications.map((one) => ({ ...one, id: one.id.slice(0, -8) + id })),
+  }))
+  const submissionId = agreement.submissionId.slice(0, -8) + id
+  return { ...agreement, submissionId, fields, signers, chainHeadSha256: id.repeat(8) }
+}
+
 /** Up to its second heading, and the line of the signature. */
 function shorten(source: string): string {
   return `${source.slice(0, source.indexOf('## 2'))}Signed by the Driver: {{signature}}\n`
