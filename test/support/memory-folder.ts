@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { freemem } from 'node:os'
 import { join } from 'node:path'
 
@@ -34,11 +34,12 @@ function hasRoom(): boolean {
   }
 }
 
-/** What a run that was killed has left. */
+/** What a run of the same person has left that was killed. */
 function removeLeftBehind(): void {
-  for (const name of readdirSync(memory)) {
-    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length))))
-      rmSync(join(memory, name), { recursive: true, force: true })
+  for (const name of readdirSync(memory).filter((one) => one.startsWith(prefix))) {
+    const folder = join(memory, name)
+    const isOurs = statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.()
+    if (isOurs && !isRunning(Number(name.slice(prefix.length)))) rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -46,7 +47,7 @@ function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code !== 'ESRCH'
   }
 }
