@@ -4,21 +4,24 @@ import { describe, expect, test } from 'vitest'
 import { createDatabase, newestShape } from '../support/database.ts'
 import { hasPgbouncer, startPgbouncer } from '../support/pgbouncer.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { runSealane } from '../support/server-process.ts'
 import { runHere } from '../support/shell.ts'
 
 describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
   test.each([
-    ['transaction', []],
-    ['statement', []],
-    ['transaction', ['server_round_robin = 1']],
-    ['session', ['default_pool_size = 2']],
-  ])('in %s mode, %j, every command that needs the database is refused with advice', async (mode, lines) => {
-    for (const args of [['serve'], ['links', 'list']]) {
+    ['transaction', [], runHere],
+    ['statement', [], runHere],
+    ['transaction', ['server_round_robin = 1'], runHere],
+    // Each waits for seconds for a connection that never comes: side by side.
+    ['session', ['default_pool_size = 2'], runSealane],
+  ])('in %s mode, %j, every command that needs the database is refused with advice', async (mode, lines, serve) => {
+    const run = async (of: typeof runHere, args: string[]) => {
       const url = await startPgbouncer(await createDatabase(), mode, lines)
-      const { code, err } = await runHere(args, { DATABASE_URL: url, SEALANE_HOME: await newServerHome() })
+      const { code, err } = await of(args, { DATABASE_URL: url, SEALANE_HOME: await newServerHome() })
       expect([code, err]).toEqual([1, expect.stringMatching(/does not keep a session.*session mode/)])
       expect(err).not.toContain('    at ')
     }
+    await Promise.all([run(serve, ['serve']), run(runHere, ['links', 'list'])])
   })
 
   test('in session mode, the default of the package, requests and jobs work and tenants stay separate', async () => {

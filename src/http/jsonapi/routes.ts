@@ -18,7 +18,7 @@ declare module 'fastify' {
 type Methods = Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>
 
 const upload = { bodyLimit: uploadLimit, config: { isUpload: true } }
-const everyMethod = ['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const
+const everyMethod = ['GET', 'POST', 'PATCH', 'DELETE'] as const
 
 /** Puts every resource of the registry under its addresses. */
 export function registerResources(app: FastifyInstance, deps: HttpDependencies): void {
@@ -39,7 +39,10 @@ export function registerResources(app: FastifyInstance, deps: HttpDependencies):
   register(app, deps, '/operations', { POST: operationsHandler })
 }
 
-/** Answers the methods of one address; others are 405 and OPTIONS tells which there are. */
+/**
+ * Answers the methods of one address, and tells on OPTIONS which there are. The others are left to `explainMissing`: a route
+ * for each would make the start longer by a tenth.
+ */
 export function register(
   app: FastifyInstance,
   deps: HttpDependencies,
@@ -50,14 +53,10 @@ export function register(
   const allow = [
     ...Object.keys(methods).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
     'OPTIONS',
-  ]
-  const headers = { allow: allow.join(', ') }
+  ].join(', ')
   for (const method of everyMethod) {
-    const handler = method === 'PUT' ? undefined : methods[method]
-    const refused: Handler = async () => {
-      throw refuseMethod(method, headers.allow)
-    }
-    const answer = handler ?? refused
+    const answer = methods[method]
+    if (!answer) continue
     app.route({
       method: method satisfies HTTPMethods,
       url,
@@ -65,24 +64,25 @@ export function register(
       handler: (request, reply) => answer(request, reply, { ...deps, base: request.base }),
     })
   }
-  app.options(url, { config: { allow: headers.allow } }, async (_request, reply) =>
-    reply.code(204).headers(headers).send(),
-  )
+  app.options(url, { config: { allow } }, async (_request, reply) => reply.code(204).headers({ allow }).send())
 }
 
 /**
- * The error for a request without a route. It is 405 where the address takes other methods, because nothing is routed for
- * PROPFIND and its like; else the address is unknown. Heeds the addresses that are registered from now on.
+ * The error for a request without a route: 405 where the address takes other methods; else the address is unknown. Heeds the
+ * addresses that are registered from now on.
  */
 export function explainMissing(app: FastifyInstance): (request: FastifyRequest) => JsonApiError {
-  const addresses: { pattern: RegExp; allow: string }[] = []
+  const addresses: { pattern: RegExp; allow: string; open: number }[] = []
   app.addHook('onRoute', ({ url, config }) => {
-    if (config?.allow)
-      addresses.push({ pattern: new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}/?$`), allow: config.allow })
+    if (!config?.allow) return
+    const pattern = new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}/?$`)
+    addresses.push({ pattern, allow: config.allow, open: url.split(':').length })
   })
   return ({ url, method }) => {
     const path = url.split('?')[0] ?? ''
-    const allow = addresses.find(({ pattern }) => pattern.test(path))?.allow
+    const fitting = addresses.filter(({ pattern }) => pattern.test(path))
+    // Fixed words win over names, as in the router.
+    const allow = fitting.sort((a, b) => a.open - b.open)[0]?.allow
     return allow === undefined
       ? refuse(404, 'not_found', say('unknown_path', { at: path }))
       : refuseMethod(method, allow)
