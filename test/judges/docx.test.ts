@@ -7,7 +7,7 @@ import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { ask, findObjections, findSignatures, judgeSeal } from '../../src/adapters/seal/judges.fixture.ts'
 import { readPem } from '../../src/adapters/seal/pem.ts'
-import { importFields, importRoles, readUpload } from '../../src/core/agreements/index.ts'
+import { type Field, importFields, importRoles, readUpload } from '../../src/core/agreements/index.ts'
 import type { EvidenceFile } from '../../src/core/evidence/format.ts'
 import { readTrust } from '../../src/core/evidence/index.ts'
 import { readDocument } from '../../src/core/submissions/index.ts'
@@ -50,13 +50,10 @@ async function signDocx() {
   const upload = { name: 'Lease.docx', base64: Buffer.from(docx).toString('base64') }
   const pdf = await readUpload(await newContext(), withOffice({ soffice: office() }), upload)
   const signerRoles = importRoles(pdf)
-  const signing = await newSigning({
-    ...simpleAgreement,
-    source: '',
-    pdf,
-    signerRoles,
-    fields: importFields([], signerRoles, pdf),
-  })
+  const place = { page: pdf.pages.length, x: 0.1, y: 0.6, width: 0.3, height: 0.1 }
+  const isMark = ({ type }: Field) => type === 'signature'
+  const fields = importFields([], signerRoles, pdf).map((field) => (isMark(field) ? { ...field, ...place } : field))
+  const signing = await newSigning({ ...simpleAgreement, source: '', pdf, signerRoles, fields })
   await (await newIdentified(signing)).post('sign', { ...goodSignature, 'field.full_name_driver': 'Zoë' })
   await signing.finish()
   const { id } = await signing.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
@@ -65,8 +62,9 @@ async function signDocx() {
   return { bytes: (await readDocument(signing.ctx, id)).bytes, trust }
 }
 
+const { bytes, trust } = await signDocx()
+
 test('a Word document that was signed is sealed, proven, and found right by openssl, pdfsig, qpdf and mutool', async () => {
-  const { bytes, trust } = await signDocx()
   const { reasons, proof } = await verify(bytes, JSON.stringify(trust))
   expect(reasons).toEqual([])
   expect(proof?.content).not.toBeNull()
@@ -76,11 +74,10 @@ test('a Word document that was signed is sealed, proven, and found right by open
   const root = roots.find((one) => judgeSeal(seal, one).includes('CMS Verification successful'))
   expect(findObjections(bytes, root ?? new Uint8Array())).toEqual([])
   expect([...findFiles(parse(bytes)).keys()]).toEqual(expect.arrayContaining(['evidence.json', 'document.tlog-proof']))
-  expect(ask('pdftotext', ['a.pdf', '-'], { 'a.pdf': bytes })).toMatch(/Between Acme and\s+Zoë/)
+  expect(ask('pdftotext', ['a.pdf', '-'], { 'a.pdf': bytes })).toContain('Zoë')
 })
 
-test('the proof of the pages is one that sigstore’s verifier, which is not ours, finds in the log', async () => {
-  const { bytes, trust } = await signDocx()
+test('the proof of the pages is one that sigstore’s verifier, which is not ours, finds in the log', () => {
   const files = findFiles(parse(bytes))
   const [head = '', checkpoint = ''] = splitOnce(String(files.get('document.tlog-proof')))
   const [, extra = '', index = '', ...proof] = head.split('\n')
