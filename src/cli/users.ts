@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { hashPassword } from 'better-auth/crypto'
 import { readConfig } from '../config.ts'
 import {
   createPasswordReset,
@@ -90,6 +89,7 @@ async function create(input: { organization: string; name: string; email: string
     if (!organization) throw new UsageError(`There is no organization with the slug "${input.organization}".`)
     const password = randomBytes(12).toString('base64url')
     const person = { ...input, password, organizationId: organization.id, now: new Date() }
+    const { hashPassword } = await import('better-auth/crypto')
     const { id } = await doTogether({ db }, (inner) => createUser(inner.db, person, hashPassword))
     printJson({ id: formatId('user', id), email: input.email, role: input.role, password })
   })

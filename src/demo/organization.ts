@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hashPassword } from 'better-auth/crypto'
 import {
   createApiCredential,
   createApiKey,
@@ -45,6 +44,8 @@ export async function createDemoOrganization(
   await doTogether({ db: database.system }, async ({ db }) => {
     const any = await db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()
     if (any) return
+    // Loaded for a first start alone.
+    const { hashPassword } = await import('better-auth/crypto')
     const admin = { email: 'admin@acme.test', password: randomBytes(9).toString('base64url') }
     const organization = await createOrganization(db, { slug: 'acme', name: 'Acme', now })
     const person = { name: 'Ada Admin', ...admin, role: 'admin', organizationId: organization.id, now }

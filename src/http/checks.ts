@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Compile } from 'typebox/schema'
 
 /** Makes the check of a schema. It is compiled when the first value comes, so that the start does not wait for it. */
 export function checkerOf<S extends TSchema>(schema: S): (value: unknown) => value is Static<S> {

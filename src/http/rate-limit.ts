@@ -1,10 +1,12 @@
+import { createRequire } from 'node:module'
 import type { FastifyReply } from 'fastify'
-import { Redis } from 'ioredis'
+import type { Redis, RedisOptions } from 'ioredis'
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError, say } from '../core/errors.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { createKnownSecrets, type KnownSecrets } from './known-secrets.ts'
 
+const load = createRequire(import.meta.url)
 const windowSeconds = 60
 /** A Redis that takes longer counts as away. */
 const patienceMs = 500
@@ -32,7 +34,7 @@ export type RateLimits = {
  * not answer, each node counts for itself rather than refusing to serve.
  */
 export function createRateLimits(redisUrl: string | null): RateLimits {
-  const redis = redisUrl ? new Redis(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: patienceMs }) : null
+  const redis = redisUrl ? openRedis(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: patienceMs }) : null
   redis?.on('error', () => {})
   const limiters = new Map<number, RateLimiterAbstract>()
   const limiterOf = (points: number) => {
@@ -83,6 +85,12 @@ export function tellUsage(reply: Replying, name: string, usage: Usage): void {
   reply.header('ratelimit', `"${name}";r=${usage.remaining};t=${usage.resetSeconds}`)
 }
 
+/** A server without Redis does not load its client. */
+function openRedis(url: string, options: Omit<RedisOptions, 'replyMapping'>): Redis {
+  const { Redis }: typeof import('ioredis') = load('ioredis')
+  return new Redis(url, options)
+}
+
 function createLimiter(redis: Redis | null, points: number): RateLimiterAbstract {
   const memory = new RateLimiterMemory({ points, duration: windowSeconds, keyPrefix: `rate:${points}` })
   if (!redis) return memory
@@ -107,7 +115,7 @@ async function consume(limiter: RateLimiterAbstract, id: string): Promise<RateLi
 /** Tries whether Redis answers. Answers why not, or null. */
 export async function tryRedis(redisUrl: string): Promise<string | null> {
   const limits = { maxRetriesPerRequest: 0, connectTimeout: 5_000, commandTimeout: 5_000, retryStrategy: () => null }
-  const redis = new Redis(redisUrl, { ...limits, lazyConnect: true })
+  const redis = openRedis(redisUrl, { ...limits, lazyConnect: true })
   let reason = ''
   redis.on('error', (error: Error) => {
     reason = error.message

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Compile } from 'typebox/schema'
 import { saySentence, sayShape } from '../../texts/index.ts'
 import { cutToBounds } from '../bounds.ts'
 import { membersAtFault, readPointer, type ShapeError, valueAt, withoutEchoes } from '../shape-errors.ts'
@@ -115,7 +115,7 @@ function faultsOf(check: Check, data: unknown, where: Where): ShapeFault[] {
   if (check.Check(data)) return []
   if (where.name === 'body' && data === undefined)
     return [{ path: [], rule: 'required', message: sayShape('body_missing') }]
-  return withoutSummaries(withoutEchoes(check.Errors(data))).flatMap((error) => toFaults(error, data, where))
+  return withoutSummaries(withoutEchoes(check.Errors(data)[1])).flatMap((error) => toFaults(error, data, where))
 }
 
 function toFaults(error: ShapeError, data: unknown, where: Where): ShapeFault[] {
