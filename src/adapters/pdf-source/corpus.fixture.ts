@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PdfRefusal } from '../../core/agreements/sources/index.ts'
-import { font, manyPages, onePage, stream, withForm, writePdf } from './write-pdf.fixture.ts'
+import { font, manyPages, onePage, stream, withCatalog, withForm, writePdf } from './write-pdf.fixture.ts'
 
 export type Shape = { name: string; bytes: Buffer; refusal?: PdfRefusal; pages?: number }
 
@@ -18,6 +18,30 @@ const foreign: Shape[] = readdirSync(folder).map((name) => ({
   bytes: readFileSync(new URL(name, folder)),
   pages: /cairo|libreoffice|1\.3/.test(name) ? 2 : 1,
 }))
+
+const script = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>'
+const scripted = `/OpenAction ${script} /Names << /JavaScript << /Names [(a) ${script}] >> >> /AA << /WP ${script} >>`
+const annotated = (action: string) =>
+  `/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 100 100] /A << ${action} >> >>]`
+const carried = ['<< /Type /Filespec /F (a.exe) /EF << /F 7 0 R >> >>', stream('abc', '/Type /EmbeddedFile')] as const
+const onPage = (more: string) => writePdf(onePage(`${letter} ${more}`))
+
+/** Files that would do something by themselves, each in another way. */
+const acting: readonly (readonly [name: string, bytes: Buffer])[] = [
+  ['a script when it opens', writePdf(withCatalog(`/OpenAction ${script}`))],
+  ['a named script', writePdf(withCatalog(`/Names << /JavaScript << /Names [(a) ${script}] >> >>`))],
+  ['a script with its letters as codes', writePdf(withCatalog('/OpenAction << /S /J#61vaScript /J#53 (1) >>'))],
+  ['a script after a harmless action', onPage(annotated(`/S /URI /URI (https://a.example) /Next ${script}`))],
+  ['a program that a page starts', onPage('/AA << /O << /S /Launch /F (cmd.exe) >> >>')],
+  ['a link that sends a form', onPage(annotated('/S /SubmitForm /F (https://a.example)'))],
+  ['a link that loads data', onPage(annotated('/S /ImportData /F (a.fdf)'))],
+  ['files that it carries', writePdf(withCatalog('/Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >>', ...carried))],
+  [
+    'a file pinned to a page',
+    writePdf(withCatalog('/Pinned << /Type /Annot /Subtype /FileAttachment /FS 6 0 R >>', ...carried)),
+  ],
+  ['a film', onPage('/Annots [<< /Type /Annot /Subtype /RichMedia /Rect [0 0 100 100] >>]')],
+]
 
 /** Shapes of PDFs that are taken, with how many pages each has, one unless said. */
 export const taken: Shape[] = [
@@ -63,6 +87,11 @@ export const taken: Shape[] = [
     bytes: Buffer.from(base.toString('latin1').replace(/startxref\n\d+/, 'startxref\n7'), 'latin1'),
   },
   { name: 'a form', bytes: writePdf(withForm()) },
+  { name: 'a form with scripts', bytes: writePdf(withForm('', { catalog: scripted })) },
+  {
+    name: 'a page with a link',
+    bytes: writePdf(onePage(`${letter} ${annotated('/S /URI /URI (https://example.com)')}`)),
+  },
   { name: 'a form whose looks are to be made', bytes: writePdf(withForm('/NeedAppearances true')) },
   { name: 'a form on an empty page', bytes: writePdf(withForm('', { contents: false })) },
   { name: 'an old revision and a new one', bytes: withRevision(base) },
@@ -115,6 +144,7 @@ export const refused: (Shape & { refusal: PdfRefusal })[] = [
     refusal: 'pdf_xfa',
   },
   { name: 'signed', bytes: signed(), refusal: 'pdf_signed' },
+  ...acting.map(([name, bytes]) => ({ name, bytes, refusal: 'pdf_active' as const })),
   {
     name: 'too many pages',
     bytes: writePdf(manyPages(Array.from({ length: 301 }, () => letter))),

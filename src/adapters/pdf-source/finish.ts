@@ -1,9 +1,13 @@
 import { PDF, type PDFPage } from '@libpdf/core'
 import type { PagePlace, PdfFinishing } from '../../core/agreements/sources/index.ts'
+import { dropFormScripts, isActive } from './active.ts'
 import { drawBehind, ensureContents } from './contents.ts'
 import { hasGaps } from './gaps.ts'
 import { type SeenPage, seePage } from './matrices.ts'
 import { withPdf } from './pdfium.ts'
+
+/** The error for a document that would do something by itself, and must not be sealed. */
+export class ActivePdf extends Error {}
 
 /**
  * Writes a source with layers over its pages and with more pages. What stands on its pages stays as it is; its form can no
@@ -14,6 +18,7 @@ export async function finishPdf(source: Uint8Array, finishing: PdfFinishing | nu
   // What a page that was guessed back into the file lacks cannot be seen: nobody may sign a part for the whole.
   if (!finishing && pdf.recoveredViaBruteForce && hasGaps(pdf)) throw new Error('Parts of the PDF are missing.')
   closeForm(pdf)
+  if (!finishing && isActive(pdf)) throw new ActivePdf('The PDF acts by itself.')
   if (finishing) await putOn(pdf, finishing, await seePages(source, finishing))
   for (let number = 1; number <= pages; number++) drawBehind(pdf, pageOf(pdf, number), [])
   return pdf.save()
@@ -51,6 +56,7 @@ function closeForm(pdf: PDF): void {
   if (form) {
     for (let number = 1; number <= pdf.getPageCount(); number++) ensureContents(pdf, pageOf(pdf, number))
     form.flatten({ skipAppearanceUpdate: true })
+    dropFormScripts(pdf)
   }
   // Rights that the writer of the form had granted end with the first change, and a reader would say so.
   pdf.getCatalog().delete('Perms')

@@ -1,7 +1,7 @@
 import { PermissionDeniedError } from '@libpdf/core'
 import type { PdfRefusal } from '../../core/agreements/sources/index.ts'
 import { type Picture, paintPage } from './draw.ts'
-import { finishPdf } from './finish.ts'
+import { ActivePdf, finishPdf } from './finish.ts'
 import { type OpenPdf, withPage, withPdf } from './pdfium.ts'
 
 const width = 160
@@ -20,6 +20,7 @@ export async function isKeptWhole(bytes: Uint8Array): Promise<{ refusal: PdfRefu
   try {
     finished = await finishPdf(bytes, null, before.length)
   } catch (error) {
+    if (error instanceof ActivePdf) return { refusal: 'pdf_active' }
     return { refusal: error instanceof PermissionDeniedError ? 'pdf_forbidden' : 'pdf_damaged' }
   }
   const after = await withPdf(finished, paintAll)

@@ -68,11 +68,11 @@ export function manyPages(pages: readonly string[], tree = ''): Objects {
 }
 
 /** A form with a text, a box to tick and a place for a signature. `form` is what stands in it besides. */
-export function withForm(form = '', { contents = true } = {}): Objects {
+export function withForm(form = '', { contents = true, catalog = '' } = {}): Objects {
   const look = stream('0.9 g 0 0 200 20 re f', '/Type /XObject /Subtype /Form /BBox [0 0 200 20]')
   const widget = (rest: string) => `<< /Type /Annot /Subtype /Widget /P 3 0 R /F 4 ${rest} >>`
   return [
-    `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 7 0 R 8 0 R] ${form} >> >>`,
+    `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R 7 0 R 8 0 R] ${form} >> ${catalog} >>`,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     `<< /Type /Page /Parent 2 0 R ${contents ? '/Contents 4 0 R' : ''} /MediaBox [0 0 612 792] /Annots [6 0 R 7 0 R 8 0 R] /Resources << /Font << /F1 5 0 R >> >> >>`,
     stream(words('A form')),
@@ -82,6 +82,12 @@ export function withForm(form = '', { contents = true } = {}): Objects {
     widget('/FT /Sig /T (sign.here) /Rect [72 400 272 440] /AP << /N 9 0 R >>'),
     look,
   ]
+}
+
+/** One page with what stands in the catalog besides, and more objects from the sixth. */
+export function withCatalog(catalog: string, ...more: Objects): Objects {
+  const [, ...rest] = onePage()
+  return [`<< /Type /Catalog /Pages 2 0 R ${catalog} >>`, ...rest, ...more]
 }
 
 /** A stream that inflates to many times of what it holds, again and again. */

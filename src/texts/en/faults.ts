@@ -297,6 +297,8 @@ export const faults = {
     `The value of “${name}” in the address of this link is not text in UTF-8. Ask whoever sent it for a whole link.`,
   zip: () => 'Give five or nine digits.',
   import_without_file: () => 'Fields are taken over from a file that is sent with this.',
+  pdf_active: () =>
+    'This PDF runs scripts, starts programs, sends data or carries other files. Print it to a new PDF, and send that.',
   pdf_altered: ({ page }: PdfAt) =>
     `${page === null ? 'A page' : `Page ${page}`} of this PDF would look otherwise once it is signed. Print it to a new PDF, and send that.`,
   pdf_damaged: ({ page }: PdfAt) =>

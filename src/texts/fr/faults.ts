@@ -293,6 +293,8 @@ export const faults: typeof english = {
     'Ceci est demandé maintenant, à cause de ce que vous avez choisi. Remplissez-le ou laissez-le, et appuyez de nouveau sur le bouton.',
   base64: () => 'Donnez les octets du fichier en base64.',
   import_without_file: () => 'Les champs sont repris d’un fichier envoyé en même temps.',
+  pdf_active: () =>
+    'Ce PDF exécute des scripts, lance des programmes, envoie des données ou contient d’autres fichiers. Imprimez-le en un nouveau PDF et envoyez celui-ci.',
   pdf_altered: ({ page }) =>
     `${page === null ? 'Une page' : `La page ${page}`} de ce PDF aurait un autre aspect une fois signée. Imprimez-le dans un nouveau PDF et envoyez celui-ci.`,
   pdf_damaged: ({ page }) =>

@@ -36,6 +36,7 @@ export const pdfRefusals = [
   'pdf_page_size',
   'pdf_heavy',
   'pdf_altered',
+  'pdf_active',
 ] as const
 export type PdfRefusal = (typeof pdfRefusals)[number]
 

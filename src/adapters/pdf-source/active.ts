@@ -1,0 +1,59 @@
+import { type PDF, PdfArray, PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from '@libpdf/core'
+
+/** Actions that run something, or send or load something, when somebody reads the document. */
+const activeActions = new Set([
+  ...['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToE', 'Rendition', 'Movie', 'Sound'],
+  ...['RichMediaExecute', 'GoTo3DView'],
+])
+/** Parts of pages that carry or play files. */
+const activeParts = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D'])
+
+/**
+ * Whether a document runs scripts, starts programs, sends or loads data, or carries files. Its seal would stay whole while
+ * a script changes what it shows.
+ */
+export function isActive(pdf: PDF): boolean {
+  const seen = new Set<string>()
+  const open: PdfObject[] = [pdf.getCatalog()]
+  for (let object = open.pop(); object; object = open.pop()) {
+    if (actsByItself(object)) return true
+    for (const part of partsOf(object)) {
+      if (!(part instanceof PdfRef)) {
+        open.push(part)
+        continue
+      }
+      const name = part.toString()
+      if (seen.has(name)) continue
+      seen.add(name)
+      const found = pdf.getObject(part)
+      if (found) open.push(found)
+    }
+  }
+  return false
+}
+
+function actsByItself(object: PdfObject): boolean {
+  if (!(object instanceof PdfDict) && !(object instanceof PdfStream)) return false
+  return [...object].some(([{ value: name }, value]) => {
+    if (name === 'JS' || name === 'EF') return true
+    if (!(value instanceof PdfName)) return false
+    return (name === 'S' && activeActions.has(value.value)) || (name === 'Subtype' && activeParts.has(value.value))
+  })
+}
+
+function partsOf(object: PdfObject): PdfObject[] {
+  if (object instanceof PdfArray) return [...object]
+  return object instanceof PdfDict || object instanceof PdfStream ? [...object].map(([, value]) => value) : []
+}
+
+/** Takes out the scripts of a form that is closed: they only help to fill it in. */
+export function dropFormScripts(pdf: PDF): void {
+  const catalog = pdf.getCatalog()
+  const resolve = (value: PdfObject | undefined) => (value instanceof PdfRef ? pdf.getObject(value) : value)
+  const opening = resolve(catalog.get('OpenAction'))
+  const kind = opening instanceof PdfDict ? opening.get('S') : undefined
+  if (kind instanceof PdfName && kind.value === 'JavaScript') catalog.delete('OpenAction')
+  const names = resolve(catalog.get('Names'))
+  if (names instanceof PdfDict) names.delete('JavaScript')
+  for (const dictionary of [catalog, ...pdf.getPages().map(({ dict }) => dict)]) dictionary.delete('AA')
+}
