@@ -72,7 +72,7 @@ export const faults = {
     `Filled in, this text could have ${found.total} characters; at most ${found.most} are possible.${found.key ? ` {{${found.key}}} is used ${found.uses} ${found.uses === 1 ? 'time' : 'times'}: use it less often${found.isText ? ', or give it a smaller greatest length' : ''}.` : ''}`,
   cursor: () => 'Give a cursor as this list gave it, with the filters and the order that it was asked with.',
   csv_cells: ({ line, count, wanted }: AtLine & { count: number; wanted: number }) =>
-    `Line ${line} has ${count} cells, and the first line has ${wanted}. Put quotes around a cell that holds the separator.`,
+    `Line ${line} has ${count} ${count === 1 ? 'cell' : 'cells'}, and the first line has ${wanted}. Put quotes around a cell that holds the separator.`,
   csv_column_name: ({ line, number }: AtLine & { number: number }) =>
     `Line ${line}: column ${number} has no name. Name it, or remove it.`,
   csv_column_twice: ({ line, number }: AtLine & { number: number }) =>
