@@ -51,11 +51,15 @@ test.each([...schemas])('%s: each fault of a shape says what would be right', (_
 
 test('no schema has a rule that no sentence tells of', () => {
   const untold = /^(contains|dependencies|dependentRequired|exclusiveMaximum|format|if|multipleOf|not|oneOf)$/
+  // The keys of `properties` are members, which may have the name of a rule.
   const rulesIn = (schema: unknown): string[] =>
-    typeof schema === 'object' && schema !== null
-      ? [...Object.keys(schema).filter((key) => untold.test(key)), ...Object.values(schema).flatMap(rulesIn)]
-      : []
+    Object.entries(Object(schema)).flatMap(([key, inner]) =>
+      key === 'properties'
+        ? Object.values(Object(inner)).flatMap(rulesIn)
+        : [...(untold.test(key) ? [key] : []), ...(typeof inner === 'object' ? rulesIn(inner) : [])],
+    )
   expect([...schemas.values()].flatMap(rulesIn)).toEqual([])
+  expect(rulesIn({ properties: { not: { items: { format: 'date' } } } })).toEqual(['format'])
 })
 
 test('a value that may be of two types is told once, with both', () => {
