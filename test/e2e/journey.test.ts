@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFaults } from '../support/accessibility.ts'
-import { desktop, phone, sharedBrowser } from '../support/browser.ts'
+import { desktop, openContext, phone } from '../support/browser.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { copyUsedHome, shareServerHome } from '../support/server-home.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
@@ -31,7 +31,7 @@ test.concurrent.for([
     await using receiver = await startReceiver((_request, response, count) =>
       response.writeHead(count === 1 ? 503 : 204).end(),
     )
-    const context = await (await sharedBrowser()).newContext({ viewport, locale: language })
+    const context = await openContext({ viewport, locale: language })
     onTestFinished(() => context.close())
     const faults: string[] = []
     const { pdf } = await playJourney({
@@ -52,7 +52,7 @@ test.concurrent.for([
 
 test.concurrent('two people sign a PDF one after another, and get its finished document', { timeout }, async (at) => {
   const credentials = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
-  const context = await (await sharedBrowser()).newContext({ viewport: phone })
+  const context = await openContext({ viewport: phone })
   at.onTestFinished(() => context.close())
   const steps: string[] = []
   const { pdf } = await playSeveral({ credentials, context, say: (step) => void steps.push(step) })

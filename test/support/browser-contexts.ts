@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
-import { sharedBrowser } from './browser.ts'
+import { openContext, sharedBrowser } from './browser.ts'
 
 /** A browser of its own that nobody is at, knows nobody, and keeps nothing that a page has stored. */
 export type Seat = {
@@ -36,7 +36,7 @@ export async function takeSeat(options: BrowserContextOptions, home: string): Pr
 // A tab that another has opened shares its process, and with it all the script that was ever read there: a page of the app
 // is there in half the time. So the first tab stays open, at a page that asks for nothing.
 async function openFirst(browser: Browser, options: BrowserContextOptions, home: string): Promise<Kept> {
-  const context = await browser.newContext(options)
+  const context = await openContext(options, browser)
   const first = await context.newPage()
   await first.goto(home)
   return { context, first, devtools: await context.newCDPSession(first) }

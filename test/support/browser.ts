@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
 // The first is Chromium without all that a window needs: the same pages take half the work.
 const candidates = [
@@ -31,7 +31,7 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   })
 }
 
-// No page of a test lives for so long that its script repays a second compiler, which takes a sixth of the browser's work.
+// No page of a test lives for so long that its script repays the compilers that make it quicker: they take an eighth of the browser's work.
 const forShortPages = ['--js-flags=--no-opt --no-maglev']
 
 let shared: Promise<Browser> | undefined
@@ -40,6 +40,13 @@ let shared: Promise<Browser> | undefined
 export async function sharedBrowser(): Promise<Browser> {
   if (!(await shared)?.isConnected()) shared = openBrowser(forShortPages)
   return shared as Promise<Browser>
+}
+
+/** Somebody's own part of a browser, by default of the shared one, who waits for a page of a busy machine nearly as long as a test may last. */
+export async function openContext(options: BrowserContextOptions, browser?: Browser): Promise<BrowserContext> {
+  const context = await (browser ?? (await sharedBrowser())).newContext(options)
+  context.setDefaultTimeout(100_000)
+  return context
 }
 
 export const phone = { width: 390, height: 844 }

@@ -25,6 +25,11 @@ const script = `(order) => {
   let shifted = 0
   const moved = []
   let tell = () => {}
+  // What turns while a page waits moves nothing, and would have the browser draw sixty frames a second of it.
+  const still = new CSSStyleSheet()
+  still.replaceSync('.mantine-Loader-root, .mantine-Loader-root * { animation-play-state: paused }')
+  still.insertRule('.mantine-Loader-root::after { animation-play-state: paused }')
+  document.adoptedStyleSheets.push(still)
   const heed = (entries) => {
     for (const entry of entries) {
       if (entry.hadRecentInput) continue

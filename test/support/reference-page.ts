@@ -1,10 +1,12 @@
 import { onTestFinished } from 'vitest'
-import { sharedBrowser } from './browser.ts'
+import { desktop, openBrowser, openContext } from './browser.ts'
 
 /** The reference page at an address, shown by a browser, with what it complained of and which other hosts it asked. */
 export async function openReference(url: string) {
-  const context = await (await sharedBrowser()).newContext({ viewport: { width: 1280, height: 900 } })
-  onTestFinished(() => context.close())
+  // The library of the reference works for so long that its script repays the compilers of a browser of its own.
+  const browser = await openBrowser()
+  onTestFinished(() => browser.close())
+  const context = await openContext({ viewport: desktop }, browser)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))

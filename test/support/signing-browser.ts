@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { BrowserContext, BrowserContextOptions, FrameLocator, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { updateOrganization } from '../../src/core/accounts/index.ts'
-import { phone, sharedBrowser } from './browser.ts'
+import { openContext, phone } from './browser.ts'
 import { takeSeat } from './browser-contexts.ts'
 import { listenWithPages, newSigning, type Signing } from './signing.ts'
 import { findForm } from './visitor.ts'
@@ -43,7 +43,7 @@ export async function openFramed(): Promise<Signing & { page: Page; frame: Frame
 <script src="${ours}/agree/embed.js"></script>
 <script>window.told = []; Sealane.open('${ours}${signing.base}?order=7', { into: '#agreement', title: 'Your lease', on: (event) => told.push(event) })</script>`)
   await updateOrganization(signing.ctx, { embeddingOrigins: [host] })
-  const context = await (await sharedBrowser()).newContext({ viewport: phone })
+  const context = await openContext({ viewport: phone })
   onTestFinished(() => context.close())
   const page = await context.newPage()
   await page.goto(host)
@@ -104,14 +104,20 @@ export async function inkOnPad(page: Page): Promise<Ink> {
 const findInk = `(pad) => {
   const { width, height } = pad
   const { data } = pad.getContext('2d').getImageData(0, 0, width, height)
-  const box = { left: width, top: height, right: 0, bottom: 0 }
-  for (let at = 0; at < width * height; at++) {
-    if (data[at * 4 + 3] < 128) continue
-    const [x, y] = [at % width, Math.floor(at / width)]
-    box.left = Math.min(box.left, x)
-    box.right = Math.max(box.right, x + 1)
-    box.top = Math.min(box.top, y)
-    box.bottom = Math.max(box.bottom, y + 1)
+  const isInked = (from, to, step) => {
+    for (let at = from; at < to; at += step) if (data[at * 4 + 3] >= 128) return true
+    return false
+  }
+  // From each side to the first ink: what lies between need not be read.
+  const isRow = (y) => isInked(y * width, (y + 1) * width, 1)
+  const box = { left: width, top: 0, right: 0, bottom: 0 }
+  while (box.top < height && !isRow(box.top)) box.top++
+  if (box.top < height) {
+    box.bottom = height
+    while (!isRow(box.bottom - 1)) box.bottom--
+    const isColumn = (x) => isInked(box.top * width + x, box.bottom * width, width)
+    for (box.left = 0; !isColumn(box.left); box.left++);
+    for (box.right = width; !isColumn(box.right - 1); box.right--);
   }
   const ratio = width / pad.clientWidth
   for (const side in box) box[side] = Math.round(box[side] / ratio)

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { faces } from '../../src/faces.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
-import { sharedBrowser } from '../support/browser.ts'
+import { openContext } from '../support/browser.ts'
 import { dependencies } from '../support/jsonapi-server.ts'
 import { newContext } from '../support/organization.ts'
 import { newBrowser, newPerson, password } from '../support/people.ts'
@@ -61,7 +61,7 @@ async function openAfterTries(email: string, locale: string) {
     trustedProxies: [],
   })
   const url = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
-  const context = await (await sharedBrowser()).newContext({ locale })
+  const context = await openContext({ locale })
   onTestFinished(async () => {
     await context.close()
     await app.close()
