@@ -3,9 +3,15 @@ import { runQuietly } from './run/program.ts'
 import { preparePrograms } from './run/programs.ts'
 import { runVitest } from './run/vitest.ts'
 
+// What has not changed since the last check is not checked again.
+const checkTypes = (project: string, known: string) => [
+  ...['-p', project, '--noEmit', '--checkers', '1'],
+  ...['--incremental', '--tsBuildInfoFile', `node_modules/.cache/${known}.json`],
+]
+
 const checks = [
-  { name: 'types', program: 'tsc', args: ['--noEmit', '--checkers', '1'] },
-  { name: 'types of the web app', program: 'tsc', args: ['-p', 'web', '--noEmit', '--checkers', '1'] },
+  { name: 'types', program: 'tsc', args: checkTypes('.', 'types') },
+  { name: 'types of the web app', program: 'tsc', args: checkTypes('web', 'web-types') },
   { name: 'lint', program: 'biome', args: ['check', '--error-on-warnings', '.'] },
 ]
 
