@@ -35,9 +35,9 @@ const driver = {
   signature_text: 'Tilda Driver',
 }
 
-async function start(input = lease) {
+async function start(input = lease, named = roles) {
   const signing = await newSigning(input)
-  const signers = roles.map((role) => ({ role, name: role, email: `${role}@example.com` }))
+  const signers = named.map((role) => ({ role, name: role, email: `${role}@example.com` }))
   const made = await createSubmission(signing.ctx, { agreementLinkId: signing.linkId, signers })
   const tokenOf = (role: string) => made.tokens.get(made.submission.signers.find((one) => one.role === role)?.id ?? '')
   return { signing, id: made.submission.id, open: (role: string) => open(signing, role, tokenOf(role) ?? '') }
@@ -120,4 +120,19 @@ test('what was given is not on the pages of who has not their turn yet, or has e
   await visitor.post('sign', { signature_text: 'Lore' })
   expect((await visitor.get()).text).not.toContain('Tilda Driver')
   expect((await signing.visit().get()).text).not.toContain('Tilda Driver')
+})
+
+test('an approver is led from field to field of a PDF to the button, and past what is filled in by itself', async () => {
+  const started = await onPaper()
+  const boss = { role: 'boss', required: false, width: 0.4, height: 0.03, page: 1, x: 0.55 } as const
+  const more: AgreementInput['fields'] = [
+    { ...boss, key: 'day', type: 'signing_date', label: 'Day', y: 0.1 },
+    { ...boss, key: 'note', type: 'text', label: 'Note', y: 0.2 },
+  ]
+  const signerRoles = [...started.signerRoles, { key: 'boss', name: 'boss', kind: 'approver' as const, order: 1 }]
+  const world = await start({ ...started, signerRoles, fields: [...started.fields, ...more] }, [...roles, 'boss'])
+  const { page } = await world.open('boss')
+  expect(page.match(/class="next" href="#[\w-]+"/g)).toEqual(['class="next" href="#agree"'])
+  expect(page).toContain('<button type="submit" id="agree">')
+  expect(page).not.toContain('href="#f-fields-day"')
 })

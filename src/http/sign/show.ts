@@ -39,7 +39,8 @@ export type Showing = {
 export function showStep(ceremony: Ceremony, showing: Showing): string {
   const { reader, organizationName, session, isCodeOut, canBegin, part = 1, entered = nothingEntered } = showing
   const common = { organizationName, title: ceremony.version.title, told: toldOf(ceremony) }
-  if (ceremony.step === 'finishing') return page(reader, { ...common, body: finishingBody(reader), refreshSeconds: 1 })
+  if (ceremony.step === 'finishing')
+    return page(reader, { ...common, body: finishingBody(reader, ceremony), refreshSeconds: 1 })
   if (ceremony.step === 'waiting') return page(reader, { ...common, body: waitingBody(reader, ceremony) })
   if (ceremony.step === 'done')
     return page(reader, {

@@ -145,6 +145,8 @@ export const ceremony = {
   done: {
     thanks: 'Thank you',
     finishing: 'Your signature is recorded. The finished document is being made; this page goes on by itself.',
+    finishing_approved: 'Your approval is recorded. The finished document is being made; this page goes on by itself.',
+    finishing_copy: 'The finished document is being made; this page goes on by itself.',
     not_yet: 'Not your turn yet',
     not_yet_lead: ({ people }: { people: string }) =>
       `It waits for ${people}. Come back to this page later; it will show the agreement when it is your turn.`,

@@ -5,6 +5,7 @@ test.each([
   ['date', '2026-04-01', 'en', 'April 1, 2026'],
   ['date', '2026-04-01', 'fr', '1 avril 2026'],
   ['date', 'soon', 'en', 'soon'],
+  ['signing_date', '2026-04-01', 'en', 'April 1, 2026 UTC'],
   ['number', '1234.5', 'en', '1,234.5'],
   ['checkbox', 'true', 'en', 'yes'],
   ['checkbox', '', 'en', ''],

@@ -2,6 +2,8 @@
 export function sayValue(type: string | undefined, value: string, language: string, ticked: string): string {
   if (type === 'checkbox' && value === 'true') return ticked
   if (type === 'date') return sayDay(value, language)
+  // A moment became this day in one zone, which is named.
+  if (type === 'signing_date' && value !== '') return `${sayDay(value, language)} UTC`
   if (type === 'number' && value !== '')
     return new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(Number(value))
   return value

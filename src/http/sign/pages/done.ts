@@ -11,9 +11,10 @@ import { sayWaitedFor } from './people.ts'
 import { codeHtml, type ProvePage } from './prove.ts'
 
 /** The page while the PDF is made. */
-export function finishingBody(reader: Reader): string {
+export function finishingBody(reader: Reader, { signer: { kind } }: Ceremony): string {
   const words = wordsFor(reader).done
-  return html`<h1>${words.thanks}</h1><p class="lead" role="status">${words.finishing}</p>`
+  const said = { signer: words.finishing, approver: words.finishing_approved, copy: words.finishing_copy }[kind]
+  return html`<h1>${words.thanks}</h1><p class="lead" role="status">${said}</p>`
 }
 
 /** The page while others have to sign, before the signer or after them. */

@@ -21,7 +21,7 @@ export function fillInPreviewHtml(reader: Reader, { kind, values, ...looked }: L
     !${paper}
     !${rest}
     !${approves ? '' : signatureHtml(reader, part.person, nothingEntered)}
-    <button type="submit" disabled>${approves ? approve.button : words.button}</button>
+    <button type="submit"!${approves ? ' id="agree"' : ''} disabled>${approves ? approve.button : words.button}</button>
   </form>`
 }
 

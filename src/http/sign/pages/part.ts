@@ -54,9 +54,10 @@ export function partHtml(reader: Reader, part: Part, entered: Entered): { shown:
       : html`<p>!${byItself(reader, field, part, true)}</p>`
   }
   const { pdf, given, language } = part
+  const signs = fields.some(({ type }) => fieldKinds[type].filledBy === 'mark')
   const direction = directionOfLanguage(language)
   const text = pdf
-    ? pagesHtml(reader, pdf, { fields: all, given }, { role, draw: drawBeside, shown })
+    ? pagesHtml(reader, pdf, { fields: all, given }, { role, signs, draw: drawBeside, shown })
     : documentHtml(reader, part.document, draw, direction)
   const left = fields.filter((field) => isTyped(field) && !placed.has(field.key))
   const paper = html`<section class="paper" aria-label="${wordsFor(reader).first.agreement}" lang="${language}" dir="${direction}"><p class="title">${part.title}</p>!${text}</section>`

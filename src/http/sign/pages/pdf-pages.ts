@@ -1,5 +1,12 @@
 import { html } from 'ghtml'
-import { type Field, type PagePlace, pictureWidths, placesOf, type ShownFile } from '../../../core/agreements/index.ts'
+import {
+  type Field,
+  fieldKinds,
+  type PagePlace,
+  pictureWidths,
+  placesOf,
+  type ShownFile,
+} from '../../../core/agreements/index.ts'
 import type { Given } from '../../../core/submissions/index.ts'
 import type { Reader } from '../../reader.ts'
 import { picturesOf } from '../pictures.ts'
@@ -8,8 +15,8 @@ import type { Shown } from './conditions.ts'
 import { idOf } from './form.ts'
 import { givenHtml, givenInPlace } from './given.ts'
 
-/** Whose fields are filled in on this page, and how one is shown. */
-export type Filling = { role: string; draw(field: Field): string; shown: Shown }
+/** Whose fields are filled in on this page, whether they sign below it, and how a field is shown. */
+export type Filling = { role: string; signs: boolean; draw(field: Field): string; shown: Shown }
 
 /** The fields of a PDF, and what those who have acted gave in them. */
 export type Filled = { fields: readonly Field[]; given: Given }
@@ -25,7 +32,7 @@ export function pagesHtml(reader: Reader, file: ShownFile, { fields, given }: Fi
     .flatMap((field) => placesOf(field, file).map((place): Spot => ({ field, place, given: given[field.key] })))
     .sort((a, b) => a.place.page - b.place.page || a.place.y - b.place.y || a.place.x - b.place.x)
   const firsts = spots.filter(({ field }, index) => spots.findIndex((spot) => spot.field === field) === index)
-  const own = firsts.filter(({ field }) => field.role === filling?.role)
+  const own = firsts.filter(({ field }) => field.role === filling?.role && isActedOn(field))
   return file.pages
     .map((_, index) => {
       const page = index + 1
@@ -62,22 +69,29 @@ function spotHtml({ field, place, given }: Spot, size: { width: number; height: 
   const [y, height] = [points(place.y, size.height), points(place.height, size.height)]
   if (given !== undefined) return given ? givenInPlace(given, { x, y, width, height }) : ''
   const isOwn = field.role === filling?.role
+  const isLed = isOwn && isActedOn(field)
   const box = html`<rect class="${isOwn ? 'own' : 'other'}" x="${x}" y="${y}" width="${width}" height="${height}"><title>${field.label}</title></rect>`
-  const part = isOwn ? html`<a href="#${placeOf(field)}" tabindex="-1">!${box}</a>` : box
+  const part = isLed ? html`<a href="#${placeOf(field)}" tabindex="-1">!${box}</a>` : box
   return filling && field.showIf ? `<g ${filling.shown.attributesOf(field)}>${part}</g>` : part
 }
 
-function fieldHtml(reader: Reader, field: Field, own: Spot[], { role, draw, shown }: Filling): string {
+function fieldHtml(reader: Reader, field: Field, own: Spot[], { signs, draw, shown }: Filling): string {
   const at = own.findIndex((spot) => spot.field === field)
-  const later = field.role === role ? own.slice(at + 1).map((spot) => spot.field) : []
-  const wayTo = (next: Field | undefined) => (next ? placeOf(next) : 'signature')
+  const later = at < 0 ? [] : own.slice(at + 1).map((spot) => spot.field)
+  const last = signs ? 'signature' : 'agree'
+  const wayTo = (next: Field | undefined) => (next ? placeOf(next) : last)
   // A script that shows other fields than these goes by the way over all of them.
   const way = html`href="#${wayTo(later.find(shown.isShown))}"!${shown.form ? html` data-next="#${wayTo(later[0])}"` : ''}`
   const on =
-    field.role === role && field.type !== 'signature'
+    at >= 0 && field.type !== 'signature'
       ? html`<a class="next" !${way}!${ours(reader)}>${wordsFor(reader).sign.next_field}</a>`
       : ''
   return shown.wrap(field, html`!${draw(field)}!${on}`, 'div')
+}
+
+/** Whether a person does something in a field, which what is filled in by itself does not need. */
+function isActedOn({ type }: Field): boolean {
+  return fieldKinds[type].filledBy !== 'record'
 }
 
 /** What leads to the control of a field. */

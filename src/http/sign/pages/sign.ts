@@ -30,8 +30,8 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
     !${paper}
     !${metadataHtml(reader, shownMetadata(version, ceremony.submission))}
     !${rest}
-    !${approves ? html`<p class="hint">${approve.as({ name, email })}</p>` : signatureHtml(reader, part.person, entered)}
-    <button type="submit">${approves ? approve.button : words.button}</button>
+    !${approves ? html`<p class="hint agree">${approve.as({ name, email })}</p>` : signatureHtml(reader, part.person, entered)}
+    <button type="submit"!${approves ? ' id="agree"' : ''}>${approves ? approve.button : words.button}</button>
     !${fields.some(isTyped) ? html`<noscript><button type="submit" class="quiet" formaction="${keep.action}">${words.keep}</button></noscript>` : ''}
     !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered, approves)}!${delegateHtml(reader, ceremony, entered)}
   </form>
