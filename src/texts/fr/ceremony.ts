@@ -145,8 +145,8 @@ export const ceremony: typeof english = {
     finishing:
       'Votre signature est enregistrée. Le document final est en préparation ; cette page continue d’elle-même.',
     finishing_approved:
-      'Votre approbation est enregistrée. Le document final est en préparation ; cette page continue d’elle-même.',
-    finishing_copy: 'Le document final est en préparation ; cette page continue d’elle-même.',
+      'Votre approbation est enregistrée. Le document final est en préparation ; cette page continue d’elle-même.',
+    finishing_copy: 'Le document final est en préparation ; cette page continue d’elle-même.',
     not_yet: 'Ce n’est pas encore votre tour',
     not_yet_lead: ({ people }) =>
       `On attend ${people}. Revenez plus tard sur cette page ; elle montrera le document quand ce sera votre tour.`,
