@@ -55,6 +55,7 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   getSubmission: ['submissions', 'list'],
   downloadDocument: ['documents', 'list'],
   downloadBundle: ['documents', 'list'],
+  downloadProof: ['documents', 'list'],
   downloadSignerFile: ['submissions', 'list'],
   getSeal: ['documents', 'list'],
   voidSubmission: ['voidings', 'create'],

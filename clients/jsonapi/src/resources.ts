@@ -612,7 +612,7 @@ export type Resources = {
     update: never
     relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks' }
   }
-  /** The finished documents of submissions. The link content is the file itself, bundle a ZIP of all that proves it. */
+  /** The finished documents of submissions. The link content is the file itself, bundle a ZIP of all that proves it, proof the proof that the log names it. */
   documents: {
     attributes: {
       /** The name of the file. */

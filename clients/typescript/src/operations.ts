@@ -2245,6 +2245,8 @@ export function createOperations(request: Request) {
     getSeal: (submission_id: string, options: RequestOptions = {}): Promise<Seal> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/seal` }, options),
     /** Download the finished PDF with all that proves it. A ZIP of the document, the trust file, the row of the log that names the document, and the verifier, which needs neither this server nor a network. */
     downloadBundle: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/bundle`, as: 'bytes' }, options),
+    /** Download the proof that the log names the finished PDF. A proof of inclusion (C2SP tlog-proof) of the row that names the SHA-256 of the document; the row stands in its extra line. The proof of its pages is inside the document. */
+    downloadProof: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/proof`, as: 'bytes' }, options),
     /** Call a submission back. Until everybody has signed, opened or not. The verifications that were ordered for it are called off. */
     voidSubmission: (submission_id: string, body: {
       /** Why, for people. */

@@ -1,9 +1,11 @@
 import { type Zippable, zipSync } from 'fflate'
 import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
 import { proveEntry, type Trust, writeProof } from '../evidence/index.ts'
 import { formatId, type Id } from '../ids.ts'
-import { forOwnRead } from '../permissions.ts'
-import { type OpenDocument, readDocument, readDocumentBytes } from './document.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
+import { getSeal, type OpenDocument, readDocument, readDocumentBytes } from './document.ts'
+import { selectDocuments } from './retention.ts'
 
 export type Bundle = { filename: string; bytes: Uint8Array }
 
@@ -32,6 +34,29 @@ export async function bundleSubmission(ctx: Context, submissionId: Id, parts: Bu
 /** Makes the same ZIP as bundleSubmission, from the id of the document. Throws as readDocumentBytes does. */
 export async function bundleDocument(ctx: Context, id: Id, parts: BundleParts): Promise<Bundle> {
   return bundle(ctx, await readDocumentBytes(ctx, id), parts)
+}
+
+/**
+ * The proof file of the row that names a finished document, with the row in its extra line (C2SP tlog-proof). Throws as
+ * bundleSubmission does.
+ */
+export async function proveSubmission(ctx: Context, submissionId: Id): Promise<Bundle> {
+  await getSeal(ctx, submissionId)
+  return proveFinished(ctx, submissionId)
+}
+
+/** Makes the same file as proveSubmission, from the id of the document. Throws `document_not_found`, `log_pending`. */
+export async function proveDocument(ctx: Context, id: Id): Promise<Bundle> {
+  requirePermission(ctx, 'submissions:read')
+  const row = await selectDocuments(ctx).where('documents.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound('document')
+  return proveFinished(ctx, row.submission_id)
+}
+
+async function proveFinished(ctx: Context, submissionId: Id): Promise<Bundle> {
+  const proof = await proveEntry(forOwnRead(ctx), await findCompletion(ctx, submissionId))
+  const filename = `${formatId('submission', submissionId)}.tlog-proof`
+  return { filename, bytes: Buffer.from(writeProof(proof, proof.entry)) }
 }
 
 /**

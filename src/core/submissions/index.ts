@@ -1,6 +1,6 @@
 export { announceEnd } from './announce-end.ts'
 export { beginSubmission } from './begin.ts'
-export { type Bundle, bundleDocument, bundleSubmission } from './bundle.ts'
+export { type Bundle, bundleDocument, bundleSubmission, proveDocument, proveSubmission } from './bundle.ts'
 export { completeSubmission, type Finishing } from './completion.ts'
 export {
   type AgreementVersion,

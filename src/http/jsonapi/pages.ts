@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { readResult } from '../../core/bulk-sends/index.ts'
 import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
-import { bundleDocument, readDocumentBytes } from '../../core/submissions/index.ts'
+import { bundleDocument, proveDocument, readDocumentBytes } from '../../core/submissions/index.ts'
 import { sayMend } from '../../texts/index.ts'
 import { resultName, streamResult } from '../bulk-send-result.ts'
 import { readBundleParts } from '../bundle-parts.ts'
@@ -35,6 +35,16 @@ export function registerPages(app: FastifyInstance, deps: HttpDependencies): voi
     const { filename, bytes } = await bundleDocument(request.context, id, await readBundleParts(deps, request.base))
     return reply
       .type('application/zip')
+      .header('content-disposition', attachmentNamed(filename))
+      .header('cache-control', 'private, no-cache')
+      .send(bytes)
+  })
+  app.get('/documents/:id/proof', { config: { isDocument: false } }, async (request, reply) => {
+    const id = parseId('document', paramOf(request, 'id'))
+    if (!id) throw notFound('document')
+    const { filename, bytes } = await proveDocument(request.context, id)
+    return reply
+      .type('text/plain; charset=utf-8')
       .header('content-disposition', attachmentNamed(filename))
       .header('cache-control', 'private, no-cache')
       .send(bytes)

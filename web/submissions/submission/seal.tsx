@@ -15,6 +15,9 @@ export function Seal({ say: { seal: say }, of: { id } }: Props) {
   const download = useChange([], async (api, { id: documentId }: Resource<'documents'>) =>
     saveFile(await api.download('documents', documentId, 'bundle'), `${id}.zip`),
   )
+  const proof = useChange([], async (api, { id: documentId }: Resource<'documents'>) =>
+    saveFile(await api.download('documents', documentId, 'proof'), `${id}.tlog-proof`),
+  )
   if (!document?.attributes.sealLevel) return null
   const { sealLevel, sealedAt, timestampAuthority, sha256, evidenceSha256, removedAt } = document.attributes
   return (
@@ -39,9 +42,12 @@ export function Seal({ say: { seal: say }, of: { id } }: Props) {
             {say.bundle}
           </Button>
         )}
+        <Button variant="default" loading={proof.isPending} onClick={() => proof.mutate(document)}>
+          {say.proof}
+        </Button>
         <Anchor href={`/verify#${evidenceSha256 ?? ''}`}>{say.verify}</Anchor>
       </Group>
-      <ErrorNote error={download.error} />
+      <ErrorNote error={download.error ?? proof.error} />
     </section>
   )
 }

@@ -87,6 +87,7 @@ export const submissions = {
     document: 'SHA-256 of the file',
     evidence: 'SHA-256 of the evidence within',
     bundle: 'Download with all proof (ZIP)',
+    proof: 'Download the proof (tlog-proof)',
     verify: 'Verify a file',
   },
   party: {

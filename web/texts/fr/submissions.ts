@@ -91,6 +91,7 @@ export const submissions: typeof english = {
     document: 'SHA-256 du fichier',
     evidence: 'SHA-256 des preuves incluses',
     bundle: 'Télécharger les preuves (ZIP)',
+    proof: 'Télécharger la preuve (tlog-proof)',
     verify: 'Vérifier un fichier',
   },
   party: {

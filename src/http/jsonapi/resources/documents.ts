@@ -9,7 +9,7 @@ export const documents = defineResource({
   type: 'documents',
   idKind: 'document',
   about:
-    'The finished documents of submissions. The link content is the file itself, bundle a ZIP of all that proves it.',
+    'The finished documents of submissions. The link content is the file itself, bundle a ZIP of all that proves it, proof the proof that the log names it.',
   permissions: { read: 'submissions:read' },
   fields: documentList.fields,
   attributes: {
@@ -27,7 +27,7 @@ export const documents = defineResource({
     createdAt: time('When it was made.'),
   },
   relationships: { submission: toOne('submissions', 'submissionId', 'What it came of.') },
-  links: { content: '/content', bundle: '/bundle' },
+  links: { content: '/content', bundle: '/bundle', proof: '/proof' },
   instead: {
     create: 'The server makes them once everybody has signed.',
     remove: 'They are the proof. Set documentRetentionDays of the agreement or the organization.',

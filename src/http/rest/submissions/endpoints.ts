@@ -5,6 +5,7 @@ import {
   getSeal,
   getSubmission,
   listSubmissions,
+  proveSubmission,
   readDocument,
   readSignerFile,
   submissionStatuses,
@@ -131,6 +132,20 @@ export const submissionEndpoints = [
     errors: [4106, 4107],
     handle: async ({ ctx, params, deps, base }) =>
       bundleSubmission(ctx, readId('submission', params.submission_id), await readBundleParts(deps, base)),
+  }),
+  defineEndpoint({
+    id: 'downloadProof',
+    tag,
+    method: 'GET',
+    path: '/submissions/{submission_id}/proof',
+    since: '2.2',
+    summary: 'Download the proof that the log names the finished PDF',
+    description:
+      'A proof of inclusion (C2SP tlog-proof) of the row that names the SHA-256 of the document; the row stands in its extra line. The proof of its pages is inside the document.',
+    params,
+    reply: { kind: 'file', mediaType: 'text/plain' },
+    errors: [4106, 4107],
+    handle: async ({ ctx, params }) => proveSubmission(ctx, readId('submission', params.submission_id)),
   }),
   defineEndpoint({
     id: 'voidSubmission',
