@@ -1,6 +1,7 @@
 import type { SealReason } from '../../texts/index.ts'
 import { DomainError } from '../errors.ts'
 import { type SealFault, sealFaults } from './seal-tools.ts'
+import { StorageFailed } from './storage.ts'
 
 const reasons: Readonly<Record<SealFault, SealReason>> = {
   authority_failed: 'authority_failed',
@@ -24,6 +25,7 @@ const reasons: Readonly<Record<SealFault, SealReason>> = {
 /** Why nothing is sealed, in the words that people are told. The log waits for witnesses, or for an open transaction. */
 export function reasonOf(error: unknown): SealReason {
   if (error instanceof DomainError && error.code === 'log_pending') return 'log_pending'
+  if (error instanceof StorageFailed) return 'storage_failed'
   const code = error instanceof Error && 'code' in error ? error.code : null
   const fault = sealFaults.find((one) => one === code)
   return fault === undefined ? 'other' : reasons[fault]

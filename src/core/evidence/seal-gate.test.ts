@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { sealing } from '../../../test/support/finishing.ts'
 import { database } from '../../../test/support/organization.ts'
@@ -10,6 +11,7 @@ import { sealReasonCodes, tell } from '../../texts/index.ts'
 import { DomainError } from '../errors.ts'
 import { importIdentity } from './identities.ts'
 import { createSealGate, type Sealing } from './sealing.ts'
+import { rehearseStorage } from './storage.ts'
 
 const { seal, time } = await newChains()
 const hour = 3_600_000
@@ -57,6 +59,24 @@ test('whoever publishes is told that the certificate of the seal, or that of the
   }
   expect(await revoke(seal)).toBe('certificate_revoked')
   expect(await revoke(time)).toBe('authority_failed')
+})
+
+test('whoever publishes is told that the database stores nothing', async () => {
+  let said: unknown
+  const undone = transaction({ db: database.system }, async ({ db }) => {
+    await sql`alter table storage_trials add check (false)`.execute(db)
+    await createSealGate({ ...sealing, db }, () => {})().catch((error: unknown) => {
+      said = Object(error).said?.params.reason
+    })
+    throw new Undone()
+  })
+  await expect(undone).rejects.toThrow(Undone)
+  expect(said).toBe('storage_failed')
+})
+
+test('a rehearsal leaves nothing in the storage', async () => {
+  await rehearseStorage(sealing)
+  expect(await database.system.selectFrom('storage_trials').select('id').execute()).toEqual([])
 })
 
 test('an authority that never answers holds nobody up, and who publishes next is told at once', async () => {

@@ -30,6 +30,7 @@ import type {
   SealRequest,
   TimeAuthority,
 } from './seal-tools.ts'
+import { rehearseStorage } from './storage.ts'
 
 /** How an installation seals. Without authorities the built-in one stamps; otherwise they are asked in this order. */
 export type SealSettings = {
@@ -101,8 +102,8 @@ async function refresh(sealing: Sealing, pdf: Uint8Array): Promise<Refreshed> {
 type Candidate = { purpose: SealKind; identity: SealIdentity }
 
 /**
- * Tries everything that a seal needs except a document, with the candidate in place of the present identity. Throws
- * SealError.
+ * Tries everything that a seal needs except a document, with the candidate in place of the present identity: certificate,
+ * authority and storage. Throws SealError, StorageFailed.
  */
 export async function rehearseSeal(sealing: Sealing, candidate?: Candidate): Promise<void> {
   const { level } = sealing.settings
@@ -118,6 +119,7 @@ export async function rehearseSeal(sealing: Sealing, candidate?: Candidate): Pro
     name: 'Sealane',
     reason: 'rehearsal',
   })
+  await rehearseStorage(sealing)
 }
 
 /**

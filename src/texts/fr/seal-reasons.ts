@@ -17,4 +17,6 @@ export const sealReasons: Readonly<Record<SealReason, string>> = {
   signing_failed:
     'la commande de signature, ou la clé, ne donne pas de signature. Essayez SEALANE_SEAL_COMMAND à la main',
   signing_slow: 'la commande de signature ne répond pas à temps. Essayez SEALANE_SEAL_COMMAND à la main',
+  storage_failed:
+    'la base de données ne garde pas un document, ou en rend un autre. Voyez son journal et son disque, et ce qu’en dit `sealane doctor`',
 }

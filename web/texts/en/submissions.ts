@@ -73,6 +73,8 @@ export const submissions = {
       'there is no present list of revoked certificates. Put the newest lists of your authorities where SEALANE_REVOCATIONS leads',
     signing_failed: 'the signing command, or the key, gives no signature. Try SEALANE_SEAL_COMMAND by hand',
     signing_slow: 'the signing command does not answer in time. Try SEALANE_SEAL_COMMAND by hand',
+    storage_failed:
+      'the database does not store a document, or gives back another. See its log and its disk, and what `sealane doctor` says of it',
   },
   seal: {
     title: 'The seal',
