@@ -22,6 +22,9 @@ export async function keepAxe(page: Page): Promise<void> {
   await page.addInitScript(`window.bringAxe = () => { ${setUp}; return true }`)
 }
 
+// Behind a dialog everything is dimmed, and the colours there are looked at when it is closed.
+const offBehind = Object.fromEntries(rulesOfColours.map((id) => [id, { enabled: false }]))
+
 type Rules = { only?: readonly string[]; except?: readonly string[] }
 
 function look({ only, except = [] }: Rules): string {
@@ -30,11 +33,16 @@ function look({ only, except = [] }: Rules): string {
   const own = { rules, ...(only ? { runOnly: only } : {}) }
   // The rule that would need the style sheets read anew is not among those that are asked for.
   const options = { resultTypes: ['violations'], preload: { assets: ['media'] }, frameWaitTime: 5_000, ...own }
-  return `axe.run(document.querySelector('[aria-modal=true]') ?? document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) =>
-    id + ': ' + nodes.map(({ html, any }) => html + ' ' + (any[0]?.message ?? '')).join('\\n')))`
+  const behind = { ...options, ...(only ? {} : { rules: { ...rules, ...offBehind } }) }
+  return `(async (dialog) => {
+    const one = await axe.run(dialog ?? document, ${JSON.stringify(options)})
+    const all = dialog && ${!only} ? [one, await axe.run({ exclude: dialog }, ${JSON.stringify(behind)})] : [one]
+    return all.flatMap(({ violations }) => violations).map(({ id, nodes }) =>
+      id + ': ' + nodes.map(({ html, any }) => html + ' ' + (any[0]?.message ?? '')).join('\\n'))
+  })(document.querySelector('[aria-modal=true]'))`
 }
 
-/** What axe finds against a page as it stands, or against the dialog over it, a line for each rule. Where a frame is shown anew meanwhile, it looks again. */
+/** What axe finds against a page as it stands, or against the dialog over it and what is behind that, a line for each rule. Where a frame is shown anew meanwhile, it looks again. */
 export async function findFaults(page: Page, rules: Rules = {}): Promise<string[]> {
   let shownAnew = 0
   const heed = () => void shownAnew++

@@ -1,5 +1,5 @@
 import { onePage, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixture.ts'
-import { createApiKey, grantServerAdmin } from '../../src/core/accounts/index.ts'
+import { createApiCredential, createApiKey, grantServerAdmin } from '../../src/core/accounts/index.ts'
 import { createAgreementOf } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { createExport } from '../../src/core/exports/index.ts'
@@ -18,18 +18,18 @@ import { writeExport } from './written-export.ts'
 export type Tour = readonly (readonly [name: string, path: string])[]
 
 /** Fills an organization with what every page has something to show of, and makes a person of it the one who runs the server. */
-export async function prepareTour(ctx: Context, personId: Id): Promise<Tour> {
-  await database.system
-    .updateTable('organizations')
-    .set({ name: 'Harbour Rentals' })
-    .where('id', '=', ctx.organizationId)
-    .execute()
+export async function prepareTour({ organizationId, ...rest }: Context, personId: Id): Promise<Tour> {
+  const actor = { kind: 'user', id: personId, role: 'admin', permissions } as const
+  const ctx: Context = { ...rest, organizationId, actor, origin: { ...browser, requestId: `req-${organizationId}` } }
+  await nameThings(ctx, personId)
   await grantServerAdmin(database.system, personId, ctx.now)
   for (const name of ['Back office', 'Website']) await createApiKey(ctx, { name })
+  await createApiCredential(ctx, { name: 'Monthly report' })
   const stage = await setStage(ctx)
+  await ctx.db.updateTable('bulk_sends').set({ file_name: 'drivers.csv' }).execute()
   await newFinding(ctx)
   await failDeliveries(ctx)
-  await exportThings(ctx, personId)
+  await exportThings(ctx)
   return [
     ['home', '/'],
     ['verifications', '/verifications'],
@@ -55,11 +55,22 @@ export async function prepareTour(ctx: Context, personId: Id): Promise<Tour> {
   ]
 }
 
+const browser = { ipAddress: '203.0.113.24', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' }
+
+/** Gives the organization and the person names that pictures can show. */
+async function nameThings({ organizationId }: Context, personId: Id): Promise<void> {
+  const domain = `harbour-${organizationId.slice(-4)}.example`
+  const named = { name: 'Ada Quay', email: `ada.${personId.slice(-4)}@${domain}` }
+  const organizations = database.system.updateTable('organizations').set({ name: 'Harbour Rentals' })
+  await organizations.where('id', '=', organizationId).execute()
+  await database.system.updateTable('users').set(named).where('id', '=', personId).execute()
+}
+
 /** An agreement of a PDF, whose page is another than that of a text. */
 async function newPdfAgreement(ctx: Context): Promise<string> {
-  const fileUpload = { name: 'lease.pdf', base64: writePdf(onePage()).toString('base64') }
+  const fileUpload = { name: 'mooring.pdf', base64: writePdf(onePage()).toString('base64') }
   const given = {
-    title: 'Lease',
+    title: 'Mooring contract',
     signerRoles: [],
     fields: [],
     requiredVerifications: [],
@@ -78,8 +89,7 @@ async function newFinding(ctx: Context): Promise<void> {
 }
 
 /** A list as a file that is there, and one that is being written. */
-async function exportThings(ctx: Context, id: Id): Promise<void> {
-  const person: Context = { ...ctx, actor: { kind: 'user', id, role: 'admin', permissions } }
+async function exportThings(person: Context): Promise<void> {
   const asked = { base: '', form: 'jsonapi', permission: 'verifications:read', list: 'verifications' } as const
   const done = await createExport(person, { ...asked, format: 'csv', query: 'filter[status]=completed' })
   await writeExport(person, done.id)

@@ -24,6 +24,7 @@ test('an operator sees the state of the server, sends a test mail, and reads it 
   await page.keyboard.press('Escape')
   await expectAccessible(page)
   await row.getByRole('button', { name: 'Throw away' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Throw away' }).click()
   await page.getByText('Nothing waits in the outbox.').waitFor()
 })
 

@@ -60,10 +60,13 @@ async function openClient(): Promise<Client> {
   return createClient({ baseUrl: `${prefix}/v1/api`, ...(organization === undefined ? {} : { organization }) })
 }
 
-/** One resource, by its id. */
-export function useResource<T extends Type>(type: T, id: string, query: Pick<Query<T>, 'include' | 'fields'> = {}) {
+type OfOne<T extends Type> = Pick<Query<T>, 'include' | 'fields'>
+
+/** One resource, by its id, when `isAsked`. */
+export function useResource<T extends Type>(type: T, id: string, query: OfOne<T> = {}, isAsked = true) {
   return useAwaited(
     useQuery({
+      enabled: isAsked,
       queryKey: [type, 'one', id, query],
       queryFn: ({ signal }) => asClient((api) => api.get(type, id, query, { signal })),
     }),

@@ -74,7 +74,12 @@ export const pages: readonly PageEntry[] = [
     permission: 'audit:read',
     nav: { group: 'work', label: 'audit' },
   },
-  { path: '/exports', load: () => import('../exports/page.tsx'), nav: { group: 'work', label: 'exports' } },
+  {
+    path: '/exports',
+    load: () => import('../exports/page.tsx'),
+    permission: 'organization:read',
+    nav: { group: 'work', label: 'exports' },
+  },
   {
     path: '/settings/integrations',
     load: () => import('../api-keys/page.tsx'),

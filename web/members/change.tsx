@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { type Resource, useChange } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
-import { useTellFailure } from '../parts/error-note.tsx'
-import { tell } from '../parts/tell.ts'
+import { useDoAtOnce } from '../parts/do-at-once.ts'
 import { members as en } from '../texts/en/members.ts'
 import { members as fr } from '../texts/fr/members.ts'
 
@@ -11,37 +10,27 @@ type User = Resource<'users'>
 /** Changes a person's role at once, and offers to undo it. */
 export function useRoleChange(user: User): (role: { value: string; label: string }) => Promise<void> {
   const say = useWords({ en, fr })
-  const tellFailure = useTellFailure()
+  const doAtOnce = useDoAtOnce()
   const before = user.relationships.role.data?.id
   const change = useChange(['users'], (api, role: string) =>
     api.update('users', user.id, {}, { role: { data: { type: 'roles', id: role } } }),
   )
-  return async ({ value, label }) => {
-    try {
-      await change.mutateAsync(value)
-      const act = () => void (before && change.mutateAsync(before))
-      await tell(say.roleChanged(user.attributes.name, label), { label: say.undo, act })
-    } catch (error) {
-      await tellFailure(error)
-    }
+  return ({ value, label }) => {
+    const done = say.roleChanged(user.attributes.name, label)
+    const undo = before === undefined ? {} : { undo: () => change.mutateAsync(before) }
+    return doAtOnce({ act: () => change.mutateAsync(value), done, ...undo })
   }
 }
 
 /** Deactivates or activates a person at once, and offers to undo it. */
 export function ActiveButton({ of: user }: { of: User }) {
   const say = useWords({ en, fr })
-  const tellFailure = useTellFailure()
+  const doAtOnce = useDoAtOnce()
   const { name, isActive } = user.attributes
   const change = useChange(['users'], (api, input: { isActive: boolean }) => api.update('users', user.id, input))
-  const turn = async () => {
-    try {
-      await change.mutateAsync({ isActive: !isActive })
-      const act = () => void change.mutateAsync({ isActive })
-      await tell(isActive ? say.deactivated(name) : say.activated(name), { label: say.undo, act })
-    } catch (error) {
-      await tellFailure(error)
-    }
-  }
+  const done = isActive ? say.deactivated(name) : say.activated(name)
+  const set = (on: boolean) => () => change.mutateAsync({ isActive: on })
+  const turn = () => void doAtOnce({ act: set(!isActive), done, undo: set(isActive) })
   return (
     <Button variant="default" size="compact-sm" loading={change.isPending} onClick={turn}>
       {isActive ? say.deactivate : say.activate}

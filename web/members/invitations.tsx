@@ -3,9 +3,8 @@ import { lazy, Suspense, useState } from 'react'
 import { type Resource, useChange, useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useSession } from '../app/session.ts'
-import { useTellFailure } from '../parts/error-note.tsx'
+import { useDoAtOnce } from '../parts/do-at-once.ts'
 import { StatusBadge } from '../parts/status-badge.tsx'
-import { tell } from '../parts/tell.ts'
 import { Time } from '../parts/time.tsx'
 import { members as en } from '../texts/en/members.ts'
 import { members as fr } from '../texts/fr/members.ts'
@@ -49,14 +48,14 @@ type Props = { of: Resource<'invitations'>; mayWrite: boolean; onShow: (() => vo
 function Invitation({ of: invitation, mayWrite, onShow }: Props) {
   const say = useWords({ en, fr }).invitations
   const { name, email, status, expiresAt } = invitation.attributes
-  const tellFailure = useTellFailure()
   const role = invitation.relationships.role.data
   const again = useChange(['invitations'], (api) =>
     api.create('invitations', { name, email }, role ? { role: { data: role } } : {}),
   )
   const end = useChange(['invitations'], (api) => api.remove('invitations', invitation.id))
-  const run = (change: typeof again | typeof end, done: string) =>
-    change.mutateAsync(undefined).then(() => tell(done), tellFailure)
+  const doAtOnce = useDoAtOnce()
+  const invite = () => again.mutateAsync(undefined)
+  const takeBack = () => doAtOnce({ act: () => end.mutateAsync(undefined), done: say.takenBack(email), undo: invite })
   return (
     <div className={css.invitation}>
       <div className={css.who}>
@@ -72,16 +71,11 @@ function Invitation({ of: invitation, mayWrite, onShow }: Props) {
             variant="default"
             size="compact-sm"
             loading={again.isPending}
-            onClick={() => run(again, say.resent(email))}
+            onClick={() => void doAtOnce({ act: invite, done: say.resent(email) })}
           >
             {say.resend}
           </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={end.isPending}
-            onClick={() => run(end, say.takenBack(email))}
-          >
+          <Button variant="default" size="compact-sm" loading={end.isPending} onClick={() => void takeBack()}>
             {say.takeBack}
           </Button>
           {onShow && status === 'pending' && (

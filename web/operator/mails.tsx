@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type Resource, useChange, useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
+import { Confirm } from '../parts/confirm.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNote } from '../parts/error-note.tsx'
@@ -21,12 +22,16 @@ export function Outbox() {
   const { mails: say, actions } = useWords({ en, fr })
   const found = useResources('server-mails', { page: { size: 100 } })
   const [shown, setShown] = useState<Mail | null>(null)
+  const [leaving, setLeaving] = useState<Mail | null>(null)
   const send = useChange(['server-mails'], (api, { id }: Mail) => api.update('server-mails', id, { isSent: true }))
   const discard = useChange(['server-mails'], (api, { id }: Mail) => api.remove('server-mails', id))
+  const leave = async () => {
+    if (leaving) await discard.mutateAsync(leaving)
+    void tell(say.discarded)
+  }
   const rowOf = (mail: Mail): [string, React.ReactNode[]] => {
     const { to, subject, writtenAt } = mail.attributes
     const sent = () => void tell(say.sent(to))
-    const gone = () => void tell(say.discarded)
     const buttons = (
       <div className={css.buttons} key="buttons">
         <Button size="compact-sm" variant="default" onClick={() => setShown(mail)}>
@@ -35,7 +40,7 @@ export function Outbox() {
         <Button size="compact-sm" variant="default" onClick={() => send.mutate(mail, { onSuccess: sent })}>
           {say.send}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => discard.mutate(mail, { onSuccess: gone })}>
+        <Button size="compact-sm" variant="default" onClick={() => setLeaving(mail)}>
           {say.discard}
         </Button>
       </div>
@@ -44,7 +49,7 @@ export function Outbox() {
   }
   return (
     <Section title={say.title} about={say.about}>
-      <ErrorNote error={send.error ?? discard.error} />
+      <ErrorNote error={send.error} />
       <Loaded of={found}>
         {({ data }) =>
           data.length === 0 ? (
@@ -54,6 +59,15 @@ export function Outbox() {
           )
         }
       </Loaded>
+      <Confirm
+        opened={leaving !== null}
+        title={say.ask(leaving?.attributes.subject ?? '')}
+        act={say.discard}
+        onConfirm={leave}
+        onClose={() => setLeaving(null)}
+      >
+        {say.askText}
+      </Confirm>
       {shown && (
         <Dialog opened onClose={() => setShown(null)} title={shown.attributes.subject} size="lg">
           <CopyField value={shown.attributes.text} what={say.what} />

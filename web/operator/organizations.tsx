@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { type Resource, useChange } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
+import { useDoAtOnce } from '../parts/do-at-once.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { ErrorNote } from '../parts/error-note.tsx'
 import { type Column, ResourceList } from '../parts/list/index.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
-import { tell } from '../parts/tell.ts'
 import { Time } from '../parts/time.tsx'
 import { operator as en } from '../texts/en/operator.ts'
 import { operator as fr } from '../texts/fr/operator.ts'
@@ -17,20 +16,23 @@ type Organization = Resource<'server-organizations'>
 /** The organizations of the server, and the maintenance of each. */
 export function Organizations() {
   const { organizations: say, actions } = useWords({ en, fr })
+  const doAtOnce = useDoAtOnce()
   const change = useChange(['server-organizations'], (api, { id, on }: { id: string; on: boolean }) =>
     api.update('server-organizations', id, { inMaintenance: on }),
   )
-  const { mutate } = change
+  const { mutateAsync } = change
+  // The columns are made once, and the act is the newest.
+  const latest = useRef(doAtOnce)
+  latest.current = doAtOnce
   const columns = useMemo(() => {
     const set = ({ id, attributes: { name } }: Organization, on: boolean) => {
-      const undo = { label: say.undo, act: () => mutate({ id, on: !on }) }
-      mutate({ id, on }, { onSuccess: () => void tell(on ? say.began(name) : say.ended(name), undo) })
+      const done = on ? say.began(name) : say.ended(name)
+      void latest.current({ act: () => mutateAsync({ id, on }), done, undo: () => mutateAsync({ id, on: !on }) })
     }
     return columnsOf(say, actions, set)
-  }, [say, actions, mutate])
+  }, [say, actions, mutateAsync])
   return (
     <Section title={say.title}>
-      <ErrorNote error={change.error} />
       <ResourceList
         type="server-organizations"
         label={say.list}

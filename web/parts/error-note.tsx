@@ -4,7 +4,7 @@ import { useWords } from '../app/language.tsx'
 import { parts as en } from '../texts/en/parts.ts'
 import { parts as fr } from '../texts/fr/parts.ts'
 import { CopyField } from './copy-field.tsx'
-import { tell } from './tell.ts'
+import { tellTrouble } from './tell.ts'
 
 /**
  * An error: what went wrong, what to do, and the id of the request for the operator. Without an error it shows
@@ -39,8 +39,8 @@ export function ErrorNote({ error, again }: { error: unknown; again?: () => void
 export function useTellFailure(): (error: unknown) => Promise<void> {
   const say = useWords({ en, fr })
   return (error) => {
-    const id = error instanceof JsonApiError && error.requestId ? ` (${say.named(say.requestId, error.requestId)})` : ''
-    return tell(`${sentencesOf(error, say).join(' ')}${id}`)
+    const id = error instanceof JsonApiError ? (error.requestId ?? null) : null
+    return tellTrouble(sentencesOf(error, say).join(' '), id)
   }
 }
 

@@ -1,5 +1,5 @@
 import '@mantine/notifications/styles.css'
-import { Button, Group, MantineProvider, Text } from '@mantine/core'
+import { Button, CopyButton, Group, MantineProvider, Text } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
 import { createRoot } from 'react-dom/client'
 import { wishedLanguage } from '../app/language.tsx'
@@ -24,6 +24,37 @@ export function showNotice(message: string, undo?: Undo): void {
     autoClose: undo ? 10_000 : 5_000,
     closeButtonProps: { 'aria-label': say.close },
     message: undo ? <WithUndo {...{ id, message, undo }} /> : message,
+  })
+}
+
+/** Called by `tellTrouble`. */
+export function showTrouble(message: string, requestId: string | null): void {
+  const say = { en, fr }[wishedLanguage()]
+  const id = requestId && (
+    <Group gap="xs" mt={4} wrap="nowrap">
+      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {say.named(say.requestId, requestId)}
+      </Text>
+      <CopyButton value={requestId}>
+        {({ copied, copy }) => (
+          <Button variant="subtle" size="compact-xs" onClick={copy} aria-label={say.copy(say.requestId)}>
+            {copied ? say.copied : say.copyShort}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
+  )
+  notifications.show({
+    color: 'red',
+    title: say.failed,
+    autoClose: false,
+    closeButtonProps: { 'aria-label': say.close },
+    message: (
+      <div role="alert">
+        <Text size="sm">{message}</Text>
+        {id}
+      </div>
+    ),
   })
 }
 

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import { useWords } from '../app/language.tsx'
+import { useSession } from '../app/session.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
@@ -12,6 +13,7 @@ import { Sessions } from './sessions.tsx'
 /** The person's profile: name, language, ways in, and sessions. */
 export function Page() {
   const say = useWords({ en, fr })
+  const maySee = useSession().may('organization:read')
   return (
     <>
       <PageHead title={say.title} about={say.about} />
@@ -20,7 +22,7 @@ export function Page() {
         <Password />
         <AppCodes />
         <Passkeys />
-        <Sessions />
+        {maySee && <Sessions />}
       </Stack>
     </>
   )

@@ -1,15 +1,16 @@
 import { Button, Group, Table, Text, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { askAuth } from '../app/auth.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
+import { Confirm } from '../parts/confirm.tsx'
 import { ErrorNote } from '../parts/error-note.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Time } from '../parts/time.tsx'
 import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
 import { Section } from './section.tsx'
-import { useAct } from './use-act.ts'
 
 type Passkey = { id: string; name: string; createdAt: string | null }
 type Options = Parameters<typeof PublicKeyCredential.parseCreationOptionsFromJSON>[0]
@@ -33,14 +34,22 @@ export function Passkeys() {
 function List({ of: passkeys }: { of: Passkey[] }) {
   const say = useWords({ en, fr }).passkeys
   const client = useQueryClient()
-  const { act, error } = useAct((id: string) => askAuth(`/passkeys/${id}`, { method: 'DELETE' }))
-  const remove = async (id: string) => {
-    await act(id)
+  const [leaving, setLeaving] = useState<{ id: string; name: string } | null>(null)
+  const remove = async () => {
+    if (leaving) await askAuth(`/passkeys/${leaving.id}`, { method: 'DELETE' })
     await client.invalidateQueries({ queryKey })
   }
   return (
     <>
-      <ErrorNote error={error} />
+      <Confirm
+        opened={leaving !== null}
+        title={say.removeQuestion(leaving?.name ?? '')}
+        act={say.remove}
+        onConfirm={remove}
+        onClose={() => setLeaving(null)}
+      >
+        {say.removeText}
+      </Confirm>
       <Table mb="md">
         <Table.Tbody>
           {passkeys.map(({ id, name, createdAt }) => (
@@ -50,7 +59,12 @@ function List({ of: passkeys }: { of: Passkey[] }) {
                 <Time at={createdAt} />
               </Table.Td>
               <Table.Td ta="right">
-                <Button variant="default" size="compact-sm" onClick={() => remove(id)} aria-label={say.removeOne(name)}>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  onClick={() => setLeaving({ id, name })}
+                  aria-label={say.removeOne(name)}
+                >
                   {say.remove}
                 </Button>
               </Table.Td>

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput } from '@mantine/core'
+import { Button, PasswordInput } from '@mantine/core'
 import { askAuth } from '../app/auth.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
@@ -6,6 +6,7 @@ import { ErrorNote } from '../parts/error-note.tsx'
 import { tell } from '../parts/tell.ts'
 import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
+import css from './about-you.module.css'
 import { Section } from './section.tsx'
 
 /** Changes the password, which signs out every other browser. */
@@ -24,7 +25,7 @@ export function Password() {
   return (
     <Section title={say.title} about={say.about}>
       <form onSubmit={onSubmit}>
-        <Group grow align="flex-end">
+        <div className={css.looks}>
           <PasswordInput
             label={say.current}
             autoComplete="current-password"
@@ -39,7 +40,7 @@ export function Password() {
             visibilityToggleButtonProps={show}
             {...form.getInputProps('newPassword')}
           />
-        </Group>
+        </div>
         <ErrorNote error={error} />
         <Button type="submit" variant="default" mt="md" loading={isSending}>
           {say.save}

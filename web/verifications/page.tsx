@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useResource } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import type { Prefetch } from '../app/pages.ts'
+import { useSession } from '../app/session.ts'
 import { CopyField } from '../parts/copy-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { prefetchList, ResourceList } from '../parts/list/index.tsx'
@@ -59,7 +60,8 @@ export function Page() {
 
 function Actions({ say }: { say: Words }) {
   const [{ charts }, change] = useAddressWords()
-  const waiting = useResource('open-tasks', 'reviews').data?.data.attributes.count ?? 0
+  const maySee = useSession().may('organization:read')
+  const waiting = useResource('open-tasks', 'reviews', {}, maySee).data?.data.attributes.count ?? 0
   return (
     <>
       <Button

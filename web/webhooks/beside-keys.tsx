@@ -22,7 +22,7 @@ export function WebhooksBesideKeys() {
   const say = useWords({ en, fr })
   const { may } = useSession()
   const [isCreating, setCreating] = useState(false)
-  const asked = useResources('webhooks', { page: { size: shown } })
+  const asked = useResources('webhooks', { page: { size: shown } }, may('webhooks:read'))
   if (!may('webhooks:read')) return null
   const create = may('webhooks:write') && (
     <Button variant="default" onClick={() => setCreating(true)}>

@@ -1,14 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import { type Resource, useChange } from '../../app/api.ts'
-import { useWords } from '../../app/language.tsx'
 import { useNow } from '../../parts/clock.ts'
 import { CopyField } from '../../parts/copy-field.tsx'
+import { useDoAtOnce } from '../../parts/do-at-once.ts'
 import { StatusBadge } from '../../parts/status-badge.tsx'
-import { tell } from '../../parts/tell.ts'
 import { Time } from '../../parts/time.tsx'
 import type { links } from '../../texts/en/links.ts'
-import { parts as en } from '../../texts/en/parts.ts'
-import { parts as fr } from '../../texts/fr/parts.ts'
 import { addressOf } from './address.ts'
 import css from './links.module.css'
 
@@ -23,7 +20,7 @@ type Props = {
 
 /** One link: its state, its address and its actions. Turning it off can be undone. */
 export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays, onSigning }: Props) {
-  const { undo } = useWords({ en, fr })
+  const doAtOnce = useDoAtOnce()
   const { title, isActive, expiresAt, createdAt, authMode, oncePerEmail, parametersAreSigned } = attributes
   const { daysToSign, reminders } = attributes
   const now = useNow()
@@ -31,10 +28,10 @@ export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays
   const turn = useChange(['agreement-links'], (api, isOn: boolean) =>
     api.update('agreement-links', id, { isActive: isOn }),
   )
-  const onTurn = async () => {
-    await turn.mutateAsync(!isActive)
+  const onTurn = () => {
     const done = isActive ? say.turnedOff(title) : say.turnedOn(title)
-    void tell(done, { label: undo, act: () => turn.mutate(isActive) })
+    const set = (isOn: boolean) => () => turn.mutateAsync(isOn)
+    void doAtOnce({ act: set(!isActive), done, undo: set(isActive) })
   }
   return (
     <div className={css.link}>
@@ -75,7 +72,7 @@ export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays
           </Button>
         )}
         {mayWrite && (
-          <Button variant="default" size="xs" onClick={() => void onTurn()} loading={turn.isPending}>
+          <Button variant="default" size="xs" onClick={onTurn} loading={turn.isPending}>
             {isActive ? say.turnOff : say.turnOn}
           </Button>
         )}

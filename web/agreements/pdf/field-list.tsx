@@ -19,11 +19,12 @@ type Props = {
   pages: number
   work: Work
   faults: Record<string, string>
+  isReadOnly: boolean
   onRemove(index: number): void
 }
 
 /** All fields in the order in which they are read. The chosen one shows what it is and where it stands, in numbers. */
-export function FieldList({ say, words, draft, spots, named, pages, work, faults, onRemove }: Props) {
+export function FieldList({ say, words, draft, spots, named, pages, work, faults, isReadOnly, onRemove }: Props) {
   const { fields, signerRoles } = draft
   return (
     <section aria-label={words.fields.title}>
@@ -62,7 +63,7 @@ export function FieldList({ say, words, draft, spots, named, pages, work, faults
                 </Text>
               ))}
               {isChosen && (
-                <div className={css.details}>
+                <fieldset className={css.details} disabled={isReadOnly}>
                   <PlaceInputs
                     {...{ say, index, spot, pages, work }}
                     hasWords={named.has(field.key)}
@@ -76,7 +77,7 @@ export function FieldList({ say, words, draft, spots, named, pages, work, faults
                     onChange={(changed) => work.change(index, changed)}
                     onRemove={() => onRemove(index)}
                   />
-                </div>
+                </fieldset>
               )}
             </li>
           )

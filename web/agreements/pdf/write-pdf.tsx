@@ -100,14 +100,15 @@ export function WritePdf({ say: words, of: hand }: { say: typeof agreement; of: 
               )}
             </VisuallyHidden>
           </div>
-          <fieldset disabled={!mayWrite} className={css.side}>
+          <div className={css.side}>
             <FieldList
+              isReadOnly={!mayWrite}
               {...{ say, words, draft, spots, work, faults }}
               named={new Set(file?.anchors.map(({ key }) => key))}
               pages={pages.length}
               onRemove={remove}
             />
-          </fieldset>
+          </div>
         </div>
       )}
       <fieldset disabled={!mayWrite} className={css.plain}>

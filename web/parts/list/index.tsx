@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Type } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
+import { useSession } from '../../app/session.ts'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
 import { ErrorNote } from '../error-note.tsx'
@@ -33,6 +34,8 @@ export function ResourceList<T extends Type>({
   below,
 }: ListProps<T>) {
   const say = useWords({ en, fr }).list
+  // Views and exports belong to the person, and are kept by the organization.
+  const maySave = useSession().may('organization:read')
   const [words, change] = useAddressWords()
   const given = filters.some(({ name }) => words[name])
   const asked = useMemo(() => queryOf<T>(words, filters, query), [words, filters, query])
@@ -53,10 +56,10 @@ export function ResourceList<T extends Type>({
     <>
       <Filters filters={filters} words={words} onChange={(changes) => change({ ...changes, page: undefined })}>
         {tools}
-        <Views />
-        {isExported && <ExportList type={type} query={exported} />}
+        {maySave && <Views />}
+        {maySave && isExported && <ExportList type={type} query={exported} />}
       </Filters>
-      {/* The filters may be the fault, so they stay to be mended. the fault: they stay, to be mended. */}
+      {/* The filters may be the fault, so they stay to be mended. */}
       <ErrorNote error={list.error} again={() => void list.refetch()} />
       <Text size="sm" c="dimmed" className={css.count} role="status">
         {list.rows.length === 0 ? say.nothingFits : say.count(list.rows.length, list.total)}

@@ -4,9 +4,8 @@ import { type Resource, useChange, useResources } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
-import { useTellFailure } from '../error-note.tsx'
+import { useDoAtOnce } from '../do-at-once.ts'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../menu.tsx'
-import { tell } from '../tell.ts'
 import { useAddressWords, type Words } from './search.ts'
 
 const SaveView = lazy(() => import('./save-view.tsx'))
@@ -22,7 +21,7 @@ export function Views() {
   const [given] = useAddressWords()
   const navigate = useNavigate()
   const path = useLocation({ select: ({ pathname }) => pathname })
-  const tellFailure = useTellFailure()
+  const doAtOnce = useDoAtOnce()
   const query = queryOf(given)
   const { data, isPending } = useResources('saved-views', { page: { size: 100 }, sort: ['name'] }, isOpen)
   const views = data?.data.filter(({ attributes }) => attributes.path === path) ?? []
@@ -32,14 +31,11 @@ export function Views() {
   )
   const forget = useChange(['saved-views'], (api, { id }: View) => api.remove('saved-views', id))
   const remove = (view: View) =>
-    void forget.mutateAsync(view).then(
-      () =>
-        tell(say.removed(view.attributes.name), {
-          label: words.undo,
-          act: () => void keep.mutateAsync(view.attributes).catch(tellFailure),
-        }),
-      tellFailure,
-    )
+    void doAtOnce({
+      act: () => forget.mutateAsync(view),
+      done: say.removed(view.attributes.name),
+      undo: () => keep.mutateAsync(view.attributes),
+    })
   return (
     <>
       <Menu button={say.title} label={say.title} onChange={setOpen}>

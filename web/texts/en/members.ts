@@ -13,7 +13,6 @@ export const members = {
   activate: 'Let in again',
   deactivated: (name: string) => `${name} can no longer use this organization.`,
   activated: (name: string) => `${name} can use this organization again.`,
-  undo: 'Undo',
   empty: { title: 'Nobody here', text: 'Invite the people you work with.' },
   invitations: {
     title: 'Invitations that wait for an answer',

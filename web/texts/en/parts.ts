@@ -2,6 +2,7 @@ export const parts = {
   /** A thing, and what is said of it. */
   named: (name: string, said: string) => `${name}: ${said}`,
   copy: (what: string) => `Copy ${what}`,
+  copyShort: 'Copy',
   copied: 'Copied',
   loading: 'Loading',
   requestId: 'Request id',

@@ -65,6 +65,8 @@ export const profile = {
     add: 'Add a passkey',
     remove: 'Remove',
     removeOne: (name: string) => `Remove ${name}`,
+    removeQuestion: (name: string) => `Remove the passkey “${name}”?`,
+    removeText: 'It signs you in no more. You can add another one from the same device.',
   },
   sessions: {
     title: 'Where you are signed in',

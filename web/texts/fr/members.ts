@@ -15,7 +15,6 @@ export const members: typeof english = {
   activate: 'Réactiver',
   deactivated: (name) => `${name} ne peut plus utiliser cette organisation.`,
   activated: (name) => `${name} peut de nouveau utiliser cette organisation.`,
-  undo: 'Annuler',
   empty: { title: 'Personne ici', text: 'Invitez les personnes avec qui vous travaillez.' },
   invitations: {
     title: 'Invitations en attente de réponse',

@@ -3,6 +3,7 @@ import type { parts as english } from '../en/parts.ts'
 export const parts: typeof english = {
   named: (name, said) => `${name} : ${said}`,
   copy: (what) => `Copier : ${what}`,
+  copyShort: 'Copier',
   copied: 'Copié',
   loading: 'Chargement',
   requestId: 'Identifiant de la requête',
