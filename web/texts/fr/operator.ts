@@ -88,7 +88,7 @@ export const operator: typeof english = {
     send: 'Envoyer',
     discard: 'Jeter',
     sent: (to) => `Envoyé à ${to}.`,
-    ask: (subject) => `Jeter « ${subject} » ?`,
+    ask: (subject) => `Jeter « ${subject} » ?`,
     askText: 'Le message n’est pas envoyé, et personne ne peut plus le lire. C’est définitif.',
     discarded: 'Jeté.',
     what: 'le message',

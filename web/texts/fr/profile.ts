@@ -66,7 +66,7 @@ export const profile: typeof english = {
     example: 'Mon ordinateur',
     add: 'Ajouter une clé d’accès',
     remove: 'Retirer',
-    removeQuestion: (name) => `Supprimer la clé d’accès « ${name} » ?`,
+    removeQuestion: (name) => `Supprimer la clé d’accès « ${name} » ?`,
     removeText: 'Elle ne vous connectera plus. Vous pourrez en ajouter une autre depuis le même appareil.',
     removeOne: (name) => `Retirer ${name}`,
   },
