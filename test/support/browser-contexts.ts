@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { openContext, sharedBrowser } from './browser.ts'
 
@@ -15,17 +16,25 @@ type Kept = { context: BrowserContext; first: Page; devtools: CDPSession }
 const idle = new Map<string, Kept[]>()
 const isOf = (browser: Browser) => (kept: Kept) => browser.isConnected() && kept.context.browser() === browser
 
-/** A browser of these options for the pages of the server that `home` is an address of. It must be of those that the tabs will show. */
+/**
+ * A browser of these options for the pages of the server that `home` is an address of: a light one, and of those that the
+ * tabs will show. Windows of every size are of one browser.
+ */
 export async function takeSeat(options: BrowserContextOptions, home: string): Promise<Seat> {
   const browser = await sharedBrowser()
-  const key = JSON.stringify([home, options])
+  const { viewport, ...rest } = options
+  const key = JSON.stringify([home, rest])
   const waiting = (idle.get(key) ?? []).filter(isOf(browser))
   const kept = waiting.pop() ?? (await openFirst(browser, options, home))
   idle.set(key, waiting)
   const { context, first } = kept
   return {
     context,
-    openTab: () => openTab(first),
+    async openTab() {
+      const page = await openTab(first)
+      if (viewport && !isDeepStrictEqual(page.viewportSize(), viewport)) await page.setViewportSize(viewport)
+      return page
+    },
     async leave() {
       await forget(kept, new URL(home).origin)
       idle.set(key, [...(idle.get(key) ?? []), kept])

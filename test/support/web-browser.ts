@@ -39,7 +39,7 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
   const url = await listenWithApp()
   // Most tests look at what is there, not at how it comes. Pages with their motion are looked at by every-page.test.ts.
   const all = { viewport: desktop, locale: 'en-GB', reducedMotion: 'reduce' as const, ...options }
-  const { context, openTab, leave } = await takeSeat(all, `${url}/verify`)
+  const { context, openTab, leave } = await takeSeat(all, `${url}/agree/embed.js`)
   const watch = watchPages(context, url)
   onTestFinished(async () => {
     await leave()
