@@ -14,8 +14,8 @@ if (folder !== null) process.env.TMPDIR = folder
 // its own, or sets what is a process's own, has a worker for each file.
 const rooms = ['core', 'db', 'delivery', 'jobs', 'adapters', 'writing', 'texts', 'settings']
 const core = [...rooms.map((room) => `src/${room}/**/*.test.ts`), 'verifier/**/*.test.ts']
-// Node cannot read what is written in JSX.
-const app = ['web/**/*.test.ts']
+// Node cannot read what is written in JSX, nor what generators write without the endings of files.
+const transformed = ['web/**/*.test.ts', 'test/consumers/**/*.test.ts']
 // Pages keep a core busy, processes mostly wait: they run side by side.
 const faces = [...['web', 'sign', 'e2e', 'process'].map((face) => `test/${face}/**/*.test.ts`), 'test/*/reference.test.ts']
 const dialects = [...['rest', 'jsonapi', 'conformance'].map((face) => `test/${face}/**/*.test.ts`), 'src/http/**/*.test.ts', 'test/*.test.ts']
@@ -36,7 +36,16 @@ export default defineConfig({
     hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: 'core', include: core, isolate: false } },
-      { extends: true, test: { name: 'app', include: app, isolate: false, experimental: { viteModuleRunner: true } } },
+      {
+        extends: true,
+        test: {
+          name: 'transformed',
+          include: transformed,
+          isolate: false,
+          setupFiles,
+          experimental: { viteModuleRunner: true },
+        },
+      },
       {
         extends: true,
         test: { name: 'dialects', include: dialects, exclude: [...elsewhere, ...faces], isolate: false, setupFiles },
@@ -47,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'others',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/*.test.ts'],
-          exclude: [...elsewhere, ...core, ...dialects, ...faces],
+          exclude: [...elsewhere, ...core, ...dialects, ...faces, ...transformed],
           setupFiles,
         },
       },
