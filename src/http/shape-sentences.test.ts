@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { TSchema } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import { Errors } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { saySentence } from '../texts/index.ts'
@@ -72,4 +72,14 @@ test('a wrong word in a structure is answered with the words that there are', ()
   const schema = { type: 'array', items: { type: 'object', properties: { type: { enum: ['text', 'date'] } } } }
   const [error] = Errors(schema, [{ type: 'stamp' }])
   expect(error && saySentence(describeShape(schema, error))).toMatch(/text.*date/)
+})
+
+test.each([
+  ['a number out of bounds', Type.Integer({ minimum: 1 }), 0, ['minimum']],
+  ['a text that is too long', Type.String({ maxLength: 1 }), 'abc', ['maxLength']],
+  ['a member that is missing', Type.Object({ a: Type.String() }), {}, ['required']],
+  ['a value of another type', Type.Integer({ minimum: 1 }), true, ['type']],
+])('%s is told once where null is taken too', (_, schema, value, keywords) => {
+  const errors = withoutSummaries(withoutEchoes(Errors(Type.Union([schema, Type.Null()]), value)))
+  expect(errors.map(({ keyword }) => keyword)).toEqual(keywords)
 })

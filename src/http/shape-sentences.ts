@@ -6,21 +6,19 @@ import { readPointer, type ShapeError, valueAt } from './shape-errors.ts'
 const summaries = new Set(['anyOf', 'propertyNames'])
 
 /**
- * The errors of a value of which each says something of its own: no summaries, no type where words are listed, and no
- * type of a value whose inside is at fault. Several types of one value are told as one.
+ * The errors of a value of which each says something of its own: no summaries, no type of a value of which more is said,
+ * because then it fits one of several types, and none of a value whose inside is at fault. Several types are told as one.
  */
 export function withoutSummaries(errors: readonly ShapeError[]): ShapeError[] {
   const told = errors.filter(({ keyword }) => !summaries.has(keyword))
-  const listed = new Set(told.flatMap(({ keyword, instancePath }) => (isListing(keyword) ? instancePath : [])))
+  const judged = new Set(told.flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [] : instancePath)))
   const isOutside = (path: string) => told.some(({ instancePath }) => instancePath.startsWith(`${path}/`))
   return joinTypes(
     told.filter(
-      ({ keyword, instancePath }) => keyword !== 'type' || !(listed.has(instancePath) || isOutside(instancePath)),
+      ({ keyword, instancePath }) => keyword !== 'type' || !(judged.has(instancePath) || isOutside(instancePath)),
     ),
   )
 }
-
-const isListing = (keyword: string) => keyword === 'enum' || keyword === 'const'
 
 function joinTypes(errors: readonly ShapeError[]): ShapeError[] {
   const byPath = Map.groupBy(errors, ({ keyword, instancePath }) => (keyword === 'type' ? instancePath : null))
