@@ -18,7 +18,6 @@ import { printJson, withOrganization } from './open.ts'
 import { readBytes, readJson, readText } from './values.ts'
 
 export const command: Command = {
-  about: 'List agreements, and create one from a JSON file and its Markdown source or PDF.',
   usage: `agreements list | create --definition <file.json> [--source <file.md> | --pdf <file.pdf> [--import-fields]]   [--organization <slug>]
        The JSON holds title, source (unless --source or --pdf), language (unless detected), shownMetadata (unless the link's address), signerRoles, fields and requiredVerifications.
        --import-fields makes fields of the blanks of the PDF and of its words in double braces; an empty signerRoles takes those that the words name.`,

@@ -23,8 +23,6 @@ const options = {
 const kinds = { signer: 'signer', field: 'signer', consent: 'consent', document: 'document' } as const
 
 export const command: Command = {
-  about:
-    'Compare all evidence with the trail and its log: chains, heads, counts, leaves, signers, fields, consents, documents.',
   usage: `audit [--organization <slug>] [--document <file>]… [--json]   (exit code 0: all is as it was written; 1: something is off)
        --document names a sealed document, or its bundle, that was kept elsewhere: the log must still begin with the head in it.`,
   async run(args) {

@@ -15,7 +15,6 @@ const options = {
 } as const
 
 export const command: Command = {
-  about: 'List, create and revoke access tokens (JSON:API); a token acts as its user.',
   usage: `credentials list | create --name <name> [--expires-at <ISO time>] | revoke <credential id>
        --user <email> [--organization <slug>]`,
   async run(args) {

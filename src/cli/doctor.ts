@@ -4,7 +4,6 @@ import { saySentence } from '../texts/index.ts'
 import type { Command } from './index.ts'
 
 export const command: Command = {
-  about: 'Print every setting with its value in force, and try what the server needs; changes nothing.',
   usage: 'doctor',
   async run() {
     const config = readConfig()

@@ -8,7 +8,6 @@ import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 
 export const command: Command = {
-  about: 'Tell the logs of all trails and the keys that sign their heads, or change the key.',
   usage: 'evidence status | rotate   (a rotated key signs no more; what it has signed stays good)',
   async run(args) {
     const { positionals } = parseArgs({ args, allowPositionals: true })

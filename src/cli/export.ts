@@ -18,7 +18,6 @@ const options = {
 } as const
 
 export const command: Command = {
-  about: 'Write all of a list to standard output, one a line, however many there are.',
   usage: `export verifications [--since <ISO time>] [--format ndjson|csv]   [--organization <slug>]
        export <list> [--query <filters>] [--format ndjson|csv]   [--organization <slug>]
        Verifications come the oldest first; with --since only those that were created or changed since then.

@@ -8,7 +8,6 @@ import { printJson, withOrganization } from './open.ts'
 const options = { organization: { type: 'string' } } as const
 
 export const command: Command = {
-  about: 'List the kept exports of everybody with how long they are, and delete files before their time.',
   usage: 'exports list | remove <id>…   [--organization <slug>]',
   async run(args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })

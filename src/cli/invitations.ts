@@ -20,7 +20,6 @@ const options = {
 } as const
 
 export const command: Command = {
-  about: 'List invitations, invite a person, show the link of an invitation, take one back.',
   usage: `invitations list | create --name <name> --email <email> [--role member] | link <invitation id>
        | revoke <invitation id>   [--organization <slug>]`,
   async run(args) {

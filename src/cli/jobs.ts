@@ -9,7 +9,6 @@ import { printJson } from './open.ts'
 const options = { all: { type: 'boolean' } } as const
 
 export const command: Command = {
-  about: 'List jobs that failed for good or were set aside, try them again, give them up.',
   usage: 'jobs list | retry <id>… | retry --all | discard <id>…',
   async run(args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })

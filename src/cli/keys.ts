@@ -16,7 +16,6 @@ const options = {
 } as const
 
 export const command: Command = {
-  about: 'List, create and revoke API keys (REST).',
   usage: `keys list | create --name <name> [--role admin] [--version 2.2] [--requests-per-minute 100]
        [--address <ip or cidr>]… [--expires-at <ISO time>] | revoke <key id>   [--organization <slug>]`,
   async run(args) {

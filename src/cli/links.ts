@@ -14,7 +14,6 @@ const options = {
 } as const
 
 export const command: Command = {
-  about: 'List the links of agreements, make one, turn one off.',
   usage: `links list | create --agreement <id> [--title <title>] [--expires-at <ISO time>] | off <link id>   [--organization <slug>]`,
   async run(args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })

@@ -19,7 +19,6 @@ const options = {
 const deadlineMs = 15_000
 
 export const command: Command = {
-  about: 'Forward the events of an organization to this machine, signed like real deliveries, until Ctrl-C.',
   usage: `listen --forward-to <url> [--events <type>,<type>…] [--url <server>] [--key <API key>] [--secret whsec_…]
        Server and key come from credentials.json of the home unless given. Each event is sent once; nothing is retried.`,
   async run(args) {

@@ -7,7 +7,6 @@ import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 
 export const command: Command = {
-  about: 'List and read the messages that wait without a mail server, and try whether mail can be sent.',
   usage: 'mail outbox | show <id> | test <address>',
   async run(args) {
     const [verb = '', about, ...more] = parseArgs({ args, options: {}, allowPositionals: true }).positionals

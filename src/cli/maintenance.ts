@@ -9,7 +9,6 @@ import { withOrganization } from './open.ts'
 const options = { organization: { type: 'string' } } as const
 
 export const command: Command = {
-  about: 'Turn maintenance on or off: the APIs answer 503 with Retry-After, health checks go on.',
   usage: 'maintenance on | off [--organization <slug>]   (every organization, also new ones, unless one is named)',
   async run(args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })

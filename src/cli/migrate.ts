@@ -4,7 +4,6 @@ import { openStore } from '../store.ts'
 import type { Command } from './index.ts'
 
 export const command: Command = {
-  about: 'Bring the database to the newest shape, and do nothing else.',
   usage: 'migrate',
   async run() {
     const store = await openStore(readConfig(), createLog({ logLevel: 'warn' }))

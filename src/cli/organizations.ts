@@ -19,7 +19,6 @@ const options = {
 } as const
 
 export const command: Command = {
-  about: 'List and create organizations; say how long one keeps documents, and what it takes for tracking.',
   usage:
     'organizations list | create --slug <slug> --name <name> | keep-documents [--organization <slug>] --days <number>|always | tracking [--organization <slug>] [--parameters utm_*,promo_id|default]',
   async run(args) {

@@ -23,7 +23,6 @@ const verbs = ['status', 'rotate', 'renew', 'import'] as const
 const options = { purpose: { type: 'string', default: 'seal' }, 'passphrase-file': { type: 'string' } } as const
 
 export const command: Command = {
-  about: 'Tell what seals documents and stamps times and try it, change its key, or seal with a certificate of yours.',
   usage: `seal status | rotate | renew | import <file>   [--purpose seal|time] [--passphrase-file <file>]
        rotate: another key acts from now on. renew: the same, when the certificate ends within 60 days.
        import: PKCS#12, or PEM with the certificates up to the root and the key. Without a key, SEALANE_SEAL_COMMAND signs.

@@ -10,7 +10,6 @@ import { type Command, UsageError } from './index.ts'
 import { setUpUrl } from './set-up.ts'
 
 export const command: Command = {
-  about: 'Run the server: HTTP, jobs and webhook delivery (or one half with --only).',
   usage: 'serve [--only http|worker]',
   async run(args) {
     const only = readOnly(args)

@@ -4,7 +4,6 @@ import { type Command, UsageError } from './index.ts'
 import { withServer } from './open.ts'
 
 export const command: Command = {
-  about: 'Print the link by which a new server gets its first organization and admin.',
   usage: 'set-up',
   async run() {
     await withServer(async (db, vault) => {

@@ -6,7 +6,6 @@ import { type Command, UsageError } from './index.ts'
 import { printJson, withOrganization } from './open.ts'
 
 export const command: Command = {
-  about: 'Send a made-up event to every webhook that subscribes, and to who listens.',
   usage: `trigger <${eventTypes.join('|')}> [--organization <slug>]`,
   async run(args) {
     const options = { organization: { type: 'string' } } as const

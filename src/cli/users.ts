@@ -34,8 +34,6 @@ const hint =
   'Say list, create --organization acme --name "Sam" --email sam@acme.test, role --email <email> --role <role>, deactivate, activate, reset-link, forget-second-factors, grant-server or revoke-server --email <email>, or server-admins.'
 
 export const command: Command = {
-  about:
-    'List people, add them, give them a role, turn their access off and on, let them in again, let them run the server.',
   usage: `users list | create --organization <slug> --name <name> --email <email> [--role member]
        | role --email <email> --role <role> | deactivate --email <email> | activate --email <email>
        [--organization <slug>]

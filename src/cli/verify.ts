@@ -2,7 +2,6 @@ import { Misuse, runVerify, usage } from '../../verifier/cli/run.ts'
 import { type Command, UsageError } from './index.ts'
 
 export const command: Command = {
-  about: 'Prove a sealed document, offline: who did what, under which seal, time and log.',
   usage: `verify ${usage}`,
   async run(args) {
     try {

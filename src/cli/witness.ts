@@ -15,7 +15,6 @@ const options = {
 } as const
 
 export const command: Command = {
-  about: 'Witness the logs of other installations: sign each head that goes on from the last one, and no other.',
   usage: `witness --for <trust file URL> [--for …] [--name <name>] [--port 3010] [--host localhost] [--folder <folder>]
        The trust file is https://<installation>/.well-known/sealane-trust.json. Runs until Ctrl-C.`,
   async run(args) {
