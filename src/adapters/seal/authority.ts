@@ -5,16 +5,17 @@ import { inOrder, octets, oid } from '../../../verifier/asn1/der-write.ts'
 import { oids } from '../../../verifier/asn1/oids.ts'
 import { writeSigningCertificate } from '../../../verifier/asn1/signing-certificate.ts'
 import { writeTokenInfo } from '../../../verifier/asn1/tokens.ts'
-import type { SealIdentity } from '../../core/evidence/index.ts'
+import type { SealIdentity, Stamping } from '../../core/evidence/index.ts'
 import { algorithmOf, signWith } from './keys.ts'
 
 /** How we stamp: an identifier out of a random UUID (ITU-T X.667), so that it is nobody else's. */
 const policy = '2.25.87761380502466173904153434470160700468'
 
-export type Stamping = { imprint: Uint8Array; nonce: bigint; serial: bigint; at: Date }
-
 /** A timestamp of the built-in authority (RFC 3161, section 2.4.2). Throws SealError when the key does not sign. */
-export async function makeToken({ key, chain }: SealIdentity, stamping: Stamping): Promise<Uint8Array> {
+export async function makeToken(
+  { key, chain }: Pick<SealIdentity, 'key' | 'chain'>,
+  stamping: Stamping,
+): Promise<Uint8Array> {
   const [leaf = new Uint8Array()] = chain
   const certificate = readCertificate(leaf)
   const content = writeTokenInfo({ policy, ...stamping })

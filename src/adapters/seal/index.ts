@@ -4,10 +4,11 @@ import { createLimitedWorker } from '../../workers/index.ts'
 import { makeCrl, makeLeaf, makeRoot } from './certificates.ts'
 import { readCrls, readPem } from './pem.ts'
 import { readPkcs12 } from './pkcs12.ts'
-import type { Prepared, PrepareJob } from './prepare.ts'
 import { refreshSeal } from './refresh.ts'
 import { rehearseSeal } from './rehearse.ts'
 import { sealDocument } from './seal.ts'
+import { orFail, stampBeside } from './stamp-beside.ts'
+import type { SealJob, SealJobDone } from './work.ts'
 
 export { SealError } from './fault.ts'
 
@@ -21,10 +22,14 @@ export type SealToolsOptions = {
   timeoutMs?: number
 }
 
-/** Tools that seal. Documents are taken apart in a worker; close them when they are no longer needed. */
+/**
+ * Tools that seal. A worker takes documents apart, and is the built-in authority; close it when it is no longer needed. A
+ * rehearsal stamps in this thread, as it starts none.
+ */
 export function createSealTools({ send, ...own }: SealToolsOptions): SealTools & { close(): Promise<void> } {
   const limits = { kind: 'thread', idleMs: 300_000, waiting: 1_000, ...usual, ...own } as const
-  const worker = createLimitedWorker<PrepareJob, Prepared>(module, limits)
+  const worker = createLimitedWorker<SealJob, SealJobDone>(module, limits)
+  const work = (job: SealJob) => worker.run(job)
   return {
     makeRoot,
     makeLeaf,
@@ -32,9 +37,13 @@ export function createSealTools({ send, ...own }: SealToolsOptions): SealTools &
     readPkcs12,
     readPem,
     readCrls,
-    seal: (request) => sealDocument({ send, prepare: (job) => worker.run(job) }, request),
+    seal: (request) =>
+      sealDocument(
+        { send, prepare: async (job) => orFail((await work({ kind: 'prepare', job })).prepared) },
+        { ...request, authorities: stampBeside(work, request.authorities) },
+      ),
     rehearse: (request) => rehearseSeal(send, request),
-    refresh: (request) => refreshSeal(send, request),
+    refresh: (request) => refreshSeal(send, { ...request, authorities: stampBeside(work, request.authorities) }),
     close: () => worker.close(),
   }
 }

@@ -10,7 +10,11 @@ import { taken } from '../pdf-source/corpus.fixture.ts'
 import { finishPdf } from '../pdf-source/finish.ts'
 import { createSealTools } from './index.ts'
 import { ask, findObjections, findSignatures, judgeToken, readStrictly } from './judges.fixture.ts'
+import { prepareSeal } from './prepare.ts'
+import { sealDocument } from './seal.ts'
 import { builtIn, type Installation, newIdentity, newInstallation, nobody, now, requestOf } from './stage.fixture.ts'
+import { stampBeside } from './stamp-beside.ts'
+import { doSealJob, type SealJob } from './work.ts'
 
 const tools = createSealTools({ send: nobody })
 afterAll(() => tools.close())
@@ -134,4 +138,17 @@ it('a key of another certificate seals nothing', async () => {
   const other = await newIdentity('seal')
   const request = requestOf(agreement, { ...installation, seal: { ...installation.seal, key: other.key } })
   await expect(tools.seal(request)).rejects.toMatchObject({ code: 'key_mismatch' })
+})
+
+it('the built-in authority stamps where its worker is: once for the seal, and once for what is over all', async () => {
+  const done: string[] = []
+  const work = async (job: SealJob) => {
+    done.push(job.kind)
+    return doSealJob(structuredClone(job))
+  }
+  const request = requestOf(agreement, installation, 'B-LTA')
+  const authorities = stampBeside(work, request.authorities)
+  const { bytes } = await sealDocument({ send: nobody, prepare: prepareSeal }, { ...request, authorities })
+  expect(done).toEqual(['stamp', 'stamp'])
+  expect(await verify(bytes)).toMatchObject({ serials: [42n, 43n] })
 })

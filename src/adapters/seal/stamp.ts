@@ -45,7 +45,8 @@ async function stampBy(send: Send, authority: TimeAuthority, imprint: Uint8Array
 
 async function askFor(send: Send, authority: TimeAuthority, asked: { imprint: Uint8Array; nonce: bigint; at: Date }) {
   if (authority.kind === 'url') return askAuthority(send, authority, asked)
-  return makeToken(authority.identity, { ...asked, serial: await authority.nextSerial() })
+  const stamping = { ...asked, serial: await authority.nextSerial() }
+  return authority.stamp ? authority.stamp(stamping) : makeToken(authority.identity, stamping)
 }
 
 /** Whom the certificates of an authority must lead to, and what was revoked. */

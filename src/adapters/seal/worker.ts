@@ -1,4 +1,4 @@
 import { serveWork } from '../../workers/serve.ts'
-import { prepareSeal } from './prepare.ts'
+import { doSealJob } from './work.ts'
 
-serveWork(prepareSeal)
+serveWork(doSealJob)

@@ -15,9 +15,18 @@ export type SealKey = { pkcs8: Uint8Array } | { command: readonly string[] }
  */
 export type SealIdentity = { key: SealKey; chain: readonly Uint8Array[]; crls: readonly Uint8Array[] }
 
+/** What a timestamp says. */
+export type Stamping = { imprint: Uint8Array; nonce: bigint; serial: bigint; at: Date }
+
 /** A timestamp authority. The built-in one takes the serial number of each timestamp from the database. */
 export type TimeAuthority =
-  | { kind: 'built-in'; identity: SealIdentity; nextSerial(): Promise<bigint> }
+  | {
+      kind: 'built-in'
+      identity: SealIdentity
+      nextSerial(): Promise<bigint>
+      /** Makes the token in a worker; without it, this thread does. */
+      stamp?(stamping: Stamping): Promise<Uint8Array>
+    }
   | {
       kind: 'url'
       url: string
