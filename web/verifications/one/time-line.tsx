@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { useResources } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { useSession } from '../../app/session.ts'
@@ -13,7 +14,11 @@ import type { Verification } from '../words.tsx'
 export function TimeLine({ of: one }: { of: Verification }) {
   const say = useWords({ en: enOne, fr: frOne }).timeline
   const all = useHappenings(one).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-  return <Line title={say.title} of={all} />
+  return (
+    <Box mt="lg" mb="md">
+      <Line title={say.title} of={all} />
+    </Box>
+  )
 }
 
 function useHappenings(one: Verification): Happening[] {
