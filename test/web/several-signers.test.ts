@@ -24,7 +24,9 @@ function openLeaseWithRent() {
     const { id: agreementLinkId, agreementId } = await newAgreementFor(ctx, roles)
     const { fields } = await getAgreement(ctx, agreementId)
     const rent = { key: 'rent', type: 'number', role: 'tenant', label: 'Rent', required: true } as const
-    await updateAgreement(ctx, agreementId, { fields: [...fields, rent] })
+    // People read the names of roles, fields know their keys.
+    const signerRoles = roles.map(({ role, ...more }) => ({ key: role, name: `The ${role}`, ...more }))
+    await updateAgreement(ctx, agreementId, { signerRoles, fields: [...fields, rent] })
     const signers = ['tenant', 'landlord'].map((role) => ({
       role,
       name: role.toUpperCase(),

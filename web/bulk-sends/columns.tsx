@@ -19,7 +19,7 @@ export function columnsOf({ say, titles, language, mayWrite }: Around): Column<'
   return [
     { name: 'file', label: file, cell: ({ attributes }) => attributes.fileName ?? say.untitled },
     { name: 'agreement', label: agreement, cell: (send) => titles.get(linkOf(send)) ?? '…' },
-    { name: 'state', label: state, width: 14, cell: (send) => <StateOf send={send} say={say} /> },
+    { name: 'state', label: state, width: 11, cell: (send) => <StateOf send={send} say={say} /> },
     {
       name: 'progress',
       label: progress,
@@ -30,7 +30,7 @@ export function columnsOf({ say, titles, language, mayWrite }: Around): Column<'
       name: 'begun',
       label: begun,
       sort: 'createdAt',
-      width: 9,
+      width: 12,
       cell: ({ attributes }) => <Time at={attributes.createdAt} />,
     },
     {

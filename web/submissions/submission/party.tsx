@@ -31,6 +31,8 @@ export function Party({ say, of }: Props) {
   )
   if (signers.length === 0) return null
   const isOpen = !hasEnded(attributes.status)
+  // What is shown of people has the names of their roles; fields know the keys.
+  const roleOf = (id: string) => signers.find((one) => one.id === id)?.attributes.role
   const named = signers.map((signer) => withRole(signer, names))
   const people = named.toSorted((one, other) => placeOf(one) - placeOf(other))
   const ask = async (signer: Signer) => {
@@ -88,7 +90,7 @@ export function Party({ say, of }: Props) {
         <Suspense>
           <ChangeSigner
             {...{ say, of: changing }}
-            fields={fields.filter(({ role }) => role === changing.attributes.role)}
+            fields={fields.filter(({ role }) => role === roleOf(changing.id))}
             onClose={() => setChanging(null)}
           />
         </Suspense>
