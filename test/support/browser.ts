@@ -32,7 +32,8 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
 }
 
 // No page of a test lives for so long that its script repays the compilers that make it quicker: they take an eighth of the browser's work.
-const forShortPages = ['--js-flags=--no-opt --no-maglev']
+// What draws needs no process of its own where no graphics card can fail.
+const forShortPages = ['--js-flags=--no-opt --no-maglev', '--in-process-gpu']
 
 let shared: Promise<Browser> | undefined
 
