@@ -2399,6 +2399,7 @@ function writeNameByte(byte) {
 async function hashContent(base, { before, newId, first, objects }) {
 	const logged = objects.filter(({ number }) => number !== first + layout.proofFile).map((one) => one.number === first ? withoutDigits(one) : one).sort((a, b) => a.number - b.number);
 	const leads = dict({
+		Type: name(before.isStream ? "XRef" : "Table"),
 		Root: before.root,
 		Info: before.info,
 		ID: [bytesText(before.id), bytesText(newId)],
@@ -3119,6 +3120,7 @@ function readSeal(revision) {
 	const evidence = revision.objects.get(first + layout.file)?.stream;
 	const proof = revision.objects.get(first + layout.proofFile)?.stream ?? null;
 	const leads = field.get("V");
+	if (revision.before.size !== Math.max(...revision.objects.keys()) + 1) throw new NotOurs("The file claims more objects.");
 	if (!isRef(leads) || leads.number !== first) throw new NotOurs("The field leads elsewhere.");
 	if (!isText(contents) || !isList(range) || !isRef(page) || !isList(annotations) || !evidence) throw new NotOurs("The seal is not laid out as ours are.");
 	const catalog = dictAt(revision.before.root.number);

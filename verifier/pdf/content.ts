@@ -1,7 +1,7 @@
 import { concat, encodeText, hashOf } from '../asn1/bytes.ts'
 import { layout } from './layout.ts'
 import type { Before } from './revision.ts'
-import { bytesText, dict, isDict, type PdfObject } from './values.ts'
+import { bytesText, dict, isDict, name, type PdfObject } from './values.ts'
 import { write, writeObject } from './write.ts'
 
 /** A revision of a seal, without what is written when all else is known. */
@@ -25,6 +25,7 @@ export async function hashContent(base: Uint8Array, { before, newId, first, obje
     .map((one) => (one.number === first ? withoutDigits(one) : one))
     .sort((a, b) => a.number - b.number)
   const leads = dict({
+    Type: name(before.isStream ? 'XRef' : 'Table'),
     Root: before.root,
     Info: before.info,
     ID: [bytesText(before.id), bytesText(newId)],

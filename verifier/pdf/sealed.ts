@@ -85,6 +85,9 @@ export function readSeal(revision: ReadRevision): { place: SealPlace; state: Sea
   const evidence = revision.objects.get(first + layout.file)?.stream
   const proof = revision.objects.get(first + layout.proofFile)?.stream ?? null
   const leads = field.get('V')
+  // A larger number of objects could bring to light what the file has beyond its own.
+  if (revision.before.size !== Math.max(...revision.objects.keys()) + 1)
+    throw new NotOurs('The file claims more objects.')
   if (!isRef(leads) || leads.number !== first) throw new NotOurs('The field leads elsewhere.')
   if (!isText(contents) || !isList(range) || !isRef(page) || !isList(annotations) || !evidence)
     throw new NotOurs('The seal is not laid out as ours are.')
