@@ -2,17 +2,16 @@ import { expect, test } from 'vitest'
 import { writeSealRevision } from '../../src/adapters/seal/increment.ts'
 import { prepareSeal } from '../../src/adapters/seal/prepare.ts'
 import { signDigest } from '../../src/adapters/seal/sign.ts'
-import { builtIn, nobody } from '../../src/adapters/seal/stage.fixture.ts'
+import { builtIn, newInstallation, nobody } from '../../src/adapters/seal/stage.fixture.ts'
 import { concat, hashOf, toHex } from '../../verifier/asn1/index.ts'
 import { logContent, newWorld, sealedAt, toBytes } from '../../verifier/evidence/world.fixture.ts'
 import { hashContent, type SealDraft } from '../../verifier/pdf/content.ts'
 import { fillRoom } from '../../verifier/pdf/revision.ts'
 import { dict, isDict, name, type PdfValue, ref } from '../../verifier/pdf/values.ts'
 import { verify } from '../../verifier/verify.ts'
-import { newInstallations, trustOf, typstSource } from './documents.ts'
+import { trustOf, typstSource } from './documents.ts'
 
-const [{ pdf }, [installation], world] = [await typstSource(), await newInstallations(), await newWorld()]
-if (!installation) throw new Error('Nobody seals.')
+const [{ pdf }, installation, world] = [await typstSource(), await newInstallation(), await newWorld()]
 const words = { at: sealedAt, name: 'Acme', reason: 'forged' }
 const evidence = toBytes(world.file)
 const { draft } = await prepareSeal({ pdf, evidence, words, isProved: true })
