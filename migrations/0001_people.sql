@@ -301,8 +301,10 @@ select protect_tenant_table('saved_views');
 create table exports (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
-  -- The person who asked for it. Nobody else sees it.
-  user_id uuid not null references users on delete cascade,
+  -- The person or the API key that asked for it. Nobody else sees it.
+  user_id uuid references users on delete cascade,
+  api_key_id uuid,
+  owner_id uuid not null generated always as (coalesce(user_id, api_key_id)) stored,
   list text not null,
   format text not null check (format in ('csv', 'ndjson')),
   -- The permission without which the list cannot be read.
@@ -322,9 +324,11 @@ create table exports (
   updated_at timestamptz not null,
   ended_at timestamptz,
   kept_until timestamptz not null,
-  primary key (organization_id, id)
+  primary key (organization_id, id),
+  foreign key (organization_id, api_key_id) references api_keys on delete cascade,
+  check (num_nonnulls(user_id, api_key_id) = 1)
 );
-create index exports_of_person on exports (organization_id, user_id, created_at, id);
+create index exports_of_owner on exports (organization_id, owner_id, created_at, id);
 create index exports_kept on exports (kept_until);
 select protect_tenant_table('exports');
 

@@ -46,6 +46,8 @@ create table submissions (
   -- The time of the last required act. The sealed document follows within moments, and a sweep finds submissions
   -- without one.
   acted_at timestamptz,
+  -- Why the last try to seal the document failed. Null while none has, and once it is sealed.
+  seal_reason text,
   primary key (organization_id, id),
   foreign key (organization_id, agreement_link_id) references agreement_links,
   foreign key (organization_id, agreement_id, agreement_version) references agreement_versions

@@ -19,6 +19,9 @@ create table audit_events (
   -- The position in the order of recording, which is independent of any process's clock. The live stream reads it
   -- (core/changes).
   position bigint default next_event_position(),
+  -- A keyed hash of the address from which the row was made, to find rows by. The hash of the row does not cover it.
+  -- It is the only column that changes: the erasure of a person empties it.
+  address_mark bytea,
   primary key (organization_id, id),
   unique (organization_id, chain, sequence)
 );
@@ -26,8 +29,13 @@ create index audit_events_newest on audit_events (organization_id, occurred_at, 
 create index audit_events_subject on audit_events (organization_id, subject_id, sequence);
 create index audit_events_position on audit_events (organization_id, position);
 create index audit_events_position_of_all on audit_events (position);
+create index audit_events_address on audit_events (organization_id, address_mark, occurred_at, id)
+  where address_mark is not null;
+create index audit_events_marked_person on audit_events (organization_id, person_id)
+  where address_mark is not null and person_id is not null;
 select protect_tenant_table('audit_events');
 revoke update, delete on audit_events from sealane_tenant;
+grant update (address_mark) on audit_events to sealane_tenant;
 
 -- The head and the length of each chain, so that rows missing at its end are detected.
 create table audit_chains (
@@ -103,7 +111,9 @@ create table evidence_cursor (
   one boolean primary key default true check (one),
   position bigint not null,
   -- The time since when documents wait for witnesses. Null without witnesses.
-  witnessed_from timestamptz
+  witnessed_from timestamptz,
+  -- The time since when the log names the content of each document before it is sealed. Null before the first.
+  content_from timestamptz
 );
 insert into evidence_cursor (position) values (0);
 revoke all on evidence_cursor from sealane_tenant;

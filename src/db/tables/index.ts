@@ -3,7 +3,6 @@ import type { AgreementsTables } from './agreements.ts'
 import type { AuditTables } from './audit.ts'
 import type { PeopleTables } from './people.ts'
 import type { ServerTables } from './server.ts'
-import type { StorageTrialsTables } from './storage-trials.ts'
 import type { SubmissionsTables } from './submissions.ts'
 import type { VerificationsTables } from './verifications.ts'
 import type { ViewsTables } from './views.ts'
@@ -15,7 +14,6 @@ export interface Tables
     AuditTables,
     PeopleTables,
     ServerTables,
-    StorageTrialsTables,
     SubmissionsTables,
     VerificationsTables,
     ViewsTables,

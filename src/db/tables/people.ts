@@ -64,6 +64,8 @@ export type PeopleTables = {
     organization_id: string
     id: string
     user_id: string | null
+    api_key_id: string | null
+    owner_id: GeneratedAlways<string>
     list: string
     format: 'csv' | 'ndjson'
     permission: string
@@ -79,8 +81,6 @@ export type PeopleTables = {
     updated_at: Date
     ended_at: Date | null
     kept_until: Date
-    api_key_id: string | null
-    owner_id: GeneratedAlways<string>
   }
   invitations: {
     organization_id: string

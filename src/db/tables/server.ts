@@ -36,4 +36,8 @@ export type ServerTables = {
     only_one: Generated<boolean>
     since: Date
   }
+  storage_trials: {
+    id: string
+    bytes: Buffer
+  }
 }
