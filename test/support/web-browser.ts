@@ -34,10 +34,13 @@ async function startServer(): Promise<string> {
 
 export type Opened = Pick<Seat, 'context' | 'openTab'> & { page: Page; url: string; watch: Watch }
 
+/** For the main journeys, which run with motion, as most people see them. */
+export const moving = { reducedMotion: 'no-preference' } as const
+
 /** A page of a browser of its own, closed after the test, which then fails on what `watch` noticed. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
   const url = await listenWithApp()
-  // Most tests look at what is there, not at how it comes. Pages with their motion are looked at by every-page.test.ts.
+  // Most tests look at what is there, not at how it comes. The main journeys run with motion (`moving`), as does every-page.test.ts.
   const all = { viewport: desktop, locale: 'en-GB', reducedMotion: 'reduce' as const, ...options }
   const { context, openTab, leave } = await takeSeat(all, `${url}/agree/embed.js`)
   const watch = watchPages(context, url)

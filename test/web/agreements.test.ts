@@ -7,7 +7,7 @@ import { verificationTiers } from '../../web/agreements/agreement/verifications.
 import { expectAccessible } from '../support/accessibility.ts'
 import { desktop, phone } from '../support/browser.ts'
 import { readClipped } from '../support/clipped.ts'
-import { openApp, openPage } from '../support/web-browser.ts'
+import { moving, openApp, openPage } from '../support/web-browser.ts'
 
 const words = {
   title: 'House rules',
@@ -74,7 +74,7 @@ test('an agreement is found in the list, written, sent, signed on a phone, and s
   const { page } = await openApp(async (ctx) => {
     await createAgreement(ctx, words)
     return '/agreements'
-  })
+  }, moving)
   await page.getByRole('link', { name: 'House rules' }).click()
   await page.frameLocator('iframe').getByRole('heading', { name: 'House rules' }).waitFor()
   await type(page, 'In {{city')

@@ -5,11 +5,11 @@ import { apiVersions } from '../../web/api-keys/versions.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
-import { openApp, openPage } from '../support/web-browser.ts'
+import { moving, openApp, openPage } from '../support/web-browser.ts'
 
 test('an admin makes a key, calls the API with it and revokes it, and the revoked key opens nothing', async () => {
   const { email } = await newPerson((await newContext()).organizationId)
-  const { page, url } = await openPage()
+  const { page, url } = await openPage(moving)
   await page.goto(`${url}/settings/integrations`)
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)

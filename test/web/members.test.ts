@@ -3,10 +3,10 @@ import { grantServerAdmin, inviteMember } from '../../src/core/accounts/index.ts
 import { expectAccessible } from '../support/accessibility.ts'
 import { database } from '../support/organization.ts'
 import { newPerson } from '../support/people.ts'
-import { openApp } from '../support/web-browser.ts'
+import { moving, openApp } from '../support/web-browser.ts'
 
 test('an admin sends an invitation, sends it again and withdraws it', async () => {
-  const { page } = await openApp('/settings/members')
+  const { page } = await openApp('/settings/members', moving)
   const dialog = page.getByRole('dialog')
   await page.getByRole('button', { name: 'Invite somebody' }).click()
   await dialog.getByLabel('Name').fill('Robin Clear')

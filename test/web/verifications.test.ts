@@ -7,7 +7,7 @@ import { phone } from '../support/browser.ts'
 import { database } from '../support/organization.ts'
 import { password } from '../support/people.ts'
 import { newVerification, runJob } from '../support/verifications.ts'
-import { openApp } from '../support/web-browser.ts'
+import { moving, openApp } from '../support/web-browser.ts'
 
 async function newFinding(ctx: Context, afterMs: number): Promise<string> {
   const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })
@@ -17,7 +17,7 @@ async function newFinding(ctx: Context, afterMs: number): Promise<string> {
 }
 
 test('a finding is claimed, decided with a reason and shown in the timeline, by keyboard alone', async () => {
-  const { page, ctx, url } = await openApp('/verifications/review')
+  const { page, ctx, url } = await openApp('/verifications/review', moving)
   await page.getByText('Nothing waits for a decision').waitFor()
   const id = await newFinding(ctx, 9_000)
   await newFinding(ctx, 10_000)

@@ -11,7 +11,7 @@ import { keepDelivering } from '../support/deliveries-of.ts'
 import { outbound } from '../support/jsonapi-server.ts'
 import { database } from '../support/organization.ts'
 import { startReceiver } from '../support/receiver.ts'
-import { openApp } from '../support/web-browser.ts'
+import { moving, openApp } from '../support/web-browser.ts'
 
 /** What the server's jobs do by themselves. */
 async function runRecovery(ctx: Context): Promise<void> {
@@ -42,7 +42,7 @@ async function sendTest(page: Page): Promise<void> {
 test('a failing webhook says why and what to do, and is repaired and recovers its missed events', async () => {
   let status = 500
   await using receiver = await startReceiver((_, response) => response.writeHead(status).end('{"error":"no room"}'))
-  const { page, ctx } = await openApp('/webhooks')
+  const { page, ctx } = await openApp('/webhooks', moving)
   keepDelivering(ctx, outbound.send)
   await makeWebhook(page, receiver.url)
   await sendTest(page)
