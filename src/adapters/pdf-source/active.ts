@@ -1,4 +1,5 @@
-import { type PDF, PdfArray, PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from '@libpdf/core'
+import { type PDF, PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from '@libpdf/core'
+import { reach } from './reach.ts'
 
 /** Actions that run something, or send or load something, when somebody reads the document. */
 const activeActions = new Set([
@@ -13,22 +14,7 @@ const activeParts = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'S
  * a script changes what it shows.
  */
 export function isActive(pdf: PDF): boolean {
-  const seen = new Set<string>()
-  const open: PdfObject[] = [pdf.getCatalog()]
-  for (let object = open.pop(); object; object = open.pop()) {
-    if (actsByItself(object)) return true
-    for (const part of partsOf(object)) {
-      if (!(part instanceof PdfRef)) {
-        open.push(part)
-        continue
-      }
-      const name = part.toString()
-      if (seen.has(name)) continue
-      seen.add(name)
-      const found = pdf.getObject(part)
-      if (found) open.push(found)
-    }
-  }
+  for (const object of reach(pdf, [pdf.getCatalog()])) if (object && actsByItself(object)) return true
   return false
 }
 
@@ -39,11 +25,6 @@ function actsByItself(object: PdfObject): boolean {
     if (!(value instanceof PdfName)) return false
     return (name === 'S' && activeActions.has(value.value)) || (name === 'Subtype' && activeParts.has(value.value))
   })
-}
-
-function partsOf(object: PdfObject): PdfObject[] {
-  if (object instanceof PdfArray) return [...object]
-  return object instanceof PdfDict || object instanceof PdfStream ? [...object].map(([, value]) => value) : []
 }
 
 /** Takes out the scripts of a form that is closed: they only help to fill it in. */

@@ -1,4 +1,5 @@
-import { type PDF, PdfArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '@libpdf/core'
+import type { PDF } from '@libpdf/core'
+import { reach } from './reach.ts'
 
 /** Where pages lead beside to what is drawn on them. */
 const elsewhere = new Set(['Parent', 'P', 'StructParent', 'Dest', 'A', 'AA', 'B', 'Popup', 'IRT'])
@@ -8,27 +9,7 @@ const elsewhere = new Set(['Parent', 'P', 'StructParent', 'Dest', 'A', 'AA', 'B'
  * means nothing by it; one whose table of objects had to be guessed has lost it.
  */
 export function hasGaps(pdf: PDF): boolean {
-  const seen = new Set<string>()
-  const open: PdfObject[] = pdf.getPages().map(({ dict }) => dict)
-  for (let object = open.pop(); object; object = open.pop()) {
-    for (const part of partsOf(object)) {
-      if (!(part instanceof PdfRef)) {
-        open.push(part)
-        continue
-      }
-      const name = part.toString()
-      if (seen.has(name)) continue
-      seen.add(name)
-      const found = pdf.getObject(part)
-      if (!found) return true
-      open.push(found)
-    }
-  }
+  const pages = pdf.getPages().map(({ dict }) => dict)
+  for (const object of reach(pdf, pages, (name) => elsewhere.has(name))) if (object === null) return true
   return false
-}
-
-function partsOf(object: PdfObject): PdfObject[] {
-  if (object instanceof PdfArray) return [...object]
-  const dictionary = object instanceof PdfDict || object instanceof PdfStream ? [...object] : []
-  return dictionary.flatMap(([name, value]) => (elsewhere.has(name.value) ? [] : [value]))
 }
