@@ -14,10 +14,9 @@ type World = { browser: Browser; served: Served; ceiling: Ceiling }
 type Samples = Map<string, Case>
 
 /**
- * The list of verifications in Chromium, on loopback: until it is interactive, with nothing stored and again; its longest
- * frame while a thousand rows are scrolled; how long a key in its filter takes to show. The peers are what the browser
- * does at best: as much script that is only read and draws a table by hand, and a plain table of HTML. Milliseconds of
- * the clock stand beside those that the processor spends on the page's main thread, which other work does not change.
+ * The list of verifications in Chromium: until it is interactive, its longest frame while it scrolls, how long its
+ * filter takes. The peers are the least that a browser can do: as much script, a plain table. Time of the page's main
+ * thread stands beside that of the clock, because other work does not change it.
  */
 export async function run(only: readonly string[]): Promise<Case[]> {
   const wants = (name: string) => only.length === 0 || only.includes(name)

@@ -1,7 +1,6 @@
--- Webhooks, their events, and the course of each delivery. An event is stored once. Each subscribing webhook gets an
--- open delivery (small, hot, not partitioned), which moves to closed_deliveries when it ends. Growing tables are
--- partitioned by week over the time in the event's UUIDv7, so that retention drops whole tables. Hot tables have no
--- foreign keys, because each would lock one shared row per event.
+-- An event is stored once. Each subscribing webhook gets an open delivery (small, hot, not partitioned), which moves to
+-- closed_deliveries when it ends. Growing tables are partitioned by week, by the time in the event's UUIDv7, so that
+-- retention drops whole tables. Hot tables have no foreign keys, because each would lock one shared row per event.
 
 create table webhooks (
   organization_id uuid not null references organizations on delete cascade,

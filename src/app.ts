@@ -27,7 +27,7 @@ export type App = {
   stop(): Promise<void>
 }
 
-export type StartOptions = { only?: 'http' | 'worker'; log?: Logger }
+type StartOptions = { only?: 'http' | 'worker'; log?: Logger }
 
 /** Starts the product: HTTP, jobs and delivery, or one of both halves. Everything started is stopped when a part fails. */
 export async function startApp(config: Config, options: StartOptions = {}): Promise<App> {

@@ -20,7 +20,7 @@ import type { FailedJobs } from './store.ts'
 import { chooseProviders, createSealing, renderAgreement, withOffice, witnessPolicyOf } from './work.ts'
 
 /** What the HTTP server needs of the process that it runs in. */
-export type Parts = {
+type Parts = {
   database: Database
   failedJobs: FailedJobs
   vault: Vault

@@ -18,7 +18,7 @@ export type FailedJobs = {
 }
 
 /** An open database of the newest shape. */
-export type Store = { database: Database; failedJobs: FailedJobs; close(): Promise<void> }
+type Store = { database: Database; failedJobs: FailedJobs; close(): Promise<void> }
 
 /** What every command works on: the database, and the vault of its master key. */
 export type Core = Store & { vault: Vault }

@@ -1,7 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
+import { BASE, filesOf, OTHERS } from '../src/writing/fonts/catalogue.ts'
 import { findBreach } from './architecture/breaches.ts'
-import { describing, emptyNames, lengths, pageRooms, sentences, words } from './architecture/rooms.ts'
+import { findLongComments } from './architecture/comments.ts'
+import { findForTests, readExports } from './architecture/exports.ts'
+import {
+  describing,
+  emptyNames,
+  foundByName,
+  lengths,
+  pageRooms,
+  rooms,
+  sentences,
+  words,
+} from './architecture/rooms.ts'
 import { findPageWords, findSentences } from './architecture/sentences.ts'
 import { isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
 
@@ -82,6 +95,76 @@ test.each([
   ["say('not_found', { noun })", 0],
 ])('%s has sentences: %s', (text, count) => {
   expect(findSentences(text)).toHaveLength(count)
+})
+
+const typescript = files.filter(({ path }) => isCode({ path, text: '' }) || /^(tools\/|vitest\.).*\.ts$/.test(path))
+
+test('whatever is exported is imported', () => {
+  const unused = readExports(typescript).filter(({ importers }) => importers.length === 0)
+  expect(unused.map(({ path, name }) => `${path} ${name}`).filter((found) => !foundByName.test(found))).toEqual([])
+})
+
+test('nothing of the product is there for tests alone', () => {
+  expect(findForTests(readExports(typescript))).toEqual([])
+})
+
+test('an export is found through an index, and one that only tests import is told apart', () => {
+  const sources = [
+    { path: 'src/a/own.ts', text: 'export const a = 1\nexport const b = 1\nexport const c = 1\n' },
+    { path: 'src/a/index.ts', text: "export { a, b as d } from './own.ts'\n" },
+    { path: 'src/b.ts', text: "import { a } from './a/index.ts'\n" },
+    { path: 'src/b.test.ts', text: "import { d } from './a/index.ts'\n" },
+  ]
+  const unused = readExports(sources).filter(({ importers }) => importers.length === 0)
+  expect(unused.map(({ name }) => name)).toEqual(['c'])
+  expect(findForTests(readExports(sources))).toEqual(['src/a/own.ts b', 'src/a/own.ts c'])
+})
+
+test('a comment has at most three lines of text', () => {
+  const commented = files.filter(({ path }) =>
+    /^(src|web|verifier|tools|test|bench|migrations)\/.*\.(tsx?|sql)$/.test(path),
+  )
+  expect(commented.flatMap(({ path, text }) => findLongComments(text).map((line) => `${path}:${line}`))).toEqual([])
+})
+
+test.each([
+  ['/**\n * One.\n * Two.\n * Three.\n */', 0],
+  ['/**\n * One.\n * Two.\n * Three.\n * Four.\n */', 1],
+  ['  // 1\n  // 2\n  // 3\n  // 4\n', 1],
+  ['-- 1\n-- 2\n-- 3\n-- 4\ncreate', 1],
+  ['-- 1\n-- 2\n-- 3\n\n-- 4\ncreate', 0],
+])('%j has long comments: %d', (text, count) => expect(findLongComments(text)).toHaveLength(count))
+
+test('the page about the architecture has a row for every room, and names no room that is gone', () => {
+  const page = files.find(({ path }) => path === 'docs/architecture.md')?.text ?? ''
+  const table = page
+    .slice(0, page.indexOf('\n## '))
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+  const named = table.flatMap((line) =>
+    [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
+  )
+  expect(rooms.map(({ path }) => path.replace(/\/$/, '')).filter((path) => !named.includes(path))).toEqual([])
+  expect(named.filter((path) => !files.some((file) => file.path === path || file.path.startsWith(`${path}/`)))).toEqual(
+    [],
+  )
+})
+
+const fontFiles = [...BASE, ...OTHERS].flatMap(filesOf)
+
+test('every library that the product installs is imported, named by a path, or wanted by another', () => {
+  const { dependencies } = JSON.parse(files.find(({ path }) => path === 'package.json')?.text ?? '{}')
+  const product = typescript
+    .filter(({ path }) => /^(src|web|verifier)\//.test(path) && !isTest(path))
+    .map(({ text }) => text)
+  const wanted = Object.keys(dependencies).flatMap((name) =>
+    Object.keys(JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')).peerDependencies ?? {}),
+  )
+  const isUsed = (name: string) =>
+    wanted.includes(name) ||
+    product.some((text) => text.includes(`'${name}'`) || text.includes(`'${name}/`)) ||
+    fontFiles.some((file) => file.includes(`/${name}/`))
+  expect(Object.keys(dependencies).filter((name) => !isUsed(name))).toEqual([])
 })
 
 test('files are short', () => {

@@ -2,11 +2,11 @@
 export type ReasonCode = UnreadableCode | BundleCode | PdfCode | SealCode | EvidenceCode | ContentCode | LogCode
 
 /** Reasons for which nothing can be said about a file. */
-export type UnreadableCode = 'not_pdf' | 'bundle_form' | 'trust_form'
+type UnreadableCode = 'not_pdf' | 'bundle_form' | 'trust_form'
 
-export type BundleCode = 'completed_form' | 'completed_other' | 'completed_not_in_log'
+type BundleCode = 'completed_form' | 'completed_other' | 'completed_not_in_log'
 
-export type PdfCode =
+type PdfCode =
   | 'not_sealed'
   | 'file_end'
   | 'byte_range'
@@ -15,7 +15,7 @@ export type PdfCode =
   | 'proofs_form'
   | 'level_lowered'
 
-export type SealCode =
+type SealCode =
   | 'document_changed'
   | 'seal_form'
   | 'seal_signature'
@@ -30,7 +30,7 @@ export type SealCode =
   | 'time_expired'
   | 'time_revoked'
 
-export type EvidenceCode =
+type EvidenceCode =
   | 'evidence_form'
   | 'row_form'
   | 'trail_gap'
@@ -41,9 +41,9 @@ export type EvidenceCode =
   | 'later_than_seal'
   | 'trail_ended'
 
-export type ContentCode = 'content_missing' | 'content_form' | 'content_other' | 'content_not_in_log'
+type ContentCode = 'content_missing' | 'content_form' | 'content_other' | 'content_not_in_log'
 
-export type LogCode =
+type LogCode =
   | 'checkpoint_form'
   | 'log_stranger'
   | 'log_key_time'

@@ -70,7 +70,7 @@ export function tellCompleted({ completed }: Pick<Proof, 'completed'>, words: Wo
 }
 
 /** What is proved about one person: the name they gave, then each of their acts. */
-export function tellSigner(signer: SignerStory, words: Words): string[] {
+function tellSigner(signer: SignerStory, words: Words): string[] {
   return [`  ${nameOf(signer, words)}`, ...tellActs(signer, words).map((line) => `    ${line}`)]
 }
 

@@ -6,7 +6,7 @@ import type { SignerStory } from './story/signers.ts'
 /** Why a document is refused or unreadable. */
 export type Reason = { code: ReasonCode; values: Readonly<Record<string, string>> }
 
-export type SealVerdict = {
+type SealVerdict = {
   /** `level` is the present level of the file. `aimed_at` is the level that the evidence names. */
   level: 'B-T' | 'B-LT' | 'B-LTA'
   aimed_at: 'B-T' | 'B-LT' | 'B-LTA'

@@ -53,7 +53,7 @@ export function createPoster(receiverUrl: string) {
 }
 
 /** The attempt log of a peer: one row per delivery, as an application beside a queue would write it. */
-export async function createAttemptLog(pool: pg.Pool) {
+async function createAttemptLog(pool: pg.Pool) {
   await pool.query(`create table if not exists bench_attempts (
     id bigint generated always as identity primary key, event bigint not null, status integer not null,
     started_at timestamptz not null, duration_ms integer not null)`)

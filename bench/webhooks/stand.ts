@@ -10,7 +10,7 @@ import { findFreePort } from '../../src/postgres/port.ts'
 import { createRealPostgres } from '../../test/support/real-postgres.ts'
 import type { Setting } from './parts.ts'
 
-export type Report = { count: number; unique: number; first: number; last: number; at: [number, number][] }
+type Report = { count: number; unique: number; first: number; last: number; at: [number, number][] }
 
 const patienceMs = 60_000
 

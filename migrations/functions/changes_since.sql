@@ -1,7 +1,6 @@
--- The changes of an organization after a position, oldest first, at most `most` rows, up to the position where all
--- transactions have ended. Without a position it returns only the horizon. The caller becomes a listener for a minute,
--- and while there is a listener, others write notes. `is_whole` says whether notes exist since the position. The
--- language is plpgsql, because the rows must be read by a later statement than the horizon.
+-- At most `most` changes after a position, oldest first, up to where all transactions have ended. Without a position,
+-- only the horizon. The caller is a listener for a minute, and while there is one, others write notes. `is_whole` says
+-- whether notes exist since. It is plpgsql, because the rows must be read by a later statement than the horizon.
 create or replace function changes_since(organization uuid, after bigint, most integer, out horizon bigint, out changes jsonb, out is_whole boolean)
   language plpgsql as $$
 declare

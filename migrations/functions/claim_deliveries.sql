@@ -50,24 +50,16 @@ begin
 end $$;
 revoke execute on function claim_few from public;
 
--- Claims up to `wanted` (at most 1,000) due deliveries for a worker that holds the advisory lock (7325266, worker). A
--- due delivery has one of four outcomes. It is claimed. It is parked: its webhook is at capacity or its circuit is
--- open. It is blocked: its webhook is ordered, and an earlier delivery of the same agreement is not done. Or it is
--- closed as held: its webhook is disabled. A webhook that has kept a request waiting for 2 s gets a quarter of its
--- capacity until it answers, so that many slow webhooks leave room. Tables are read row by row (lateral, with a limit)
--- or by ctid, so that no plan reads a whole table, whatever the statistics say. All other joins are between batches. A
--- candidate is locked, so its ctid stays. If every numbered delivery is claimed, the commit does not wait for the disk:
--- the worker writes the bodies before it sends, and that later commit waits. Parked and held deliveries may be read at
--- once, so their numbers must be on disk. Few deliveries go through claim_few while no lane waits for capacity. Claimed
--- deliveries are counted by webhook alone, because a condition on the organization makes the planner walk all open
--- deliveries. A bitmap scan would read the entries of all deliveries since the last vacuum. A plain index scan skips
--- them.
+-- Claims up to `wanted` (at most 1,000) due deliveries for a worker that holds the advisory lock (7325266, worker). The
+-- others are parked (capacity, open circuit), blocked (an earlier delivery of an ordered webhook's agreement is not
+-- done) or closed as held (the webhook is disabled).
 create or replace function claim_deliveries(worker integer, wanted integer) returns setof claimed_delivery language plpgsql
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off set enable_mergejoin = off as $$
 declare
   few integer;
 begin
   perform pg_advisory_xact_lock(7325265, 1);
+  -- Few deliveries go through claim_few while no lane waits for capacity.
   if not exists (select from webhook_lanes l where l.has_parked) then
     select count(*) into few from (
       select from open_deliveries d where d.claimed_by is null and d.parked is null and d.due_at <= delivery_clock()
@@ -80,6 +72,9 @@ begin
       ) then return; end if;
     end if;
   end if;
+  -- Tables are read row by row (lateral, with a limit) or by ctid, so that no plan reads a whole table, whatever the
+  -- statistics say. A candidate is locked, so its ctid stays. All other joins are between batches. A bitmap scan would
+  -- read the entries of all deliveries since the last vacuum, which a plain index scan skips.
   return query
   with due as materialized (
     -- The constant bounds the planner's estimate. Only as many rows as wanted are locked.
@@ -96,6 +91,7 @@ begin
       select x.max_concurrency, x.max_per_second from webhooks x
       where x.organization_id = l.organization_id and x.id = l.webhook_id limit 1) w
     cross join lateral (
+      -- Counted by webhook alone, because a condition on the organization makes the planner walk all open deliveries.
       select count(*) as count, min(d.claimed_at) < delivery_clock() - interval '2 seconds' as is_slow
       from open_deliveries d
       where d.webhook_id = l.webhook_id and d.claimed_by is not null) busy
@@ -103,6 +99,7 @@ begin
       or l.open_until > delivery_clock() + interval '1 hour')
       and busy.count < case
         when l.open_until is not null then 1
+        -- A webhook that has kept a request waiting leaves room for others until it answers.
         when busy.is_slow then greatest(1, w.max_concurrency / 4)
         else w.max_concurrency end
       and (w.max_per_second is null or l.rate_used < w.max_per_second or l.rate_second <> date_trunc('second', delivery_clock()))
@@ -162,6 +159,8 @@ begin
       else 'claim' end as verdict
     from ranked r
   ), durability as materialized (
+    -- If every delivery is claimed, the commit need not wait for the disk, because the worker writes the bodies before it
+    -- sends, and that commit waits. Parked and held deliveries may be read at once, so their numbers must be on disk.
     select set_config('synchronous_commit', case when bool_and(j.verdict = 'claim') then 'off' else 'on' end, true) as mode
     from judged j
   ), numbered as (

@@ -1,20 +1,17 @@
 -- Records a batch of receivers' answers for the deliveries that the worker still owns. Returns how many it owned, and
--- whether other deliveries became due. `results` is a list of answers. Its `state` is the state of the delivery:
--- delivered, failed, retry (due again after delay_ms), or release (returned without an attempt). `pause_ms` pauses the
--- whole webhook. `disable` switches it off (410 Gone). A missing member is 0 or false. Five failures in a row open a
--- webhook's circuit for 5 s, doubling to 5 minutes. Then one probe is sent. Ordered deliveries are recorded under the
--- claim lock, so that the next delivery of the agreement is never missed. Listeners of the organization get notes,
--- which cost nothing while nobody listens. `is not distinct from` keeps the planner off the index of claimed rows,
--- which it wrongly estimates as short.
+-- whether other deliveries became due. The `state` of an answer is delivered, failed, retry (due after delay_ms), or
+-- release (no attempt was made). `pause_ms` pauses the whole webhook, `disable` switches it off (410 Gone).
 create or replace function complete_deliveries(worker integer, results json, any_ordered boolean, out kept integer, out freed boolean)
   language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
+  -- Ordered deliveries are recorded under the claim lock, so that the next delivery of the agreement is never missed.
   if any_ordered then perform pg_advisory_xact_lock(7325265, 1); end if;
   with answers as materialized (
     select r.*, d.row_id from json_to_recordset(results) as r (organization_id uuid, webhook_id uuid, event_id uuid, state text,
       delay_ms bigint, pause_ms bigint, disable boolean, outcome text, http_status integer, error jsonb, response_excerpt text,
       started_at timestamptz, duration_ms integer, sent jsonb, answer_headers jsonb)
     cross join lateral (
+      -- `is not distinct from` keeps the planner off the index of claimed rows, which it wrongly estimates as short.
       select x.ctid as row_id from open_deliveries x
       where x.organization_id = r.organization_id and x.webhook_id = r.webhook_id and x.event_id = r.event_id
         and x.claimed_by is not distinct from worker limit 1) d
@@ -38,6 +35,7 @@ begin
     select o.organization_id, o.webhook_id, o.event_id, o.number, o.outcome, o.http_status, o.error, decode(o.response_excerpt, 'base64'), o.started_at, o.duration_ms, o.sent, o.answer_headers
     from owned o where o.state <> 'release'
   ), told as (
+    -- Notes for listeners of the organization, which cost nothing while nobody listens.
     insert into change_notes (organization_id, kind, subject, what)
     select o.organization_id, 'attempt', o.event_id || '/' || o.webhook_id || '/' || o.number,
       case o.state when 'retry' then 'delivery.tried' else 'delivery.' || o.state end
@@ -68,6 +66,7 @@ begin
       last_success_at = case when h.succeeded then delivery_clock() else l.last_success_at end,
       last_error = case when h.succeeded then l.last_error else h.error end,
       trips = case when h.succeeded then 0 when l.consecutive_failures + h.failures >= 5 then l.trips + 1 else l.trips end,
+      -- Five failures in a row open the circuit for 5 s, doubling to 5 minutes. Then one probe is sent.
       open_until = case
         when h.pause_ms > 0 then delivery_clock() + h.pause_ms * interval '1 millisecond'
         when h.succeeded then null

@@ -1,7 +1,6 @@
--- Whether the filters of a webhook accept an event. Each member of the filters must match: one of the agreements, one
--- of the links, every pair of the metadata (compared as texts; one of several values must match). The submission gives
--- the agreement and the link that the event does not name. The language is plpgsql, so that the function is not
--- inlined: webhooks without filters must not pay for its queries.
+-- Whether the filters of a webhook accept an event: one of the agreements, one of the links, and every pair of the
+-- metadata (as texts; one of several values) must match. What the event does not name, its submission gives. It is
+-- plpgsql, so that it is not inlined: webhooks without filters must not pay for its queries.
 create or replace function event_passes(filters jsonb, organization uuid, submission uuid, details jsonb) returns boolean
   language plpgsql stable as $$
 declare

@@ -7,7 +7,7 @@ export type Source = { url: string; key: string; types: string[] }
 /** An event as `GET /v2/events` shows it; `body` is what its deliveries carry. */
 export type FollowedEvent = { event_id: string; event_type: string; is_test: boolean; body: string }
 
-export type FollowOptions = { signal: AbortSignal; onReady(): void; onTrouble(line: string): void }
+type FollowOptions = { signal: AbortSignal; onReady(): void; onTrouble(line: string): void }
 
 const waitSeconds = 20
 const patienceMs = (waitSeconds + 20) * 1_000

@@ -11,7 +11,7 @@ const [comma, open, close, openObject, closeObject] = [...',[]{}'].map((letter) 
 const leastInk = 24
 
 /** Why a drawing is refused: malformed, too large, or hardly anything drawn. */
-export type DrawingFault = 'whole' | 'size' | 'drawn'
+type DrawingFault = 'whole' | 'size' | 'drawn'
 
 /**
  * Reads a drawing of the signing page: `{"width":…,"height":…,"strokes":[[x,y,x,y,…],…]}`, in CSS pixels, with each

@@ -17,7 +17,7 @@ export type ErrorKind =
 
 export { type Fault, fault, inside } from './faults.ts'
 
-export type DomainErrorOptions = {
+type DomainErrorOptions = {
   /** The log message of an error without a sentence. */
   message?: string
   faults?: Fault[]

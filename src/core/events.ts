@@ -26,10 +26,9 @@ export type EventSubject = { type: 'verification' | 'submission' | 'signer' | 'w
 export const deliveryChannel = 'sealane_deliveries'
 
 /**
- * Records an event, with an open delivery for each subscribed webhook whose filters accept it, except the webhook that
- * it is about. `data` has ids and states only, never personal data, because bodies show it. Ordered webhooks keep
- * events of one agreement in order: `agreementId`, else that of `submissionId`, else the subject. Returns the event's
- * id. Throws outside of a transaction, because an event must not exist without its change.
+ * Records an event, with an open delivery for each webhook that wants it, and returns its id. `data` has ids and states
+ * only, because bodies show it. Ordered webhooks keep the order of `agreementId`, else of `submissionId`'s agreement,
+ * else of the subject. Throws outside of a transaction, because an event must not exist without its change.
  */
 export async function recordEvent(
   ctx: Pick<Context, 'db' | 'organizationId' | 'now'>,

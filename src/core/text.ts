@@ -14,9 +14,9 @@ const kinds: { pattern: RegExp; kind: CharacterKind }[] = [
   { pattern: /\p{Cs}/u, kind: 'lone_surrogate' },
 ]
 
-export type TextRule = { maxLength: number; minLength?: number; multiline?: boolean }
+type TextRule = { maxLength: number; minLength?: number; multiline?: boolean }
 
-export type ForbiddenCharacter = NamedCharacter & { position: number }
+type ForbiddenCharacter = NamedCharacter & { position: number }
 
 /**
  * The faults of a text: "Text fields support UTF-8, but do not allow certain special characters" (Harbour guide).

@@ -1,7 +1,7 @@
 import { connectOnce } from './connect-once.ts'
 import { readMigrations } from './migrate.ts'
 
-export type ServerFacts = { version: string; isSuperuser: boolean; now: Date }
+type ServerFacts = { version: string; isSuperuser: boolean; now: Date }
 
 /** The version, role and time of a server. Changes nothing. */
 export async function describeServer(url: string): Promise<ServerFacts> {

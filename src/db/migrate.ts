@@ -11,11 +11,9 @@ const folder = new URL('../../migrations/', import.meta.url)
 const advisoryLock = 7_325_263
 
 /**
- * Migrates the database under an advisory lock, so that several processes may start at once. Applies changed functions,
- * then each new file of migrations/ in order, then changed files of after-tables/, each in a transaction. Returns the
- * names of the new migrations. `steps` are the migrations of an earlier version, without after-tables/.
- * Throws StartupError when the server refuses the connection or is unsuitable, when another Sealane made the database,
- * and when a file fails.
+ * Migrates the database under an advisory lock: changed functions, new files of migrations/ in order, changed files of
+ * after-tables/, each in a transaction. Returns the names of the new migrations. `steps` are those of an earlier
+ * version, without after-tables/. Throws StartupError when the server is unsuitable or a file fails.
  */
 export async function migrate(url: string, steps?: Migration[]): Promise<string[]> {
   const client = await connectOnce(url, 'sealane migrate')

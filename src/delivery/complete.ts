@@ -4,12 +4,12 @@ import type { Claim } from './claim.ts'
 import { isShortage } from './shortage.ts'
 
 /** The result of a claim. `release` returns it without an attempt. */
-export type Result = { claim: Claim; startedAt: Date; durationMs: number } & (
+type Result = { claim: Claim; startedAt: Date; durationMs: number } & (
   | (Verdict & { sent?: Sent })
   | { state: 'release' }
 )
 
-export type Completer = {
+type Completer = {
   /** Whether results wait because the database has no room. */
   readonly isStuck: boolean
   /** Queues a result. It is written in a batch within milliseconds. */
@@ -18,7 +18,7 @@ export type Completer = {
   drain(): Promise<void>
 }
 
-export type CompleterOptions = {
+type CompleterOptions = {
   pool: pg.Pool
   worker: number
   /** Aborted when the worker has lost its number. Unwritten results are then dropped. */

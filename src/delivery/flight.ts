@@ -27,7 +27,7 @@ export type Flight = {
   land(): Promise<void>
 }
 
-export type FlightParts = {
+type FlightParts = {
   pool: pg.Pool
   presence: Pick<Presence, 'worker' | 'lost'>
   /** Called when there is room again, or deliveries have become due. */

@@ -6,7 +6,7 @@ import { endSilentWorkers } from './presence.ts'
 
 const everyMs = 1_000
 
-export type Housekeeping = {
+type Housekeeping = {
   /** Ends silent workers, and frees the claims of dead ones. */
   keepUp(): Promise<void>
   stop(): void

@@ -1,1 +1,1 @@
-export { type Delivery, type DeliveryLog, type DeliveryMetrics, type DeliveryOptions, startDelivery } from './engine.ts'
+export { type Delivery, type DeliveryMetrics, type DeliveryOptions, startDelivery } from './engine.ts'

@@ -10,7 +10,7 @@ const maxPollMs = 100
 const sleepMs = 250
 const pollsUntilCalm = 8
 
-export type Pace = {
+type Pace = {
   readonly isAsleep: boolean
   /** How long to wait for more room before a claim. */
   readonly gatherMs: number

@@ -14,7 +14,7 @@ type Shape = {
 export const mostMembers = 200
 
 /** A list or an object that holds more than it may. */
-export type Excess = { path: string[]; rule: 'maxItems' | 'maxProperties'; says: Sentence }
+type Excess = { path: string[]; rule: 'maxItems' | 'maxProperties'; says: Sentence }
 
 /**
  * Cuts the lists and maps of a JSON value to the bounds of its schema, and tells where it cut, so that the rest can

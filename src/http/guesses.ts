@@ -5,7 +5,7 @@ import type { HttpDependencies } from './dependencies.ts'
 import { type RateLimits, type Replying, tellUsage, type Usage } from './rate-limit.ts'
 
 /** The kinds of secrets: keys and tokens, or addresses of links and of people's own ways in. */
-export type GuessKind = 'wrong-keys' | 'wrong-links'
+type GuessKind = 'wrong-keys' | 'wrong-links'
 
 /** How long a request waits for another that tries the same secret. */
 const longestLookMs = 10_000

@@ -6,7 +6,7 @@ import { admitReader, type HttpMetrics } from './metrics.ts'
 import { statusOf } from './problem.ts'
 import type { RateLimits } from './rate-limit.ts'
 
-export type MetricsServerOptions = {
+type MetricsServerOptions = {
   port: number
   host: string
   token: string | null

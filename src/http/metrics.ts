@@ -8,7 +8,7 @@ import { countGuess } from './guesses.ts'
 import type { RateLimits, Replying } from './rate-limit.ts'
 
 /** Every label is one of few: a prefix, a method, the pattern of a route, a status. */
-export type RequestLabels = { face: string; method: string; route: string; status: string }
+type RequestLabels = { face: string; method: string; route: string; status: string }
 
 /** Counts each answered request, and gives all counts in the text format of Prometheus. */
 export type HttpMetrics = {

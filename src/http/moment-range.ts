@@ -2,7 +2,7 @@ import { aboutShape, type Sentence } from '../texts/index.ts'
 import { readMoment } from './moments.ts'
 
 /** A span of time, from one moment and before another, in RFC 3339 with microseconds, which Date does not have. */
-export type MomentRange = { from?: string; before?: string }
+type MomentRange = { from?: string; before?: string }
 
 /** The forms of a span, for a client that wrote another. */
 export const momentRangeForms: Sentence = aboutShape('moments')

@@ -27,7 +27,7 @@ export type Operator = {
   readDisk(): Promise<{ free: number; whole: number }>
 }
 
-export type OperatorJob = {
+type OperatorJob = {
   id: string
   task: string
   organizationId: string | null
@@ -37,4 +37,4 @@ export type OperatorJob = {
   error: string
 }
 
-export type KeptMessage = { id: string; to: string; subject: string; text: string; writtenAt: Date }
+type KeptMessage = { id: string; to: string; subject: string; text: string; writtenAt: Date }

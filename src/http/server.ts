@@ -37,7 +37,7 @@ export type Face = {
   renderUnreadable?: RenderUnreadable
 }
 
-export type RenderError = (
+type RenderError = (
   request: FastifyRequest,
   reply: FastifyReply,
   error: unknown,

@@ -31,7 +31,7 @@ export function membersAtFault({ params }: ShapeError): readonly string[] | unde
 }
 
 /** A name as a part of a JSON pointer (RFC 6901). */
-export function escapePointer(name: string): string {
+function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 

@@ -7,16 +7,16 @@ import { originOf } from './origin.ts'
  * The address at which a browser reaches the server, since cookies belong to a host. `prefix` is the path in front
  * of ours, or empty.
  */
-export type Place = { origin: string; prefix: string }
+type Place = { origin: string; prefix: string }
 
 /** The browser of a request: its headers and its place. */
-export type Browser = Place & { cookies: string | undefined; ipAddress: string | null; userAgent: string | null }
+type Browser = Place & { cookies: string | undefined; ipAddress: string | null; userAgent: string | null }
 
 /** A word for why something was not done. */
-export type Refused = { refused: string }
+type Refused = { refused: string }
 
 /** The outcome of a try to sign in: cookies and the session's person, a code that must follow, or a reason. */
-export type Outcome = { cookies: string[]; userId: Id } | { cookies: string[]; needsCode: true } | Refused
+type Outcome = { cookies: string[]; userId: Id } | { cookies: string[]; needsCode: true } | Refused
 
 /** People's sign-in, as the faces see it; app.ts hands it in. */
 export type SignIn = {

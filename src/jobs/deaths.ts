@@ -5,7 +5,7 @@ import type { Log } from './runner.ts'
 export const lockSpace = 7_325_264
 
 /** One run of a job. `runner` is the worker pool that runs it. */
-export type Run = { id: string; task: string; payload: Record<string, unknown>; runner: string }
+type Run = { id: string; task: string; payload: Record<string, unknown>; runner: string }
 
 /**
  * Does a job in a separate process. Returns null when it was done, or why the process ended before. Throws what the job

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../db/index.ts'
 
-export type JobOptions = {
+type JobOptions = {
   /** The earliest time to run. At once by default. */
   runAt?: Date
   /** Waiting jobs with the same key replace each other. */

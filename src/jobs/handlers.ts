@@ -1,5 +1,5 @@
 /** Does the work of one job. It may run more than once. A handler that throws is retried. */
-export type JobHandler<Dependencies> = (dependencies: Dependencies, payload: Record<string, unknown>) => Promise<void>
+type JobHandler<Dependencies> = (dependencies: Dependencies, payload: Record<string, unknown>) => Promise<void>
 
 /** The jobs of an area, by name. */
 export type JobHandlers<Dependencies> = Record<string, JobHandler<Dependencies>>

@@ -19,7 +19,7 @@ export type Log = {
   error(details: object, message: string): void
 }
 
-export type RunnerOptions = {
+type RunnerOptions = {
   pool: Pool
   handlers: Record<string, (payload: Record<string, unknown>) => Promise<void>>
   /** Job names with crontab expressions (UTC). */

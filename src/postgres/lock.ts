@@ -7,11 +7,9 @@ import { diskFull } from './errors.ts'
 export type Lock = { release(): void }
 
 /**
- * Takes the lock file for this process, or answers undefined when another holds it.
- *
- * The lock is the kernel's own (a byte-range lock, which SQLite takes for BEGIN EXCLUSIVE; Node has no call for it):
- * it is atomic, ends with the process however that dies, and holds between containers that share the folder. A file
- * with a process id in it can do none of the three.
+ * Takes the lock file for this process; undefined when another process holds it. The lock is the kernel's own (SQLite
+ * takes a byte-range lock for BEGIN EXCLUSIVE; Node has no call for it): it is atomic, ends with the process, and holds
+ * between containers that share the folder. A file with a process id does none of the three.
  */
 export function takeLock(path: string): Lock | undefined {
   closeSync(openSync(path, 'a', 0o600))

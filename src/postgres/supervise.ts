@@ -4,14 +4,14 @@ import { type Place, serveCluster } from './serve.ts'
 import type { Server } from './server.ts'
 import type { Settings } from './settings.ts'
 
-export type Supervised = {
+type Supervised = {
   settings: Settings
   /** Resolves when the server is stopped for good. */
   stopped: Promise<void>
   stop(): Promise<void>
 }
 
-export type SuperviseOptions = {
+type SuperviseOptions = {
   log: (message: string, details?: object) => void
   /** Called each time the server ends without stop(). */
   onExit: (exit: string) => void

@@ -7,7 +7,7 @@ import { type Letter, type Linking, plainSpeech, type Speech, sayBy } from './sp
 
 export type { CatalogueCode, Explained } from './api/catalogue.ts'
 export { aboutSealReason, type SealReason, sealReasonCodes } from './en/seal-reasons.ts'
-export type { CharacterKind, DetailName, Failures, HealthWord, Linking, NamedCharacter, Speech } from './speech.ts'
+export type { CharacterKind, Failures, Linking, NamedCharacter } from './speech.ts'
 
 /** All texts for people, by language and code. Every other language must have the codes of English. */
 export const texts = { en, fr }
@@ -38,7 +38,7 @@ export type ErrorParams<Code extends ErrorSaying> = ParamsOf<EnglishErrors[Code]
 export type LetterCode = keyof typeof en.letters
 export type LetterParams<Code extends LetterCode> = Parameters<(typeof en.letters)[Code]>[0]
 
-export type ShapeCode = keyof typeof en.shapes
+type ShapeCode = keyof typeof en.shapes
 type ShapeParams<Code extends ShapeCode> = ParamsOf<(typeof en.shapes)[Code]>
 type GivenShape<Code extends ShapeCode> = [ShapeParams<Code>] extends [undefined] ? [] : [params: ShapeParams<Code>]
 

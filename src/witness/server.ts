@@ -3,7 +3,7 @@ import { createWitness, writeWitnessKey } from '../core/evidence/index.ts'
 import { readWitnessSigner, recall, remember } from './files.ts'
 import { createTrustReader } from './trust.ts'
 
-export type WitnessOptions = {
+type WitnessOptions = {
   /** Where its key and what it has seen are kept. */
   folder: string
   /** Under which name it signs: a name without scheme, spaces and +. */

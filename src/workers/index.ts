@@ -3,10 +3,10 @@ import type { FromWorker, RunningWorker, StartWorker } from './messages.ts'
 import { startProcess } from './process.ts'
 import { startThread } from './thread.ts'
 
-export { isBrokenLimit, type WorkerFault, WorkerLimitError, type WorkerLimits } from './limits.ts'
+export { isBrokenLimit, type WorkerLimits } from './limits.ts'
 
 /** Does one kind of work beside the main thread, within limits. */
-export type LimitedWorker<Input, Result> = {
+type LimitedWorker<Input, Result> = {
   /** Throws WorkerLimitError for a broken limit, and what the work throws. */
   run(input: Input): Promise<Result>
   /** Ends the workers; unfinished work throws. */

@@ -18,7 +18,7 @@ export type RunningWorker = {
  * The events of a worker. `ended` comes once and last, and tells whether memory was the reason, or what was thrown
  * outside of work.
  */
-export type WorkerListener = {
+type WorkerListener = {
   told(message: FromWorker): void
   ended(isMemory: boolean, cause?: Error): void
 }

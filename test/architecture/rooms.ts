@@ -174,6 +174,10 @@ export const pageRooms = [
   'src/http/pages/layout.ts',
 ]
 
+/** Exports that are found by a name that is put together at run time, or that stand in a text. */
+export const foundByName: RegExp =
+  /^(bench\/[\w-]+\.ts run|bench\/webhooks\/engines\/[\w-]+\.ts open|test\/consumers\/calls\.ts call|tools\/rest\/client\.ts (apiVersion|createOperations)|web\/webhooks\/signature\/snippets\.ts verify)$/
+
 /** Names that say nothing about what is inside. */
 export const emptyNames: RegExp = /(^|[-_.])(utils?|helpers?|common|managers?)([-_.]|$)/i
 

@@ -40,9 +40,13 @@ export function readImports({ path, text }: Source): Import[] {
   }))
   const others = [...text.matchAll(bare)].map(([, target = '']) => ({ target, typeOnly: false }))
   return [...named, ...others].map(({ target, typeOnly }) => {
-    const ours = target.startsWith('.')
-    return { from: path, target: ours ? join(dirname(path), target) : target, ours, typeOnly }
+    return { from: path, target: resolveImport(path, target), ours: target.startsWith('.'), typeOnly }
   })
+}
+
+/** The path from the root that a file means, or the name of a library. */
+export function resolveImport(from: string, target: string): string {
+  return target.startsWith('.') ? join(dirname(from), target) : target
 }
 
 function isTypes(clause: string): boolean {

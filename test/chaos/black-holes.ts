@@ -22,7 +22,7 @@ const holes = 50
 const eventsPerSecond = 40
 const types = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
 
-export type BlackHoles = {
+type BlackHoles = {
   /** p99 from commit to arrival at the 950 others, in ms: medians over the rounds. */
   without: number
   with: number

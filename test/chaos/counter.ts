@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { Arrival } from './receiver.ts'
 
 /** The independent receiver, in its own process. */
-export type Counter = { url: string; arrivals(): Promise<Arrival[]>; close(): void }
+type Counter = { url: string; arrivals(): Promise<Arrival[]>; close(): void }
 
 /** Starts receiver.ts and answers when it listens. */
 export async function startCounter(): Promise<Counter> {

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** A wire to a PostgreSQL server that can be cut: connections stay open, and nothing passes in either direction. */
-export type Cutter = { url: string; cut(ms: number): Promise<void>; close(): Promise<void> }
+type Cutter = { url: string; cut(ms: number): Promise<void>; close(): Promise<void> }
 
 export async function createCutter(target: string): Promise<Cutter> {
   const { hostname, port } = new URL(target)

@@ -3,7 +3,7 @@ import { fetching, newVisitor } from '../support/visitor.ts'
 import type { Tenant } from './stage.ts'
 
 /** A call that was answered with success: its event must arrive. */
-export type Acknowledged = { token: string; tenant: Tenant; at: number }
+type Acknowledged = { token: string; tenant: Tenant; at: number }
 
 export type Load = {
   acknowledged: Acknowledged[]

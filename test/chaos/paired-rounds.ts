@@ -1,7 +1,7 @@
 import { median } from '../../bench/result.ts'
 
 /** Three rounds that follow each other: without, with, and without again. So a machine that gets busier meets both alike. */
-export type Triple = { before: number; with: number; after: number }
+type Triple = { before: number; with: number; after: number }
 
 export type Verdict = {
   /** The median of what each round with them took, to the mean of the two around it. */

@@ -7,7 +7,7 @@ import { type Load, startLoad } from './load.ts'
 import { buildStage, type Part, type Stage } from './stage.ts'
 
 /** What a fault works on. */
-export type Scene = {
+type Scene = {
   stage: Stage
   ground: Ground
   load: Load

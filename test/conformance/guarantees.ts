@@ -4,7 +4,7 @@ import { agreementAttributes, type World } from './jsonapi/world.ts'
 export type Ask = { rest: [method: string, path: string, body?: object]; jsonapi: [string, string, object?] }
 
 /** What both dialects refuse: with which status, and by which word of the core (any, when each checks the shape itself). */
-export type Guarantee = { name: string; status: number; word?: string; ask(world: World): Ask }
+type Guarantee = { name: string; status: number; word?: string; ask(world: World): Ask }
 
 const resource = (type: string, attributes: object, relationships: object = {}) => ({
   data: { type, attributes, relationships },

@@ -12,7 +12,7 @@ import { type CeremonyOptions, playCeremony } from './ceremony.ts'
 
 const patienceMs = 60_000
 
-export type JourneyOptions = {
+type JourneyOptions = {
   credentials: Credentials
   context: BrowserContext
   receiver: Receiver

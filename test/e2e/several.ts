@@ -4,7 +4,7 @@ import { onePage, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixtu
 import type { Credentials } from '../../src/demo/organization.ts'
 import { openClient } from './api.ts'
 
-export type SeveralOptions = { credentials: Credentials; context: BrowserContext; say(step: string): void }
+type SeveralOptions = { credentials: Credentials; context: BrowserContext; say(step: string): void }
 
 const patienceMs = 60_000
 const line = (words: string, y: number) => `BT /F1 14 Tf 72 ${y} Td (${words}) Tj ET`

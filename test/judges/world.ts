@@ -16,7 +16,7 @@ import { around } from '../verifier/documents.ts'
 import { kinds, type Unsealed } from './kinds.ts'
 
 /** A sealed document, the chains that it was sealed with, and the evidence in it. */
-export type Judged = {
+type Judged = {
   kind: string
   level: Combination['level']
   pdf: Uint8Array

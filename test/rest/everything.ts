@@ -7,7 +7,7 @@ import { logEverything } from '../support/finishing.ts'
 import { requestOn, setStage } from '../support/stage.ts'
 
 /** A reply with everything replaced that differs from run to run. */
-export type Settled = { status: number; body: unknown }
+type Settled = { status: number; body: unknown }
 
 // What ends things (a link is turned off) comes last, so that the rest still finds them. A document is void only before it is completed.
 const last = [

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 
-export type Operation = {
+type Operation = {
   operationId: string
   tags: string[]
   summary: string
@@ -36,7 +36,7 @@ export function operationsOf(document: object): Operation[] {
   return isObject(paths) ? Object.values(paths).flatMap((path) => Object.values(path as Record<string, Operation>)) : []
 }
 
-export type Checks = {
+type Checks = {
   /** Against a schema of the components, by its name. */
   of(name: string): ValidateFunction
   /** Against what an operation answers with a status; null when it answers no JSON. */

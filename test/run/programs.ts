@@ -59,7 +59,7 @@ function isReady({ program, asks }: Program): boolean {
 }
 
 /** Whether a program is on the PATH, or at its path, and may be run. */
-export function isInstalled(program: string): boolean {
+function isInstalled(program: string): boolean {
   const folders = isAbsolute(program) ? [''] : (process.env.PATH ?? '').split(delimiter)
   return folders.some((folder) => {
     try {

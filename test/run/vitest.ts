@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runProgram } from './program.ts'
 
-export type Counts = { passed: number; failed: number; notRun: number }
+type Counts = { passed: number; failed: number; notRun: number }
 
 /** What vitest's JSON reporter writes, as far as it is read here. */
-export type Report = {
+type Report = {
   numPassedTests: number
   numFailedTests: number
   numTotalTests: number

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import type { Frame, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-export const schemes = ['light', 'dark'] as const
-export type Scheme = (typeof schemes)[number]
+const schemes = ['light', 'dark'] as const
+type Scheme = (typeof schemes)[number]
 
 // All that the colours of a page can break: between bright and dark nothing else differs.
 const rulesOfColours = ['color-contrast', 'link-in-text-block']

@@ -86,7 +86,7 @@ export type Api = {
   key: string
   call(method: InjectOptions['method'], url: string, options?: CallOptions): Promise<LightMyRequestResponse>
 }
-export type CallOptions = { headers?: Record<string, string>; body?: unknown }
+type CallOptions = { headers?: Record<string, string>; body?: unknown }
 
 /** A new organization with a key of its own, and a way to call the REST dialect with it. */
 export async function newApi(server: { app: FastifyInstance }, over: Partial<NewApiKey> = {}): Promise<Api> {

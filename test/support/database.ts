@@ -48,7 +48,7 @@ function urlOf(name: string): string {
 }
 
 /** Drops a database. The server's own vacuum may be at work in it, which only a superuser could stop; it is done soon. */
-export async function dropDatabase(name: string, tries: number): Promise<void> {
+async function dropDatabase(name: string, tries: number): Promise<void> {
   try {
     await runStatement(`drop database ${name} with (force)`)
   } catch (error) {

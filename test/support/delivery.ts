@@ -22,7 +22,7 @@ import { type DeliveryOptions, startDelivery } from '../../src/delivery/index.ts
 import { shareDatabase } from './database.ts'
 import { vault } from './organization.ts'
 
-export type EngineOptions = Partial<DeliveryOptions> & Pick<DeliveryRulesOptions, 'waits' | 'now'> & OutboundHttpOptions
+type EngineOptions = Partial<DeliveryOptions> & Pick<DeliveryRulesOptions, 'waits' | 'now'> & OutboundHttpOptions
 
 const guard = createOutboundHttp({ development: true })
 

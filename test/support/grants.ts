@@ -37,7 +37,7 @@ export async function readGrants(ctx: Context): Promise<Map<Id, Grant>> {
 }
 
 /** What the verbs are tried on: a role, and a key and a person who have it, all of them stronger or weaker than who tries. */
-export type Targets = {
+type Targets = {
   roleId: Id
   role: string
   otherRoleId: Id

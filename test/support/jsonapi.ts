@@ -9,16 +9,15 @@ import { addMember } from './members.ts'
 import { database, vault } from './organization.ts'
 
 export const mediaType = 'application/vnd.api+json'
-export const base = 'http://localhost/v1/api'
 
 /** Documents as tests read them; each test looks only at what it has asked for. */
-export type TestIdentifier = { type: string; id: string }
+type TestIdentifier = { type: string; id: string }
 export type TestResource = TestIdentifier & {
   attributes: Record<string, unknown>
   relationships: Record<string, { data?: TestIdentifier & TestIdentifier[]; links: Record<string, string> }>
   links: { self: string }
 }
-export type TestError = {
+type TestError = {
   id: string
   status: string
   code: string

@@ -1,5 +1,5 @@
 /** How the answers reach a page that has asked for several things at once: each alone, or before the page has heeded the one before. */
-export type Order = 'first first' | 'last first' | 'overtaking'
+type Order = 'first first' | 'last first' | 'overtaking'
 
 /**
  * A script for a page: whatever it asks for, the answers reach it in the worst of orders, and not as the machine has time.

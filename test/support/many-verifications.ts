@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 
 /** How many verifications, from which first one to which last one, and every how many rows the same link comes again. */
-export type Many = { organizationId: string; rows: number; links: number; first: Date; last: Date; seed?: string }
+type Many = { organizationId: string; rows: number; links: number; first: Date; last: Date; seed?: string }
 
 /**
  * Writes verifications as they come about in some years, by SQL alone: of every kind, nine in ten completed, four in five

@@ -49,7 +49,7 @@ export async function newSessionCookie(userId: Id): Promise<{ name: string; valu
   return { name: 'sealane.session_token', value: `${token}.${encodeURIComponent(signature)}` }
 }
 
-export type Asking = { method?: InjectOptions['method']; url: string; headers?: Record<string, string>; body?: unknown }
+type Asking = { method?: InjectOptions['method']; url: string; headers?: Record<string, string>; body?: unknown }
 
 /** A browser: it keeps cookies, and asks from a page of the host that it is on unless told otherwise; an empty header is not sent. */
 export function newBrowser(app: FastifyInstance, host = 'localhost:3000') {

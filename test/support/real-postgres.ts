@@ -10,7 +10,7 @@ import { prepareBinaries } from '../../src/postgres/binaries.ts'
 import { findFreePort } from '../../src/postgres/port.ts'
 
 /** A PostgreSQL server run by hand, as an operator's would be: it can be killed and started again on its port. */
-export type RealPostgres = {
+type RealPostgres = {
   url: string
   /** Starts it unless it runs, and again until it does. */
   start(): Promise<void>

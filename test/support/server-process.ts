@@ -15,7 +15,7 @@ const judge = new URL('judge/process.ts', import.meta.url).href
 export type Environment = Record<string, string>
 
 /** A running `sealane` command. `output` is all that it has printed so far, log lines included. */
-export type SealaneProcess = {
+type SealaneProcess = {
   child: ChildProcess
   output(): string
   /** Waits until it has printed a line that holds these words. */

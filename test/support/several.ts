@@ -110,7 +110,7 @@ export async function signerOf(ctx: Context, submissionId: string, role: string)
   return signer
 }
 
-export type Entering = { linkId: string; submissionId: string; role: string; secret: string }
+type Entering = { linkId: string; submissionId: string; role: string; secret: string }
 
 /** Takes up the invitation of a role. */
 export async function enterAs(ctx: Context, { linkId, submissionId, role, secret }: Entering): Promise<Opened> {

@@ -3,7 +3,7 @@ import type { Client } from './jsonapi.ts'
 import { listen } from './jsonapi-server.ts'
 
 export type StreamMessage = { event: string; id?: string; data: Record<string, unknown> }
-export type OpenStream = {
+type OpenStream = {
   status: number
   /** The next message; what is no message (heartbeats) is passed over. Undefined when the stream has ended. */
   next(): Promise<StreamMessage | undefined>

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-export type Visit = { status: number; text: string; location: string | undefined; headers: Record<string, unknown> }
+type Visit = { status: number; text: string; location: string | undefined; headers: Record<string, unknown> }
 
 /** One browser on one link: it keeps its cookies, and the page that it was shown last. */
 export type Visitor = {
@@ -16,7 +16,7 @@ export type Visitor = {
 type Request = { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; payload?: string }
 
 /** How a browser reaches the server. */
-export type Send = (request: Request) => Promise<Visit & { setCookies: string[] }>
+type Send = (request: Request) => Promise<Visit & { setCookies: string[] }>
 
 const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' }
 const sameOrigin = { 'sec-fetch-site': 'same-origin' }

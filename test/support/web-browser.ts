@@ -32,7 +32,7 @@ async function startServer(): Promise<string> {
   return `http://localhost:${address !== null && typeof address === 'object' ? address.port : 0}`
 }
 
-export type Opened = Pick<Seat, 'context' | 'openTab'> & { page: Page; url: string; watch: Watch }
+type Opened = Pick<Seat, 'context' | 'openTab'> & { page: Page; url: string; watch: Watch }
 
 /** For the main journeys, which run with motion, as most people see them. */
 export const moving = { reducedMotion: 'no-preference' } as const

@@ -15,7 +15,7 @@ import { newVerification, runJob } from './verifications.ts'
 import { writeExport } from './written-export.ts'
 
 /** Each page of the web app by its name, and where it is. */
-export type Tour = readonly (readonly [name: string, path: string])[]
+type Tour = readonly (readonly [name: string, path: string])[]
 
 /** Fills an organization with what every page has something to show of, and makes a person of it the one who runs the server. */
 export async function prepareTour({ organizationId, ...rest }: Context, personId: Id): Promise<Tour> {

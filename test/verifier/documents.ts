@@ -32,7 +32,7 @@ export type SealedSample = {
 }
 
 export const levels: readonly SealLevel[] = ['B-T', 'B-LT', 'B-LTA']
-export const algorithms: readonly KeyAlgorithm[] = ['ec-p256', 'rsa-3072']
+const algorithms: readonly KeyAlgorithm[] = ['ec-p256', 'rsa-3072']
 
 export async function typstSource(): Promise<Source> {
   return { name: 'typst', pdf: nameProducer(await typeset(setAgreement(sample()))) }

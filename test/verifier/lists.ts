@@ -11,11 +11,11 @@ import { writeArchive } from '../../verifier/pdf/archive.ts'
 import { identify, readSealedDocument } from '../../verifier/pdf/document.ts'
 import { type SealedSample, type Source, sealSource } from './documents.ts'
 
-export const hour = 3_600_000
+const hour = 3_600_000
 export const from = (hours: number): Date => new Date(sealedAt.getTime() + hours * hour)
 
 type Chain = { root: Issued; leaf: Issued }
-export type Chains = Record<SealKind, Chain>
+type Chains = Record<SealKind, Chain>
 
 export async function newChains(): Promise<Chains> {
   return { seal: await newChain('seal'), time: await newChain('time') }

@@ -16,7 +16,7 @@ export function renderResourceIndex(): string {
 import type { Resource } from '../resource.ts'
 ${imports.join('\n')}
 
-export const resources: readonly Resource[] = [
+const resources: readonly Resource[] = [
 ${names.map(({ name }) => `  ${name},`).join('\n')}
 ]
 `

@@ -7,7 +7,7 @@ import { readOid } from './values.ts'
 
 /** The hashes that the verifier accepts. */
 export type StrongHash = 'SHA-256' | 'SHA-384' | 'SHA-512'
-export type Family = 'ECDSA' | 'RSASSA-PKCS1-v1_5' | 'RSA-PSS'
+type Family = 'ECDSA' | 'RSASSA-PKCS1-v1_5' | 'RSA-PSS'
 export type SignatureAlgorithm = { family: Family; hash: StrongHash }
 
 /** The hash of a digest algorithm. Its parameters may be absent or NULL (RFC 5754, section 2). */

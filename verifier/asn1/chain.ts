@@ -6,7 +6,7 @@ import { Refused } from './refused.ts'
 import { isSignedBy } from './signatures.ts'
 
 /** The rules for a chain from a certificate to a trusted root. */
-export type ChainRules = {
+type ChainRules = {
   /** Certificates that may be intermediate, in any order. */
   others: readonly Certificate[]
   /** The trusted roots, as whole certificates. */

@@ -5,7 +5,7 @@ import { type Crl, readCrl } from './crls.ts'
 import { Refused } from './refused.ts'
 
 /** The certificates of chains, and a revocation list of each of their issuers, for later verification. */
-export type FoundProofs = { certificates: Uint8Array[]; crls: Uint8Array[] }
+type FoundProofs = { certificates: Uint8Array[]; crls: Uint8Array[] }
 
 /** Allows for different clocks of the servers that make and use lists. */
 const toleranceMs = 5 * 60_000

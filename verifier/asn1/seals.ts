@@ -10,7 +10,7 @@ import { isSignedBy } from './signatures.ts'
 import { writeSigningCertificate } from './signing-certificate.ts'
 import { type CheckedToken, checkToken } from './tokens.ts'
 
-export type SealRules = {
+type SealRules = {
   /** The SHA-256 of the bytes that the seal covers. */
   digest: Uint8Array
   sealRoots: readonly Certificate[]

@@ -6,7 +6,7 @@ import { Refused } from './refused.ts'
 import { readInteger } from './values.ts'
 
 /** The size of a coordinate in bytes, and the order of the curve. */
-export const curves = {
+const curves = {
   'P-256': { size: 32, order: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n },
   'P-384': {
     size: 48,
@@ -50,7 +50,7 @@ function verifyAs({ family, hash }: SignatureAlgorithm) {
 }
 
 /** An ECDSA signature as its two numbers, each in the curve's size. */
-export function toRaw(signature: Uint8Array, curve: Curve): Bytes {
+function toRaw(signature: Uint8Array, curve: Curve): Bytes {
   const { r, s } = readNumbers(signature)
   const { size } = curves[curve]
   return concat([toBytes(r, size), toBytes(s, size)])

@@ -13,7 +13,7 @@ import { checkBinding } from './signing-certificate.ts'
 import { readBoolean, readGeneralizedTime, readInteger, readOctets, readOid, readSmall } from './values.ts'
 
 /** The content of a timestamp (RFC 3161, section 2.4.2). */
-export type TokenInfo = {
+type TokenInfo = {
   policy: string
   hash: StrongHash
   imprint: Uint8Array
@@ -27,7 +27,7 @@ export type CheckedToken = TokenInfo & {
   chain: Certificate[]
 }
 
-export type TokenRules = {
+type TokenRules = {
   /** The SHA-256 of the stamped bytes. */
   imprint: Uint8Array
   /** The nonce of the request; omitted when there was no request. */

@@ -12,7 +12,7 @@ import type { CompletedProof } from '../verdict.ts'
 export type Completed = { row: string; proof: string }
 
 /** What a proven document must agree with: its own SHA-256, and the evidence within. */
-export type Finished = { id: string; rows: readonly Row[]; head: Head; document_sha256: string }
+type Finished = { id: string; rows: readonly Row[]; head: Head; document_sha256: string }
 
 // A head is fetched with the bundle, which may be years after the row.
 const everLater = new Date('9999-01-01T00:00:00Z')

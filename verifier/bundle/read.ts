@@ -5,7 +5,7 @@ import { unzip } from './unzip.ts'
 export { isZip } from './unzip.ts'
 
 /** What is read of a bundle: the document, and that the log names it. All else in it is for people. */
-export type Bundle = { document: Uint8Array; completed: Completed }
+type Bundle = { document: Uint8Array; completed: Completed }
 
 const mb = 1_048_576
 const wanted = new Map([

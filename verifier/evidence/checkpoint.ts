@@ -16,7 +16,7 @@ export type CheckedHead = Head & { witnesses: Cosigned[] }
 export const skewMs: number = 5 * 60_000
 
 /** A head must be signed after the last row and before the seal. */
-export type SignedBetween = { from: Date; until: Date }
+type SignedBetween = { from: Date; until: Date }
 
 /** Parses a head and verifies its signatures. Throws Disproved. */
 export async function checkHead(

@@ -9,9 +9,9 @@ import { readEntry, readProof } from './proof.ts'
 import { leafHash, rootOf } from './tree.ts'
 
 /** What a document holds besides its evidence: the hash of its content (hex), and the proof that it was logged. */
-export type Content = { sha256: string; proof: Uint8Array }
+type Content = { sha256: string; proof: Uint8Array }
 
-export type Around = { evidence: Uint8Array; checked: CheckedEvidence; sealedAt: Date; trust: Trust }
+type Around = { evidence: Uint8Array; checked: CheckedEvidence; sealedAt: Date; trust: Trust }
 
 /**
  * Verifies that the log named the content of a document, pages and all, before it was sealed: in the row that follows

@@ -4,7 +4,7 @@ import { readJson } from './read.ts'
 import { isRow } from './rows.ts'
 
 /** A row outside of the evidence, and its time. */
-export type LoggedRow = EvidenceRow & { at: Date }
+type LoggedRow = EvidenceRow & { at: Date }
 
 /** Parses the entry of a row; null for any other text. */
 export function readEntry(text: string): LoggedRow | null {
@@ -19,7 +19,7 @@ export function readEntry(text: string): LoggedRow | null {
 }
 
 /** A parsed proof file (C2SP tlog-proof). `extra` is its optional line, which nothing but a use of it protects. */
-export type ProofText = { leaf: number; hashes: Uint8Array[]; checkpoint: string; extra: Uint8Array | null }
+type ProofText = { leaf: number; hashes: Uint8Array[]; checkpoint: string; extra: Uint8Array | null }
 
 const mostHashes = 64
 

@@ -12,7 +12,7 @@ export const sealedAt: Date = new Date('2026-11-27T10:10:00.000Z')
 const org = 'ORG-019ac0ffee007000800000000000000a'
 const submission = '019ac0ff-ee00-7000-8000-00000000000b'
 const signer = '019ac0ff-ee00-7000-8000-00000000000c'
-export const shownSha256 = 'ab'.repeat(32)
+const shownSha256 = 'ab'.repeat(32)
 
 type Told = Partial<EvidenceRow> & { action: string; personal?: Record<string, unknown> }
 
@@ -76,7 +76,7 @@ export type TestTrust = {
   content_from?: string
 }
 
-export type WorldOptions = {
+type WorldOptions = {
   rows?: readonly Told[]
   others?: number
   witnesses?: number

@@ -20,9 +20,9 @@ import {
 } from './values.ts'
 
 /** The additions of a later revision: proofs for verification, and room for a timestamp over everything before. */
-export type Archive = { certificates: readonly Uint8Array[]; crls: readonly Uint8Array[]; room: number | null }
+type Archive = { certificates: readonly Uint8Array[]; crls: readonly Uint8Array[]; room: number | null }
 
-export type ArchiveRevision = Revision & { byteRange: readonly number[] | null; state: SealedState }
+type ArchiveRevision = Revision & { byteRange: readonly number[] | null; state: SealedState }
 
 /**
  * Writes the revision that adds an archive to a sealed document. Proofs that the document already has are left out.

@@ -8,7 +8,7 @@ import { fillRoom } from './revision.ts'
 import { readRevisions, readSeal, type SealedState, type SealPlace } from './sealed.ts'
 
 /** A signature in a file: its DER without trailing zeros, and the SHA-256 of the bytes that it covers. */
-export type PlacedSignature = { der: Uint8Array; digest: Uint8Array }
+type PlacedSignature = { der: Uint8Array; digest: Uint8Array }
 
 /** The additions of a revision after the seal. */
 export type ReadArchiveRevision = {

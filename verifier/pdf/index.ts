@@ -1,7 +1,1 @@
-export {
-  type PlacedSignature,
-  type ReadArchiveRevision,
-  readSealedDocument,
-  type SealedDocument,
-} from './document.ts'
-export { NotOurs } from './read.ts'
+export { type ReadArchiveRevision, readSealedDocument, type SealedDocument } from './document.ts'

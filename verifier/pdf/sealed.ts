@@ -32,7 +32,7 @@ export type SealedState = {
 }
 
 /** The proofs for later verification (the DSS): certificates and revocation lists, with their object numbers. */
-export type Proofs = { number: number; certificates: readonly Kept[]; crls: readonly Kept[] }
+type Proofs = { number: number; certificates: readonly Kept[]; crls: readonly Kept[] }
 export type Kept = { number: number; bytes: Uint8Array }
 
 /** The signature of a seal in a file. */

@@ -1,6 +1,6 @@
 /** The PDF values that our revisions contain. Texts are bytes, and entries keep their order. */
 export type PdfValue = null | boolean | number | PdfName | PdfRef | PdfText | PdfList | PdfDict
-export type PdfName = { kind: 'name'; name: string }
+type PdfName = { kind: 'name'; name: string }
 export type PdfRef = { kind: 'ref'; number: number; generation: number }
 export type PdfText = { kind: 'text'; bytes: Uint8Array }
 export type PdfList = readonly PdfValue[]

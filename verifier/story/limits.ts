@@ -3,7 +3,7 @@ import type { CompletedProof, LoggedProof } from '../verdict.ts'
 import type { SignerStory } from './signers.ts'
 
 /** What a proven document does not prove, the most important first. */
-export const limitCodes = [
+const limitCodes = [
   'no_witness',
   'pages_unlogged',
   'file_unnamed',

@@ -2,11 +2,11 @@ import type { Row } from '../evidence/rows.ts'
 import { fieldsOf, memberOf, signerOf, textOf } from './members.ts'
 
 /** The address and browser of an act. */
-export type Whence = { ip: string | null; browser: string | null }
+type Whence = { ip: string | null; browser: string | null }
 
-export type Consent = { kind: string | null; text_version: string | null; text_sha256: string | null; at: string }
+type Consent = { kind: string | null; text_version: string | null; text_sha256: string | null; at: string }
 
-export type Verification = {
+type Verification = {
   type: string | null
   tier: string | null
   provider: string | null
@@ -95,7 +95,7 @@ function consentOf(row: Row): Consent {
   return { kind: read('kind'), text_version: read('textVersion'), text_sha256: read('textSha256'), at: row.occurred_at }
 }
 
-export function whenceOf(row: Row): Whence {
+function whenceOf(row: Row): Whence {
   return { ip: textOf(row, 'actor.ipAddress'), browser: textOf(row, 'actor.userAgent') }
 }
 

@@ -9,7 +9,7 @@ type Key = Resource<'api-keys'>
 type Words = typeof apiKeys
 
 /** The actions on a key in the list. */
-export type Acts = { revoke(key: Key): void; replace(key: Key): void }
+type Acts = { revoke(key: Key): void; replace(key: Key): void }
 
 /** The columns of the list of keys. Without actions there are no buttons. */
 export function columnsOf(say: Words, acts: Acts | null, showRequests: (key: Key) => void): Column<'api-keys'>[] {

@@ -7,14 +7,7 @@ import { errorInOwnWords } from './own-words.ts'
 import { namedOrganization, prefix } from './place.ts'
 import { leadToSignIn, sessionQuery } from './session.ts'
 
-export {
-  type ErrorObject,
-  JsonApiError,
-  type Query,
-  type Resource,
-  searchOf,
-  type Type,
-} from '../../clients/jsonapi/src/index.ts'
+export { JsonApiError, type Query, type Resource, searchOf, type Type } from '../../clients/jsonapi/src/index.ts'
 
 /** The cache of the app's requests. An answer is used for ten seconds. */
 export const queryClient: QueryClient = new QueryClient({

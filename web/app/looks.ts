@@ -5,7 +5,7 @@ import { askAuth } from './auth.ts'
 import { type Language, useLanguage } from './language.tsx'
 import { sessionQuery, useSession } from './session.ts'
 
-export type Scheme = 'auto' | 'light' | 'dark'
+type Scheme = 'auto' | 'light' | 'dark'
 export type Looks = { language: Language | null; scheme: Scheme }
 
 /** Gives the pages of this device the language and the look that the person has chosen on whatever device. */

@@ -4,7 +4,7 @@ import { useAwaited } from '../parts/awaited.ts'
 import { useLanguage, wishedLanguage } from './language.tsx'
 
 /** What the API says, with the name and the values by which it is said in another language. */
-export type Told = { detail: string; sentence?: string; values?: object }
+type Told = { detail: string; sentence?: string; values?: object }
 
 /**
  * What was told in the person's language. The API says everything in English; its sentences in French are loaded when

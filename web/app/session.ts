@@ -3,7 +3,7 @@ import type { Language } from './language.tsx'
 import { namedOrganization, prefix } from './place.ts'
 
 /** The answer of `/auth/session`: the signed-in person. */
-export type Session = {
+type Session = {
   user: {
     id: string
     name: string
@@ -22,7 +22,7 @@ export type Session = {
   sendsMail: boolean
 }
 
-export type Membership = { id: string; slug: string; name: string; role: string; permissions: string[] }
+type Membership = { id: string; slug: string; name: string; role: string; permissions: string[] }
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 60_000 })
 

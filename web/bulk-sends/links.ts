@@ -4,7 +4,7 @@ import { useSession } from '../app/session.ts'
 import { useTitles } from '../submissions/titles.ts'
 
 /** A link that can be sent: its agreement's title, and its own. */
-export type Choice = { id: string; agreement: string; title: string; isActive: boolean }
+type Choice = { id: string; agreement: string; title: string; isActive: boolean }
 
 /** The newest links of the organization, with what their agreements are called. */
 export function useLinks(): { links: readonly Choice[]; isPending: boolean } {

@@ -61,7 +61,7 @@ function StateOf({ of: { attributes }, say }: { of: Export; say: Say }) {
 }
 
 /** How many rows are in the file, in words, and as a bar while it is written. */
-export function Rows({ of: { attributes }, say, language }: { of: Export; say: Say; language: string }) {
+function Rows({ of: { attributes }, say, language }: { of: Export; say: Say; language: string }) {
   const { state, made, total, bytes } = attributes
   const count = made.toLocaleString(language)
   if (state !== 'running') return state === 'done' ? say.rows(count, sayBytes(bytes, language)) : '–'

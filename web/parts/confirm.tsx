@@ -6,7 +6,7 @@ import { parts as fr } from '../texts/fr/parts.ts'
 import { Dialog } from './dialog.tsx'
 import { ErrorNote } from './error-note.tsx'
 
-export type ConfirmProps = {
+type ConfirmProps = {
   opened: boolean
   title: string
   children: ReactNode

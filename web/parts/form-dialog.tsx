@@ -6,7 +6,7 @@ import { ErrorNote } from './error-note.tsx'
 
 type Sending = Pick<ApiForm<Record<string, unknown>>, 'error' | 'isSending' | 'onSubmit'>
 
-export type FormFrameProps = Sending & {
+type FormFrameProps = Sending & {
   /** The label of the button: "Create". */
   act: string
   color?: string

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react'
 
 /** A key that acts while nobody types: "j", "?", "mod+k" (Ctrl, or Command on a Mac). */
-export type Key = { key: string; label: string; act(): void }
+type Key = { key: string; label: string; act(): void }
 
 let known: readonly Key[] = []
 const listeners = new Set<() => void>()

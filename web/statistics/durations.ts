@@ -5,7 +5,7 @@ const units = [
   ['second', 1_000],
 ] as const
 
-export type Unit = (typeof units)[number][0]
+type Unit = (typeof units)[number][0]
 
 /** The unit of a duration: the greatest that fits into it twice. */
 export function unitOf(ms: number): Unit {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { MailFile, SendMail } from '../../core/mail.ts'
 import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
-export type MailOptions = {
+type MailOptions = {
   /** `smtp://user:password@host:587`; null puts messages into the folder. */
   smtpUrl: string | null
   from: string

@@ -2,7 +2,7 @@ import { readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** A message in the folder, where it waits because there was no mail server. */
-export type KeptMessage = { id: string; to: string; subject: string; text: string; writtenAt: Date }
+type KeptMessage = { id: string; to: string; subject: string; text: string; writtenAt: Date }
 
 const mostListed = 500
 const mostBytes = 65_536

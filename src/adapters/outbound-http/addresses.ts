@@ -27,7 +27,7 @@ export type AddressPolicy = {
 }
 
 /** Whether a connection to this address may be made. IPv4 inside IPv6 is unwrapped and judged as IPv4. */
-export function isAllowedAddress(text: string, policy: AddressPolicy): boolean {
+function isAllowedAddress(text: string, policy: AddressPolicy): boolean {
   if (!ipaddr.isValid(text)) return false
   const address = unwrap(ipaddr.parse(text))
   if (isExempt(text, policy)) return true
@@ -55,7 +55,7 @@ export function createAddressJudge(policy: AddressPolicy): AddressJudge {
 }
 
 /** Whether the operator, or development, has opened this address. */
-export function isExempt(text: string, policy: AddressPolicy): boolean {
+function isExempt(text: string, policy: AddressPolicy): boolean {
   if (!ipaddr.isValid(text)) return false
   const address = unwrap(ipaddr.parse(text))
   return (policy.development && within(address, loopback)) || within(address, ranges(...policy.allowedRanges))

@@ -6,7 +6,7 @@ const limitBytes = 64 * 1_024
 const pieceBytes = 2 * 1_024
 
 /** The receiver sent more than any answer needs. */
-export class AnswerTooLarge extends Error {
+class AnswerTooLarge extends Error {
   readonly code = 'ANSWER_TOO_LARGE'
 }
 

@@ -15,7 +15,7 @@ export type DestinationPolicy = AddressPolicy & {
 export type Target = { url: URL; address: string; family: 4 | 6; addresses: readonly string[] }
 
 /** Why a destination is refused. It is the same for every address, so that it does not map the inside of a network. */
-export type Objection = Extract<AttemptError, { code: `destination_${string}` }>
+type Objection = Extract<AttemptError, { code: `destination_${string}` }>
 
 /** A destination that must not be used. */
 export class RefusedDestination extends Error {

@@ -3,7 +3,7 @@ import type { SendResult } from '../../core/webhooks/index.ts'
 import type { Deadline } from './deadlines.ts'
 
 /** The most bytes of an answer that are kept. */
-export const keptBytes = 16 * 1_024
+const keptBytes = 16 * 1_024
 
 type Post = { path: string; headers: Record<string, string>; body: Buffer }
 type Answer = Extract<SendResult, { kind: 'answer' }>

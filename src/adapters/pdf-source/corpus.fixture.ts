@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { PdfRefusal } from '../../core/agreements/sources/index.ts'
 import { font, manyPages, onePage, stream, withCatalog, withForm, writePdf } from './write-pdf.fixture.ts'
 
-export type Shape = { name: string; bytes: Buffer; refusal?: PdfRefusal; pages?: number }
+type Shape = { name: string; bytes: Buffer; refusal?: PdfRefusal; pages?: number }
 
 const letter = '/MediaBox [0 0 612 792]'
 const base = writePdf(onePage())

@@ -42,7 +42,7 @@ async function putOn(
 }
 
 /** A document that may be changed: without the protection that an empty password opens. Throws when it cannot be read. */
-export async function openToChange(source: Uint8Array): Promise<PDF> {
+async function openToChange(source: Uint8Array): Promise<PDF> {
   const pdf = await PDF.load(source)
   if (!pdf.isEncrypted) return pdf
   if (!pdf.isAuthenticated) throw new Error('The PDF asks for a password.')

@@ -1,7 +1,7 @@
 import { type OpenPdf, readDoubles, withMemory, withPage } from './pdfium.ts'
 
 /** What leads from a page as it is seen, in points from its lower left corner, into the page's own space. */
-export type PageMatrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
+type PageMatrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
 /** A page as it is seen, in points. */
 export type SeenPage = { width: number; height: number; matrix: PageMatrix }
 

@@ -93,7 +93,7 @@ export function toPlace({ pdfium, page, number }: OpenPage, box: Box): PagePlace
   return { page: number, x, y, width: Math.abs(right - left), height: Math.abs(bottom - top) }
 }
 
-export type Box = { left: number; right: number; top: number; bottom: number }
+type Box = { left: number; right: number; top: number; bottom: number }
 
 function toSeen(pdfium: Pdfium, page: number, x: number, y: number): [number, number] {
   return withMemory(pdfium, 8, (at) => {

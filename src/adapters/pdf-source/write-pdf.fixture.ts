@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 
 /** Objects of a PDF by their numbers from 1, written out as they would stand in a file. */
-export type Objects = readonly (string | Buffer)[]
+type Objects = readonly (string | Buffer)[]
 
 /** A whole file of such objects, the first of which is the catalog. */
 export function writePdf(objects: Objects, { version = '1.7', trailer = '' } = {}): Buffer {

@@ -11,7 +11,7 @@ import { sayVerification, type Words } from './words.ts'
 const CARD_MARK = { w: 190, h: 44 }
 
 /** The tools of the evidence: the setter of texts, and the words of a language. */
-export type Saying = { text: TextSetter; words: Words; spoken: Language }
+type Saying = { text: TextSetter; words: Words; spoken: Language }
 
 /** The records about the agreement as a whole. */
 export function setFacts({ text, words }: Saying, input: FinishedAgreement): SetDetail[] {

@@ -34,7 +34,7 @@ export type SetBlock = { dir: Direction } & (
 /** A label and its value; `exact` values (ids, hashes) have a face of fixed width. */
 export type SetDetail = { label: string; kids: Piece[]; exact?: true }
 
-export type SetAct = { label: string; cells: Piece[][] }
+type SetAct = { label: string; cells: Piece[][] }
 
 export type SetSigner = {
   heading: Piece[]

@@ -12,7 +12,7 @@ import { roomOf } from './room.ts'
 import { type Signature, toSealError } from './sign.ts'
 import { believedOf, type Stamp, stamp } from './stamp.ts'
 
-export type Archived = { bytes: Uint8Array; stamp: Stamp | null }
+type Archived = { bytes: Uint8Array; stamp: Stamp | null }
 
 /** Adds to a sealed document what its level asks for, and reads the whole once more before it is given back. Throws SealError. */
 export async function archive(
@@ -31,7 +31,7 @@ export async function archive(
   return archived
 }
 
-export type Appending = {
+type Appending = {
   bytes: Uint8Array
   state: SealedState
   /** Whatever was signed by, and is to be checked later. */

@@ -43,7 +43,7 @@ function readAnswer(body: Uint8Array): Uint8Array {
  * A token in the one form that the verifier takes. What the authority has signed stays as it is. What it has not signed is
  * written anew: only certificates that lead to a root are kept, and an ECDSA signature has the smaller of its two numbers.
  */
-export async function tidyToken(token: Uint8Array, roots: readonly Uint8Array[]): Promise<Uint8Array> {
+async function tidyToken(token: Uint8Array, roots: readonly Uint8Array[]): Promise<Uint8Array> {
   const signed = readAnySigned(token)
   const { signer, others } = readSignerCertificate(signed)
   const { at } = readTokenInfo(signed)

@@ -38,6 +38,6 @@ export async function makeToken(
   })
 }
 
-export function withoutDoubles(all: readonly Uint8Array[]): Uint8Array[] {
+function withoutDoubles(all: readonly Uint8Array[]): Uint8Array[] {
   return all.filter((one, index) => all.findIndex((other) => isSame(other, one)) === index)
 }

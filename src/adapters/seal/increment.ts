@@ -37,7 +37,7 @@ export function draftSeal(source: Source, evidence: Uint8Array, words: SealWords
   return { before, newId, first, objects }
 }
 
-export type SealRevision = Revision & { byteRange: readonly [number, number, number, number] }
+type SealRevision = Revision & { byteRange: readonly [number, number, number, number] }
 
 /** Writes the revision of a draft, with room for the signature. */
 export function writeSealRevision(

@@ -10,12 +10,10 @@ import { sealDocument } from './seal.ts'
 import { orFail, stampBeside } from './stamp-beside.ts'
 import type { SealJob, SealJobDone } from './work.ts'
 
-export { SealError } from './fault.ts'
-
 const module = new URL('./worker.ts', import.meta.url)
 const usual = { memoryMb: 700, timeoutMs: 60_000 }
 
-export type SealToolsOptions = {
+type SealToolsOptions = {
   /** Asks authorities elsewhere: the guarded way out of this server. */
   send: Send
   memoryMb?: number

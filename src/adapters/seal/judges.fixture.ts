@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** A signature as it stands in a file, found without any reader of ours. */
-export type FoundSignature = { kind: string; der: Buffer; covered: Buffer; end: number }
+type FoundSignature = { kind: string; der: Buffer; covered: Buffer; end: number }
 
 /** The signatures of a file, by the order of their ranges. */
 export function findSignatures(pdf: Uint8Array): FoundSignature[] {

@@ -13,7 +13,7 @@ import { type Signature, signDigest } from './sign.ts'
 import { nameOf } from './stamp.ts'
 
 /** What sealing needs of the world around: a worker that takes documents apart, and a way to authorities. */
-export type Around = { prepare(job: PrepareJob): Promise<Prepared>; send: Send }
+type Around = { prepare(job: PrepareJob): Promise<Prepared>; send: Send }
 
 /** Seals a document at the level that was asked for, or throws SealError. */
 export async function sealDocument(around: Around, request: SealRequest): Promise<Sealed> {

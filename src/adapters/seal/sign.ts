@@ -65,7 +65,7 @@ async function signBare(key: SealKey, chain: Chain, digest: Uint8Array): Promise
 }
 
 /** The chain of a certificate that may seal at that time. Throws SealError. */
-export async function checkIdentity({ chain, crls }: SealIdentity, at: Date): Promise<Chain> {
+async function checkIdentity({ chain, crls }: SealIdentity, at: Date): Promise<Chain> {
   try {
     const [leaf, ...others] = chain.map(readCertificate)
     const root = others.at(-1) ?? leaf

@@ -5,7 +5,7 @@ import type { Reader } from './from-libpdf.ts'
 import type { Source } from './source.ts'
 
 /** What makes the field of the seal part of the tagged structure of a document. */
-export type Structure = {
+type Structure = {
   objects: PdfObject[]
   /** The key of the field in the tree of parents. */
   key: number

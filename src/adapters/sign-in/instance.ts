@@ -7,7 +7,7 @@ import type { Place, SignInOptions } from './index.ts'
 import { passkeyTable, tables, twoFactorTable } from './tables.ts'
 
 /** The header with the address of a browser; we set it, and drop it from requests. */
-export const addressHeader = 'x-sealane-address'
+const addressHeader = 'x-sealane-address'
 
 const day = 86_400
 

@@ -31,7 +31,7 @@ export type OwnInvitation = {
 }
 
 /** What the person gives, of the members in `asks`. */
-export type Answer = { name?: string; password?: string }
+type Answer = { name?: string; password?: string }
 
 /** The invitation of a token, until it expires. Throws `invitation_not_found`. */
 export async function readOwnInvitation({ db, token, now }: Omit<Answering, 'vault'>): Promise<OwnInvitation> {

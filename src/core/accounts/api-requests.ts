@@ -5,7 +5,7 @@ import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 
 /** One request of an API key. `path` is the pattern of the route, without any value of the URL. */
-export type ApiRequest = {
+type ApiRequest = {
   id: Id
   apiKeyId: Id
   method: string

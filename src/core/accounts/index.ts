@@ -1,5 +1,4 @@
 export {
-  type Answer,
   type Answering,
   acceptInvitation,
   declineInvitation,
@@ -12,13 +11,7 @@ export { apiRequestList, type KeyUse, listApiRequests, recordApiRequests } from 
 export { authenticateApiKey, authenticateToken, type Caller } from './authenticate.ts'
 export { mostEmbeddingOrigins } from './embedding.ts'
 export { inviteMember, revokeInvitation } from './invitations.ts'
-export {
-  type AccountJobDependencies,
-  accountJobs,
-  accountSchedule,
-  openInvitationLink,
-  resetUrl,
-} from './jobs.ts'
+export { accountJobs, accountSchedule, openInvitationLink, resetUrl } from './jobs.ts'
 export { findKeyActor } from './key-actor.ts'
 export {
   getInvitation,
@@ -40,11 +33,10 @@ export {
   findOrganization,
   listOrganizations,
   type Organization,
-  type OrganizationChanges,
   organizationList,
   updateOrganization,
 } from './organizations.ts'
-export { changeProfile, forgetSecondFactors, listPasskeys, type Passkey, removePasskey } from './own-profile.ts'
+export { changeProfile, forgetSecondFactors, listPasskeys, removePasskey } from './own-profile.ts'
 export { listSessions, revokeSession, sessionList } from './own-sessions.ts'
 export {
   changePassword,
@@ -53,8 +45,8 @@ export {
   requestPasswordReset,
   resetPassword,
 } from './password.ts'
-export { type AtTheDoor, recordForPerson } from './person-audit.ts'
-export { createRole, deleteRole, listRoles, type Role, roleList, updateRole } from './roles.ts'
+export type { AtTheDoor } from './person-audit.ts'
+export { createRole, deleteRole, listRoles, roleList, updateRole } from './roles.ts'
 export * from './saved-views.ts'
 export {
   findPersonByEmail,
@@ -66,6 +58,6 @@ export {
 export { authenticateSession, confirmSession, maySignIn, readSession, type SignedIn } from './sessions.ts'
 export { requireSetUp, setUpServer, tokenOfSetUp, waitsForSetUp } from './set-up.ts'
 export { showInvitationLink } from './show-invitation-link.ts'
-export { noteFailedSignIns, noteSignInAct, type SignInAct, type SignInMethod } from './sign-in-trail.ts'
+export { noteFailedSignIns, noteSignInAct, type SignInMethod } from './sign-in-trail.ts'
 export { takeCode } from './used-codes.ts'
-export { createUser, type HashPassword, type NewUser } from './users.ts'
+export { createUser, type HashPassword } from './users.ts'

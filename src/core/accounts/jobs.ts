@@ -12,7 +12,7 @@ import { welcomeJob } from './set-up.ts'
 import { joinUrl } from './show-invitation-link.ts'
 import { failedSignInsJob, recordFailedSignIns } from './sign-in-trail.ts'
 
-export type AccountJobDependencies = {
+type AccountJobDependencies = {
   database: Database
   vault: Vault
   sendMail: SendMail

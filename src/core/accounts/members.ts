@@ -49,8 +49,7 @@ export function listUsers(ctx: Context, request: ListRequest = {}): Promise<Page
 }
 
 /**
- * Changes a member's role, name or membership; omitted members of `changes` stay. It applies to tokens at once. The
- * organization may change the name until the person has confirmed their account.
+ * Changes a member's role, name (until the person has confirmed their account) or membership; omitted members stay.
  * Throws `user_not_found`, `role_not_found`, `permission_not_held`, `last_admin`, `name_of_another`,
  * `validation_failed`.
  */

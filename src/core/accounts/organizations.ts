@@ -113,7 +113,7 @@ export function listOrganizations(ctx: Context, request: ListRequest = {}): Prom
   return listRows(ctx, organizationList, request)
 }
 
-export type OrganizationChanges = {
+type OrganizationChanges = {
   name?: string
   inMaintenance?: boolean
   documentRetentionDays?: number | null

@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import { findMemberFaults } from './members.ts'
 import { type AtTheDoor, recordForPerson } from './person-audit.ts'
 
-export type Passkey = { id: Id; name: string; createdAt: Date | null }
+type Passkey = { id: Id; name: string; createdAt: Date | null }
 
 /**
  * Changes the name that all organizations see, the language of pages and mails, or the look of pages. Null leaves a

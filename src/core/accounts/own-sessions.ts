@@ -5,7 +5,7 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { requirePermission, requireUser } from '../permissions.ts'
 
 /** A signed-in browser. Its token is never returned. */
-export type Session = {
+type Session = {
   id: Id
   userId: Id
   isCurrent: boolean

@@ -9,7 +9,7 @@ import { type Permission, permissions, requirePermission } from '../permissions.
 import { requireHeld } from './held.ts'
 
 /** A named set of permissions. Every organization has the same built-in roles, and they cannot change. */
-export type Role = {
+type Role = {
   id: Id
   name: string
   permissions: Permission[]

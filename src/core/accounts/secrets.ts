@@ -4,7 +4,7 @@ import { sha256 } from '../vault.ts'
 const secretPattern = /^(APIKEY-\d{1,15}_[0-9a-f]{32}|(slt|sli|slr)_[0-9a-f]{46})$/
 
 /** A new secret. Only its hash and its hint are stored. */
-export type NewSecret = { secret: string; hash: Buffer; hint: string }
+type NewSecret = { secret: string; hash: Buffer; hint: string }
 
 /**
  * A new API key, `APIKEY-<unix ms>_<32 hex>`: 26 random hex digits and a checksum of 6. The checksum lets scanners

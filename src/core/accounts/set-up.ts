@@ -13,7 +13,7 @@ import { createUser, type HashPassword } from './users.ts'
 
 export const welcomeJob = 'account.welcome'
 
-export type SetUp = { organizationName: string; slug: string; name: string; email: string; password: string }
+type SetUp = { organizationName: string; slug: string; name: string; email: string; password: string }
 
 /**
  * The token of the set-up link. It is derived from the master key, so the server can print it again. It opens nothing

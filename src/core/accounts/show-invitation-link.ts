@@ -10,10 +10,9 @@ import { newInvitationToken } from './secrets.ts'
 import { requireServerAdmin } from './server-admins.ts'
 
 /**
- * Makes a new link of a pending invitation, for a server that sends no mail. The earlier link ends. The link lets its
+ * Makes a new link of a pending invitation and ends the earlier one, for a server that sends no mail. The link lets its
  * holder answer as the person, so the trail records who saw it.
- * Throws `server_admin_required`, `sign_in_again`, `permission_missing`, `mails_are_sent`, `invitation_not_found`,
- * `invitation_ended`, `invitation_expired`, `permission_not_held`.
+ * Throws `sign_in_again`, `mails_are_sent`, `invitation_ended`, `invitation_expired`, and what it takes to invite.
  */
 export async function showInvitationLink(
   ctx: Context,

@@ -10,7 +10,7 @@ export const failedSignInsJob = 'account.failed_sign_ins'
 export type SignInMethod = 'password' | 'code' | 'backup_code' | 'passkey'
 
 /** The acts of a person about their own sign-in that their organizations must know of. */
-export type SignInAct =
+type SignInAct =
   | { action: 'user.signed_in'; data: { method: SignInMethod } }
   | { action: 'user.signed_out' | 'user.two_factor_enabled' | 'user.two_factor_disabled' }
   | { action: 'user.passkey_added' | 'user.passkey_removed'; data: { name: string } }

@@ -6,7 +6,7 @@ import { findMemberFaults } from './members.ts'
 
 export type HashPassword = (password: string) => Promise<string>
 
-export type NewUser = { name: string; email: string; role: string; password?: string; organizationId: Id; now: Date }
+type NewUser = { name: string; email: string; role: string; password?: string; organizationId: Id; now: Date }
 
 /**
  * Creates a new person and their membership. Only the server's operator calls this: a person with an account must

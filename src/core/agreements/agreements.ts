@@ -80,9 +80,8 @@ export async function createAgreement(
 }
 
 /**
- * Writes a new version with the changes. Submissions keep the version that their signers saw. Tags and retention change
- * without a new version; retention also applies to existing documents. `allow` gets the locked agreement and may throw
- * to prevent the change.
+ * Writes a new version with the changes; submissions keep theirs. Tags and retention change without one, and retention
+ * applies to existing documents. `allow` gets the locked agreement and may throw to prevent the change.
  * Throws `agreement_not_found`, `agreement_archived`, `validation_failed`.
  */
 export async function updateAgreement(

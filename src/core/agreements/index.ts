@@ -6,11 +6,10 @@ export {
   setAgreementArchived,
   updateAgreement,
 } from './agreements.ts'
-export { checkFilledLength, maxFilledLength } from './budget.ts'
+export { checkFilledLength } from './budget.ts'
 export { deleteAgreement, deleteAgreementLink } from './delete.ts'
 export * from './document/index.ts'
 export {
-  type Automatic,
   type Condition,
   checkFieldValues,
   conditionMembers,
@@ -28,7 +27,6 @@ export {
   keepShown,
   listShown,
   longestFileName,
-  numberBounds,
   type Proposed,
   proposeValues,
   readAs,
@@ -61,15 +59,8 @@ export {
 } from './signing-time.ts'
 export * from './sources/index.ts'
 export { longestTag, mostTags } from './tags.ts'
-export {
-  createAgreementOf,
-  duplicateAgreementOf,
-  type GivenAgreement,
-  type GivenChanges,
-  type Publishing,
-  updateAgreementOf,
-} from './taking.ts'
-export { type AgreementVersionRecord, agreementVersionList, listAgreementVersions } from './versions.ts'
+export { createAgreementOf, duplicateAgreementOf, type GivenAgreement, updateAgreementOf } from './taking.ts'
+export { agreementVersionList, listAgreementVersions } from './versions.ts'
 export {
   authModes,
   isRecipient,

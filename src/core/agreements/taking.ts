@@ -16,10 +16,10 @@ type Needed = 'signerRoles' | 'fields'
 type Sent = { fileUpload?: FileUpload; importFields?: boolean }
 
 /** A change as a client sends it. `fromVersion` is the version from which everything that is not given is taken. */
-export type GivenChanges = Partial<GivenAgreement> & { fromVersion?: number }
+type GivenChanges = Partial<GivenAgreement> & { fromVersion?: number }
 
 /** What publishing needs. `requireSeal` throws while finished documents cannot be sealed. */
-export type Publishing = { pdfSources: PdfSources; requireSeal(): Promise<void> }
+type Publishing = { pdfSources: PdfSources; requireSeal(): Promise<void> }
 
 /**
  * Creates an agreement from a text or a PDF. Publishes nothing that could not be sealed after signing.

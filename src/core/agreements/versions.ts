@@ -11,7 +11,7 @@ import type { AgreementInput } from './rules.ts'
 import { fileColumns, type PdfFile, toFile } from './sources/index.ts'
 
 /** One version of an agreement. */
-export type AgreementVersionRecord = {
+type AgreementVersionRecord = {
   /** The agreement's id, a slash, and the number. */
   id: string
   agreementId: Id

@@ -3,10 +3,10 @@ import { canonicalJson } from '../canonical-json.ts'
 import { sha256 } from '../vault.ts'
 
 /** The member of a trail row that stands for a personal value. `commitment` is lower-case hex. */
-export type Commitment = { commitment: string }
+type Commitment = { commitment: string }
 
 /** The salt and the value of a commitment. `salt` is 128 random bits in hex. */
-export type Opening = { salt: string; value: unknown }
+type Opening = { salt: string; value: unknown }
 
 /** The openings of a row by the path of the committed member: `actor.ipAddress`, `data.name`, `data.fields.city`. */
 export type Openings = Record<string, Opening>

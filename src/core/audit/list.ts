@@ -11,7 +11,7 @@ import { openRows } from './read.ts'
  * A row of an audit trail. Hashes are lower-case hex. `actor` and `data` contain personal values; after an erasure they
  * contain `{commitment}` instead, which is what the hash covers.
  */
-export type AuditEvent = {
+type AuditEvent = {
   id: Id
   chain: Id
   sequence: number

@@ -8,7 +8,7 @@ import { type AuditRow, hashRow } from './hash.ts'
 
 const genesis = Buffer.alloc(32)
 
-export type AuditEntry = {
+type AuditEntry = {
   action: string
   subject: { type: string; id: Id }
   /** The trail of the row: a submission's own, or the organization's by default. */
@@ -23,7 +23,7 @@ export type AuditEntry = {
 }
 
 /** The number of rows in a chain, and the hash of the last one. */
-export type End = { length: number; head: Buffer }
+type End = { length: number; head: Buffer }
 
 /**
  * Appends a row to a hash-chained trail in the caller's transaction, and returns the new end. Appends to one chain run

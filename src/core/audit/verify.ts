@@ -5,7 +5,7 @@ import { hashRow } from './hash.ts'
 const batch = 1_000
 
 /** An intact chain, or the sequence number of the first row that was changed, removed or inserted. */
-export type ChainVerdict = { intact: true; length: number; head: Buffer | null } | { intact: false; brokenAt: number }
+type ChainVerdict = { intact: true; length: number; head: Buffer | null } | { intact: false; brokenAt: number }
 
 /** Computes every hash of a chain again, and compares the last one with the recorded end. */
 export async function verifyChain(ctx: Context, chain: Id): Promise<ChainVerdict> {
@@ -39,7 +39,7 @@ export async function verifyChain(ctx: Context, chain: Id): Promise<ChainVerdict
 }
 
 /** The recorded end of a chain; undefined before its first row. */
-export async function readEnd(ctx: Context, chain: Id): Promise<{ length: number; head: Buffer } | undefined> {
+async function readEnd(ctx: Context, chain: Id): Promise<{ length: number; head: Buffer } | undefined> {
   return ctx.db
     .selectFrom('audit_chains')
     .select(['length', 'head'])

@@ -8,7 +8,7 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { requirePermission } from '../permissions.ts'
 
 export const bulkSendStates = ['running', 'stopped', 'done'] as const
-export type BulkSendState = (typeof bulkSendStates)[number]
+type BulkSendState = (typeof bulkSendStates)[number]
 
 /** A bulk send of one link to the people of a file. `made` counts the rows that have become submissions. */
 export type BulkSend = {

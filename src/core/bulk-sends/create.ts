@@ -24,10 +24,9 @@ export type NewBulkSend = {
 const rowsAtOnce = 1_000
 
 /**
- * Creates a bulk send, which makes a submission of each row in a job that survives crashes. The whole file is judged
- * before anything is written. A file with the same content for the same link returns the earlier bulk send.
- * Throws `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`,
- * `validation_failed`.
+ * Creates a bulk send, once the whole file is judged. A job makes the submission of each row. A file with the same
+ * content for the same link returns the earlier bulk send.
+ * Throws `permission_missing`, `validation_failed`, and what findOpenLink throws.
  */
 export async function createBulkSend(ctx: Context, input: NewBulkSend): Promise<BulkSend> {
   const { delivery, file, link, judged, mark } = await judgeInput(ctx, input)

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { emptyOldBulkSends } from './retention.ts'
 import { runBulkSend, runJob } from './run.ts'
 
-export type BulkSendJobDependencies = {
+type BulkSendJobDependencies = {
   database: Database
   now: () => Date
   /** A context that acts as the system in an organization, at the present time. */

@@ -24,7 +24,7 @@ import { endSessions } from './session.ts'
  * A change of the person in a role. `path` is where the form has that person. `fields` replace what the sender has filled
  * in; without them it stays.
  */
-export type Move = {
+type Move = {
   signer: Signer
   signers: readonly Signer[]
   whom: NewSigner

@@ -11,7 +11,7 @@ import { writeInvitationMail } from './invitation-mail.ts'
 import { forgetLinkCodes, writeLinkCodeMail } from './link-code.ts'
 import { forgetLinkMails } from './link-mails.ts'
 
-export type CeremonyJobDependencies = {
+type CeremonyJobDependencies = {
   database: Database
   now: () => Date
   /** A context that acts as the system in an organization, at the present time. */

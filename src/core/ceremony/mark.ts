@@ -7,7 +7,7 @@ import { checkTyped, readTyped } from '../typed-text.ts'
 export type SignatureInput = { method: 'typed'; text: string } | { method: 'drawn'; drawing: string }
 
 /** The stored mark: a typed name in UTF-8, or a drawing as JSON. */
-export type KeptMark = { method: 'typed' | 'drawn'; bytes: Buffer }
+type KeptMark = { method: 'typed' | 'drawn'; bytes: Buffer }
 
 /** The mark to store, or the faults of a blank name or of a drawing that is missing, malformed or nearly empty. */
 export function readMark(input: SignatureInput): KeptMark | Fault[] {

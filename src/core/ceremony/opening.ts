@@ -4,14 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import {
-  beginSubmission,
-  callNext,
-  nameFromDefaults,
-  nameSigner,
-  type OpenLink,
-  type ReadParameters,
-} from '../submissions/index.ts'
+import { beginSubmission, callNext, nameFromDefaults, nameSigner, type ReadParameters } from '../submissions/index.ts'
 import { asSigner, type Ceremony, loadCeremony } from './ceremony.ts'
 import { hashOfVersion, outdated } from './form.ts'
 import { findInvitation, useInvitation } from './invitation.ts'
@@ -27,17 +20,16 @@ const secondClickMs = 10 * 60_000
  * A click on a page. `page` is the hash of a secret of this browser and page; `version` is the hash of the shown
  * version.
  */
-export type Opening = { page: Buffer; version: string }
+type Opening = { page: Buffer; version: string }
 
 /**
- * Begins a submission for the visitor of a link. The returned proof belongs to the first signer. `email` is an address
- * that the visitor has proved. Where an address gets one submission, the visitor is led back to their own.
- * Throws `form_outdated` when the agreement has changed since the page was shown, `agreement_link_not_found` when the
- * link was deleted.
+ * Begins a submission for the visitor of a link, and returns the proof of the first signer. `email` is an address that
+ * the visitor has proved. Where an address gets one submission, the visitor is led back to their own.
+ * Throws `form_outdated` when the shown version is not the newest, `agreement_link_not_found` when the link is deleted.
  */
 export function openAgreement(
   ctx: Context,
-  link: Pick<OpenLink, 'id' | 'agreementId'>,
+  link: { id: Id; agreementId: Id },
   opening: Opening & { parameters: ReadParameters; email?: string | null },
 ): Promise<Proof> {
   const { parameters, email } = opening

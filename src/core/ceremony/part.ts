@@ -26,7 +26,7 @@ type Added = {
 /**
  * The last act of a role. `judge` reads the input besides the fields. It returns faults instead when the input has any.
  */
-export type LastAct<Given> = {
+type LastAct<Given> = {
   step: 'sign' | 'approve'
   action: 'agreement.signed' | 'agreement.approved'
   judge(): Given | Fault[]

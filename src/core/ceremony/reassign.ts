@@ -28,9 +28,8 @@ import { tooEarly } from './steps.ts'
 export type Reassigned = { signer: SubmissionSigner; linkId: Id; token: string | null }
 
 /**
- * Gives a role to another person, or corrects a name, an address or what the sender filled in; omitted members stay.
- * What the sender filled in stays with the role: given `fields` replace it by key, and an empty value takes it away. The
- * invitations, sessions and entries of the person before end.
+ * Gives a role to another person, or corrects them; omitted members stay. Given `fields` replace what the sender filled
+ * in, by key, and an empty value takes it away. Invitations, sessions and entries of the person before end.
  * Throws `permission_missing`, `signer_not_found`, `submission_ended`, `signer_has_acted`, `validation_failed`.
  */
 export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigner): Promise<Reassigned> {
@@ -86,7 +85,7 @@ function isSame(signer: Signer, whom: NewSigner): boolean {
 }
 
 /** The person to whom a signer passes their role. */
-export type Delegate = { name: string; email: string }
+type Delegate = { name: string; email: string }
 
 /**
  * A signer with `mayDelegate` passes their role to another person, who gets a mail.

@@ -8,7 +8,7 @@ import { isRepeated, keyOf, outdated, rememberForm, requireSameForm, type SentFo
 const order: string[] = ['identify', 'others', 'consent', 'details', 'sign', 'approve', 'waiting', 'finishing', 'done']
 
 /** The steps that a form completes. */
-export type FormStep = Extract<Step, 'identify' | 'others' | 'consent' | 'details' | 'sign' | 'approve'>
+type FormStep = Extract<Step, 'identify' | 'others' | 'consent' | 'details' | 'sign' | 'approve'>
 
 /**
  * Does the work of a step while the submission is locked, so that two tabs or a double click cannot do it twice.

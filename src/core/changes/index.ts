@@ -1,2 +1,2 @@
 export { noteChange } from './note.ts'
-export { type Change, type Changes, mostChanges, readChanges } from './read.ts'
+export { type Change, type Changes, readChanges } from './read.ts'

@@ -10,7 +10,7 @@ export type Change = { position: number; kind: IdKind; id: Id; what: string; at:
 export type Changes = { position: number; changes: Change[]; isCut: boolean }
 
 /** The greatest number of rows in one reply. */
-export const mostChanges = 500
+const mostChanges = 500
 
 type Found = { horizon: number; changes: Row[] | null; is_whole: boolean | null }
 type Row = { position: number; what: string; at: string; kind: string; subject: Id } & (

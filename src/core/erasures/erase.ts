@@ -27,10 +27,8 @@ type Traces = { signers: Id[]; submissions: Id[]; verifications: { id: Id; isWho
 const finishingMs = 60 * 60 * 1_000
 
 /**
- * Erases a person. Destroys their key, so that everything sealed with it is unreadable, in backups too. Ends their open
- * submissions and verifications, deletes what metadata, reasons, events and stored replies say of them, and asks every
- * provider to erase them. Times, states, hashes and trails stay; finished documents stay as long as their retention
- * rule says. Returns false when the person was erased before.
+ * Erases a person: destroys their key, ends what is open, deletes what is in clear, and tells every provider. Times,
+ * states, hashes, trails and finished documents stay. Returns false when the person was erased before.
  * Throws `subject_not_found`, and `document_pending` while a document of theirs is being made.
  */
 export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean> {

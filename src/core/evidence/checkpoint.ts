@@ -29,15 +29,3 @@ export function writeProof({ leaf, hashes, checkpoint }: ProofFile, extra?: Buff
   const more = extra ? `extra ${extra.toString('base64')}\n` : ''
   return `${proofStart}\n${more}index ${leaf}\n${lines.join('')}\n${checkpoint}`
 }
-
-/** Parses a proof file without verifying it. Throws for any other text. */
-export function readProof(text: string): ProofFile {
-  const end = text.indexOf('\n\n')
-  const [start, ...lines] = text.slice(0, end).split('\n')
-  if (lines[0]?.startsWith('extra ')) lines.shift()
-  const [, leaf] = /^index (0|[1-9]\d{0,15})$/.exec(lines.shift() ?? '') ?? []
-  const hashes = lines.map((line) => Buffer.from(line, 'base64'))
-  if (start !== proofStart || end < 0 || leaf === undefined || hashes.some(({ length }) => length !== 32))
-    throw new Error('This is no proof of a log.')
-  return { leaf: Number(leaf), hashes, checkpoint: text.slice(end + 2) }
-}

@@ -6,9 +6,6 @@ export { canonicalJson } from '../canonical-json.ts'
  */
 export const evidenceFormat = 'sealane-evidence/1'
 
-/** The name of the evidence file inside the document. */
-export const evidenceName = 'evidence.json'
-
 /**
  * How long a seal can be proved: B-T has a timestamp, B-LT also the revocation data of its certificates, and B-LTA
  * timestamps that are renewed for decades.
@@ -17,7 +14,7 @@ export const sealLevels = ['B-T', 'B-LT', 'B-LTA'] as const
 export type SealLevel = (typeof sealLevels)[number]
 
 /** Opens a commitment, which is the SHA-256 over the bytes of the salt and the value in canonical JSON. */
-export type EvidenceOpening = { salt: string; value: unknown }
+type EvidenceOpening = { salt: string; value: unknown }
 
 /** A row of the trail as a leaf of the organization's log. */
 export type EvidenceEntry = {

@@ -1,5 +1,5 @@
 export { describeCertificate } from './certificates.ts'
-export { readCheckpoint, readProof, writeProof } from './checkpoint.ts'
+export { readCheckpoint, writeProof } from './checkpoint.ts'
 export { compareHead, type SealedHead } from './compare-head.ts'
 export {
   type AskWitness,
@@ -22,11 +22,11 @@ export {
 export { inspectLog } from './inspect.ts'
 export { inspectKeys } from './inspect-keys.ts'
 export { listLogKeys, rotateLogKey } from './keys.ts'
-export { type EvidenceLog, evidenceLogList, listEvidenceLogs } from './list.ts'
-export { extendLogs, type LogHead, readHead } from './log.ts'
+export { evidenceLogList, listEvidenceLogs } from './list.ts'
+export { extendLogs, readHead } from './log.ts'
 export { type NoteSigner, rawPublicKey, readVerifier, type Verifier, writeVerifier } from './note.ts'
 export { hostOf } from './origin.ts'
-export { type EntryProof, proveEntry, readEntries } from './prove.ts'
+export { proveEntry, readEntries } from './prove.ts'
 export { reasonOf } from './seal-fault.ts'
 export type * from './seal-tools.ts'
 export {

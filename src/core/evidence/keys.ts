@@ -8,7 +8,7 @@ import { rawPublicKey } from './note.ts'
 export type LogKey = { publicKey: Buffer; privateKey: Buffer }
 
 /** A public key, and the time in which it signed. */
-export type KnownKey = { publicKey: Buffer; from: Date; until: Date | null }
+type KnownKey = { publicKey: Buffer; from: Date; until: Date | null }
 
 /** The key that signs now. Makes the first key on demand. Runs on the system handle, in a transaction. */
 export async function presentLogKey(db: Handle, vault: Vault, now: Date): Promise<LogKey> {

@@ -3,7 +3,7 @@ import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 
 /** The log of an organization. `root` is in base64, as in the checkpoint. */
-export type EvidenceLog = { id: Id; origin: string; size: number; root: string; checkpoint: string; signedAt: Date }
+type EvidenceLog = { id: Id; origin: string; size: number; root: string; checkpoint: string; signedAt: Date }
 
 export const evidenceLogList = defineList({
   name: 'evidence_log',

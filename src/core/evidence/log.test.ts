@@ -8,7 +8,8 @@ import { eraseSubject } from '../erasures/index.ts'
 import { ensureSubject } from '../people/index.ts'
 import { readCheckpoint } from './checkpoint.ts'
 import { extendLogs, inspectLog, proveEntry, readHead, rotateLogKey } from './index.ts'
-import { isIncluded, leafHash } from './tree.ts'
+import { isIncluded } from './tree.fixture.ts'
+import { leafHash } from './tree.ts'
 
 const parts = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
 

@@ -61,7 +61,7 @@ export function readNote(note: string): Note {
 }
 
 /** Parses the signature line of a note. Null for any other line. */
-export function readSignature(line: string): Note['signatures'][number] | null {
+function readSignature(line: string): Note['signatures'][number] | null {
   const [, name = '', base64 = ''] = /^\u2014 ([^\s+]+) ([A-Za-z\d+/]+=*)$/.exec(line) ?? []
   const bytes = Buffer.from(base64, 'base64')
   return bytes.length > 4 ? { name, keyId: bytes.subarray(0, 4), signature: bytes.subarray(4) } : null

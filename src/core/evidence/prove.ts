@@ -9,7 +9,7 @@ import { nodesOf, tileWidth } from './tiles.ts'
 import { inclusionProof } from './tree.ts'
 
 /** A proof that a row of a trail is in the log, with the entry of the row. */
-export type EntryProof = ProofFile & { entry: Buffer }
+type EntryProof = ProofFile & { entry: Buffer }
 
 /**
  * Proves a row of the trail against the newest head of the organization's log.

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isIncluded } from './tree.fixture.ts'
 import {
   consistencyProof,
   emptyRoot,
   inclusionProof,
   isConsistent,
-  isIncluded,
   leafHash,
   nodeHash,
   type ReadNode,

@@ -52,27 +52,6 @@ async function proveRange(older: number, { start, size, isKnown }: Range, read: 
       ]
 }
 
-/** Verifies an inclusion proof (RFC 9162, section 2.1.3.2). */
-export function isIncluded(
-  hashed: Buffer,
-  leaf: number,
-  size: number,
-  proof: readonly Buffer[],
-  root: Buffer,
-): boolean {
-  if (leaf < 0 || leaf >= size) return false
-  let [at, last, found] = [leaf, size - 1, hashed]
-  for (const beside of proof) {
-    if (last === 0) return false
-    if (at % 2 === 1 || at === last) {
-      found = nodeHash(beside, found)
-      while (at % 2 === 0 && at !== 0) [at, last] = [half(at), half(last)]
-    } else found = nodeHash(found, beside)
-    ;[at, last] = [half(at), half(last)]
-  }
-  return last === 0 && found.equals(root)
-}
-
 /** Verifies a consistency proof (RFC 9162, section 2.1.4.2). */
 export function isConsistent(
   older: { size: number; root: Buffer },

@@ -7,7 +7,7 @@ import { isConsistent } from './tree.ts'
 export type Seen = { size: number; root: Buffer }
 
 /** The parts of a witness. `remember` must write to disk before it resolves. */
-export type WitnessParts = {
+type WitnessParts = {
   signer: NoteSigner
   now(): Date
   /** The keys of a log; undefined for a log that this witness does not know. */
@@ -20,7 +20,7 @@ export type WitnessParts = {
  * The HTTP answer of a witness: 400 for a malformed request, 404 for an unknown log, 403 for an unknown key, 409 for
  * another size, 422 for a false proof.
  */
-export type WitnessAnswer = { status: number; type: string; body: string }
+type WitnessAnswer = { status: number; type: string; body: string }
 
 const mostHashes = 63
 

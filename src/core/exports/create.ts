@@ -10,7 +10,7 @@ import { addExportRun } from './run.ts'
 import { type Question, sealQuestion } from './sealed.ts'
 
 /** What is to be written. `permission` is the one without which the list cannot be read. */
-export type NewExport = Question & { list: string; format: ExportFormat; permission: Permission }
+type NewExport = Question & { list: string; format: ExportFormat; permission: Permission }
 
 const dayMs = 86_400_000
 const daysKept = 7

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { expireExports } from './retention.ts'
 import { runExport, runJob, type WriteExportPart } from './run.ts'
 
-export type ExportJobDependencies = {
+type ExportJobDependencies = {
   database: Database
   now: () => Date
   /** A context that acts as the system in an organization, at the present time. */

@@ -6,7 +6,7 @@ import type { Id } from '../ids.ts'
 import { type Export, toExport } from './export.ts'
 
 /** An export with whose it is, for whoever runs the server. What was asked of the list is left out. */
-export type KeptExport = Omit<Export, 'query'> & { apiKeyId: Id | null }
+type KeptExport = Omit<Export, 'query'> & { apiKeyId: Id | null }
 
 /** The exports of everybody in the organization, newest first. For commands: no face calls it. */
 export async function listAllExports(ctx: Context): Promise<KeptExport[]> {

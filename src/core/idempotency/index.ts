@@ -8,7 +8,7 @@ const lifetimeMs = 24 * 3_600_000
 const sweptAtOnce = 100
 
 /** A request that may be repeated. `fingerprint` is a hash of everything that makes requests equal. */
-export type RepeatableRequest = { key: string; fingerprint: Buffer }
+type RepeatableRequest = { key: string; fingerprint: Buffer }
 
 /** The fingerprint of a request's parts. */
 export function fingerprintOf(parts: readonly unknown[]): Buffer {
@@ -19,13 +19,12 @@ export function fingerprintOf(parts: readonly unknown[]): Buffer {
 export const shownOnce = '(shown once, in the first reply)'
 
 /** A reply, and its stored copy without secrets. */
-export type RepeatableReply = { reply: string; kept: string }
+type RepeatableReply = { reply: string; kept: string }
 
 /**
- * Runs the work once for each key of a caller within 24 hours. A repeated request gets the stored reply. The reply is
- * stored in the transaction of the work, so both exist or neither. Work that throws is not remembered.
- * Throws `idempotency_in_flight` while the first request runs, and `idempotency_mismatch` for another request with the
- * key.
+ * Runs the work once for each key of a caller within 24 hours. The reply is stored in the work's transaction, and a
+ * repeated request gets it. Work that throws is not remembered.
+ * Throws `idempotency_in_flight` while the first request runs, `idempotency_mismatch` for another request of the key.
  */
 export async function runOnce(
   ctx: Context,

@@ -39,7 +39,7 @@ export type Counted = {
 }
 
 /** The wanted rows of an order: `take` rows after `skip`, or those after the row of a cursor. */
-export type Wanted = { take: number; skip: number; place?: Place | undefined }
+type Wanted = { take: number; skip: number; place?: Place | undefined }
 
 /** The members of a question that this file uses. */
 type AnyQuestion = {

@@ -11,7 +11,7 @@ import type { FilterMoment, ListFilter, ListRequest, ListSort, Walk } from './re
 type Item = { readonly id: Id }
 
 /** A list of a few items in memory. Its fields are members of the items. */
-export type SmallList = { name: string; permission: Permission; fields: ListFields }
+type SmallList = { name: string; permission: Permission; fields: ListFields }
 
 /** A field of a list in memory. */
 export function smallField(kind: FieldKind, options: Partial<Pick<ListField, 'sortable'>> = {}): ListField {

@@ -4,18 +4,12 @@ import type { JobHandlers } from '../../jobs/handlers.ts'
 import { mail, type SendMail } from '../mail.ts'
 import { countUnsealed } from '../submissions/index.ts'
 
-export {
-  listServedOrganizations,
-  readServerState,
-  type ServedOrganization,
-  setServedMaintenance,
-  setServerMaintenance,
-} from './server.ts'
+export { listServedOrganizations, readServerState, setServedMaintenance, setServerMaintenance } from './server.ts'
 
 /** A job that is not retried automatically. */
-export type FailedJob = { id: string; task: string; error: string; isSetAside: boolean }
+type FailedJob = { id: string; task: string; error: string; isSetAside: boolean }
 
-export type OperatorJobDependencies = {
+type OperatorJobDependencies = {
   sendMail: SendMail
   /** The operator's address. Null sends no mail; the log, the metrics and `doctor` still report the job. */
   address: string | null

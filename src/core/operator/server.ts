@@ -5,7 +5,7 @@ import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 
 /** An organization as the server's operator sees it, without its data. */
-export type ServedOrganization = {
+type ServedOrganization = {
   id: Id
   slug: string
   name: string
@@ -32,7 +32,7 @@ export async function setServedMaintenance(db: Handle, id: Id, inMaintenance: bo
 }
 
 /** The state of the whole server. `databaseBytes` is the size of the database on disk. */
-export type ServerState = { maintenanceSince: Date | null; databaseBytes: number; databaseVersion: string }
+type ServerState = { maintenanceSince: Date | null; databaseBytes: number; databaseVersion: string }
 
 /** Reads the state of the server. Runs on the system handle. */
 export async function readServerState(db: Handle): Promise<ServerState> {

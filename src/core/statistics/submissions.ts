@@ -4,7 +4,7 @@ import { askedIds, type ListRequest, listSmall, type Page, smallField } from '..
 import { requirePermission } from '../permissions.ts'
 import { dayOf, daySpans, type Span, stretchRows } from './span.ts'
 
-export type SubmissionDay = {
+type SubmissionDay = {
   day: string
   begun: number
   completed: number
@@ -14,7 +14,7 @@ export type SubmissionDay = {
   sampled: number
 }
 
-export type SubmissionStatistics = {
+type SubmissionStatistics = {
   id: string
   since: Date
   begun: number

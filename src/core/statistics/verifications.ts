@@ -5,9 +5,9 @@ import { requirePermission } from '../permissions.ts'
 import { dayOf, daySpans, type Span, stretchesOf, stretchRows } from './span.ts'
 
 /** How many verifications were ordered, and their present states. `ended` counts those that ended without a result. */
-export type Outcomes = { ordered: number; open: number; verified: number; rejected: number; ended: number }
+type Outcomes = { ordered: number; open: number; verified: number; rejected: number; ended: number }
 
-export type VerificationDay = Outcomes & {
+type VerificationDay = Outcomes & {
   day: string
   /** The time from order to completion, for verifications completed on the day; null without any. */
   medianMs: number | null
@@ -15,7 +15,7 @@ export type VerificationDay = Outcomes & {
   sampled: number
 }
 
-export type VerificationStatistics = Outcomes & {
+type VerificationStatistics = Outcomes & {
   id: string
   since: Date
   kinds: ({ kind: string } & Outcomes)[]

@@ -4,7 +4,7 @@ import { askedIds, type ListRequest, listSmall, type Page, smallField } from '..
 import type { Permission } from '../permissions.ts'
 
 /** A kind of work that needs a person, with its amount. Counting stops at `mostCounted`. */
-export type OpenTask = { id: string; count: number; isMore: boolean; oldestAt: Date | null }
+type OpenTask = { id: string; count: number; isMore: boolean; oldestAt: Date | null }
 
 export const mostCounted = 1_000
 

@@ -7,7 +7,7 @@ import { requirePermission } from '../permissions.ts'
 import { type Span, stretchRows, webhookSpans } from './span.ts'
 
 /** The attempts for the events of one stretch. All members but `attempts` describe the newest `sampled` attempts. */
-export type WebhookStretch = {
+type WebhookStretch = {
   since: Date
   attempts: number
   sampled: number
@@ -20,7 +20,7 @@ export type WebhookStretch = {
 /** Attempts that failed in the same way. `lastError` is that of the newest. */
 export type WebhookCause = { outcome: string; httpStatus: number | null; attempts: number; lastError: KeptError | null }
 
-export type WebhookStatistics = {
+type WebhookStatistics = {
   /** `<webhook>/<span>`. */
   id: Id
   webhookId: Id

@@ -1,15 +1,14 @@
 import { type Field, inActingOrder, type SigningTime, toFields, usualDaysToSign } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
-import { newId } from '../ids.ts'
+import { type Id, newId } from '../ids.ts'
 import { makeSubjects } from '../people/index.ts'
-import type { OpenLink } from './link.ts'
 import type { ReadParameters } from './metadata.ts'
 import { presentVersionOf } from './present-version.ts'
 import { openSigners, type Signer } from './signer.ts'
 
-export type Beginning = {
-  link: Pick<OpenLink, 'id' | 'agreementId'>
+type Beginning = {
+  link: { id: Id; agreementId: Id }
   parameters: ReadParameters
   /** Who supplied the metadata: the URL of the opened link, or the organization. */
   source: 'link' | 'organization'
@@ -21,7 +20,7 @@ export type Beginning = {
  * What beginSubmission made: the signers in the order in which they act, the roles that require verifications, and the
  * fields.
  */
-export type Begun = { signers: [Signer, ...Signer[]]; checked: ReadonlySet<string>; fields: Field[] }
+type Begun = { signers: [Signer, ...Signer[]]; checked: ReadonlySet<string>; fields: Field[] }
 
 /**
  * Inserts a submission of the agreement's newest version, with a signer for each role. Nobody has viewed it yet.
@@ -95,7 +94,7 @@ type PresentVersion = Awaited<ReturnType<typeof findPresentVersion>>
 /**
  * The newest version of the link's agreement. Locks agreement and link against deletion until the transaction ends.
  */
-export async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
+export async function findPresentVersion(ctx: Context, link: { id: Id }) {
   const version = await presentVersionOf(ctx, link.id)
     .select(['version.number', 'version.signer_roles', 'version.required_verifications', 'version.fields'])
     .select(['link.days_to_sign', 'link.reminders'])

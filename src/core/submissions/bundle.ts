@@ -7,7 +7,7 @@ import { forOwnRead, requirePermission } from '../permissions.ts'
 import { getSeal, type OpenDocument, readDocument, readDocumentBytes } from './document.ts'
 import { selectDocuments } from './retention.ts'
 
-export type Bundle = { filename: string; bytes: Uint8Array }
+type Bundle = { filename: string; bytes: Uint8Array }
 
 const about = `What is in this bundle:
 
@@ -62,7 +62,7 @@ async function proveFinished(ctx: Context, submissionId: Id): Promise<Bundle> {
 /**
  * The parts of a bundle that the database does not hold. `verifier` is one JavaScript file; null when it was not built.
  */
-export type BundleParts = { trust: Trust; verifier: Uint8Array | null }
+type BundleParts = { trust: Trust; verifier: Uint8Array | null }
 
 async function bundle(ctx: Context, document: OpenDocument, { trust, verifier }: BundleParts): Promise<Bundle> {
   // A reader of the document may have its proof without the permission to read the trail.

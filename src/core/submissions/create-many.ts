@@ -20,13 +20,12 @@ import { isUnnamed, whoseTurn } from './turns.ts'
  * A submission that createSubmissions made. `tokens` has the invitation token of each signer who signs by link, by
  * role.
  */
-export type MadeSubmission = { id: Id; tokens: Record<string, string> }
+type MadeSubmission = { id: Id; tokens: Record<string, string> }
 
 /**
- * Makes submissions of one link as createSubmission does, with one statement for each table. If one input has a fault,
- * none is made. Runs in the caller's transaction.
- * Throws `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`,
- * `validation_failed`.
+ * Makes submissions of one link as createSubmission does, with one statement for each table, in the caller's
+ * transaction. If one input has a fault, none is made.
+ * Throws what createSubmission throws.
  */
 export async function createSubmissions(
   ctx: Context,

@@ -34,8 +34,7 @@ export type NewSubmission = SigningTime & {
 export type CreatedSubmission = { submission: Submission; token: string; tokens: ReadonlyMap<Id, string> }
 
 /**
- * Makes a submission before anybody opens the link. Each token works once and is returned only here. `agreement.viewed`
- * is announced when a signer opens it.
+ * Makes a submission before anybody opens the link. Each token works once and is returned only here.
  * Throws `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`,
  * `validation_failed`.
  */

@@ -5,13 +5,13 @@ import type { Signer } from './signer.ts'
 import { forgetSignerFiles } from './signer-files.ts'
 
 /** Texts that stand in fields before the signer signs, by field key. */
-export type Entries = Record<string, string>
+type Entries = Record<string, string>
 
 /**
  * What the sender filled in for a signer, and what the signer has typed so far. `token` lets the browser recognise its
  * own draft.
  */
-export type SignerEntries = { sender: Entries; signer: Entries; token: string | null }
+type SignerEntries = { sender: Entries; signer: Entries; token: string | null }
 type By = 'sender' | 'signer'
 
 type Whose = Pick<Signer, 'id' | 'subject_id'>

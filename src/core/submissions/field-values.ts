@@ -4,7 +4,7 @@ import { openPersonKey, openPersonKeys } from '../people/index.ts'
 import type { Signer } from './signer.ts'
 
 /** The value that a signer gave one field. */
-export type FieldValue = { submissionId: Id; signerId: Id; key: string; value: string }
+type FieldValue = { submissionId: Id; signerId: Id; key: string; value: string }
 
 /** Stores the field values of a signer, encrypted with the signer's key. Throws `subject_erased`. */
 export async function saveFieldValues(

@@ -1,6 +1,6 @@
 export { announceEnd } from './announce-end.ts'
 export { beginSubmission } from './begin.ts'
-export { type Bundle, bundleDocument, bundleSubmission, proveDocument, proveSubmission } from './bundle.ts'
+export { bundleDocument, bundleSubmission, proveDocument, proveSubmission } from './bundle.ts'
 export { completeSubmission, type Finishing } from './completion.ts'
 export {
   type AgreementVersion,
@@ -8,7 +8,6 @@ export {
   loadContents,
   loadPresentVersion,
   type SubmissionContents,
-  type SubmissionRow,
 } from './contents.ts'
 export { type CreatedSubmission, createSubmission, type NewSubmission } from './create.ts'
 export { createSubmissions } from './create-many.ts'
@@ -19,19 +18,19 @@ export {
   readDocumentBytes,
   type SubmissionDocument,
 } from './document.ts'
-export { type Entries, forgetEntries, openEntries, saveEntries } from './entries.ts'
+export { forgetEntries, openEntries, saveEntries } from './entries.ts'
 export { saveFieldValues } from './field-values.ts'
 export { describeGiven, type Given } from './given.ts'
 export { type DocumentVerdict, inspectEvidence, type JudgeDocument } from './inspect.ts'
 export { inviteSigner, renewInvitation } from './invitation.ts'
-export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
-export { findLink, isOpenLink, type OpenLink, openLink, requireOpen } from './link.ts'
+export { submissionJobs, submissionSchedule } from './jobs.ts'
+export { findLink, isOpenLink, requireOpen } from './link.ts'
 export { listSubmissions, submissionList } from './list.ts'
 export { declineList, listDeclines, recordDecline } from './list-declines.ts'
 export { documentList, listDocuments } from './list-documents.ts'
 export { listReminders, reminderList } from './list-reminders.ts'
-export { listSigners, type SubmissionParty, signerList } from './list-signers.ts'
-export { listVoidings, type Voiding, voidingList } from './list-voidings.ts'
+export { listSigners, signerList } from './list-signers.ts'
+export { listVoidings, voidingList } from './list-voidings.ts'
 export { lockSubmission } from './lock.ts'
 export { sealMark } from './mark.ts'
 export {
@@ -43,8 +42,6 @@ export {
   toParameters,
 } from './metadata.ts'
 export {
-  type Access,
-  type Delivery,
   findGivenFaults,
   findNamedFaults,
   findSignerFaults,
@@ -81,13 +78,7 @@ export {
   type SignerFile,
   saveSignerFile,
 } from './signer-files.ts'
-export {
-  getSubmission,
-  type Submission,
-  type SubmissionSigner,
-  type SubmissionStatus,
-  submissionStatuses,
-} from './submission.ts'
+export { getSubmission, type Submission, type SubmissionSigner, submissionStatuses } from './submission.ts'
 export { tellOfEnd } from './tell-end.ts'
 export { knownTrackingParameters } from './tracking-parameters.ts'
 export { callNext, isTurn, isUnnamed, moveOn, whoseTurn } from './turns.ts'

@@ -9,7 +9,7 @@ import { listUnreminded, remindOverdue } from './reminder.ts'
 import { removeOldDocuments } from './retention.ts'
 import { noteSealReason, sweepUnsealed, tellOfUnsealed } from './unsealed.ts'
 
-export type SubmissionJobDependencies = {
+type SubmissionJobDependencies = {
   database: Database
   now: () => Date
   /** A context that acts as the system in an organization, at the present time. */

@@ -1,26 +1,6 @@
 import type { Handle } from '../../db/index.ts'
-import { DomainError, notFound, say } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
-
-/** The link behind the URL that a visitor opened. */
-export type OpenLink = { id: Id; organizationId: Id; organizationName: string; title: string; agreementId: Id }
-
-/**
- * The open link of a public URL. Runs on the system handle, because a visitor names no organization.
- * Throws `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`.
- */
-export async function openLink(db: Handle, id: Id, now: Date): Promise<OpenLink> {
-  const row = await findLink(db, id)
-  if (!row) throw notFound('agreement_link')
-  requireOpen(row, now)
-  return {
-    id: row.id,
-    organizationId: row.organization_id,
-    organizationName: row.name,
-    title: row.title,
-    agreementId: row.agreement_id,
-  }
-}
 
 /** Whether a link begins new submissions now. */
 export function isOpenLink(link: { is_active: boolean; expires_at: Date | null }, now: Date): boolean {

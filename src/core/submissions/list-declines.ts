@@ -7,7 +7,7 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { openSigners, type Signer } from './signer.ts'
 
 /** A decline. Its id equals the id of its submission. `reason` is null once the signer was erased. */
-export type Decline = { id: Id; submissionId: Id; signerId: Id; reason: string | null; declinedAt: Date }
+type Decline = { id: Id; submissionId: Id; signerId: Id; reason: string | null; declinedAt: Date }
 
 export const declineList = defineList({
   name: 'decline',

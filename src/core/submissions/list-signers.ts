@@ -7,7 +7,7 @@ import type { Access, Delivery } from './new-signer.ts'
 import { openSigners } from './signer.ts'
 
 /** A signer as the list of signers shows one. */
-export type SubmissionParty = {
+type SubmissionParty = {
   id: Id
   submissionId: Id
   role: string

@@ -8,7 +8,7 @@ import { findNamedFaults, type Named, type NewSigner, nameSigner } from './new-s
 import type { Signer } from './signer.ts'
 
 /** What is known of the people of a submission when it begins. */
-export type Beginners<S extends Pick<Signer, 'role' | 'kind'> = Signer> = {
+type Beginners<S extends Pick<Signer, 'role' | 'kind'> = Signer> = {
   signers: readonly [S, ...S[]]
   checked: ReadonlySet<string>
   /** The signers that the link names. */

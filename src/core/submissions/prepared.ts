@@ -5,7 +5,7 @@ import type { Id } from '../ids.ts'
 import { lockSubmission } from './lock.ts'
 
 /** The pages of a document that will be sealed: hashes in hex, and how many rows its evidence has. */
-export type PreparedDocument = { contentSha256: string; evidenceSha256: string; rows: number }
+type PreparedDocument = { contentSha256: string; evidenceSha256: string; rows: number }
 
 /** The trail has other rows than the evidence, or the submission was completed meanwhile. Another try may succeed. */
 export class TrailGrew extends Error {}

@@ -27,7 +27,7 @@ import { finishedText, unplacedFields } from './finished-text.ts'
 export type Draft = AgreementInput & { values?: Record<string, string> | undefined }
 
 /** A place on a PDF. `field` is the index of its field in the list. */
-export type FieldSpot = PagePlace & { field: number }
+type FieldSpot = PagePlace & { field: number }
 
 /**
  * How a draft would look. `document` is null for a PDF and for an unreadable text. `values` holds the valid values,

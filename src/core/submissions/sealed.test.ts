@@ -4,15 +4,17 @@ import { expect, test } from 'vitest'
 import { finishing, logEverything, sealing } from '../../../test/support/finishing.ts'
 import { database, vault } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { readProof } from '../../../verifier/evidence/proof.ts'
 import { verify } from '../../../verifier/verify.ts'
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { readCheckpoint } from '../evidence/checkpoint.ts'
 import type { EvidenceFile } from '../evidence/format.ts'
-import { createProver, createSealGate, extendLogs, readProof, readTrust, type SealSettings } from '../evidence/index.ts'
+import { createProver, createSealGate, extendLogs, readTrust, type SealSettings } from '../evidence/index.ts'
 import { readNote } from '../evidence/note.ts'
-import { isIncluded, leafHash } from '../evidence/tree.ts'
+import { isIncluded } from '../evidence/tree.fixture.ts'
+import { leafHash } from '../evidence/tree.ts'
 import {
   bundleSubmission,
   completeSubmission,
@@ -138,9 +140,9 @@ test('the bundle has the document, the trust file, and the proof of the row that
   const files = unzipSync((await bundled())?.bytes ?? Buffer.alloc(0))
   const [row = Buffer.alloc(0), proof] = [files['completed.json'], files['completed.tlog-proof']]
   expect(JSON.parse(Buffer.from(row).toString()).data.sha256).toBe(sha256(files['document.pdf'] ?? Buffer.alloc(0)))
-  const { leaf, hashes, checkpoint } = readProof(Buffer.from(proof ?? []).toString())
-  const { root, size } = readCheckpoint(readNote(checkpoint).text)
-  expect(isIncluded(leafHash(row), leaf, size, [...hashes], root)).toBe(true)
+  const read = readProof(Buffer.from(proof ?? []).toString())
+  const { root, size } = readCheckpoint(readNote(read?.checkpoint ?? '').text)
+  expect(isIncluded(leafHash(row), read?.leaf ?? -1, size, read?.hashes ?? [], root)).toBe(true)
   expect(JSON.parse(Buffer.from(files['trust.json'] ?? []).toString()).seal_roots.length).toBeGreaterThan(0)
 })
 

@@ -23,10 +23,9 @@ import {
 } from './verification.ts'
 
 /**
- * Cancels an open verification and records the reason in its details. Identity verifications and drug tests become
- * cancelled, the others completed without a result. Later reports of the provider are ignored.
- * Throws `verification_not_found`, `verification_closed`, and `verification_is_scan` for a scan, which is cancelled
- * with its verification.
+ * Cancels an open verification, with a reason. Identity verifications and drug tests become cancelled, the others
+ * completed without a result. A scan is cancelled with its verification. Later reports of the provider are ignored.
+ * Throws `verification_not_found`, `verification_closed`, `verification_is_scan`.
  */
 export async function cancelVerification(
   ctx: Context,

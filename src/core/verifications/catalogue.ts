@@ -1,8 +1,4 @@
-/**
- * A documented value with its description. The order of a table is part of the contract, because filters may use its
- * numbers.
- */
-export type CatalogueEntry<Value extends string = string> = { value: Value; description: string }
+// The order of each table is part of the contract, because filters may use its numbers.
 
 const types = [
   { value: 'enhanced_identity_verification', description: 'Enhanced Identity Verification' },

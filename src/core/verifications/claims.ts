@@ -10,7 +10,7 @@ import { awaitsReview } from './review.ts'
 import { lockVerification, selectVerifications, toVerification } from './verification.ts'
 
 /** A person's claim of a verification that waits for review. It ends at `endsAt`. */
-export type ReviewClaim = { id: Id; verificationId: Id; userId: Id; claimedAt: Date; endsAt: Date }
+type ReviewClaim = { id: Id; verificationId: Id; userId: Id; claimedAt: Date; endsAt: Date }
 
 const heldMs = 30 * 60_000
 

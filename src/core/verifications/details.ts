@@ -29,7 +29,7 @@ export function describeReport(source: { provider: string; reference: string }, 
 }
 
 /** Whether a person must review the provider's findings before there is a result. */
-export function needsReview(report: Pick<Report, 'phase' | 'outcome'>): boolean {
+function needsReview(report: Pick<Report, 'phase' | 'outcome'>): boolean {
   return report.phase === 'completed' && (report.outcome === 'consider' || report.outcome === null)
 }
 

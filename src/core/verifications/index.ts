@@ -1,11 +1,6 @@
 export { cancelOfSubmission, cancelOpen, cancelVerification } from './cancel.ts'
 export {
-  scansOfTier,
-  tiersOfSubtype,
   tiersOfType,
-  type VerificationResult,
-  type VerificationStatus,
-  type VerificationSubStatus,
   type VerificationSubtype,
   type VerificationTier,
   type VerificationType,
@@ -20,32 +15,27 @@ export {
   findConsentText,
   hashConsentText,
 } from './consent-texts.ts'
-export {
-  getConsent,
-  giveConsent,
-  type NewConsent,
-  withdrawConsent,
-} from './consents.ts'
-export { type Decision, decideVerification } from './decide.ts'
+export { getConsent, giveConsent, withdrawConsent } from './consents.ts'
+export { decideVerification } from './decide.ts'
 export { deleteVerification } from './delete.ts'
 export { forgetMetadata, recordErasure } from './erase.ts'
 export { requiredConsents } from './gate.ts'
-export { type VerificationJobDependencies, verificationJobs, verificationSchedule } from './jobs.ts'
+export { verificationJobs, verificationSchedule } from './jobs.ts'
 export { getVerification, listVerifications, verificationList } from './list.ts'
 export { cancellationList, listCancellations } from './list-cancellations.ts'
 export { consentList, listConsents } from './list-consents.ts'
 export { decisionList, listDecisions } from './list-decisions.ts'
 export { consentTextList, type ListedText, listConsentTexts } from './list-texts.ts'
 export { listWithdrawals, withdrawalList } from './list-withdrawals.ts'
-export { orderVerification, type VerificationOrder } from './order.ts'
+export { orderVerification } from './order.ts'
 export { checkKind, type OrderedKind, requireKind } from './order-rules.ts'
 export { type DetailField, type DetailKey, detailFields, type Person, requiredDetails } from './person.ts'
 export { checkPerson, normalizePerson } from './person-rules.ts'
 export { findUnprintableIn, readTypedPerson } from './person-typed.ts'
 export { savePerson } from './personal-data.ts'
-export type { HarmlessMembers, OrderAnswer, Provider, ProviderOrder, Providers, Report, Screening } from './provider.ts'
-export { applyProviderReport, type ReceivedReport } from './reports.ts'
+export type { HarmlessMembers, Provider, Providers, Report } from './provider.ts'
+export { applyProviderReport } from './reports.ts'
 export { rollUpVerifications } from './roll-up.ts'
-export { isClosed, nextState, type Standing, type State } from './state.ts'
+
 export { usStates } from './us-states.ts'
 export type { Verification } from './verification.ts'

@@ -10,7 +10,7 @@ import { applyProviderReport } from './reports.ts'
 import { isClosed } from './state.ts'
 import { kindOf, selectVerifications, stateOf, type VerificationRow } from './verification.ts'
 
-export type VerificationJobDependencies = {
+type VerificationJobDependencies = {
   database: Database
   vault: Vault
   providers: Providers

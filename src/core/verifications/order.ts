@@ -23,7 +23,7 @@ import { type Json, simulatedMark, toVerification, type Verification, type Verif
  * An order. The person is a known one (`subjectId`), new data (`person`, added to the known data), or both. The caller
  * has obtained `consents`, which are recorded with the order. `metadata` is that of the submission by default.
  */
-export type VerificationOrder = {
+type VerificationOrder = {
   type: string
   tier?: string | null
   subtype?: string | null
@@ -38,11 +38,9 @@ export type VerificationOrder = {
 }
 
 /**
- * Orders a verification, with its scans, its event and the job that sends it to the provider, in one transaction. A
- * tier of a criminal record check adds a record for each of its scans; a subtype orders one scan alone
- * (docs/decisions/0009).
- * Throws `validation_failed`, `consent_missing`, `provider_unknown`, `subject_not_found`, `subject_erased`, and what
- * resolveBelonging throws.
+ * Orders a verification, with its scans and its event: a tier of a criminal record check has a record for each scan, a
+ * subtype is one scan alone (docs/decisions/0009). Throws `validation_failed`, `consent_missing`, `provider_unknown`,
+ * `subject_not_found`, `subject_erased`, and what resolveBelonging throws.
  */
 export async function orderVerification(
   ctx: Context,

@@ -6,7 +6,7 @@ import type { Person } from './person.ts'
  * An order as a provider gets it. `key` is equal when the same order is sent again, so that the provider can ignore the
  * repetition.
  */
-export type ProviderOrder = {
+type ProviderOrder = {
   key: Id
   type: VerificationType
   tier: VerificationTier | null
@@ -15,7 +15,7 @@ export type ProviderOrder = {
 }
 
 /** One search inside a verification, without personal data. */
-export type Screening = {
+type Screening = {
   type: string
   status: string
   result: string | null

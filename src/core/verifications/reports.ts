@@ -25,12 +25,11 @@ import {
 } from './verification.ts'
 
 /** A report, with the reference of its order and the harmless members of its payload. */
-export type ReceivedReport = Report & { reference: string; harmless: HarmlessMembers }
+type ReceivedReport = Report & { reference: string; harmless: HarmlessMembers }
 
 /**
- * Applies a provider's report to a verification and its scans. This is the only place that turns reports into states.
- * Old and repeated reports change nothing. A change is announced and audited; the payload is stored encrypted and shown
- * redacted.
+ * Applies a provider's report to a verification and its scans, which nothing else does. Old and repeated reports change
+ * nothing. The payload is stored encrypted and shown redacted.
  * Throws `verification_not_found`.
  */
 export async function applyProviderReport(ctx: Context, id: Id, report: ReceivedReport): Promise<Verification> {

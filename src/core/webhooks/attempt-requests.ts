@@ -10,7 +10,7 @@ import { hidden, type ShownHeaders } from './sent.ts'
  * The request of an attempt. The headers are null for attempts that did not store them, and the body is null once it is
  * deleted.
  */
-export type AttemptRequest = { requestHeaders: ShownHeaders | null; requestBody: string | null }
+type AttemptRequest = { requestHeaders: ShownHeaders | null; requestBody: string | null }
 
 /** Adds the request to each attempt. Values of headers from the webhook's settings are hidden. */
 export async function withRequests<A extends Attempt>(

@@ -78,7 +78,7 @@ export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRule
 }
 
 /** The body of Standard Webhooks 1.0.0: type, timestamp of the event, data. */
-export function renderPlainBody(event: RenderedEvent): Buffer {
+function renderPlainBody(event: RenderedEvent): Buffer {
   const { type, occurredAt, data } = event
   return Buffer.from(JSON.stringify({ type, timestamp: occurredAt.toISOString(), data }))
 }

@@ -15,7 +15,7 @@ import { formatSecret, newSecret } from './signature.ts'
 import { findWebhookFaults, type NewWebhook, normalizeEventTypes, type UrlGuard } from './validate.ts'
 import { secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
 
-export const webhooksPerOrganization = 100
+const webhooksPerOrganization = 100
 
 /**
  * Creates a webhook. Bodies keep the shape of `apiVersion` for ever; by default it is the version of the API key. Only

@@ -8,7 +8,7 @@ import type { UrlGuard, WebhookInput } from './validate.ts'
 import { findWebhookRow, toWebhook, type Webhook, type WebhookRow, webhooksOf } from './webhook.ts'
 
 /** The connection settings of a webhook without secrets. */
-export type ConnectionView = {
+type ConnectionView = {
   headerNames: string[]
   clientCertificate: { subject: string; fingerprintSha256: string; expiresAt: Date } | null
   oauth: { tokenUrl: string; clientId: string; scope: string | null } | null

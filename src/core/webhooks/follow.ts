@@ -15,12 +15,11 @@ export type FollowRequest = {
   size: number
 }
 
-export type FollowedEvents = { events: RenderedEvent[]; cursor: string }
+type FollowedEvents = { events: RenderedEvent[]; cursor: string }
 
 /**
- * The events of an organization after a cursor, in the order of recording, with or without webhooks. The database
- * decides that order, so wrong clocks of processes do not matter. An event appears once every transaction that could
- * still record an earlier one has ended.
+ * The events of an organization after a cursor, in the order in which the database recorded them, with or without
+ * webhooks. An event appears once every transaction that could still record an earlier one has ended.
  * Throws `validation_failed` for an invalid cursor.
  */
 export async function followEvents(ctx: Context, request: FollowRequest): Promise<FollowedEvents> {

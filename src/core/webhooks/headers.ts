@@ -2,7 +2,7 @@ import { formatId, type Id } from '../ids.ts'
 import { type SigningKeys, signBody } from './signature.ts'
 
 /** The parts of a delivery that its headers need. */
-export type SignedDelivery = {
+type SignedDelivery = {
   webhookId: Id | null
   event: { id: Id; isTest: boolean }
   sequence: number

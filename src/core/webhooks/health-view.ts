@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 
 /** The health of a webhook as the delivery engine sees it. */
-export type WebhookHealth = {
+type WebhookHealth = {
   /** The first failure since the last success; null while deliveries succeed. */
   failingSince: Date | null
   consecutiveFailures: number

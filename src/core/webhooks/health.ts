@@ -53,7 +53,7 @@ export async function reviewHealth(db: Handle, now: Date): Promise<void> {
 }
 
 /** The present state of a webhook; null when there is nothing to report. */
-export function stateOf(lane: Omit<Reviewed, 'organization_id' | 'webhook_id'>, now: Date): HealthState | null {
+function stateOf(lane: Omit<Reviewed, 'organization_id' | 'webhook_id'>, now: Date): HealthState | null {
   const { failing_since: since, mailed_state: mailed } = lane
   if (!lane.service_status) return lane.disabled_reason === 'user' ? null : 'disabled'
   if (!since) return mailed && mailed !== 'recovered' ? 'recovered' : null

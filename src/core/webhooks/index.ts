@@ -7,12 +7,11 @@ export {
   type DueDelivery,
   type RenderBody,
   type RenderedEvent,
-  renderPlainBody,
   type Send,
 } from './attempt.ts'
-export { type AttemptRequest, withRequests } from './attempt-requests.ts'
-export type { ConnectionChanges, ConnectionSettings } from './connection.ts'
-export { createWebhook, webhooksPerOrganization } from './create.ts'
+export { withRequests } from './attempt-requests.ts'
+export type { ConnectionChanges } from './connection.ts'
+export { createWebhook } from './create.ts'
 export { type Delivery, deliveryList, getDelivery, listDeliveries } from './deliveries.ts'
 export {
   type DeliverySettings,
@@ -28,16 +27,16 @@ export {
   maxFilteredValue,
   type WebhookFilters,
 } from './filters.ts'
-export { type FollowedEvents, type FollowRequest, followEvents } from './follow.ts'
-export { headersOf, type SignedDelivery } from './headers.ts'
-export { mostWaiting, type WebhookHealth, withHealth } from './health-view.ts'
-export { type WebhookJobDependencies, webhookJobs, webhookSchedule } from './jobs.ts'
+export { type FollowRequest, followEvents } from './follow.ts'
+export { headersOf } from './headers.ts'
+export { mostWaiting, withHealth } from './health-view.ts'
+export { webhookJobs, webhookSchedule } from './jobs.ts'
 export { getWebhook, listWebhooks, webhookList } from './list.ts'
 export { type Attempt, attemptList, listAttempts } from './list-attempts.ts'
 export { eventList, type LoggedEvent, listEvents } from './list-events.ts'
 export { listRecoveries, recoveryList, setRecoveryCancelled } from './list-recoveries.ts'
-export { listRedeliveries, type Redelivery, redeliveryList } from './list-redeliveries.ts'
-export { listSecretRotations, type SecretRotation, secretRotationList } from './list-rotations.ts'
+export { listRedeliveries, redeliveryList } from './list-redeliveries.ts'
+export { listSecretRotations, secretRotationList } from './list-rotations.ts'
 export type { SendResult, Verdict } from './outcome.ts'
 export { mostConcurrency, mostPerSecond } from './plain-members.ts'
 export { type EventPreview, previewEvent } from './preview.ts'
@@ -52,9 +51,9 @@ export {
 } from './recover.ts'
 export { redeliver, redeliverEvent, sendTestEvent } from './redeliver.ts'
 export { maxOverlapHours, rotateSecret } from './rotate.ts'
-export type { Sent, ShownHeaders } from './sent.ts'
+export type { Sent } from './sent.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'
 export { triggerEvent } from './trigger.ts'
 export { type ChangedWebhook, deleteWebhook, updateWebhook } from './update.ts'
-export type { NewWebhook, UrlGuard, WebhookInput } from './validate.ts'
+export type { UrlGuard, WebhookInput } from './validate.ts'
 export type { Webhook } from './webhook.ts'

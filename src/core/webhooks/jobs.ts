@@ -10,7 +10,7 @@ import { askRecipientJob, rememberTold } from './recipients.ts'
 import { recoverJob } from './recover.ts'
 import { continueRecovery } from './recover-step.ts'
 
-export type WebhookJobDependencies = {
+type WebhookJobDependencies = {
   database: Database
   contextOf: (organizationId: Id) => Context
   sendMail: SendMail

@@ -15,7 +15,7 @@ export type SealedKeys = {
   previousSigningKey: Buffer | null
 }
 
-export type Keyring = { open(sealed: SealedKeys, now: Date): SigningKeys }
+type Keyring = { open(sealed: SealedKeys, now: Date): SigningKeys }
 
 const keysKept = 20_000
 

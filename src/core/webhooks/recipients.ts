@@ -9,7 +9,7 @@ export const askRecipientJob = 'webhook.ask_recipient'
 const dayMs = 86_400_000
 /** An organization may ask this many new addresses a day, and one address gets this many failure mails a day. */
 const askedPerDay = 50
-export const mailsPerDay = 20
+const mailsPerDay = 20
 
 /**
  * Enqueues mails that ask new addresses for consent to failure mails. An unanswered question is repeated when a webhook

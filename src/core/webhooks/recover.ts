@@ -13,7 +13,7 @@ import { findWebhookRow, userOf } from './webhook.ts'
 
 /** What a recovery sends: `missed` deliveries that ended without a 2xx, or `waiting` ones. */
 export const recoveryScopes = ['missed', 'waiting'] as const
-export type RecoveryScope = (typeof recoveryScopes)[number]
+type RecoveryScope = (typeof recoveryScopes)[number]
 
 /** A recovery sends again what a webhook has missed since a time, or sends waiting deliveries at once. */
 export type Recovery = {

@@ -11,7 +11,7 @@ import { type Redelivery, recordRedelivery } from './list-redeliveries.ts'
 import { findWebhookRow, type WebhookRow } from './webhook.ts'
 
 /** A redelivery and the present state of its delivery. */
-export type Redelivered = { redelivery: Redelivery; delivery: Delivery }
+type Redelivered = { redelivery: Redelivery; delivery: Delivery }
 
 /**
  * Sends an event to a webhook again at once, with the same id and the same bytes. A delivery that waits for a retry is

@@ -23,9 +23,8 @@ export type ChangedWebhook = Webhook & Partial<Signing>
 type Signing = { signingSecret: 'kept' | 'rotated'; secret?: string }
 
 /**
- * Changes the given members. Enabling a webhook clears its failing streak. A new origin gets no stored secret: headers,
- * client certificate and OAuth must be given again, and `signingSecret` keeps or rotates the secret. `allow` gets the
- * locked webhook and may throw to prevent the change.
+ * Changes the given members. Enabling clears the failing streak. A new origin gets no stored secret, and
+ * `signingSecret` keeps or rotates the secret. `allow` gets the locked webhook and may throw to prevent the change.
  * Throws `webhook_not_found`, `validation_failed`.
  */
 export async function updateWebhook(

@@ -24,7 +24,7 @@ export type Database = {
   close(): Promise<void>
 }
 
-export type DatabaseOptions = { url: string; maxConnections?: number; applicationName?: string }
+type DatabaseOptions = { url: string; maxConnections?: number; applicationName?: string }
 
 const handlesKept = 1_000
 // A tenant has a small part of each table, which an index finds. So a sequential scan is never right, whatever the

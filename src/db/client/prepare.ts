@@ -3,10 +3,9 @@ import type { Handle } from './connection.ts'
 import { sendOne } from './send.ts'
 
 /**
- * A query that is built once and then run with other values, for queries of every request: building takes longer than
- * sending. While it is built, `values` holds placeholders, so conditions must not depend on them. With a `name`, PostgreSQL
- * plans it once for each connection too, which takes longer than running it. Such a query must name its columns, because
- * a new column in the result of a planned one is an error.
+ * A query that is built once and then run with other values, because building takes longer than sending. Conditions
+ * must not depend on `values`, which are placeholders then. With a `name`, PostgreSQL plans it once for each connection;
+ * such a query must name its columns, because a new column in the result of a planned one is an error.
  */
 export function prepareQuery<V extends object, Row>(
   name: string | null,

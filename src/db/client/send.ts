@@ -16,7 +16,7 @@ export type ShapedQuery<Row> = {
 }
 
 /** A text with values, or a query to build. */
-export type Query<Row> = Statement | ShapedQuery<Row>
+type Query<Row> = Statement | ShapedQuery<Row>
 
 /**
  * Sends queries in one packet and returns the rows of each. They run one after another, after those that `sendLater`

@@ -5,7 +5,7 @@ import { rememberConnect } from './connects.ts'
 import type { TenantClient } from './tenant-client.ts'
 
 /** A handle of a client's open transaction, until `end`. */
-export type TransactionHandle = { db: Handle; end(): void }
+type TransactionHandle = { db: Handle; end(): void }
 
 const writes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 // The handle of a transaction never connects and never opens another transaction.

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { readTileName, writeTileName } from './tile-name.ts'
+import { readTileName, type TilePlace } from './tile-name.ts'
+
+// The rule of C2SP tlog-tiles, written down without the code under test.
+function writeTileName({ number, width }: TilePlace): string {
+  const digits = String(number).padStart(Math.ceil(String(number).length / 3) * 3, '0')
+  const groups = digits.match(/\d{3}/g) ?? []
+  const path = [...groups.slice(0, -1).map((group) => `x${group}`), groups.at(-1)].join('/')
+  return width === 256 ? path : `${path}.p/${width}`
+}
 
 test.each([
   ['000', { number: 0, width: 256 }],

@@ -15,11 +15,3 @@ export function readTileName(name: string): TilePlace | null {
   if (width === undefined) return { number, width: full }
   return Number(width) < full ? { number, width: Number(width) } : null
 }
-
-/** The name of a tile, as readTileName reads it. */
-export function writeTileName({ number, width }: TilePlace): string {
-  const digits = String(number).padStart(Math.ceil(String(number).length / 3) * 3, '0')
-  const groups = digits.match(/\d{3}/g) ?? []
-  const path = [...groups.slice(0, -1).map((group) => `x${group}`), groups.at(-1)].join('/')
-  return width === full ? path : `${path}.p/${width}`
-}

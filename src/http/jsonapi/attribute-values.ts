@@ -10,10 +10,10 @@ import { describeShape, withoutSummaries } from '../shape-sentences.ts'
 import type { Attribute, Shape } from './attributes.ts'
 
 /** One fault in the shape of a value: where inside it, what to do, and by which rule. */
-export type ValueFault = { path: string[]; says: Sentence; rule?: string }
+type ValueFault = { path: string[]; says: Sentence; rule?: string }
 
 /** A value in core's type, or all faults of its shape. */
-export type ReadValue = { value: unknown } | { faults: ValueFault[] }
+type ReadValue = { value: unknown } | { faults: ValueFault[] }
 
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
 const deepest = 32

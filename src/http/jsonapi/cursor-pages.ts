@@ -7,7 +7,7 @@ import { JsonApiError, type Problem } from './problems.ts'
 import type { Query } from './query.ts'
 
 /** The registered profile for lists by cursor. Its address is its name. */
-export const cursorProfile = 'https://jsonapi.org/profiles/ethanresnick/cursor-pagination/'
+const cursorProfile = 'https://jsonapi.org/profiles/ethanresnick/cursor-pagination/'
 
 /** The cursors of a request; `number` when a page is asked for by its number. */
 export type GivenCursors = { after?: string; before?: string; number?: true }

@@ -9,7 +9,7 @@ import { type Item, serialize, serializeAll } from './serialize.ts'
 type Link = string | { href: string; type: string } | null
 
 /** The members of a document besides its data and its included resources. */
-export type Head = {
+type Head = {
   jsonapi: { version: '1.1'; profile?: string[] }
   links: Record<string, Link>
   meta?: Record<string, unknown>

@@ -6,8 +6,8 @@ import { resourceOf } from './registry.ts'
 import type { Resource } from './resource.ts'
 
 /** How many relationships deep, and how many relationships in all, one request may include. */
-export const maxIncludeDepth = 3
-export const maxIncludes = 12
+const maxIncludeDepth = 3
+const maxIncludes = 12
 
 type Branch = Map<string, Branch>
 

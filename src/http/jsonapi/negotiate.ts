@@ -13,7 +13,7 @@ import {
 import { refuse } from './problems.ts'
 
 /** The extensions and profiles that the response applies, and the profiles that were asked for. */
-export type Negotiated = { extensions: string[]; profiles: string[]; asked: string[] }
+type Negotiated = { extensions: string[]; profiles: string[]; asked: string[] }
 
 declare module 'fastify' {
   interface FastifyRequest {

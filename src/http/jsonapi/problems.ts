@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { aboutError, type Said, type Sentence, saySentence, sayTitle } from '../../texts/index.ts'
 
 /** The place of a problem in the request; a pointer names a value that exists there (JSON:API 1.1, "Error Objects"). */
-export type Source = { pointer: string } | { parameter: string } | { header: string }
+type Source = { pointer: string } | { parameter: string } | { header: string }
 
 /** One problem of a request. `code` is a stable word, `says` tells what to do. */
 export type Problem = {

@@ -8,7 +8,7 @@ import { readAttributes } from './write-attributes.ts'
 import { type LidResolver, readRelationships } from './write-relationships.ts'
 
 /** The purpose of a resource object. `at` is the pointer to it; `current` is set when one is changed. */
-export type WriteTarget = { resource: Resource; at: string; current?: Item; resolveLid?: LidResolver }
+type WriteTarget = { resource: Resource; at: string; current?: Item; resolveLid?: LidResolver }
 
 /** The given values for the verb, with pointers for its refusals. */
 export type Draft = Pointers & { given: Values; lid: string | null }

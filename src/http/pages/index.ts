@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 
 export { renderFrontPage } from './front.ts'
 export { escapeHtml, renderPage } from './layout.ts'
-export { type Reference, sendReference, serveReferenceScripts } from './reference.ts'
+export { sendReference, serveReferenceScripts } from './reference.ts'
 
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -11,7 +11,7 @@ const policy =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** A page that shows an API: its name, the address of its OpenAPI document, and links to what belongs to it. */
-export type Reference = {
+type Reference = {
   title: string
   document: string
   /** Path below which the API's own paths lie. */

@@ -20,7 +20,7 @@ export type FileReply = { filename: string } & (
 )
 
 /** A request whose shape is checked. */
-export type Words<Q, B> = {
+type Words<Q, B> = {
   ctx: Context
   params: Record<string, string>
   query: Q
@@ -74,7 +74,7 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
 }
 
 /** What a list is read with. Jobs have it too. */
-export type Listing<Q> = Pick<Words<Q, unknown>, 'ctx' | 'query' | 'version' | 'base'>
+type Listing<Q> = Pick<Words<Q, unknown>, 'ctx' | 'query' | 'version' | 'base'>
 
 /** Types the handler of an endpoint by its schemas. */
 export function defineEndpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema>(

@@ -6,7 +6,7 @@ import { momentRangeForms, readMomentRange } from '../moment-range.ts'
 import type { ShapeFault } from './shape-fault.ts'
 
 /** The most values of a filter: as many as the largest page has. */
-export const maxValues = 100
+const maxValues = 100
 
 /** A filter of a list: its form in a request, and the field of core that it narrows. */
 export type ListFilterRule = { field: string; about: string } & (

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { sayShape } from '../../texts/index.ts'
 import type { ShapeFault } from './shape-fault.ts'
 
-export type OrderTerm<Field extends string> = { field: Field; direction: 'asc' | 'desc' }
+type OrderTerm<Field extends string> = { field: Field; direction: 'asc' | 'desc' }
 
 /** The `order_by` of a list: `field [ASC|DESC]`, comma-separated. `fields` maps the words of the wire to core's. */
 export function orderQuery(fields: Readonly<Record<string, string>>) {

@@ -11,7 +11,7 @@ import type { Reader } from '../reader.ts'
 import { ours, wordsFor } from './words.ts'
 
 /** Draws a field's place, for example as a blank or an input. Returns HTML. */
-export type DrawField = (key: string) => string
+type DrawField = (key: string) => string
 
 /** How fields are drawn, and the direction of the text around a block. */
 type Drawing = { reader: Reader; field: DrawField; base: Direction }

@@ -5,7 +5,7 @@ import { readQuery } from './query.ts'
 import type { Place } from './session.ts'
 
 /** The parameters of a link's address, and the query that repeats them. */
-export type LinkQuery = { parameters: ReadParameters; query: string }
+type LinkQuery = { parameters: ReadParameters; query: string }
 
 /**
  * Reads the parameters of a link's address, from the page or from the form that brings them back. Throws

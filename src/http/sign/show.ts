@@ -23,7 +23,7 @@ import { signBody } from './pages/sign.ts'
 import { wordsFor } from './words.ts'
 
 /** The parts of a page besides the ceremony. */
-export type Showing = {
+type Showing = {
   reader: Reader
   organizationName: string
   session: Pick<SignerSession, 'isFresh'>

@@ -1,12 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { findOpenLink } from '../../../test/support/ceremony.ts'
 import { database } from '../../../test/support/organization.ts'
 import { clock, goodFields, goodSignature, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { findForm, injecting, newVisitor } from '../../../test/support/visitor.ts'
 import { updateAgreementLink } from '../../core/agreements/index.ts'
 import { ceremonyJobs, openAgreement, readAgreement, reassignSigner } from '../../core/ceremony/index.ts'
 import type { Context } from '../../core/context.ts'
-import { listSubmissions, openLink, voidSubmission } from '../../core/submissions/index.ts'
+import { listSubmissions, voidSubmission } from '../../core/submissions/index.ts'
 import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
 let addresses = 0
@@ -188,7 +189,7 @@ test('of twenty browsers that open with one proved address at once, all are at o
   const { ctx, linkId } = signing
   const visitor: Context = { ...ctx, actor: { kind: 'visitor', permissions: [] } }
   const { hash: version } = await readAgreement(visitor, linkId)
-  const link = await openLink(database.system, linkId, clock.now)
+  const link = await findOpenLink(linkId, clock.now)
   const parameters = { metadata: {}, leftOut: [] }
   const open = (at: number) =>
     openAgreement(visitor, link, { page: randomBytes(32), version, parameters, email: spell(at) })

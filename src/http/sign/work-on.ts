@@ -11,7 +11,7 @@ import { shownAgain, withoutDrawing } from './shown-again.ts'
 import { sayTo } from './words.ts'
 
 /** The parts of the work on a form. */
-export type Work = {
+type Work = {
   session: Session
   place: Place
   form: Record<string, string>

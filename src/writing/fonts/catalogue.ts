@@ -3,9 +3,6 @@ import { join } from 'node:path'
 
 const GOOGLE = '@expo-google-fonts'
 
-/** The files of a design: regular first, then bold and italic if the design has them. */
-export type Family = { name: FamilyName; files: string[] }
-
 /** The designs in every document. `hand` is for typed signatures. */
 export const BASE = ['serif', 'sans', 'mono', 'hand'] as const
 /** The designs for running text. */
@@ -55,6 +52,7 @@ export const HAN: Record<string, (typeof OTHERS)[number]> = {
 const bookFaces = ['400Regular', '600SemiBold', '400Regular_Italic', '600SemiBold_Italic']
 const plainFaces = ['400Regular', '600SemiBold']
 
+/** The files of a design: regular first, then bold and italic if the design has them. */
 const FILES: Record<Exclude<FamilyName, `folder-${number}`>, string[]> = {
   serif: google('source-serif-4', 'SourceSerif4', bookFaces),
   sans: google('source-sans-3', 'SourceSans3', plainFaces),

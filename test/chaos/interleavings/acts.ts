@@ -32,7 +32,7 @@ import type { Act, What } from './plan.ts'
 import type { Case, Letter, Memory } from './player.ts'
 
 /** All that an act is done with. `number` is which move it is. */
-export type Scene = {
+type Scene = {
   database: Database
   finishing: Finishing
   post(letter: Letter): Promise<void>

@@ -22,7 +22,7 @@ export type Memory = {
 /** A letter that has left: whose, which, and the way in that it brings. */
 export type Letter = { to: string; letter: string; token?: string }
 /** What came of an act: done, refused, or what is no refusal. */
-export type Result = 'done' | 'refused' | `fault: ${string}`
+type Result = 'done' | 'refused' | `fault: ${string}`
 export type Played = { memory: Memory; results: Result[] }
 
 /** The product in one life of a process: it plays moves until it dies. */
@@ -31,7 +31,7 @@ export type Player = {
   close(): Promise<void>
 }
 
-export const vault = createVault(Buffer.alloc(32, 7))
+const vault = createVault(Buffer.alloc(32, 7))
 const noon = Date.parse('2026-03-01T12:00:00.000Z')
 
 /** A context of the case, at the moment of a move. The actor is the system. */

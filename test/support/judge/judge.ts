@@ -28,13 +28,12 @@ const mediaType = /^application\/vnd\.api\+json(;(ext|profile)="[^"]+")*$/
 const rawKey = /"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"/
 
 /** What a request was, as far as a judge of its response needs to know it. */
-export type Asked = { method: string; url: string }
+type Asked = { method: string; url: string }
 
 /**
- * All that is wrong with a response of the dialect: its media type (CN-01), its form (own schema of JSON:API 1.1), and
- * what a schema cannot say: each resource once (IN-04), full linkage (IN-03), one namespace (RO-03), statuses (ER-03). Of
- * our own rules: every code of an error is explained, what it says can be said in every language, and no key of the
- * database shows.
+ * All that is wrong with a response of the dialect: media type (CN-01), form (schema of JSON:API 1.1), each resource
+ * once (IN-04), full linkage (IN-03), one namespace (RO-03), statuses (ER-03). Our own rules: every code of an error is
+ * explained, what it says can be said in every language, and no key of the database shows.
  */
 export function judgeResponse(asked: Asked, status: number, headers: Record<string, unknown>, text: string): string[] {
   const faults: string[] = []

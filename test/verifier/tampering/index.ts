@@ -8,9 +8,9 @@ import { revisions } from './revisions.ts'
 import { signatures } from './signatures.ts'
 import { wrapping } from './wrapping.ts'
 
-export { type Case, seeded } from './case.ts'
+export { seeded } from './case.ts'
 
-export type Amount = {
+type Amount = {
   /** Changed bits and letters in each document. */
   flips: number
   /** Changes every so many bytes of the smallest document; 0 for none. */

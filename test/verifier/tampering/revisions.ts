@@ -26,7 +26,7 @@ const hidden = dict({ OCGs: [], D: dict({ BaseState: name('OFF'), OFF: [], ON: [
 const script = dict({ S: name('JavaScript'), JS: text('this.getField("a").value = "1"') })
 
 /** What somebody might append to a sealed document: kinds of changes, each a revision that is written well. */
-export const changes: Readonly<Record<string, Change>> = {
+const changes: Readonly<Record<string, Change>> = {
   'page content over the page': ({ parts: { state } }, next) => [
     stream(next, words),
     { number: state.page.number, value: dict({ Type: name('Page'), Contents: ref(next) }) },

@@ -5,7 +5,7 @@ import type { Resource } from '../../../src/http/jsonapi/resource.ts'
 export type Item = Record<string, unknown>
 
 /** A request of the collection, and the checks of its answer. `path` may hold variables of the collection. */
-export type Ask = {
+type Ask = {
   name: string
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: string

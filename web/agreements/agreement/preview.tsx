@@ -73,7 +73,7 @@ export function Preview({ say: { preview: say }, draft, shown, error, pdf, child
 }
 
 /** The shown preview; while the text cannot be read, the last one that could. */
-export function useLastReadable(shown: Shown | undefined): Shown | null {
+function useLastReadable(shown: Shown | undefined): Shown | null {
   const last = useRef<Shown>(null)
   if (shown && shown.html !== null) last.current = shown
   return last.current

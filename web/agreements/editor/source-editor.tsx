@@ -10,7 +10,7 @@ import { look } from './look.ts'
 import { markdown } from './markdown.ts'
 import { completeFields, type KnownField, marked } from './placeholders.ts'
 
-export type SourceEditorProps = {
+type SourceEditorProps = {
   value: string
   label: string
   fields: readonly KnownField[]

@@ -4,10 +4,10 @@ import type { Resource } from '../../app/api.ts'
 import type { links } from '../../texts/en/links.ts'
 
 type Attributes = Resource<'agreement-links'>['attributes']
-export type AuthMode = Attributes['authMode']
+type AuthMode = Attributes['authMode']
 
 /** The ways in, as a form has them: one address in a line, and empty for a secret that stays as it is. */
-export type WaysInValues = {
+type WaysInValues = {
   authMode: AuthMode
   passcode: string
   recipients: string

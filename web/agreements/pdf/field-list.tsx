@@ -88,7 +88,7 @@ export function FieldList({ say, words, draft, spots, named, pages, work, faults
 }
 
 /** The faults of a field, each once. */
-export function faultsOf(faults: Record<string, string>, index: number): string[] {
+function faultsOf(faults: Record<string, string>, index: number): string[] {
   const found = Object.entries(faults).filter(([path]) => path === `/${index}` || path.startsWith(`/${index}/`))
   return [...new Set(found.map(([, detail]) => detail))]
 }

@@ -5,7 +5,7 @@ import { findRoom, type PageSize, type Place, putAt } from './places.ts'
 import type { Spot } from './spots.ts'
 
 /** What the next field is. */
-export type Pen = { type: Field['type']; role: string }
+type Pen = { type: Field['type']; role: string }
 
 type Given = {
   draft: Draft

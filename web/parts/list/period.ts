@@ -1,5 +1,5 @@
 /** The ends of a period as the browser's fields have them, in the person's zone; an open end is empty. */
-export type Period = { from: string; before: string }
+type Period = { from: string; before: string }
 
 /** `from..before` in UTC, for the address and the API; undefined when both ends are open. */
 export function periodOf({ from, before }: Period): string | undefined {

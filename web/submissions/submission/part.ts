@@ -4,7 +4,7 @@ import type { Tone } from '../../parts/status-badge.tsx'
 export type Signer = Resource<'signers'>
 
 /** How far somebody is who takes part in a submission. */
-export type PartState = 'signed' | 'approved' | 'declined' | 'reads' | 'invited' | 'waits' | 'unknown' | 'copy'
+type PartState = 'signed' | 'approved' | 'declined' | 'reads' | 'invited' | 'waits' | 'unknown' | 'copy'
 
 export const toneOf: Record<PartState, Tone> = {
   signed: 'good',

@@ -125,7 +125,6 @@ export const agreement = {
   settings: {
     title: 'More settings',
     language: 'Written in',
-    asItIs: (language: string) => `As it is: ${language}`,
     detect: 'Found by itself',
     metadata: 'Metadata that signers see',
     metadataHint: 'Names, one in a line. Empty: what the address of their link says.',

@@ -21,7 +21,6 @@ export const shell = {
   organization: 'Organization',
   yourOrganizations: 'Your organizations',
   account: 'Your account',
-  signedInAs: (name: string) => `Signed in as ${name}`,
   colours: 'Colours',
   schemes: { auto: 'Like the system', light: 'Bright', dark: 'Dark' },
   language: 'Language',

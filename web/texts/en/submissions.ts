@@ -49,7 +49,6 @@ export const submissions = {
     leftOut: 'Not kept',
     leftOutReasons: { secret: 'its name says that it is a secret', tracking: 'it only follows people around' },
     download: 'Download the PDF',
-    noDocument: 'The document is made once everybody has signed.',
     removed: 'The document was removed, as the rule for keeping documents says.',
     void: 'Call it back',
     voidQuestion: 'Call this submission back?',

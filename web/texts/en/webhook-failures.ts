@@ -1,5 +1,5 @@
 /** What went wrong with a request, in plain words, and what whoever runs the receiver does about it. */
-export type Failure = { what: string; todo: string }
+type Failure = { what: string; todo: string }
 
 export const webhookFailures = {
   delivered: { what: 'Delivered', todo: '' },

@@ -128,7 +128,6 @@ export const agreement: typeof english = {
   settings: {
     title: 'Autres réglages',
     language: 'Écrit en',
-    asItIs: (language) => `Comme maintenant : ${language}`,
     detect: 'Reconnu tout seul',
     metadata: 'Métadonnées que voient les signataires',
     metadataHint: 'Des noms, un par ligne. Vide : ce que dit l’adresse de leur lien.',

@@ -23,7 +23,6 @@ export const shell: typeof english = {
   organization: 'Organisation',
   yourOrganizations: 'Vos organisations',
   account: 'Votre compte',
-  signedInAs: (name) => `Connecté : ${name}`,
   colours: 'Couleurs',
   schemes: { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
   language: 'Langue',

@@ -50,7 +50,6 @@ export const submissions: typeof english = {
     leftOut: 'Non conservé',
     leftOutReasons: { secret: 'son nom dit que c’est un secret', tracking: 'cela ne sert qu’à suivre les gens' },
     download: 'Télécharger le PDF',
-    noDocument: 'Le document est produit quand tout le monde a signé.',
     removed: 'Le document a été supprimé, selon la règle de conservation.',
     void: 'La rappeler',
     voidQuestion: 'Rappeler cette soumission ?',

@@ -1,6 +1,6 @@
-export type Screening = { type: string; status: string | null; result: string | null }
+type Screening = { type: string; status: string | null; result: string | null }
 
-export type Details = {
+type Details = {
   waitingOn: string | null
   eta: string | null
   reasonCodes: string[]

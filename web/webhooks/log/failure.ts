@@ -1,6 +1,6 @@
 import type { webhookFailures } from '../../texts/en/webhook-failures.ts'
 
-export type FailureName = keyof typeof webhookFailures
+type FailureName = keyof typeof webhookFailures
 
 const words: readonly FailureName[] = [
   'delivered',

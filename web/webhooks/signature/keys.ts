@@ -1,4 +1,4 @@
-export type Key = { kind: 'secret' | 'public'; bytes: Uint8Array<ArrayBuffer> }
+type Key = { kind: 'secret' | 'public'; bytes: Uint8Array<ArrayBuffer> }
 
 /** The key in `whsec_…` or `whpk_…`, or the fault of the text (Standard Webhooks 1.0.0, "Signature scheme"). */
 export function readKey(text: string): Key | 'key_missing' | 'key_prefix' | 'key_base64' | 'key_length' {

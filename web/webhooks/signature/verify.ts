@@ -9,7 +9,7 @@ export type Check = {
   values: Record<string, string>
 }
 
-export type Detail =
+type Detail =
   | 'headers_there'
   | 'headers_missing'
   | 'key_secret'
@@ -29,9 +29,9 @@ export type Detail =
   | 'signature_text_key'
   | 'signature_no_match'
 
-export type Pasted = { headers: string; body: string; key: string }
+type Pasted = { headers: string; body: string; key: string }
 
-export const toleranceSeconds = 300
+const toleranceSeconds = 300
 
 /**
  * The checks of a receiver on a delivery, made in this browser. For a wrong signature the usual mistakes are tried.

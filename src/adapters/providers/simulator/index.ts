@@ -6,8 +6,6 @@ import { type Order, readReference, writeReference } from './reference.ts'
 import { chooseScenario, findRefusal } from './scenario.ts'
 import { type Step, timelineOf } from './timeline.ts'
 
-export { scenarios } from './scenario.ts'
-
 /**
  * The built-in provider: plays every type in a few seconds, without a network and always in the same way. The
  * person's last name chooses the scenario (scenario.ts). It keeps no state: the reference holds the order, and the

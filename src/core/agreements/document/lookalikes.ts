@@ -5,7 +5,7 @@ import type { PlaceholderCode } from './model.ts'
  */
 export type Judged = { text: string; shown: string }
 
-export type Lookalike = { at: number; code: PlaceholderCode | 'html'; text: string }
+type Lookalike = { at: number; code: PlaceholderCode | 'html'; text: string }
 
 /** Stands for an escaped brace. The text up to its closing braces is literal. */
 const ESCAPED_BRACE = '\ufdd2'

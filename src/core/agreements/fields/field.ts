@@ -30,14 +30,14 @@ export type FieldOptions = {
 }
 
 /** The place of a field on a PDF: the page from 1, and fractions of the visible page from its upper left corner. */
-export type FieldPlace = { page?: number; x?: number; y?: number; width?: number; height?: number }
+type FieldPlace = { page?: number; x?: number; y?: number; width?: number; height?: number }
 
 export type OptionName = keyof FieldOptions
 
 /** The members that a field of any type has. `role` is the key of the signer role that fills it in. */
 export type Blank = { key: string; role: string; label: string; required: boolean } & FieldOptions & FieldPlace
 
-export type RequiredCode =
+type RequiredCode =
   | 'required'
   | 'required_box'
   | 'required_choice'

@@ -37,7 +37,7 @@ export const number: FieldKind = {
 }
 
 /** The least and the greatest number that a field accepts. */
-export function numberBounds({ min, max }: Blank): { min: number; max: number } {
+function numberBounds({ min, max }: Blank): { min: number; max: number } {
   return { min: typeof min === 'number' ? min : -largest, max: typeof max === 'number' ? max : largest }
 }
 

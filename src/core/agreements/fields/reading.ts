@@ -5,7 +5,7 @@ import { readTyped } from '../../read-typed.ts'
 // The signing page runs this file too (tools/page-rules.ts), so that it reads typed values as the server does.
 
 /** The members of a field that decide how typed text is read. */
-export type Readable = { type: string; multiline?: boolean | undefined; choices?: readonly string[] | undefined }
+type Readable = { type: string; multiline?: boolean | undefined; choices?: readonly string[] | undefined }
 
 /** Turns typed text into the stored value. `locale` says how numbers and days are written. */
 export function readAs({ type, multiline = false, choices = [] }: Readable, typed: string, locale: string): string {

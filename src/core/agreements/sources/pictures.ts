@@ -3,7 +3,7 @@ import { readFileBytes } from './file.ts'
 import type { PdfSources } from './pdf.ts'
 
 /** A page as a PNG, with its text line by line. */
-export type PagePicture = { png: Buffer; lines: string[] }
+type PagePicture = { png: Buffer; lines: string[] }
 
 /** The widths of page images in pixels: for phones, and for larger screens. */
 export const pictureWidths = [900, 1_800] as const

@@ -13,7 +13,7 @@ import { type Column, findColumnFaults, keyOfField, readColumns } from './column
 import { type CsvRow, readCsv } from './read.ts'
 
 export type RowDelivery = 'email' | 'link'
-export type RowSigner = NewSigner & { role: string }
+type RowSigner = NewSigner & { role: string }
 
 /** A row of which a submission can be made. */
 export type JudgedRow = { line: number; signers: RowSigner[]; metadata: Record<string, string> }
@@ -22,7 +22,7 @@ export type JudgedRow = { line: number; signers: RowSigner[]; metadata: Record<s
  * What judges the rows: the roles and fields of the agreement, the roles that require verifications, and the delivery
  * of invitations.
  */
-export type Judging = {
+type Judging = {
   roles: readonly SignerRole[]
   fields: readonly Field[]
   checked: ReadonlySet<string>

@@ -6,7 +6,7 @@ import { decodeFile } from './decode.ts'
 export type CsvRow = { line: number; cells: string[] }
 
 /** The rows of a file without empty ones. The first one is `header`. */
-export type CsvTable = { header: CsvRow; rows: CsvRow[] }
+type CsvTable = { header: CsvRow; rows: CsvRow[] }
 
 export const mostRows = 10_000
 // Reading stops after this many records, so that a huge file of empty rows is not read to its end.

@@ -76,7 +76,7 @@ const shared = {
 }
 
 /** The address of a server with the default settings; the committed document names it. */
-export const defaultPlace = { origin: 'http://127.0.0.1:3000', domain: 'sealane.localhost' }
+const defaultPlace = { origin: 'http://127.0.0.1:3000', domain: 'sealane.localhost' }
 
 /**
  * Builds the OpenAPI 3.1 document of the JSON:API dialect from its registry. `origin` is the address of the server,

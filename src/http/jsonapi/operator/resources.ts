@@ -44,7 +44,7 @@ const page = (ctx: Context, name: string, fields: ListFields, items: readonly Co
 }
 
 /** The server: its operator's verbs, and the handle that reads all organizations. */
-export type Served = { operator: Operator; database: Pick<HttpDependencies['database'], 'system'> }
+type Served = { operator: Operator; database: Pick<HttpDependencies['database'], 'system'> }
 
 /** The resources of the server for its operator, outside of any organization. */
 export function serverResources(served: Served | null): Resource[] {

@@ -2,7 +2,7 @@ import { DomainError, say } from '../../../core/errors.ts'
 import type { Id } from '../../../core/ids.ts'
 
 /** Lets costly work of each organization run one at a time, and little of all together. */
-export type Gate = {
+type Gate = {
   /** Throws `previews_busy` rather than let a caller wait long. */
   run<T>(organizationId: Id, work: () => Promise<T>): Promise<T>
 }

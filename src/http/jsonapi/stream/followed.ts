@@ -2,10 +2,10 @@ import type { Change, Changes } from '../../../core/changes/index.ts'
 import type { Id } from '../../../core/ids.ts'
 
 /** Reads the changes of an organization since a position; null asks for the present position. */
-export type Look = (organizationId: Id, after: number | null) => Promise<Changes>
+type Look = (organizationId: Id, after: number | null) => Promise<Changes>
 
 /** A follower, who is told once when they join, and after each look. */
-export type Follower = (found: Changes) => void
+type Follower = (found: Changes) => void
 
 /** The organizations that are followed on this node. */
 export type Followed = {

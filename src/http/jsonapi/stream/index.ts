@@ -14,7 +14,7 @@ const judgeEveryMs = 10_000
 const telling: readonly IdKind[] = ['role', 'user', 'api_credential', 'organization']
 
 /** Authenticates the caller again, and sets request.context anew. Throws DomainError when they are refused now. */
-export type Readmit = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+type Readmit = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
 /** `GET /stream`: what changes in the organization, as server-sent events (docs/api/stream.md). */
 export function registerStream(app: FastifyInstance, deps: HttpDependencies, readmit: Readmit): void {

@@ -10,12 +10,12 @@ import type { Resource } from '../resource.ts'
 export const mostNamed = 50
 
 /** A viewer: their permissions now, and the types that they asked for (null: all). */
-export type Viewer = { actor: Actor; types: ReadonlySet<string> | null }
+type Viewer = { actor: Actor; types: ReadonlySet<string> | null }
 
 type Shown = { type: string; id: string | null; what: string; at: string }
 
 /** The line that tells a browser its position after a break. */
-export const idLine = (position: number) => `id: ${position}\n`
+const idLine = (position: number) => `id: ${position}\n`
 
 /** One message of text/event-stream. */
 export const message = (event: string, data: object, position: number | null = null) =>

@@ -5,7 +5,7 @@ import type { Id } from '../../../core/ids.ts'
 export const mostStreams = { person: 20, organization: 500, node: 5_000 } as const
 
 /** The streams that are open on this node. */
-export type Places = {
+type Places = {
   /** Takes a place; the returned function gives it back. Throws `too_many_streams`. */
   take(organizationId: Id, personId: Id): () => void
 }

@@ -31,11 +31,6 @@ export function entryFor(error: { code: string; kind: ErrorKind }): ErrorEntry {
   return byWord.get(error.code) ?? entryOf(byKind[error.kind])
 }
 
-/** Whether a word of core has an entry of its own. */
-export function isCatalogued(word: string): boolean {
-  return byWord.has(word)
-}
-
 /** The entry of a number. Throws a plain Error for an unknown one, which is a bug. */
 export function entryOf(code: number): ErrorEntry {
   const entry = byCode.get(code)

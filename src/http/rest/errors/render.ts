@@ -10,7 +10,7 @@ import { type ShapeFault, ShapeRefusal } from '../shape-fault.ts'
 import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
 
 /** An error in the words of the catalogue, before it takes a form. */
-export type DescribedError = {
+type DescribedError = {
   entry: ErrorEntry
   detail: string
   faults: readonly ShapeFault[]
@@ -36,7 +36,7 @@ const longest = { detail: 1_000, path: 300, message: 600, value: 120, instance: 
  * Describes anything thrown in the catalogue's words. An error that is neither a DomainError nor a 4xx of the
  * framework is a bug: 1000.
  */
-export function describeError(error: unknown): DescribedError {
+function describeError(error: unknown): DescribedError {
   if (error instanceof DomainError) {
     const entry = entryFor(error)
     const retry = error.retryAfterSeconds ?? (entry.status === 503 ? 30 : undefined)

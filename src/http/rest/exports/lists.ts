@@ -32,7 +32,7 @@ const permissions = {
 type Listed = keyof typeof permissions
 
 /** A list, and the query that it is read with. */
-export type Asked = { endpoint: Endpoint; resource: string; permission: Permission; query: object }
+type Asked = { endpoint: Endpoint; resource: string; permission: Permission; query: object }
 
 const endpoints: readonly Endpoint[] = [
   ...verificationEndpoints,

@@ -48,7 +48,7 @@ const parameters = (version: Version) => ({
 })
 
 /** The parts of an OpenAPI document that our own code reads. */
-export type OpenApi = {
+type OpenApi = {
   openapi: string
   info: { title: string; version: string }
   servers: { url: string }[]
@@ -63,7 +63,7 @@ export function endpointsIn(version: Version): Endpoint[] {
 }
 
 /** The address of the API of a server with the default settings; the committed documents name it. */
-export const defaultOrigin = 'http://127.0.0.1:3000'
+const defaultOrigin = 'http://127.0.0.1:3000'
 
 /**
  * Builds the OpenAPI 3.1 document of one version of the REST dialect from the schemas that validate and serve.

@@ -111,7 +111,7 @@ export function describeFailure(codes: readonly number[]): object {
 }
 
 /** All codes of the catalogue that an endpoint can answer with. */
-export function codesOf(endpoint: Endpoint): number[] {
+function codesOf(endpoint: Endpoint): number[] {
   const hasBody = endpoint.method === 'POST' || endpoint.method === 'PUT' || endpoint.method === 'DELETE'
   return [
     ...(endpoint.isPublic ? [3006, 3007] : [2001, 2002, 2003, 2004, 3006, 3007]),

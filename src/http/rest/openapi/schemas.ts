@@ -21,7 +21,7 @@ const errorMembers = {
 }
 
 /** The body of every error. */
-export const errorSchema = object(
+const errorSchema = object(
   {
     detail: text('What is wrong, in this case.'),
     message: text('What is wrong, in general. Never changes.', 'Unauthorized access.'),
@@ -32,7 +32,7 @@ export const errorSchema = object(
 )
 
 /** The body of every error when Accept asks for application/problem+json (RFC 9457). */
-export const problemSchema = object(
+const problemSchema = object(
   {
     type: Type.String({ format: 'uri', description: 'A page that says why it comes and what to do.' }),
     title: text('What is wrong, in general.'),

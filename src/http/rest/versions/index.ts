@@ -5,12 +5,12 @@ import { addVerificationProgress } from './add-verification-progress.ts'
 import type { ObjectSchema, VersionChange, Wire } from './change.ts'
 import { unixTimes } from './unix-times.ts'
 
-export type { ObjectSchema, VersionChange, Wire } from './change.ts'
+export type { ObjectSchema, Wire } from './change.ts'
 
 export const versionNames = apiVersions
 export type Version = ApiVersion
 
-export type Release = { version: Version; released: string; summary: string; changes: readonly VersionChange[] }
+type Release = { version: Version; released: string; summary: string; changes: readonly VersionChange[] }
 
 /** All released versions, newest first, with their changes. */
 export const releases: readonly Release[] = [

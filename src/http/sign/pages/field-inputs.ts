@@ -7,7 +7,7 @@ import { ours, wordsFor } from '../words.ts'
 import { type FormTarget, openForm } from './open-form.ts'
 
 /** The parts of an input besides its field. `state` is attributes: whether it is required, and its fault. What is fixed is read and not changed. */
-export type InputContext = { reader: Reader; id: string; name: string; value: string; state: string; isFixed: boolean }
+type InputContext = { reader: Reader; id: string; name: string; value: string; state: string; isFixed: boolean }
 
 /** The control of a field; a group names itself, every other control is named by a label around it. */
 type FieldInput = { kind: 'input' | 'box' | 'group' | 'file'; draw(field: Field, context: InputContext): string }
@@ -16,7 +16,7 @@ type FieldInput = { kind: 'input' | 'box' | 'group' | 'file'; draw(field: Field,
 const itself: FieldInput = { kind: 'input', draw: () => '' }
 
 /** The control of each type of field. The signature has a place of its own below the text. */
-export const fieldInputs = {
+const fieldInputs = {
   text: { kind: 'input', draw: (field, context) => (field.multiline ? area(context) : line(context)) },
   number: { kind: 'input', draw: (_field, context) => line(context, 'inputmode="decimal" class="short"') },
   initials: { kind: 'input', draw: (_field, context) => line(context, 'class="short initials"') },

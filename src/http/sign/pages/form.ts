@@ -10,7 +10,7 @@ export type Entered = { values: Record<string, string>; faults: SaidFault[] }
 
 export const nothingEntered: Entered = { values: {}, faults: [] }
 
-export type InputOptions = {
+type InputOptions = {
   name: string
   label: string
   path: string[]
@@ -27,7 +27,7 @@ export type InputOptions = {
 }
 
 /** The labels of a page's controls by the path of their faults, in the order of the page. */
-export type Labels = readonly (readonly [path: string, label: string])[]
+type Labels = readonly (readonly [path: string, label: string])[]
 
 /**
  * The summary of all faults, which takes the focus; each names its field and links to it, in the order of the page.

@@ -5,9 +5,9 @@ import { wordsFor } from '../words.ts'
 
 /** The message of a frame to the page around it: what has happened, and in which submission. */
 export type Told = { events: readonly FrameEvent[]; submissionId: string; signerId: string }
-export type FrameEvent = 'viewed' | 'signed' | 'declined' | 'completed' | 'closed'
+type FrameEvent = 'viewed' | 'signed' | 'declined' | 'completed' | 'closed'
 
-export type Layout = {
+type Layout = {
   organizationName: string
   title: string
   /** The progress, for instance "Step 2 of 4"; left out when nothing is left to do. */
@@ -56,7 +56,7 @@ export function page(reader: Reader, layout: Layout): string {
 }
 
 /** A message: what is the matter, and what to do. `more` is HTML; `way` leads on. */
-export type Message = {
+type Message = {
   organizationName: string
   title: string
   message: string

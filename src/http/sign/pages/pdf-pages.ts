@@ -16,10 +16,10 @@ import { idOf } from './form.ts'
 import { givenHtml, givenInPlace } from './given.ts'
 
 /** Whose fields are filled in on this page, whether they sign below it, and how a field is shown. */
-export type Filling = { role: string; signs: boolean; draw(field: Field): string; shown: Shown }
+type Filling = { role: string; signs: boolean; draw(field: Field): string; shown: Shown }
 
 /** The fields of a PDF, and what those who have acted gave in them. */
-export type Filled = { fields: readonly Field[]; given: Given }
+type Filled = { fields: readonly Field[]; given: Given }
 
 type Spot = { field: Field; place: PagePlace; given: Given[string] | undefined }
 
