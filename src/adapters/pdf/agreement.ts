@@ -21,7 +21,7 @@ export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob &
   const { layers, pages: over } = pdf ? setLayers(setting, pdf) : { layers: [], pages: [] }
   const saying = { text, words, spoken }
   const { proof } = input
-  const set: Omit<SetAgreement, 'others'> = {
+  const set: SetAgreement = {
     layers,
     first: (pdf?.pages.length ?? 0) + 1,
     title: text.pieces(input.title),
@@ -29,7 +29,6 @@ export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob &
     author: text.plain(input.organizationName),
     lang,
     region,
-    dir,
     owner: text.pieces(input.organizationName),
     blocks: withEvenLevels(setBlocks(setting, blocksOf(input, words), dir)),
     signers: input.signers.map((signer) => setSigner(saying, marks, signer)),
@@ -51,10 +50,10 @@ export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob &
       agreement: text.pieces(words.agreement),
     },
   }
-  const others = [...text.families]
   return {
-    data: JSON.stringify({ ...set, others }),
-    fonts: others.map((name) => ({ label: familyLabel(name), files: filesOfFamily(name) })),
+    data: JSON.stringify(set),
+    dir,
+    fonts: [...text.families].map((name) => ({ label: familyLabel(name), files: filesOfFamily(name) })),
     images: proof ? [...marks.images, { name: 'verify.svg', bytes: drawCode(proof.verifyUrl) }] : marks.images,
     over,
   }

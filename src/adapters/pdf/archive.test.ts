@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { findFamily } from '../../writing/index.ts'
 import { setAgreement } from './agreement.ts'
@@ -28,6 +29,19 @@ test('a character that archives forbid gives a plain PDF that says so, with all 
   const bytes = await typeset({ ...job, data: job.data.replace('before X after', 'before \u{e000} after') })
   expect(Buffer.from(bytes).includes(claim)).toBe(false)
   expect(askProgram('pdftotext', bytes)).toContain('This file is a plain PDF')
+})
+
+test('a document is the same bytes, whichever were set before it', async () => {
+  const job = setAgreement(sample())
+  const alone = await typeset(job)
+  await typeset(setAgreement({ ...sample(), title: 'Another', submissionId: 'SUBMISSION-2', completedAt: new Date(0) }))
+  expect(Buffer.compare(await typeset(job), alone)).toBe(0)
+})
+
+test('the look of the text names nothing that only one document says, so that documents share what is laid out', () => {
+  const template = readFileSync(new URL('template/document.typ', import.meta.url), 'utf8')
+  const look = template.slice(template.indexOf('#set '), template.indexOf('#place('))
+  expect(new Set(look.match(/data\.\w+/g))).toEqual(new Set(['data.lang', 'data.region', 'data.layers', 'data.first']))
 })
 
 test('another process writes the same bytes', async () => {

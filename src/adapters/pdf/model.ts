@@ -66,7 +66,6 @@ export type SetAgreement = {
   name: string
   lang: string
   region: string | null
-  dir: Direction
   owner: Piece[]
   author: string
   blocks: SetBlock[]
@@ -76,8 +75,6 @@ export type SetAgreement = {
   verify: { image: string; address: string; alt: string } | null
   foot: string
   date: number[]
-  /** The families of fonts that the text needs besides those of every document, in the order of their use. */
-  others: string[]
   words: Record<'lang' | 'empty' | 'introduction' | 'verify' | 'plain' | 'page', string> & { acts: string[] } & Record<
       'signatures' | 'evidence' | 'record' | 'agreement',
       Piece[]
@@ -87,6 +84,9 @@ export type SetAgreement = {
 /** One document to set: `images` by the names that the data uses. */
 export type TypesetJob = {
   data: string
+  /** The direction of the document. */
+  dir: Direction
+  /** The families of fonts that the text needs besides those of every document, in the order of their use. */
   fonts: { label: string; files: string[] }[]
   images: { name: string; bytes: Uint8Array }[]
 }
