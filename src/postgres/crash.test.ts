@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, realpath, writeFile } from 'node:fs/promises'
+import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ask, processesIn, shareHome, spawnOwner, startForTest } from '../../test/support/postgres.ts'
 import { startEmbeddedPostgres } from './index.ts'
 
@@ -61,6 +62,22 @@ test('another process with the old server’s process id does no harm', async ()
   await once(owner, 'exit')
   const text = await readFile(pidFile, 'utf8')
   await writeFile(pidFile, text.replace(/^\d+/, String(process.ppid)))
+  expect(await ask((await startForTest({ home })).url, 'select 1')).toBe(1)
+})
+
+test.runIf(linux)('a predecessor that ends while its parent sleeps does no harm', async () => {
+  const owner = await spawnOwner(home)
+  kill([owner.pid, await postmaster()])
+  await once(owner, 'exit')
+  // It serves until it is told to end. Its parent takes no notice, so its number stays taken.
+  const cwd = join(home, 'postgres')
+  const { uid } = await stat(cwd)
+  const parent = spawn('sh', ['-c', 'sh -c "echo \\$\\$; exec sleep 1000"; :'], { cwd, uid })
+  onTestFinished(() => void parent.kill('SIGKILL'))
+  const [pid] = await once(parent.stdout, 'data')
+  parent.kill('SIGSTOP')
+  const text = await readFile(pidFile, 'utf8')
+  await writeFile(pidFile, text.replace(/^\d+/, String(pid).trim()))
   expect(await ask((await startForTest({ home })).url, 'select 1')).toBe(1)
 })
 

@@ -15,10 +15,10 @@ export async function endPreviousServer(data: string, log: (message: string, det
   const text = await unless(['ENOENT'], readFile(file, 'utf8'))
   const pid = Number.parseInt(text ?? '', 10)
   if (text === undefined || !(pid > 0)) return
-  if (!(await serves(pid, data))) return forgetProcess(file, text)
+  if (!(await serves(pid, data))) return forgetProcess(file, pid)
   log('ending the PostgreSQL that an earlier run left behind', { pid })
-  if (await endWith('SIGINT', pid, data, 45_000)) return
-  if (await endWith('SIGQUIT', pid, data, 15_000)) return
+  if (await endWith('SIGINT', pid, data, 45_000)) return forgetProcess(file, pid)
+  if (await endWith('SIGQUIT', pid, data, 15_000)) return forgetProcess(file, pid)
   throw new StartupError(`PostgreSQL (process ${pid}) still works on ${data} and does not stop.`, 'Stop it by hand.')
 }
 
@@ -34,13 +34,12 @@ async function endWith(signal: NodeJS.Signals, pid: number, data: string, millis
 }
 
 /**
- * After a power loss another process may have the number in postmaster.pid, which PostgreSQL would take for its
- * predecessor. The number is replaced by an impossible one; the rest of the file stays, because PostgreSQL finds
- * surviving backends by it.
+ * PostgreSQL takes any process with the number in postmaster.pid for its predecessor: another one after a power loss, or
+ * one that has ended and whose parent has not noticed. An impossible number is put there; by the rest it finds backends.
  */
-async function forgetProcess(file: string, text: string): Promise<void> {
-  const pid = Number.parseInt(text, 10)
-  if (isAlive(pid)) await writeFile(file, text.replace(/^\d+/, '2147483646'))
+async function forgetProcess(file: string, pid: number): Promise<void> {
+  const text = await unless(['ENOENT'], readFile(file, 'utf8'))
+  if (text !== undefined && isAlive(pid)) await writeFile(file, text.replace(/^\d+/, '2147483646'))
 }
 
 function isAlive(pid: number): boolean {

@@ -51,6 +51,19 @@ test('a key that somebody else makes or revokes appears or disappears without a 
   await page.getByText('No API key yet').waitFor()
 })
 
+test('the focus that a dialog gave back goes to the content when its row leaves, however late', async () => {
+  const { page, ctx } = await openApp('/settings/integrations')
+  const { id } = await createApiKey(ctx, { name: 'Back office' })
+  const opener = page.getByRole('row', { name: 'Back office' }).getByRole('button', { name: 'Revoke' })
+  await opener.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await opener.and(page.locator(':focus')).waitFor()
+  // Later than any look by the clock.
+  await page.evaluate('new Promise((done) => setTimeout(done, 1000))')
+  await revokeApiKey({ ...ctx, now: new Date() }, id)
+  await page.locator('main:focus').waitFor()
+})
+
 test('a key is replaced by one that works beside it until the old one ends', async () => {
   const { page, ctx, url } = await openApp('/settings/integrations')
   const { secret } = await createApiKey(ctx, { name: 'Back office', role: 'viewer' })

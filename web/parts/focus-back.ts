@@ -1,8 +1,7 @@
 import { type RefObject, useLayoutEffect } from 'react'
 
-// By the first time a dialog that another one gave way to has taken the focus; by the second a row that is gone with the
-// action of the dialog has left the list.
-const looksMs = [30, 500]
+// By then a dialog that another one gave way to has taken the focus.
+const lookMs = 30
 
 /**
  * When a dialog closes, the focus goes back to what had it before, or, where that is gone, to the page's content: whoever
@@ -14,7 +13,7 @@ export function useFocusBack(isOpen: boolean, dialog: RefObject<HTMLElement | nu
     const before = document.activeElement
     return () => {
       const { current: closed } = dialog
-      for (const ms of looksMs) setTimeout(() => giveBack(before, closed), ms)
+      setTimeout(() => giveBack(before, closed), lookMs)
     }
   }, [isOpen, dialog])
 }
@@ -23,7 +22,23 @@ function giveBack(before: Element | null, closed: HTMLElement | null): void {
   const at = document.activeElement
   // Somebody has gone on already.
   if (at && at !== document.body && !closed?.contains(at)) return
-  const isThere = before instanceof HTMLElement && before !== document.body && before.isConnected
-  const next = isThere ? before : document.getElementById('content')
-  next?.focus({ preventScroll: true })
+  if (before instanceof HTMLElement && before !== document.body && before.isConnected) {
+    before.focus({ preventScroll: true })
+    followWhenGone(before)
+  } else focusContent()
+}
+
+/** A row that is gone with the action of its dialog may leave the list much later. Its focus then goes to the content. */
+function followWhenGone(before: HTMLElement): void {
+  const watch = new MutationObserver(() => {
+    const { activeElement, body } = document
+    if (before.isConnected && (activeElement === before || activeElement === body)) return
+    watch.disconnect()
+    if (activeElement === body) focusContent()
+  })
+  watch.observe(document.body, { childList: true, subtree: true })
+}
+
+function focusContent(): void {
+  document.getElementById('content')?.focus({ preventScroll: true })
 }
