@@ -11,11 +11,12 @@ import {
   foundByName,
   lengths,
   pageRooms,
+  prose,
   rooms,
   sentences,
   words,
 } from './architecture/rooms.ts'
-import { findPageWords, findSentences } from './architecture/sentences.ts'
+import { findPageWords, findProse, findSentences } from './architecture/sentences.ts'
 import { isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
 
 const files = readSources()
@@ -57,6 +58,21 @@ test('no file of core has a sentence, because sentences are in src/texts, by cod
   const found = core.filter(({ text }) => findSentences(text).length > 0).map(({ path }) => path)
   expect(found.sort()).toEqual(Object.keys(sentences).sort())
 })
+
+test('no file of core has prose, because it says nothing to people', () => {
+  const core = code.filter(({ path }) => path.startsWith('src/core/') && !isTest(path))
+  const found = core.filter(({ text }) => findProse(text).length > 0).map(({ path }) => path)
+  expect(found.sort()).toEqual(Object.keys({ ...prose, ...sentences }).sort())
+})
+
+test.each([
+  ['return [`has a leaf that is not that of its row: ` + action]', 1],
+  ['const about = `What is here:\n\na.pdf  the file that was finished; its name is a\n`', 1],
+  ["add('signer', id, 'was shown another text, which is not that of the trail')", 1],
+  ['await sql<Row>`select a from b as the with is of x`.execute(db)', 0],
+  ["throw new Error('this is a bug that was not seen')", 0],
+  ["say('not_found', { noun })", 0],
+])('%s has prose: %s', (text, count) => expect(findProse(text)).toHaveLength(count))
 
 test('no file of src/http has a sentence, because sentences are in src/texts, by code', () => {
   const faces = code.filter(({ path }) => path.startsWith('src/http/') && !isTest(path) && !describing.test(path))

@@ -6,6 +6,7 @@ import { compareHead } from '../core/evidence/index.ts'
 import { parseId } from '../core/ids.ts'
 import type { DocumentVerdict } from '../core/submissions/index.ts'
 import type { Core } from '../store.ts'
+import { sayMisfit } from '../texts/index.ts'
 import { UsageError } from './index.ts'
 
 type SystemHandle = Core['database']['system']
@@ -31,12 +32,13 @@ export async function inspectFiles(db: SystemHandle, trust: string, files: reado
 export async function inspectFile(db: SystemHandle, trust: string, bytes: Uint8Array): Promise<string | null> {
   const { reasons, proof } = await verify(bytes, trust)
   const [first] = reasons
-  if (first || !proof) return `is refused by the verifier: ${first ? say(first) : ''}`
+  if (first || !proof) return sayMisfit({ code: 'document_refused', params: { why: first ? say(first) : '' } })
   const organizationId = parseId('organization', proof.organization.id)
-  if (!organizationId) return 'names no organization'
+  if (!organizationId) return sayMisfit({ code: 'names_no_organization', params: {} })
   // The head of a bundle is a newer one.
   const newer = proof.completed && (await compareHead(db, organizationId, headOf(proof.completed)))
-  return newer ?? compareHead(db, organizationId, headOf(proof.trail))
+  const misfit = newer ?? (await compareHead(db, organizationId, headOf(proof.trail)))
+  return misfit && sayMisfit(misfit)
 }
 
 function headOf(trail: { checkpoint_size: number; checkpoint_root: string }) {

@@ -7,12 +7,16 @@ import { formatId, type Id } from '../core/ids.ts'
 import { inspectEvidence, type JudgeDocument } from '../core/submissions/index.ts'
 import { createLog } from '../log.ts'
 import { type Core, openCore } from '../store.ts'
+import { sayMisfit } from '../texts/index.ts'
 import { createSealing, createWitnessing, witnessPolicyOf } from '../work.ts'
 import { type FileVerdict, inspectFiles, judgeWith } from './audit-documents.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 
-type Verdict = { organization: string; findings: Finding[] }
+type Verdict = {
+  organization: string
+  findings: { what: Finding['what']; id: string; code: string; problem: string }[]
+}
 
 const options = {
   organization: { type: 'string' },
@@ -32,7 +36,7 @@ export const command: Command = {
     try {
       const trust = await writeTrust(config, core)
       const documents = await inspectFiles(core.database.system, trust, values.document ?? [])
-      const keys = await inspectKeys(core.database.system, core.vault)
+      const keys = (await inspectKeys(core.database.system, core.vault)).map(sayMisfit)
       const means = { witnesses: createWitnessing(config, core), judge: (bytes: Uint8Array) => judgeWith(trust, bytes) }
       const organizations = await inspectAll(core, means, values.organization)
       if (values.json) printJson({ keys, organizations, documents })
@@ -74,17 +78,17 @@ async function inspectAll(
     const found = [
       ...(await inspectEvidence(ctx, judge)),
       ...(await inspectLog(ctx, database.system)),
-      ...refusals.map((problem) => ({ what: 'log' as const, id, problem })),
+      ...refusals.map((misfit) => ({ what: 'log' as const, id, misfit })),
     ]
-    verdicts.push({ organization, findings: found.map((finding) => withPublicId(finding, id)) })
+    verdicts.push({ organization, findings: found.map((finding) => tell(finding, id)) })
   }
   return verdicts
 }
 
 // A chain is a submission's, or the organization's own.
-function withPublicId({ what, id, problem }: Finding, organizationId: Id): Finding {
+function tell({ what, id, misfit }: Finding, organizationId: Id): Verdict['findings'][number] {
   const kind = id === organizationId ? 'organization' : what in kinds ? kinds[what as keyof typeof kinds] : 'submission'
-  return { what, id: formatId(kind, id), problem }
+  return { what, id: formatId(kind, id), code: misfit.code, problem: sayMisfit(misfit) }
 }
 
 function describe({ organization, findings }: Verdict): string {

@@ -1,13 +1,14 @@
 import { readTrust, type Trust } from '../core/evidence/index.ts'
+import { bundleReadme } from '../texts/index.ts'
 import type { HttpDependencies } from './dependencies.ts'
 
-type Parts = { trust: Trust; verifier: Uint8Array | null }
+type Parts = { trust: Trust; readme: string; verifier: Uint8Array | null }
 
-/** What a bundle holds beside the document: the trust file, and the verifier. */
+/** What a bundle holds beside the document: the trust file, a text about it all, and the verifier. */
 export async function readBundleParts(deps: HttpDependencies, base: string): Promise<Parts> {
   const [trust, verifier] = await Promise.all([
     readTrust(deps.database.system, deps.publicUrl ?? base, deps.trust),
     deps.readVerifier(),
   ])
-  return { trust, verifier }
+  return { trust, readme: bundleReadme, verifier }
 }

@@ -1,7 +1,9 @@
 import { catalogue, type Explained } from './api/catalogue.ts'
 import { mends } from './api/mends.ts'
 import { titles } from './api/titles.ts'
+import { readme as english } from './en/document.ts'
 import * as en from './en.ts'
+import { readme as french } from './fr/document.ts'
 import * as fr from './fr.ts'
 import { type Letter, type Linking, plainSpeech, type Speech, sayBy } from './speech.ts'
 
@@ -65,6 +67,18 @@ export function aboutFault({ code, params }: { code: FaultCode; params: object }
 
 export function aboutError({ code, params }: Said): Sentence {
   return { section: code in en.refusals ? 'refusals' : 'errors', code, params }
+}
+
+/** The text about a bundle, in every language: who gets it may read any. */
+export const bundleReadme: string = [english, french].join('\n')
+
+export type MisfitCode = keyof typeof en.misfits
+/** The params of what does not fit; undefined when it needs none. */
+export type MisfitParams<Code extends MisfitCode> = ParamsOf<(typeof en.misfits)[Code]>
+
+/** What does not fit the trail, as the end of a sentence about the thing. English, for the shell. */
+export function sayMisfit({ code, params }: { code: MisfitCode; params: object }): string {
+  return sayBy(en.misfits, { code, params })
 }
 
 type FindingCode = keyof typeof en.findings

@@ -162,6 +162,15 @@ export const sentences: Readonly<Record<string, string>> = {
   'src/core/verifications/consent-texts-fr.ts': 'the same in French',
 }
 
+/** Files of core that may hold prose besides, and why. */
+export const prose: Readonly<Record<string, string>> = {
+  'src/core/agreements/fields/automatic.ts': 'what a type of field means, for documents of the API',
+  'src/core/agreements/fields/options.ts': 'what the options of fields mean, for documents of the API',
+  'src/core/agreements/fields/schema.ts': 'what the members of fields mean, for documents of the API',
+  'src/core/agreements/language-words.ts': 'small words by which a language is recognised',
+  'src/core/verifications/catalogue.ts': 'descriptions of the guide, which are part of its contract',
+}
+
 /** Files of src/http that describe the API for its documents. What they say is no message. */
 export const describing: RegExp =
   /^src\/http\/(request-limits|jsonapi\/((agreement|kept)-shapes|openapi\/.*|resources\/.*|(operator|previews)\/(resources?|(bulk-send|webhook)-resource|invitation-links))|rest\/(list-filters|members|(accounts|agreements|bulk-sends|erasures|exports|openapi|submissions|verifications|versions|webhooks)\/.*))\.ts$/

@@ -12,6 +12,24 @@ export function findSentences(text: string): string[] {
   })
 }
 
+/** Runs of words that are prose: three small words of English or French among them. A file of core has none, SQL aside. */
+export function findProse(text: string): string[] {
+  const code = text
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/^\s*\/\/.*$/gm, '')
+    .replaceAll(/new Error\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replaceAll(/\bsql(?:<[^`]*?>)?`(?:[^`$]|\$\{(?:[^{}`]|\{[^{}]*\}|`[^`]*`)*\})*`/g, '')
+  return [...code.matchAll(/(['"`])((?:(?!\1).)*)\1/gs)].flatMap(([, , said = '']) => {
+    const small =
+      said
+        .replaceAll(/\$\{[^}]*\}/g, ' x ')
+        .match(
+          /(?<=[\w,] )(?:the|its?|is|was|has|that|which|not|with|of|a|an|by|from|and|les?|la|des|du|une?|que|qui|est|pas|dans)(?= \w)/g,
+        ) ?? []
+    return small.length > 2 && !/^\s*(select|with|insert|update|delete)\b/.test(said) ? [said] : []
+  })
+}
+
 const betweenTags = /(?<=[^=]>)[^<>{}`]*\p{L}{2,}[^<>{}`]*(?=<\/)/u
 const readAloud = /(?<=\b(?:aria-label|alt|placeholder|title)=")[^"$]*\p{L}{2,}[^"]*/u
 

@@ -46,7 +46,7 @@ export async function killSealing(kills: number, random: () => number): Promise<
       ...Object.entries(counts)
         .filter(([, found]) => found !== kills)
         .map(([what, found]) => `${found} ${what} of ${kills} submissions`),
-      ...off.map(({ what, problem }) => `${what} ${problem}`),
+      ...off.map(({ what, misfit }) => `${what} ${misfit.code}`),
     ]
     return { line: `${kills} kills, ${kills} submissions, all sealed ${waited} ms after the last`, faults }
   } finally {

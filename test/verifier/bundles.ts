@@ -13,7 +13,8 @@ export async function makeBundles() {
   for (const _visitor of [1, 2]) await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })
   const rows = await signing.ctx.db.selectFrom('submissions').select('id').orderBy('id').execute()
   for (const { id } of rows) await completeSubmission(signing.ctx, finishing, id)
-  const parts = { trust: await readTrust(database.system, 'http://localhost', settings), verifier: Buffer.from('//') }
+  const trust = await readTrust(database.system, 'http://localhost', settings)
+  const parts = { trust, readme: '', verifier: Buffer.from('//') }
   const log = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
   const bundle = async () => {
     await extendLogs(log)
@@ -21,5 +22,5 @@ export async function makeBundles() {
   }
   const made = await vi.waitFor(bundle, { timeout: 20_000 })
   const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = made.map(({ bytes }) => bytes)
-  return { first, second, trust: JSON.stringify(parts.trust) }
+  return { first, second, trust: JSON.stringify(trust) }
 }

@@ -3,15 +3,9 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { openPersonKeys } from '../people/index.ts'
 import { findMisfits } from './commitment.ts'
+import { type Finding, misfit } from './misfit.ts'
 import { openingsOf } from './read.ts'
 import { verifyChain } from './verify.ts'
-
-/** A difference between the evidence and its trail. `id` is the id of the thing, or of its chain. */
-export type Finding = {
-  what: 'log' | 'chain' | 'opening' | 'signer' | 'field' | 'consent' | 'document' | 'submission' | 'event'
-  id: Id
-  problem: string
-}
 
 /** The ids of all chains that have rows or a recorded end. */
 export async function listChains(ctx: Context): Promise<Id[]> {
@@ -24,10 +18,9 @@ export async function listChains(ctx: Context): Promise<Id[]> {
 /** The faults of one chain: its hashes, its recorded end, and the openings of its commitments. */
 export async function inspectChain(ctx: Context, chain: Id): Promise<Finding[]> {
   const verdict = await verifyChain(ctx, chain)
-  const problem = 'is broken: a row was changed, removed or put in at place'
   const broken: Finding[] = verdict.intact
     ? []
-    : [{ what: 'chain', id: chain, problem: `${problem} ${verdict.brokenAt}` }]
+    : [{ what: 'chain', id: chain, misfit: misfit('chain_broken', { place: verdict.brokenAt }) }]
   return [...broken, ...(await inspectOpenings(ctx, chain))]
 }
 
@@ -43,8 +36,7 @@ async function inspectOpenings(ctx: Context, chain: Id): Promise<Finding[]> {
   const people = rows.flatMap(({ person_id }) => person_id ?? [])
   const keys = await openPersonKeys(ctx, people)
   return rows.flatMap((row): Finding[] => {
-    const problem = `tells at place ${row.sequence} of a person what does not fit its commitment`
-    const finding: Finding = { what: 'opening', id: chain, problem }
+    const finding: Finding = { what: 'opening', id: chain, misfit: misfit('opening_misfits', { place: row.sequence }) }
     try {
       const openings = openingsOf(row, keys)
       const isLost = openings === undefined && row.person_id !== null && keys.has(row.person_id)

@@ -1,4 +1,5 @@
 import type { Handle } from '../../db/index.ts'
+import { type Misfit, misfit } from '../audit/index.ts'
 import type { Id } from '../ids.ts'
 import { readHead } from './log.ts'
 import { nodesOf } from './tiles.ts'
@@ -8,12 +9,12 @@ import { rootOf } from './tree.ts'
 export type SealedHead = { size: number; root: string }
 
 /** The fault of a log whose tree does not begin with the tree of an earlier head. Null when it does. */
-export async function compareHead(db: Handle, organizationId: Id, { size, root }: SealedHead): Promise<string | null> {
+export async function compareHead(db: Handle, organizationId: Id, { size, root }: SealedHead): Promise<Misfit | null> {
   const now = (await readHead(db, organizationId))?.size ?? 0
-  if (now < size) return `was sealed when the log had ${size} leaves, and it has ${now} now: the log was rolled back`
+  if (now < size) return misfit('rolled_back', { size, now })
   const isSame = await rootOf(size, nodesOf(db, organizationId)).then(
     (found) => found.toString('hex') === root,
     () => false,
   )
-  return isSame ? null : `was sealed under another tree of ${size} leaves: the log was built anew`
+  return isSame ? null : misfit('rebuilt', { size })
 }

@@ -102,11 +102,11 @@ test('a witness refuses a log that was rolled back or rebuilt, and the audit rep
   expect(await inspectWitnesses(witnessing([witness]), ctx.organizationId)).toEqual([])
   witness.seen.set(head.origin, { size: 100, root: Buffer.alloc(32, 1) })
   expect(await inspectWitnesses(witnessing([witness]), ctx.organizationId)).toEqual([
-    expect.stringContaining('was rolled back: the witness one.example has seen 100 leaves'),
+    { code: 'rolled_back_for_witness', params: { witness: 'one.example', size: 100, now: 3 } },
   ])
   witness.seen.set(head.origin, { size: 2, root: Buffer.alloc(32, 1) })
   expect(await inspectWitnesses(witnessing([witness]), ctx.organizationId)).toEqual([
-    expect.stringContaining('was built anew'),
+    { code: 'rebuilt_for_witness', params: { witness: 'one.example', size: 2 } },
   ])
 })
 
@@ -115,7 +115,7 @@ test('the audit reports a witness that does not answer, and documents made befor
   await grow(ctx, 2)
   const silent: Witnessing = { ...witnessing([witness]), ask: async () => Promise.reject(new Error('no route')) }
   expect(await inspectWitnesses(silent, ctx.organizationId)).toEqual([
-    'was not signed by the witness silent.example.com: no route',
+    { code: 'witness_silent', params: { witness: 'silent.example.com', why: 'no route' } },
   ])
   const settings = { timestampRoots: [], witnesses: silent.policy }
   await expect(

@@ -1,4 +1,5 @@
 import { type Handle, transaction } from '../../db/index.ts'
+import { type Misfit, misfit } from '../audit/index.ts'
 import type { Id } from '../ids.ts'
 import { cosignedAt, readWitnessKey } from './cosignature.ts'
 import { type LogHead, readHead } from './log.ts'
@@ -61,7 +62,7 @@ async function askAll(
   parts: Witnessing,
   organizationId: Id,
   head: LogHead,
-): Promise<{ isCosigned: boolean; unheard: string[] }> {
+): Promise<{ isCosigned: boolean; unheard: Misfit[] }> {
   const asked = await Promise.all(parts.policy.witnesses.map((one) => askOne(parts, organizationId, head, one)))
   const unheard = asked.flatMap(({ fault }) => fault ?? [])
   return { isCosigned: await keepCosigned(parts, organizationId, head, asked), unheard }
@@ -85,7 +86,7 @@ async function keepCosigned(
 }
 
 /** The cosignature line of a witness, or null, and why it gave no answer. */
-type Asked = { line: string | null; fault: string | null }
+type Asked = { line: string | null; fault: Misfit | null }
 
 async function askOne(parts: Witnessing, organizationId: Id, head: LogHead, witness: NamedWitness): Promise<Asked> {
   const verifier = readWitnessKey(witness.vkey)
@@ -98,7 +99,7 @@ async function askOne(parts: Witnessing, organizationId: Id, head: LogHead, witn
   } catch (error) {
     // The witness did not answer, or not as the protocol says. The next round asks it again.
     const why = error instanceof Error ? error.message : String(error)
-    return { line: null, fault: `was not signed by the witness ${verifier.name}: ${why.replace(/\.$/, '')}` }
+    return { line: null, fault: misfit('witness_silent', { witness: verifier.name, why: why.replace(/\.$/, '') }) }
   }
 }
 
@@ -162,7 +163,7 @@ async function remember(
 /**
  * What witnesses refuse about a log, as `sealane audit` reports it. Asks them again first. Runs on the system handle.
  */
-export async function inspectWitnesses(parts: Witnessing, organizationId: Id): Promise<string[]> {
+export async function inspectWitnesses(parts: Witnessing, organizationId: Id): Promise<Misfit[]> {
   const head = await readHead(parts.db, organizationId)
   if (!head || parts.policy.witnesses.length === 0) return []
   const { unheard } = await askAll(parts, organizationId, head)
@@ -174,8 +175,8 @@ export async function inspectWitnesses(parts: Witnessing, organizationId: Id): P
     .execute()
   const refused = rows.map(({ witness, size, refusal }) =>
     refusal === 'larger'
-      ? `was rolled back: the witness ${witness} has seen ${size} leaves, and it has ${head.size} now`
-      : `was built anew: the witness ${witness} has seen another tree of ${size} leaves`,
+      ? misfit('rolled_back_for_witness', { witness, size, now: head.size })
+      : misfit('rebuilt_for_witness', { witness, size }),
   )
   return [...refused, ...unheard]
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
 import type { Handle } from '../../db/index.ts'
+import { type Misfit, misfit } from '../audit/index.ts'
 import type { Vault } from '../vault.ts'
 import { purposeOfCertificate } from './identities.ts'
 import { purposeOfLogKey } from './keys.ts'
@@ -9,7 +10,7 @@ import { rawPublicKey } from './note.ts'
  * The faults of the stored keys. The master key must open each private key, which must belong to its public key or
  * certificate. A log key or a root that somebody has put into the database does not pass. Runs on the system handle.
  */
-export async function inspectKeys(db: Handle, vault: Vault): Promise<string[]> {
+export async function inspectKeys(db: Handle, vault: Vault): Promise<Misfit[]> {
   const keys = await db.selectFrom('evidence_keys').selectAll().orderBy('created_at').execute()
   const certificates = await db.selectFrom('seal_certificates').selectAll().orderBy('created_at').execute()
   const isOwnLogKey = ({ id, public_key, private_key }: (typeof keys)[number]) =>
@@ -22,15 +23,12 @@ export async function inspectKeys(db: Handle, vault: Vault): Promise<string[]> {
           new X509Certificate(certificate).checkPrivateKey(openKey(vault, purposeOfCertificate(id), private_key)),
         )
   return [
-    ...keys
-      .filter((key) => !isOwnLogKey(key))
-      .map(({ id }) => `has the log key ${id}, which its master key does not open`),
+    ...keys.filter((key) => !isOwnLogKey(key)).map(({ id }) => misfit('log_key_strange', { id })),
     ...certificates
       .filter((one) => !isOwnCertificate(one))
-      .map(({ id, purpose, is_root }) => {
-        const what = is_root ? 'root' : 'certificate'
-        return `has the ${purpose} ${what} ${id}, whose key its master key does not open`
-      }),
+      .map(({ id, purpose, is_root }) =>
+        misfit(is_root ? 'root_key_strange' : 'certificate_key_strange', { purpose, id }),
+      ),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/index.ts'
-import { type Finding, selectEntries } from '../audit/index.ts'
+import { type Finding, type Misfit, misfit, selectEntries } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { readCheckpoint } from './checkpoint.ts'
 import { listLogKeys } from './keys.ts'
@@ -16,7 +16,7 @@ const tilesAtOnce = 16
  */
 export async function inspectLog(ctx: Context, system: Handle): Promise<Finding[]> {
   const head = await readHead(ctx.db, ctx.organizationId)
-  const problems = head
+  const misfits = head
     ? [
         ...(await inspectLeaves(ctx, head.size)),
         ...(await inspectHead(ctx, system)),
@@ -24,12 +24,12 @@ export async function inspectLog(ctx: Context, system: Handle): Promise<Finding[
       ]
     : []
   const missed = await countMissed(ctx, system)
-  if (missed > 0) problems.push(`lacks ${missed} rows of the trail`)
-  return problems.map((problem) => ({ what: 'log', id: ctx.organizationId, problem }))
+  if (missed > 0) misfits.push(misfit('rows_missed', { count: missed }))
+  return misfits.map((misfit) => ({ what: 'log', id: ctx.organizationId, misfit }))
 }
 
-async function inspectLeaves(ctx: Context, size: number): Promise<string[]> {
-  const problems: string[] = []
+async function inspectLeaves(ctx: Context, size: number): Promise<Misfit[]> {
+  const misfits: Misfit[] = []
   const step = tilesAtOnce * tileWidth
   for (let first = 0; first < size; first += step) {
     const count = Math.min(step, size - first)
@@ -38,23 +38,23 @@ async function inspectLeaves(ctx: Context, size: number): Promise<string[]> {
     for (let at = 0; at < count; at++) {
       const row = rows.get(first + at)
       const leaf = kept.subarray(at * hashLength, (at + 1) * hashLength)
-      if (!row) problems.push(`has a leaf ${first + at} whose row is gone`)
+      if (!row) misfits.push(misfit('leaf_without_row', { leaf: first + at }))
       else if (!leafHash(entryOf(row)).equals(leaf))
-        problems.push(`has a leaf ${first + at} that is not its row: ${row.action} was changed`)
+        misfits.push(misfit('leaf_changed', { leaf: first + at, action: row.action }))
     }
   }
-  return problems
+  return misfits
 }
 
 /** A log that was rolled back alone still has leaves behind its head. */
-async function inspectEnd({ db, organizationId }: Context, size: number): Promise<string[]> {
+async function inspectEnd({ db, organizationId }: Context, size: number): Promise<Misfit[]> {
   const { count } = await db
     .selectFrom('evidence_leaves')
     .select((select) => select.fn.countAll<string>().as('count'))
     .where('organization_id', '=', organizationId)
     .where('leaf', '>=', size)
     .executeTakeFirstOrThrow()
-  return Number(count) > 0 ? [`has ${count} leaves behind its head`] : []
+  return Number(count) > 0 ? [misfit('leaves_behind_head', { count: Number(count) })] : []
 }
 
 async function readLeaves(ctx: Context, first: number, count: number) {
@@ -79,7 +79,7 @@ function readTiles(ctx: Context, first: number, count: number): Promise<Buffer[]
   )
 }
 
-async function inspectHead(ctx: Context, system: Handle): Promise<string[]> {
+async function inspectHead(ctx: Context, system: Handle): Promise<Misfit[]> {
   const head = await readHead(ctx.db, ctx.organizationId)
   if (!head) return []
   try {
@@ -90,13 +90,13 @@ async function inspectHead(ctx: Context, system: Handle): Promise<string[]> {
     const isSigned = verifiers.some((one) => isSignedBy(note, one))
     const root = await rootOf(head.size, nodesOf(ctx.db, ctx.organizationId))
     return [
-      ...(isSigned ? [] : ['has a head that no key of this installation has signed']),
+      ...(isSigned ? [] : [misfit('head_unsigned')]),
       ...(said.size === head.size && said.root.equals(root) && said.origin === head.origin
         ? []
-        : ['has a head that is not that of its tree']),
+        : [misfit('head_not_of_tree')]),
     ]
   } catch {
-    return ['has a head or a tree that cannot be read']
+    return [misfit('head_unreadable')]
   }
 }
 

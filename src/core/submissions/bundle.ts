@@ -9,20 +9,6 @@ import { selectDocuments } from './retention.ts'
 
 type Bundle = { filename: string; bytes: Uint8Array }
 
-const about = `What is in this bundle:
-
-document.pdf           the finished document; its evidence is inside, as evidence.json
-trust.json             the keys and certificates by which it is believed; compare it with one that you have from elsewhere
-completed.json         the row of the organization's log that names the document's SHA-256
-completed.tlog-proof   that this row is in the log, with a signed head (C2SP tlog-proof)
-
-To verify it without this server, with any Node 20 or newer and nothing installed:
-
-  node sealane-verify.mjs document.pdf --trust trust.json
-
-The same with the whole bundle in place of document.pdf proves also that the log names this very file.
-`
-
 /**
  * A ZIP that proves a finished document without this server: the document, the trust file, and its row of the log.
  * Throws as readDocument does, and `log_pending` while the log does not have that row.
@@ -60,11 +46,12 @@ async function proveFinished(ctx: Context, submissionId: Id): Promise<Bundle> {
 }
 
 /**
- * The parts of a bundle that the database does not hold. `verifier` is one JavaScript file; null when it was not built.
+ * The parts of a bundle that the database does not hold. `readme` tells what is in it; `verifier` is one JavaScript
+ * file, null when it was not built.
  */
-type BundleParts = { trust: Trust; verifier: Uint8Array | null }
+type BundleParts = { trust: Trust; readme: string; verifier: Uint8Array | null }
 
-async function bundle(ctx: Context, document: OpenDocument, { trust, verifier }: BundleParts): Promise<Bundle> {
+async function bundle(ctx: Context, document: OpenDocument, { trust, readme, verifier }: BundleParts): Promise<Bundle> {
   // A reader of the document may have its proof without the permission to read the trail.
   const proof = await proveEntry(forOwnRead(ctx), await findCompletion(ctx, document.submissionId))
   const files: Zippable = {
@@ -72,7 +59,7 @@ async function bundle(ctx: Context, document: OpenDocument, { trust, verifier }:
     'trust.json': Buffer.from(`${JSON.stringify(trust, null, 2)}\n`),
     'completed.json': proof.entry,
     'completed.tlog-proof': Buffer.from(writeProof(proof)),
-    'README.txt': Buffer.from(about),
+    'README.txt': Buffer.from(readme),
     ...(verifier && { 'sealane-verify.mjs': verifier }),
   }
   const filename = `${formatId('submission', document.submissionId)}.zip`

@@ -103,7 +103,7 @@ test('a chain that was rewritten with its head and count differs from the announ
     sql`update events set data = jsonb_set(data, '{trail,head}', '"00"') where ${at(org)} and type = 'agreement.completed'`
   const findings = await changed(change, ({ ctx }) => inspectEvidence(ctx))
   const { id } = await finishedOnce()
-  expect(findings).toEqual([{ what: 'event', id, problem: expect.stringContaining('another head') }])
+  expect(findings).toEqual([{ what: 'event', id, misfit: { code: 'head_announced', params: {} } }])
 })
 
 test.each([

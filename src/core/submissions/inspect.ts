@@ -1,5 +1,13 @@
 import { writeDrawing } from '../../writing/index.ts'
-import { type Finding, inspectChain, listChains, readTrail, type TrailRow } from '../audit/index.ts'
+import {
+  type Finding,
+  inspectChain,
+  listChains,
+  type Misfit,
+  misfit,
+  readTrail,
+  type TrailRow,
+} from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { compareHead, type SealedHead } from '../evidence/index.ts'
 import type { Id } from '../ids.ts'
@@ -40,31 +48,29 @@ export async function inspectEvidence(ctx: Context, judge: JudgeDocument = belie
 async function inspectSubmission(ctx: Context, row: Ended, judge: JudgeDocument): Promise<Finding[]> {
   try {
     const trail = await readTrail(ctx, row.id)
-    const off: Finding[] = trail.length > 0 ? [] : [{ what: 'submission', id: row.id, problem: 'has no trail' }]
+    const off: Finding[] = trail.length > 0 ? [] : [{ what: 'submission', id: row.id, misfit: misfit('trail_missing') }]
     for (const signer of await findSigners(ctx, row.id)) off.push(...(await inspectSigner(ctx, signer, trail)))
     return [...off, ...(await inspectDocument(ctx, row, { trail, judge })), ...(await inspectAnnounced(ctx, row.id))]
   } catch {
-    return [{ what: 'submission', id: row.id, problem: 'holds something sealed that does not open' }]
+    return [{ what: 'submission', id: row.id, misfit: misfit('sealed_unreadable') }]
   }
 }
 
 async function inspectSigner(ctx: Context, signer: Signer, trail: TrailRow[]): Promise<Finding[]> {
   const off: Finding[] = []
-  const add = (what: Finding['what'], id: Id, problem: string) => off.push({ what, id, problem })
+  const add = (what: Finding['what'], id: Id, misfit: Misfit) => off.push({ what, id, misfit })
   const isGone = await isErased(ctx, signer.subject_id)
   const rowOf = (action: string) => trail.findLast((row) => row.action === action && row.subjectId === signer.id)
   const signed = rowOf('agreement.signed')
-  if (Boolean(signed) !== Boolean(signer.signed_at))
-    add('signer', signer.id, 'signed by the one, not by the other of row and trail')
+  if (Boolean(signed) !== Boolean(signer.signed_at)) add('signer', signer.id, misfit('signed_by_one'))
   if (signed && signer.signed_at && signed.act.at.getTime() !== signer.signed_at.getTime())
-    add('signer', signer.id, 'signed at another time than the trail tells')
+    add('signer', signer.id, misfit('signed_at_another_time'))
   if (signed && signed.data.shownSha256 !== signer.shown_sha256?.toString('hex'))
-    add('signer', signer.id, 'was shown another text than the trail tells')
-  if (signed && signed.data.method !== signer.signature_method)
-    add('signer', signer.id, 'made the mark in another way than the trail tells')
+    add('signer', signer.id, misfit('text_other'))
+  if (signed && signed.data.method !== signer.signature_method) add('signer', signer.id, misfit('mark_otherwise'))
   const approved = rowOf('agreement.approved')
   if (approved?.act.at.getTime() !== signer.approved_at?.getTime())
-    add('signer', signer.id, 'approved otherwise than the trail tells')
+    add('signer', signer.id, misfit('approved_otherwise'))
   const identified = rowOf('signer.identified')
   if (
     identified &&
@@ -72,20 +78,19 @@ async function inspectSigner(ctx: Context, signer: Signer, trail: TrailRow[]): P
     !isGone &&
     (identified.data.name !== signer.name || identified.data.email !== signer.email)
   )
-    add('signer', signer.id, 'has another name or address than the trail tells')
+    add('signer', signer.id, misfit('signer_other'))
   if (signed && !isGone) {
     const mark = await readMark(ctx, signer)
     if (
       sha256(mark.kind === 'drawn' ? writeDrawing(mark.drawing) : mark.name).toString('hex') !== signed.data.markSha256
     )
-      add('signer', signer.id, 'has another mark than the trail tells')
+      add('signer', signer.id, misfit('mark_other'))
     const values = (await openFieldValues(ctx, [signer.submission_id])).filter(({ signerId }) => signerId === signer.id)
     const kept = new Map(values.map(({ key, value }) => [key, value]))
     for (const [key, value] of Object.entries(Object(signed.data.fields)))
-      if ((kept.get(key) ?? '') !== value) add('field', signer.id, `filled in ${key} otherwise than the trail tells`)
+      if ((kept.get(key) ?? '') !== value) add('field', signer.id, misfit('field_otherwise', { key }))
     for (const key of kept.keys())
-      if (!Object.hasOwn(Object(signed.data.fields), key))
-        add('field', signer.id, `filled in ${key}, which the trail does not tell`)
+      if (!Object.hasOwn(Object(signed.data.fields), key)) add('field', signer.id, misfit('field_untold', { key }))
   }
   return [...off, ...inspectConsents(signer, await listSignerConsents(ctx, signer.id), trail)]
 }
@@ -101,10 +106,8 @@ function inspectConsents({ subject_id }: Signer, consents: Consent[], trail: Tra
   })
   const missing = given.filter(({ subjectId }) => !consents.some(({ id }) => id === subjectId))
   return [
-    ...changed.map(({ id }): Finding => ({ what: 'consent', id, problem: 'is not the one that the trail tells' })),
-    ...missing.map(
-      ({ subjectId: id }): Finding => ({ what: 'consent', id, problem: 'is gone, and the trail tells it' }),
-    ),
+    ...changed.map(({ id }): Finding => ({ what: 'consent', id, misfit: misfit('consent_other') })),
+    ...missing.map(({ subjectId: id }): Finding => ({ what: 'consent', id, misfit: misfit('consent_gone') })),
   ]
 }
 
@@ -115,18 +118,18 @@ async function inspectDocument(ctx: Context, submission: Ended, { trail, judge }
   const told = trail.findLast(({ action }) => action === 'agreement.completed' || action === 'document.refreshed')?.data
     .sha256
   const row = await selectDocuments(ctx).where('documents.submission_id', '=', submission.id).executeTakeFirst()
-  const off = (problem: string): Finding[] => [{ what: 'document', id: row?.id ?? submission.id, problem }]
-  if (!row) return told || submission.completed_at ? off('is gone, and the trail or the submission tells it') : []
-  if (row.sha256.toString('hex') !== told) return off('has another hash than the trail tells')
+  const off = (misfit: Misfit): Finding[] => [{ what: 'document', id: row?.id ?? submission.id, misfit }]
+  if (!row) return told || submission.completed_at ? off(misfit('document_gone')) : []
+  if (row.sha256.toString('hex') !== told) return off(misfit('document_hash'))
   if (!row.wrapped_key) {
     const isTold = trail.some(({ action }) => action === 'document.removed')
-    return isTold ? [] : off('was removed, and the trail does not tell it')
+    return isTold ? [] : off(misfit('document_removed'))
   }
   const bytes = await readBytes(ctx, row, row.wrapped_key)
-  if (!bytes || !sha256(bytes).equals(row.sha256)) return off('is not the one that was finished')
+  if (!bytes || !sha256(bytes).equals(row.sha256)) return off(misfit('document_other'))
   if (row.seal_level === null) return []
   const verdict = await judge(bytes)
-  if (verdict.refusal !== null) return off(`is refused by the verifier: ${verdict.refusal}`)
+  if (verdict.refusal !== null) return off(misfit('document_refused', { why: verdict.refusal }))
   const fault = verdict.head && (await compareHead(ctx.db, ctx.organizationId, verdict.head))
   return fault === null ? [] : off(fault)
 }
@@ -153,7 +156,7 @@ async function inspectAnnounced(ctx: Context, submissionId: Id): Promise<Finding
       .where('sequence', '=', length)
       .executeTakeFirst()
     if (row?.hash.toString('hex') !== head)
-      off.push({ what: 'event', id: submissionId, problem: 'was announced with another head than its trail has' })
+      off.push({ what: 'event', id: submissionId, misfit: misfit('head_announced') })
   }
   return off
 }

@@ -129,6 +129,7 @@ test('the bundle has the document, the trust file, and the proof of the row that
   await completeSubmission(ctx, finishing, id)
   const parts = {
     trust: await readTrust(database.system, 'https://sign.example.com', trust),
+    readme: 'About it',
     verifier: Buffer.from('//'),
   }
   const log = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
@@ -183,7 +184,7 @@ test('the bundle of a refreshed document proves the row of its new hash, and the
   const { ctx, id, before } = await refreshed()
   await logEverything(ctx)
   const read = await readTrust(database.system, 'https://sign.example.com', trust)
-  const { bytes } = await bundleSubmission(ctx, id, { trust: read, verifier: null })
+  const { bytes } = await bundleSubmission(ctx, id, { trust: read, readme: '', verifier: null })
   expect(await verify(bytes, JSON.stringify(read))).toMatchObject({ reasons: [], proof: { seal: { level: 'B-LTA' } } })
   const files = unzipSync(bytes)
   expect(JSON.parse(Buffer.from(files['completed.json'] ?? []).toString()).action).toBe('document.refreshed')

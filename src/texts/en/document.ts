@@ -1,3 +1,18 @@
+/** What is in a bundle, as its file README.txt tells. */
+export const readme = `What is in this bundle:
+
+document.pdf           the finished document; its evidence is inside, as evidence.json
+trust.json             the keys and certificates by which it is believed; compare it with one that you have from elsewhere
+completed.json         the row of the organization's log that names the document's SHA-256
+completed.tlog-proof   that this row is in the log, with a signed head (C2SP tlog-proof)
+
+To verify it without this server, with any Node 20 or newer and nothing installed:
+
+  node sealane-verify.mjs document.pdf --trust trust.json
+
+The same with the whole bundle in place of document.pdf proves also that the log names this very file.
+`
+
 /** The words that a finished document adds to its agreement: captions, and the page of evidence. */
 export const document = {
   empty: 'This agreement has no text.',

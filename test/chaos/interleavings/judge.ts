@@ -46,7 +46,7 @@ export async function judge(
     ...judgeOrder(found),
     ...judgeActors(found),
     ...judgeLetters(found),
-    ...off.map(({ what, problem }) => `${what} ${problem}`),
+    ...off.map(({ what, misfit }) => `${what} ${misfit.code}`),
   ]
   return { end: found.end, faults }
 }

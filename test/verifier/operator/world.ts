@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { sql } from 'kysely'
 import { inspectFile, judgeWith } from '../../../src/cli/audit-documents.ts'
+import type { Finding } from '../../../src/core/audit/index.ts'
 import type { Context } from '../../../src/core/context.ts'
 import { writeWitnessKey } from '../../../src/core/evidence/cosignature.ts'
 import {
@@ -64,7 +65,11 @@ export async function buildWorld(): Promise<World> {
   const trust = await writeTrust(database.system)
   const witnessing = nameWitness(trust)
   await witnessLogs({ ...witnessing, db: database.system })
-  const { bytes: bundle } = await bundleSubmission(ctx, other.id, { trust: JSON.parse(trust), verifier: null })
+  const { bytes: bundle } = await bundleSubmission(ctx, other.id, {
+    trust: JSON.parse(trust),
+    readme: '',
+    verifier: null,
+  })
   const kept = [(await readDocument(ctx, one.id)).bytes, bundle]
   return { ctx, first, second, kept, earlier, trust, witnessing }
 }
@@ -130,7 +135,7 @@ async function askEverybody({ ctx, first, second, kept, trust, witnessing }: Wor
     stored.flatMap((bytes) => bytes ?? []).map((bytes) => isDoubted(bytes, present, trust)),
   )
   return [
-    ...evidence.map(({ what, problem }) => nameFinder(what, problem)),
+    ...evidence.map(nameFinder),
     ...(await inspectLog(ctx, db)).map(() => 'the log'),
     ...(await inspectKeys(db, ctx.vault)).map(() => 'the keys'),
     ...(await inspectWitnesses({ ...witnessing, db }, organizationId)).map(() => 'the witness'),
@@ -152,11 +157,11 @@ async function keptBytes(ctx: Context, id: Id): Promise<Uint8Array | null> {
   )
 }
 
-function nameFinder(what: string, problem: string): string {
+function nameFinder({ what, misfit: { code } }: Finding): string {
   if (what === 'chain' || what === 'opening') return 'the chain'
   if (what === 'event') return 'the event'
-  if (problem.includes('refused by the verifier')) return 'the verifier'
-  return /the log was (rolled back|built anew)/.test(problem) ? 'a document from before' : 'the trail'
+  if (code === 'document_refused') return 'the verifier'
+  return code === 'rolled_back' || code === 'rebuilt' ? 'a document from before' : 'the trail'
 }
 
 /** Runs plain SQL, with `$org` in the place of the organization. */

@@ -1,0 +1,45 @@
+import type { misfits as english } from '../en/misfits.ts'
+
+export const misfits: typeof english = {
+  approved_otherwise: () => 'a approuvé autrement que ne le dit la piste',
+  chain_broken: ({ place }) => `est rompue : une ligne a été changée, ôtée ou insérée à la place ${place}`,
+  consent_gone: () => 'a disparu, et la piste le mentionne',
+  consent_other: () => 'n’est pas celui que dit la piste',
+  document_gone: () => 'a disparu, et la piste ou l’envoi le mentionne',
+  document_hash: () => 'a une autre empreinte que celle que dit la piste',
+  document_other: () => 'n’est pas celui qui a été finalisé',
+  document_refused: ({ why }) => `est refusé par le vérificateur : ${why}`,
+  document_removed: () => 'a été retiré, et la piste n’en dit rien',
+  field_otherwise: ({ key }) => `a rempli ${key} autrement que ne le dit la piste`,
+  field_untold: ({ key }) => `a rempli ${key}, dont la piste ne dit rien`,
+  head_announced: () => 'a été annoncé avec une autre tête que celle de sa piste',
+  head_not_of_tree: () => 'a une tête qui n’est pas celle de son arbre',
+  head_unreadable: () => 'a une tête ou un arbre illisible',
+  head_unsigned: () => 'a une tête qu’aucune clé de cette installation n’a signée',
+  leaf_changed: ({ leaf, action }) => `a une feuille ${leaf} qui n’est pas sa ligne : ${action} a été changé`,
+  leaf_without_row: ({ leaf }) => `a une feuille ${leaf} dont la ligne a disparu`,
+  leaves_behind_head: ({ count }) => `a des feuilles derrière sa tête : ${count}`,
+  log_key_strange: ({ id }) => `a la clé de journal ${id}, que sa clé maîtresse n’ouvre pas`,
+  mark_other: () => 'a une autre marque que celle que dit la piste',
+  mark_otherwise: () => 'a fait sa marque autrement que ne le dit la piste',
+  names_no_organization: () => 'ne nomme aucune organisation',
+  opening_misfits: ({ place }) => `dit d’une personne, à la place ${place}, ce qui ne va pas avec son engagement`,
+  rebuilt: ({ size }) => `a été scellé sous un autre arbre de ${size} feuilles : le journal a été refait`,
+  rebuilt_for_witness: ({ witness, size }) =>
+    `a été refait : le témoin ${witness} a vu un autre arbre de ${size} feuilles`,
+  rolled_back: ({ size, now }) =>
+    `a été scellé quand le journal avait ${size} feuilles, et il en a ${now} : le journal a été ramené en arrière`,
+  rolled_back_for_witness: ({ witness, size, now }) =>
+    `a été ramené en arrière : le témoin ${witness} a vu ${size} feuilles, et il en a ${now}`,
+  root_key_strange: ({ purpose, id }) => `a la racine ${purpose} ${id}, dont sa clé maîtresse n’ouvre pas la clé`,
+  certificate_key_strange: ({ purpose, id }) =>
+    `a le certificat ${purpose} ${id}, dont sa clé maîtresse n’ouvre pas la clé`,
+  rows_missed: ({ count }) => `n’a pas toutes les lignes de la piste ; il en manque ${count}`,
+  sealed_unreadable: () => 'contient quelque chose de scellé qui ne s’ouvre pas',
+  signed_at_another_time: () => 'a signé à un autre moment que celui que dit la piste',
+  signed_by_one: () => 'a signé selon la ligne ou selon la piste, mais pas selon les deux',
+  signer_other: () => 'a un autre nom ou une autre adresse que ceux que dit la piste',
+  text_other: () => 'a vu un autre texte que celui que dit la piste',
+  trail_missing: () => 'n’a pas de piste',
+  witness_silent: ({ witness, why }) => `n’a pas été signé par le témoin ${witness} : ${why}`,
+}
