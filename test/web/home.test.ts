@@ -24,6 +24,6 @@ test('the home page lists open work with links to it, and updates by itself', as
   const { page, ctx } = await openApp('/')
   await page.getByText('Nothing waits for you.').waitFor()
   await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
-  await page.getByRole('link', { name: 'Invitations without an answer' }).click()
+  await page.getByRole('link', { name: 'Invitation without an answer' }).click()
   await page.getByRole('region', { name: 'Invitations that wait' }).getByText('Robin').waitFor()
 })

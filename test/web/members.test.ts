@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { grantServerAdmin, inviteMember } from '../../src/core/accounts/index.ts'
+import { createRole, grantServerAdmin, inviteMember } from '../../src/core/accounts/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { database } from '../support/organization.ts'
 import { newPerson } from '../support/people.ts'
@@ -54,4 +54,16 @@ test('an admin makes a role, gives it to a member, locks the member out and lets
   await row.getByText('deactivated').waitFor()
   await page.getByText('Robin can no longer').locator('..').getByRole('button', { name: 'Undo' }).click()
   await row.getByText('active', { exact: true }).waitFor()
+})
+
+test('a page in French names the built-in roles in French, and those of the organization as it named them', async () => {
+  const { page, ctx, url } = await openApp('/settings/members/roles', { locale: 'fr-FR' })
+  await createRole(ctx, { name: 'auditor', permissions: ['audit:read'] })
+  await page.reload()
+  const heads = page.getByRole('columnheader')
+  await heads.filter({ hasText: 'auditor' }).waitFor()
+  for (const name of ['administrateur', 'gestionnaire', 'membre', 'lecteur'])
+    expect(await heads.filter({ hasText: name }).count()).toBe(1)
+  await page.goto(`${url}/settings/members`)
+  await page.getByRole('cell', { name: 'administrateur' }).waitFor()
 })

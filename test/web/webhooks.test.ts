@@ -118,3 +118,20 @@ test.each([
 test('the form of a webhook offers exactly the existing events', () => {
   expect([eventTypes, usualEventTypes]).toEqual([all, guideEventTypes])
 })
+
+test('on a phone what stands in each cell of the list ends at the edge of its card', async () => {
+  const { page, ctx } = await openApp('/webhooks', { viewport: phone, isMobile: true })
+  await createWebhook(ctx, { destinationUrl: 'https://a.example/' }, async () => null)
+  await page.reload()
+  await page.getByText('Nothing sent yet').waitFor()
+  const gaps = await page.locator('td[data-label] > div').evaluateAll((cells) =>
+    cells.map((cell) => {
+      const range = document.createRange()
+      range.selectNodeContents(cell)
+      const ends = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ right }) => right)
+      return Math.round(cell.getBoundingClientRect().right - Math.max(...ends))
+    }),
+  )
+  expect(gaps).toEqual(gaps.map(() => 0))
+  expect(gaps.length).toBeGreaterThan(2)
+})

@@ -2,6 +2,7 @@ import { Anchor, Button, Text } from '@mantine/core'
 import type { Resource } from '../app/api.ts'
 import { Expiry, LastUse } from '../parts/lifetime.tsx'
 import type { Column } from '../parts/list/index.tsx'
+import { RoleName } from '../parts/role-name.tsx'
 import { Time } from '../parts/time.tsx'
 import type { apiKeys } from '../texts/en/api-keys.ts'
 
@@ -16,7 +17,7 @@ export function columnsOf(say: Words, acts: Acts | null, showRequests: (key: Key
   const { name, role, version, lastUsed, expires, created, actions } = say.columns
   const columns: Column<'api-keys'>[] = [
     { name: 'name', label: name, sort: 'name', cell: (key) => <Name of={key} say={say} /> },
-    { name: 'role', label: role, sort: 'roleName', width: 7, cell: (key) => key.attributes.roleName },
+    { name: 'role', label: role, sort: 'roleName', width: 7, cell: (key) => <RoleName of={key.attributes.roleName} /> },
     { name: 'version', label: version, sort: 'apiVersion', width: 7, cell: (key) => key.attributes.apiVersion },
     {
       name: 'lastUsed',

@@ -8,6 +8,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { FormFrame } from '../parts/form-dialog.tsx'
 import { endOfDay } from '../parts/lifetime.tsx'
 import { OneTimeSecret } from '../parts/one-time-secret.tsx'
+import { useRoleNames } from '../parts/role-name.tsx'
 import { apiKeys as en } from '../texts/en/api-keys.ts'
 import { apiKeys as fr } from '../texts/fr/api-keys.ts'
 import { apiVersions } from './versions.ts'
@@ -27,6 +28,7 @@ export function CreateKey({ onClose }: { onClose(): void }) {
 
 function Form({ onMade }: { onMade(key: Key): void }) {
   const say = useWords({ en, fr }).form
+  const nameRole = useRoleNames()
   const roles = useResources('roles', { page: { size: 100 } }).data?.data.map(({ attributes }) => attributes.name)
   const create = useChange(['api-keys'], (api, input: Parameters<typeof api.create<'api-keys'>>[1]) =>
     api.create('api-keys', input),
@@ -44,7 +46,7 @@ function Form({ onMade }: { onMade(key: Key): void }) {
         <NativeSelect
           label={say.role}
           description={say.roleHint}
-          data={roles ?? ['admin']}
+          data={(roles ?? ['admin']).map((name) => ({ value: name, label: nameRole(name) }))}
           {...form.getInputProps('roleName')}
         />
         <NativeSelect

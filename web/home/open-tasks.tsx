@@ -48,7 +48,7 @@ export function OpenTasks() {
 function Task({ of: { id, attributes } }: { of: Resource<'open-tasks'> }) {
   const say = useWords({ en, fr }).tasks
   const place = places[id]
-  const name = say.names[id] ?? id
+  const name = say.names[id]?.(attributes.count) ?? id
   return (
     <li className={css.task}>
       <span className={css.count}>{say.many(attributes.count, attributes.isMore)}</span>

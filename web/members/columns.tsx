@@ -1,6 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core'
 import type { Resource } from '../app/api.ts'
 import type { Column } from '../parts/list/index.tsx'
+import { useRoleNames } from '../parts/role-name.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { Time } from '../parts/time.tsx'
 import type { members } from '../texts/en/members.ts'
@@ -66,7 +67,8 @@ type RoleProps = { user: User; roles: readonly Resource<'roles'>[]; say: typeof 
 function Role({ user, roles, say, mayChange }: RoleProps) {
   const change = useRoleChange(user)
   const now = user.relationships.role.data?.id
-  const names = roles.map(({ id, attributes }) => ({ value: id, label: attributes.name }))
+  const nameRole = useRoleNames()
+  const names = roles.map(({ id, attributes }) => ({ value: id, label: nameRole(attributes.name) }))
   if (!mayChange) return names.find(({ value }) => value === now)?.label
   return (
     <NativeSelect

@@ -3,6 +3,7 @@ import { useChange, useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
 import { FormDialog } from '../parts/form-dialog.tsx'
+import { useRoleNames } from '../parts/role-name.tsx'
 import { tell } from '../parts/tell.ts'
 import { members as en } from '../texts/en/members.ts'
 import { members as fr } from '../texts/fr/members.ts'
@@ -11,12 +12,13 @@ import { members as fr } from '../texts/fr/members.ts'
 export function Invite({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr })
   const { data: roles } = useResources('roles', { page: { size: 100 } })
-  const names = roles?.data.map(({ id, attributes }) => ({ value: id, label: attributes.name })) ?? []
+  const nameRole = useRoleNames()
+  const names = roles?.data.map(({ id, attributes }) => ({ value: id, label: nameRole(attributes.name) })) ?? []
   const invite = useChange(['invitations'], (api, { role, ...given }: { name: string; email: string; role: string }) =>
     api.create('invitations', given, { role: { data: { type: 'roles', id: role } } }),
   )
   // The role of an invited person is member by default.
-  const usual = names.find(({ label }) => label === 'member') ?? names[0]
+  const usual = names.find(({ label }) => label === nameRole('member')) ?? names[0]
   const { form, ...sending } = useApiForm({ name: '', email: '', role: '' }, async (values) => {
     await invite.mutateAsync({ ...values, role: values.role || (usual?.value ?? '') })
     onClose()

@@ -2,6 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core'
 import type { Resource } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { CheckIcon } from '../parts/icons.tsx'
+import { useRoleNames } from '../parts/role-name.tsx'
 import { roles as en } from '../texts/en/roles.ts'
 import { roles as fr } from '../texts/fr/roles.ts'
 import css from './members.module.css'
@@ -19,6 +20,7 @@ type Props = {
 export function RoleTable({ roles, permissions, onEdit, onRemove }: Props) {
   const say = useWords({ en, fr })
   const sayPermission = useSayPermission()
+  const nameRole = useRoleNames()
   return (
     // It scrolls sideways, so it can be reached by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
@@ -29,7 +31,7 @@ export function RoleTable({ roles, permissions, onEdit, onRemove }: Props) {
             <Table.Th>{say.permission}</Table.Th>
             {roles.map((role) => (
               <Table.Th key={role.id}>
-                {role.attributes.name}
+                {nameRole(role.attributes.name)}
                 {role.attributes.isBuiltin && (
                   <Text component="div" size="xs" c="dimmed">
                     {say.builtin}

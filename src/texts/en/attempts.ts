@@ -1,11 +1,12 @@
 import { destinations } from './destinations.ts'
+import { inSeconds } from './units.ts'
 
 type Code = { code: string }
 
 /** Sentences for failed attempts to deliver, by code. */
 export const attempts = {
   answer_headers_large: () => 'The headers of the answer are too large.',
-  answer_late: ({ seconds }: { seconds: number }) => `There was no complete answer within ${seconds} seconds.`,
+  answer_late: ({ seconds }: { seconds: number }) => `There was no complete answer within ${inSeconds(seconds)}.`,
   answer_too_large: () => 'The receiver sends more than any answer needs.',
   connection_late: () => 'The receiver did not accept the connection in time.',
   connection_lost: ({ code }: Code) => `The connection to the receiver failed${code ? ` (${code})` : ''}.`,

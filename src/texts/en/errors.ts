@@ -1,5 +1,6 @@
 import { nounWords } from '../speech.ts'
 import { type SealReason, sealReasons } from './seal-reasons.ts'
+import { inCodes, inMinutes, inSeconds, inTimes } from './units.ts'
 
 type Status = { status: string }
 
@@ -58,7 +59,7 @@ export const errors = {
     'This invitation is not open: it was answered or taken back, or its time is over. Ask for another.',
   invitation_used: () => 'This invitation was opened in another browser. Go on there, or have a code sent to you.',
   invited_too_often: ({ email, times }: { email: string; times: number }) =>
-    `${email} was invited ${times} times within an hour. Try again later.`,
+    `${email} was invited ${inTimes(times)} within an hour. Try again later.`,
   last_admin: () => 'An organization needs an active admin. Make another first.',
   name_of_another: () => 'Only the person may change their own name.',
   not_a_member: ({ slug }: { slug: string }) =>
@@ -113,15 +114,15 @@ export const errors = {
   submission_ended: ({ status }: Status) => `This submission is ${status} already.`,
   submission_signed: () => 'You have signed this agreement already.',
   reminded_too_often: ({ times, minutes }: { times: number; minutes: number }) =>
-    `This person was reminded ${times} times within an hour. Try again in ${minutes} minutes.`,
+    `This person was reminded ${inTimes(times)} within an hour. Try again in ${inMinutes(minutes)}.`,
   too_many_mails: ({ minutes }: { minutes: number }) =>
-    `Very many mails were sent by way of this link. Try again in ${minutes} minutes, or ask whoever sent it for a link of your own.`,
+    `Very many mails were sent by way of this link. Try again in ${inMinutes(minutes)}, or ask whoever sent it for a link of your own.`,
   too_many_codes: ({ codes, minutes }: { codes: number; minutes: number }) =>
-    `We have mailed ${codes} codes within an hour. Use the last one, or ask again in ${minutes} minutes.`,
+    `We have mailed ${inCodes(codes)} within an hour. Use the last one, or ask again in ${inMinutes(minutes)}.`,
   too_many_invitations: ({ most }: { most: number }) =>
     `An organization sends at most ${most} invitations a day. Try again later.`,
   too_many_sign_ins: ({ seconds }: { seconds: number }) =>
-    `Too many tries to sign in. Wait ${seconds} seconds and try again.`,
+    `Too many tries to sign in. Wait ${inSeconds(seconds)} and try again.`,
   too_many_exports: ({ most }: { most: number }) =>
     `At most ${most} exports of yours are written at once. Wait until one is done, or stop one.`,
   too_many_saved_views: ({ most }: { most: number }) => `Everybody has at most ${most} saved views. Delete one first.`,

@@ -9,7 +9,8 @@ export const findings = {
   database_rests: () => 'the embedded one does not run now, so nothing of it was tried',
   disk_free: ({ megabytes, home }: { megabytes: number; home: string }) => `${megabytes} MB free for ${home}`,
   ends_at: ({ at }: At) => `ends at ${at}`,
-  jobs_failed: ({ count }: { count: number }) => `${count} failed for good or were set aside`,
+  jobs_failed: ({ count }: { count: number }) =>
+    `${count} failed for good or ${count === 1 ? 'was' : 'were'} set aside`,
   jobs_well: () => 'none failed for good',
   key_missing: () => 'is missing',
   key_none_yet: () => 'none yet',
@@ -18,7 +19,7 @@ export const findings = {
   key_right: () => 'is that of the database',
   mail_kept: () => 'not set: messages land in the home',
   mail_works: () => 'the mail server lets us in',
-  migrations_wait: ({ count }: { count: number }) => `${count} are not applied yet`,
+  migrations_wait: ({ count }: { count: number }) => `${count} ${count === 1 ? 'is' : 'are'} not applied yet`,
   no_public_url: () => 'not set: links in mails lead to localhost',
   office_answers: () => 'LibreOffice answers, in the network of this server: unshare is not permitted',
   office_answers_alone: () => 'LibreOffice answers, in a network of its own in which there is nobody',

@@ -1,3 +1,5 @@
+import { inSeconds } from './units.ts'
+
 /** Sentences for faults of any request, by code. */
 export const requests = {
   base_moved: ({ base }: { base: string }) =>
@@ -60,16 +62,16 @@ export const requests = {
     `There is no version ${version}. Versions: ${known.join(', ')}.`,
   url_long: ({ limit }: { limit: number }) => `A URL may have ${limit} characters.`,
   wrong_keys: ({ seconds }: { seconds: number }) =>
-    `Too many wrong keys or tokens came from your network address. Wait ${seconds} seconds.`,
+    `Too many wrong keys or tokens came from your network address. Wait ${inSeconds(seconds)}.`,
   wrong_links: ({ seconds }: { seconds: number }) =>
-    `Too many addresses that lead nowhere came from your network address. Wait ${seconds} seconds.`,
+    `Too many addresses that lead nowhere came from your network address. Wait ${inSeconds(seconds)}.`,
   form_type: () => 'Only the form of this page is taken here.',
   form_cross_site: () =>
     'This form was sent from another site, or your browser does not say from where. Open the link that you were sent.',
   cookies_missing: () =>
     'This browser keeps no cookies for this site, so it cannot sign. Allow them and open the link again.',
   log_pending: () => 'This row is not in the log yet. That takes about a second: ask again.',
-  link_limited: ({ seconds }: { seconds: number }) => `Wait ${seconds} seconds and open the link again.`,
+  link_limited: ({ seconds }: { seconds: number }) => `Wait ${inSeconds(seconds)} and open the link again.`,
   mail_page_missing: () => 'There is no page at this address. Open the link of the mail again.',
   parameters_unsigned: () =>
     'The address of this link was changed or cut off. Open it as you were sent it, or ask whoever sent it.',
@@ -78,5 +80,5 @@ export const requests = {
   session_missing: () =>
     'This browser has no open agreement here. Allow cookies for this site and open the link that you were sent again.',
   network_limited: ({ seconds }: { seconds: number }) =>
-    `Too much has come from your network just now. Wait ${seconds} seconds and try again.`,
+    `Too much has come from your network just now. Wait ${inSeconds(seconds)} and try again.`,
 }

@@ -1,9 +1,10 @@
 import type { attempts as english } from '../en/attempts.ts'
 import { destinations } from './destinations.ts'
+import { inSeconds } from './units.ts'
 
 export const attempts: typeof english = {
   answer_headers_large: () => 'Les en-têtes de la réponse sont trop grands.',
-  answer_late: ({ seconds }) => `Il n’y a pas eu de réponse complète en ${seconds} secondes.`,
+  answer_late: ({ seconds }) => `Il n’y a pas eu de réponse complète en ${inSeconds(seconds)}.`,
   answer_too_large: () => 'Le destinataire envoie plus qu’une réponse ne demande.',
   connection_late: () => 'Le destinataire n’a pas accepté la connexion à temps.',
   connection_lost: ({ code }) => `La connexion avec le destinataire a échoué${code ? ` (${code})` : ''}.`,

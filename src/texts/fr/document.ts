@@ -1,13 +1,13 @@
 import type { document as english } from '../en/document.ts'
 
-export const readme = `Contenu de cette archive :
+export const readme = `Contenu de cette archive :
 
-document.pdf           le document finalisé ; ses preuves sont à l’intérieur, sous le nom evidence.json
-trust.json             les clés et certificats qui permettent d’y croire ; comparez-le à celui que vous tenez d’ailleurs
+document.pdf           le document finalisé ; ses preuves sont à l’intérieur, sous le nom evidence.json
+trust.json             les clés et certificats qui permettent d’y croire ; comparez-le à celui que vous tenez d’ailleurs
 completed.json         la ligne du journal de l’organisation qui donne l’empreinte SHA-256 du document
 completed.tlog-proof   la preuve que cette ligne est dans le journal, avec une tête signée (C2SP tlog-proof)
 
-Pour le vérifier sans ce serveur, avec n’importe quel Node à partir de 20 et sans rien installer :
+Pour le vérifier sans ce serveur, avec n’importe quel Node à partir de 20 et sans rien installer :
 
   node sealane-verify.mjs document.pdf --trust trust.json
 

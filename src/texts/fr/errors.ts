@@ -1,5 +1,6 @@
 import type { errors as english } from '../en/errors.ts'
 import { sealReasons } from './seal-reasons.ts'
+import { inCodes, inMinutes, inReminders, inSeconds } from './units.ts'
 
 const nouns: Record<string, string> = {
   agreement: 'Ce document',
@@ -132,14 +133,14 @@ export const errors: typeof english = {
   submission_ended: ({ status }) => `Cette signature est déjà close (${status}).`,
   submission_signed: () => 'Vous avez déjà signé ce document.',
   reminded_too_often: ({ times, minutes }) =>
-    `Cette personne a reçu ${times} rappels en une heure. Réessayez dans ${minutes} minutes.`,
+    `Cette personne a reçu ${inReminders(times)} en une heure. Réessayez dans ${inMinutes(minutes)}.`,
   too_many_mails: ({ minutes }) =>
-    `De très nombreux courriels ont été envoyés par ce lien. Réessayez dans ${minutes} minutes, ou demandez votre propre lien à qui vous l’a envoyé.`,
+    `De très nombreux courriels ont été envoyés par ce lien. Réessayez dans ${inMinutes(minutes)}, ou demandez votre propre lien à qui vous l’a envoyé.`,
   too_many_codes: ({ codes, minutes }) =>
-    `Nous avons envoyé ${codes} codes en une heure. Utilisez le dernier, ou demandez-en un dans ${minutes} minutes.`,
+    `Nous avons envoyé ${inCodes(codes)} en une heure. Utilisez le dernier, ou demandez-en un dans ${inMinutes(minutes)}.`,
   too_many_invitations: ({ most }) =>
     `Une organisation envoie au plus ${most} invitations par jour. Réessayez plus tard.`,
-  too_many_sign_ins: ({ seconds }) => `Trop d’essais de connexion. Attendez ${seconds} secondes et réessayez.`,
+  too_many_sign_ins: ({ seconds }) => `Trop d’essais de connexion. Attendez ${inSeconds(seconds)} et réessayez.`,
   too_many_exports: ({ most }) =>
     `Au plus ${most} de vos exports s’écrivent à la fois. Attendez que l’un soit terminé, ou arrêtez-en un.`,
   too_many_saved_views: ({ most }) => `Chacun a au plus ${most} vues enregistrées. Supprimez-en d’abord une.`,

@@ -1,4 +1,5 @@
 import type { requests as english } from '../en/requests.ts'
+import { inSeconds } from './units.ts'
 
 export const requests: typeof english = {
   base_moved: ({ base }) =>
@@ -61,16 +62,16 @@ export const requests: typeof english = {
   unknown_version: ({ version, known }) => `La version ${version} n’existe pas. Versions : ${known.join(', ')}.`,
   url_long: ({ limit }: { limit: number }) => `Une URL peut avoir ${limit} caractères.`,
   wrong_keys: ({ seconds }) =>
-    `Trop de clés ou de jetons faux sont venus de votre adresse réseau. Attendez ${seconds} secondes.`,
+    `Trop de clés ou de jetons faux sont venus de votre adresse réseau. Attendez ${inSeconds(seconds)}.`,
   wrong_links: ({ seconds }) =>
-    `Trop d’adresses qui ne mènent nulle part sont venues de votre adresse réseau. Attendez ${seconds} secondes.`,
+    `Trop d’adresses qui ne mènent nulle part sont venues de votre adresse réseau. Attendez ${inSeconds(seconds)}.`,
   form_type: () => 'Seul le formulaire de cette page est accepté ici.',
   form_cross_site: () =>
     'Ce formulaire vient d’un autre site, ou votre navigateur ne dit pas d’où il vient. Ouvrez le lien que vous avez reçu.',
   cookies_missing: () =>
     'Ce navigateur ne garde pas de cookies pour ce site ; il ne peut donc pas signer. Autorisez-les et rouvrez le lien.',
   log_pending: () => 'Cette ligne n’est pas encore dans le journal. Il faut environ une seconde : redemandez.',
-  link_limited: ({ seconds }) => `Attendez ${seconds} secondes et rouvrez le lien.`,
+  link_limited: ({ seconds }) => `Attendez ${inSeconds(seconds)} et rouvrez le lien.`,
   mail_page_missing: () => 'Il n’y a pas de page à cette adresse. Rouvrez le lien du courrier.',
   parameters_unsigned: () =>
     'L’adresse de ce lien a été modifiée ou coupée. Ouvrez-le comme vous l’avez reçu, ou demandez à qui vous l’a envoyé.',
@@ -79,5 +80,5 @@ export const requests: typeof english = {
   session_missing: () =>
     'Ce navigateur n’a pas de document ouvert ici. Autorisez les cookies pour ce site et rouvrez le lien que vous avez reçu.',
   network_limited: ({ seconds }) =>
-    `Trop de requêtes viennent d’arriver de votre réseau. Attendez ${seconds} secondes et réessayez.`,
+    `Trop de requêtes viennent d’arriver de votre réseau. Attendez ${inSeconds(seconds)} et réessayez.`,
 }

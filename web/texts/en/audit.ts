@@ -31,7 +31,7 @@ export const audit = {
     text: 'Whatever anybody does here is written down, and stands in this list.',
   },
   log: {
-    title: (size: number) => `The log holds ${size} rows.`,
+    title: (size: number) => `The log holds ${size} ${size === 1 ? 'row' : 'rows'}.`,
     about:
       'This is its signed head. Keep it where the server cannot reach: it proves later that nothing before it was changed. Signed',
     what: 'the signed head',
@@ -42,8 +42,8 @@ export const audit = {
     about: 'Your browser reads every row, computes its hash anew, and compares. Nothing of it is left to the server.',
     start: 'Start',
     stop: 'Stop',
-    progress: (done: number, total: number) => `${done} of ${total} rows`,
-    whole: (count: number) => `All ${count} rows hold.`,
+    progress: (done: number, total: number) => `${done} of ${total} ${total === 1 ? 'row' : 'rows'}`,
+    whole: (count: number) => (count === 1 ? 'The one row holds.' : `All ${count} rows hold.`),
     head: 'The hash of the last row. Write it down: as long as it stands in the chain, nothing before it was changed.',
     what: 'the hash',
     broken: (place: number) =>

@@ -51,7 +51,7 @@ export const bulkSends = {
     line: 'Line',
     column: 'Column',
     fault: 'What to do',
-    becomes: (file: string, rows: string) => `${file}: ${rows} people`,
+    becomes: (file: string, rows: string) => `${file}: ${rows} ${Number(rows) === 1 ? 'person' : 'people'}`,
     columnsTitle: 'What the columns become',
     columnOf: {
       name: (role: string) => `Name (${role})`,

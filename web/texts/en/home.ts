@@ -7,13 +7,15 @@ export const home = {
     many: (count: number, isMore: boolean) => `${count}${isMore ? ' or more' : ''}`,
     since: 'the oldest:',
     names: {
-      reviews: 'Verifications to decide',
-      'failing-webhooks': 'Webhooks that fail',
-      'waiting-submissions': 'Submissions that wait for a signer',
-      'stopped-bulk-sends': 'Sends to many that have stopped',
-      'ending-api-keys': 'API keys that end soon',
-      'open-invitations': 'Invitations without an answer',
-    } as Record<string, string>,
+      reviews: (count) => (count === 1 ? 'Verification to decide' : 'Verifications to decide'),
+      'failing-webhooks': (count) => (count === 1 ? 'Webhook that fails' : 'Webhooks that fail'),
+      'waiting-submissions': (count) =>
+        count === 1 ? 'Submission that waits for a signer' : 'Submissions that wait for a signer',
+      'stopped-bulk-sends': (count) =>
+        count === 1 ? 'Send to many that has stopped' : 'Sends to many that have stopped',
+      'ending-api-keys': (count) => (count === 1 ? 'API key that ends soon' : 'API keys that end soon'),
+      'open-invitations': (count) => (count === 1 ? 'Invitation without an answer' : 'Invitations without an answer'),
+    } as Record<string, (count: number) => string>,
   },
   volumes: {
     title: 'The last 30 days',

@@ -3,6 +3,7 @@ export const roles = {
   table: 'What each role may do',
   permission: 'Permission',
   builtin: 'built in',
+  builtinNames: { admin: 'admin', manager: 'manager', member: 'member', viewer: 'viewer' } as Record<string, string>,
   yes: 'yes',
   no: 'no',
   create: 'Create role',

@@ -61,7 +61,11 @@ export const webhooks = {
     text: 'The webhook gets a new secret, shown once. For a while both sign each delivery, so that you can change your receiver without losing any.',
     overlap: 'The old secret signs for',
     hours: (hours: number) =>
-      hours === 0 ? 'no longer' : hours < 48 ? `${hours} hours more` : `${hours / 24} days more`,
+      hours === 0
+        ? 'no longer'
+        : hours < 48
+          ? `${hours} ${hours === 1 ? 'hour' : 'hours'} more`
+          : `${hours / 24} days more`,
     now: 'Choose this when the old secret has leaked. Deliveries fail until the receiver has the new one.',
     submit: 'Make a new secret',
     made: 'The new secret',

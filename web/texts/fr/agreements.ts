@@ -17,7 +17,7 @@ export const agreements: typeof english = {
   shown: 'Lesquels',
   inUse: 'En usage',
   archived: 'Archivés',
-  noVerifications: 'aucun',
+  noVerifications: 'aucune',
   verifications: (count) => (count === 1 ? '1 vérification' : `${count} vérifications`),
   empty: {
     title: 'Pas encore d’accord',

@@ -39,7 +39,7 @@ export const audit: typeof english = {
     text: 'Tout ce que chacun fait ici est consigné et figure dans cette liste.',
   },
   log: {
-    title: (size) => `Le journal contient ${size} lignes.`,
+    title: (size) => `Le journal contient ${size} ${size < 2 ? 'ligne' : 'lignes'}.`,
     about:
       'Voici son en-tête signé. Gardez-le hors d’atteinte du serveur : il prouvera que rien avant lui n’a été modifié. Signé',
     what: 'l’en-tête signé',
@@ -50,8 +50,8 @@ export const audit: typeof english = {
     about: 'Votre navigateur lit chaque ligne, recalcule son empreinte et compare. Rien n’en est laissé au serveur.',
     start: 'Commencer',
     stop: 'Arrêter',
-    progress: (done, total) => `${done} lignes sur ${total}`,
-    whole: (count) => `Les ${count} lignes tiennent.`,
+    progress: (done, total) => `${done} ${done < 2 ? 'ligne' : 'lignes'} sur ${total}`,
+    whole: (count) => (count === 1 ? 'L’unique ligne tient.' : `Les ${count} lignes tiennent.`),
     head: 'L’empreinte de la dernière ligne. Notez-la : tant qu’elle figure dans la chaîne, rien avant elle n’a été modifié.',
     what: 'l’empreinte',
     broken: (place) =>

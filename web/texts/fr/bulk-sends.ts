@@ -54,7 +54,7 @@ export const bulkSends: typeof english = {
     line: 'Ligne',
     column: 'Colonne',
     fault: 'Que faire',
-    becomes: (file, rows) => `${file} : ${rows} personnes`,
+    becomes: (file, rows) => `${file} : ${rows} ${Number(rows) < 2 ? 'personne' : 'personnes'}`,
     columnsTitle: 'Ce que deviennent les colonnes',
     columnOf: {
       name: (role) => `Nom (${role})`,

@@ -29,7 +29,7 @@ export const parts: typeof english = {
     sortBy: (column) => `Trier par ${column}`,
     usualOrder: 'Ordre habituel',
     filters: 'Filtres',
-    any: 'Tous',
+    any: 'Peu importe',
     clear: 'Effacer les filtres',
     nothingFits: 'Rien ne correspond à ces filtres.',
     earlier: 'Afficher ce qui précède',

@@ -5,6 +5,7 @@ export const roles: typeof english = {
   table: 'Ce que chaque rôle permet',
   permission: 'Permission',
   builtin: 'intégré',
+  builtinNames: { admin: 'administrateur', manager: 'gestionnaire', member: 'membre', viewer: 'lecteur' },
   yes: 'oui',
   no: 'non',
   create: 'Créer un rôle',

@@ -5,7 +5,8 @@ export const statistics: typeof english = {
   spans: { '7-days': '7 jours', '30-days': '30 jours', '90-days': '90 jours', '365-days': '365 jours' },
   none: 'Rien n’a été commandé pendant cette période.',
   volume: 'Vérifications par jour',
-  volumeOf: (ordered, open) => `${ordered} commandées, dont ${open} encore ouvertes`,
+  volumeOf: (ordered, open) =>
+    `${ordered} ${ordered < 2 ? 'commandée' : 'commandées'}, dont ${open} encore ${open < 2 ? 'ouverte' : 'ouvertes'}`,
   turnaround: 'De la commande au résultat',
   turnaroundOf: (typical) => `D’ordinaire ${typical}`,
   noTurnaround: 'Aucune n’a été terminée pendant cette période.',

@@ -8,7 +8,7 @@ export const webhookCharts: typeof english = {
     text: 'Choisissez une durée plus longue, ou envoyez un événement d’essai.',
   },
   sent: 'Requêtes',
-  counted: (sent, failed) => `${sent} envoyées, ${failed} en échec`,
+  counted: (sent, failed) => `${sent} ${Number(sent) < 2 ? 'envoyée' : 'envoyées'}, ${failed} en échec`,
   delivered: 'Livrées',
   failed: 'En échec',
   success: 'Réussite',

@@ -40,7 +40,9 @@ export const webhooks: typeof english = {
     count === all ? 'tous les événements' : count === 1 ? '1 type d’événement' : `${count} types d’événement`,
   narrowed: 'restreint',
   day: (attempts, failed) =>
-    attempts === 0 ? 'Rien envoyé en 24 heures' : `${attempts} envois en 24 heures, ${failed} en échec`,
+    attempts === 0
+      ? 'Rien envoyé en 24 heures'
+      : `${attempts} ${attempts === 1 ? 'envoi' : 'envois'} en 24 heures, ${failed} en échec`,
   sent: (count) => (count === 1 ? '1 envoi' : `${count} envois`),
   failed: (count) => (count === 1 ? '1 échec' : `${count} échecs`),
   nothingSent: 'aucun',
@@ -63,7 +65,11 @@ export const webhooks: typeof english = {
     text: 'Le webhook reçoit un nouveau secret, affiché une seule fois. Pendant un temps, les deux signent chaque envoi, pour que vous changiez votre récepteur sans rien perdre.',
     overlap: 'L’ancien secret signe',
     hours: (hours) =>
-      hours === 0 ? 'plus du tout' : hours < 48 ? `encore ${hours} heures` : `encore ${hours / 24} jours`,
+      hours === 0
+        ? 'plus du tout'
+        : hours < 48
+          ? `encore ${hours} ${hours === 1 ? 'heure' : 'heures'}`
+          : `encore ${hours / 24} jours`,
     now: 'Choisissez cela si l’ancien secret a fuité. Les envois échouent tant que le récepteur n’a pas le nouveau.',
     submit: 'Créer un nouveau secret',
     made: 'Le nouveau secret',
