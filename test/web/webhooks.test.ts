@@ -124,14 +124,12 @@ test('on a phone what stands in each cell of the list ends at the edge of its ca
   await createWebhook(ctx, { destinationUrl: 'https://a.example/' }, async () => null)
   await page.reload()
   await page.getByText('Nothing sent yet').waitFor()
-  const gaps = await page.locator('td[data-label] > div').evaluateAll((cells) =>
-    cells.map((cell) => {
-      const range = document.createRange()
-      range.selectNodeContents(cell)
-      const ends = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ right }) => right)
-      return Math.round(cell.getBoundingClientRect().right - Math.max(...ends))
-    }),
-  )
+  const gaps = await page.evaluate<number[]>(`[...document.querySelectorAll('td[data-label] > div')].map((cell) => {
+    const range = document.createRange()
+    range.selectNodeContents(cell)
+    const ends = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ right }) => right)
+    return Math.round(cell.getBoundingClientRect().right - Math.max(...ends))
+  })`)
   expect(gaps).toEqual(gaps.map(() => 0))
   expect(gaps.length).toBeGreaterThan(2)
 })
