@@ -10,15 +10,18 @@ process.env.NODE_COMPILE_CACHE = compiled
 const folder = makeMemoryFolder()
 if (folder !== null) process.env.TMPDIR = folder
 
-// Files that share a worker share the modules in it, so that none is loaded twice, and one browser. What starts a database of
-// its own, or sets what is a process's own, has a worker for each file.
+// Files that share a worker share the modules in it, so that none is loaded twice, and one browser. To load the product takes
+// longer than most files. What a file sets of its process it sets back.
 const rooms = ['core', 'db', 'delivery', 'jobs', 'adapters', 'writing', 'texts', 'settings']
 const core = [...rooms.map((room) => `src/${room}/**/*.test.ts`), 'verifier/**/*.test.ts']
 // Node cannot read what is written in JSX, nor what generators write without the endings of files.
 const transformed = ['web/**/*.test.ts', 'test/consumers/**/*.test.ts']
 // Pages keep a core busy, processes mostly wait: they run side by side.
-const faces = [...['web', 'sign', 'e2e', 'process'].map((face) => `test/${face}/**/*.test.ts`), 'test/*/reference.test.ts']
-const dialects = [...['rest', 'jsonapi', 'conformance'].map((face) => `test/${face}/**/*.test.ts`), 'src/http/**/*.test.ts', 'test/*.test.ts']
+const processes = ['test/chaos/**/*.test.ts', 'src/postgres/**/*.test.ts', 'src/workers/**/*.test.ts']
+const faces = [
+  ...['web', 'sign', 'e2e', 'process'].map((face) => `test/${face}/**/*.test.ts`),
+  ...['test/*/reference.test.ts', ...processes],
+]
 
 const elsewhere = ['**/node_modules/**']
 const setupFiles = ['test/support/judge/worker.ts']
@@ -46,17 +49,14 @@ export default defineConfig({
           experimental: { viteModuleRunner: true },
         },
       },
-      {
-        extends: true,
-        test: { name: 'dialects', include: dialects, exclude: [...elsewhere, ...faces], isolate: false, setupFiles },
-      },
       { extends: true, test: { name: 'faces', include: faces, exclude: elsewhere, isolate: false, setupFiles } },
       {
         extends: true,
         test: {
           name: 'others',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/*.test.ts'],
-          exclude: [...elsewhere, ...core, ...dialects, ...faces, ...transformed],
+          exclude: [...elsewhere, ...core, ...faces, ...transformed],
+          isolate: false,
           setupFiles,
         },
       },
