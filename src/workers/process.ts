@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { compiledCode } from './compiled.ts'
 import type { FromWorker, StartWorker } from './messages.ts'
 
 /** A worker that is a process of its own. It sees nothing of the environment: neither keys nor passwords. */
 export const startProcess: StartWorker = (module, memoryMb, listener) => {
   let isEnded = false
   const child = fork(fileURLToPath(module), [String(memoryMb)], {
-    env: {},
+    env: compiledCode(),
     execArgv: [`--max-old-space-size=${memoryMb}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

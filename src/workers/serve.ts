@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parentPort, type Transferable, Worker } from 'node:worker_threads'
+import { keepCompiledCode } from './compiled.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
 /**
@@ -16,6 +17,7 @@ export function serveWork<Input, Result>(work: (input: Input) => Result | Promis
     }
   })
   send({ isReady: true })
+  keepCompiledCode()
 }
 
 function openChannel(receive: (message: ToWorker) => void): (message: FromWorker) => void {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { compiledCode } from './compiled.ts'
 import type { StartWorker } from './messages.ts'
 
 const youngMb = 16
@@ -9,7 +10,7 @@ export const startThread: StartWorker = (module, memoryMb, listener) => {
   let thrown: Error | undefined
   const worker = new Worker(module, {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb, stackSizeMb: stackMb },
-    env: {},
+    env: compiledCode(),
   })
   worker.on('message', listener.told)
   worker.once('error', (error: Error) => {

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads'
+import { keepCompiledCode } from './compiled.ts'
 
 const everyMs = 20
 const { limitMb } = workerData as { limitMb: number }
@@ -6,3 +7,5 @@ const { limitMb } = workerData as { limitMb: number }
 setInterval(() => {
   if (process.memoryUsage.rss() > limitMb * 1_048_576) process.kill(process.pid, 'SIGKILL')
 }, everyMs)
+
+keepCompiledCode()
