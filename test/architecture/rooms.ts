@@ -119,7 +119,7 @@ export const rooms: Room[] = [
   // Like app.ts it knows every part: it tries each of them.
   { path: 'src/diagnosis.ts', imports: ['src/'] },
   { path: 'src/diagnosis-seal.ts', imports: ['src/'] },
-  { path: 'src/main.ts', imports: ['src/cli/'] },
+  { path: 'src/main.js', imports: ['src/cli/'] },
   { path: 'src/app.ts', imports: ['src/'] },
   // The half of app.ts that knows every face; a worker does not load it.
   { path: 'src/serving.ts', imports: ['src/'] },

@@ -24,9 +24,9 @@ export function readSources(folder = root): Source[] {
   })
 }
 
-/** The TypeScript files that the norms speak of. */
+/** The files that the norms speak of: in TypeScript, but for the first one that a start loads. */
 export function isCode({ path }: Source): boolean {
-  return /^(src|test|bench|web|verifier)\/.*\.tsx?$/.test(path)
+  return path === 'src/main.js' || /^(src|test|bench|web|verifier)\/.*\.tsx?$/.test(path)
 }
 
 const statement = /^(?:import|export)\s+([\w\s{},*$]+?)\s+from\s+'([^']+)'/gm

@@ -7,7 +7,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { verdictsVariable } from './judge/verdicts.ts'
 
 // No vitest in here: benchmarks start servers too.
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
 // As `npm run sealane` starts it.
 const flags = manifest.scripts.sealane.split(' ').filter((word) => word.startsWith('--'))
 const judge = new URL('judge/process.ts', import.meta.url).href

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// JavaScript, because for a first file in TypeScript Node would load its compiler, at each start.
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
