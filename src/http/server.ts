@@ -55,6 +55,11 @@ type RawRequest = {
 // HTTP/2 servers speak HTTP/1.1 to clients that ask for it. Their types differ; the parts that we use do not.
 const createFastify = Fastify as unknown as (options: object) => FastifyInstance
 
+// No route names a schema: faces check shapes themselves. Fastify would load two compilers of schemas at each start.
+function compileNothing(): never {
+  throw new Error('A route names a schema, and nothing here compiles it.')
+}
+
 /**
  * The HTTP server with every face on it, not yet listening. Each dialect is a plugin of its own: parsers, errors and
  * hooks of one never reach the other.
@@ -82,6 +87,7 @@ export async function createServer(
       hideRareMethod(request)
       return url
     },
+    schemaController: { compilersFactory: { buildValidator: compileNothing, buildSerializer: compileNothing } },
     routerOptions: { maxParamLength: longestPathSegment, ignoreTrailingSlash: true },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
       reply.header('x-request-id', request.id)
