@@ -20,6 +20,16 @@ test('a body that is not UTF-8 is refused, and a byte order mark is accepted', a
   expect(await send(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), document('Æsir')]))).toEqual([201, 'Æsir'])
 })
 
+test.each([
+  ['{"data":', 'The body ends too early, or is not JSON.'],
+  ['{"data":1,}', 'The body is not JSON: reading stopped at position 10.'],
+  ['{"data":{"__proto__":{}}}', 'The members __proto__ and constructor.prototype are not taken.'],
+  ['{"data":{"__pr\\u006fto__":{}}}', 'The members __proto__ and constructor.prototype are not taken.'],
+  ['{"constructor":{"prototype":{}}}', 'The members __proto__ and constructor.prototype are not taken.'],
+])('the body %s is refused, and the reason is named', async (body, detail) => {
+  expect(await send(Buffer.from(body))).toEqual([400, detail])
+})
+
 test('a body with a Content-Encoding is refused, except identity', async () => {
   expect((await send(document('A'), { 'content-encoding': 'gzip' }))[0]).toBe(415)
   expect(await send(document('A'), { 'content-encoding': 'identity' })).toEqual([201, 'A'])

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { listSubmissions } from '../../src/core/submissions/index.ts'
+import { filesOfFamily } from '../../src/writing/index.ts'
 import { simpleAgreement } from '../support/signing.ts'
 import { openSigningPage } from '../support/signing-browser.ts'
 
@@ -45,6 +47,17 @@ test('initials can be drawn in the text with a finger, and survive a fault', asy
   await sign(page)
   await page.getByRole('heading', { name: 'Thank you' }).waitFor()
   expect(JSON.parse(await kept(signing))).toEqual(JSON.parse(drawing))
+})
+
+test('a typed signature is shown in the design in which the document sets it', async () => {
+  const { page } = await openSigningPage({}, agreement)
+  const [file = ''] = filesOfFamily('hand')
+  const loaded = page.waitForResponse(/assets\/hand\.ttf$/)
+  await page.getByLabel('Type your full name as your signature').fill('Robin Clear')
+  expect(await (await loaded).body()).toEqual(readFileSync(file))
+  const read =
+    "document.fonts.ready.then(() => [...document.fonts].map(({ family, status }) => family + ': ' + status))"
+  await expect.poll(() => page.evaluate<string[]>(read)).toEqual([expect.stringMatching(/^"?Sealane Hand"?: loaded$/)])
 })
 
 test('typed initials replace drawn ones', async () => {

@@ -24,8 +24,8 @@ export type GivenLinkSigner = Pick<LinkSigner, 'role' | 'email'> &
   Partial<Pick<LinkSigner, 'name' | 'mayDelegate' | 'fields'>> & { access?: Partial<LinkSigner['access']> }
 
 /**
- * The faults of the people whom a link names. A role that the agreement does not have is no fault; it names nobody.
- * `agreement` has the newest version, or is null where nothing is known of it.
+ * The faults of the people whom a link names. `agreement` has the newest version, or is null where nothing is known of
+ * it. A later version may drop a role: its person is then named to nobody.
  */
 export function findLinkSignerFaults(
   signers: readonly GivenLinkSigner[],
@@ -41,6 +41,7 @@ export function findLinkSignerFaults(
       ...(isTwice ? [fault([...path, 'role'], 'role_twice', { role, value: role })] : []),
       ...(name === null ? [] : checkText([...path, 'name'], name, { maxLength: 200, minLength: 1 })),
       ...checkEmail([...path, 'email'], email),
+      ...(agreement && !known ? [fault([...path, 'role'], 'known_role', { role, value: role })] : []),
       ...(agreement && known ? inside(path, findRoleFaults(signer, known.kind, agreement.fields)) : []),
     ]
   })

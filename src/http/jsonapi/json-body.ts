@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { say } from '../../core/errors.ts'
 import type { Said } from '../../texts/index.ts'
+import { readJson } from '../read-json.ts'
 import { requireSmallBesideFile } from '../uploads.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { refuse } from './problems.ts'
@@ -13,16 +14,15 @@ const deepest = 64
  */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body: Buffer, done) => {
     if (body.length === 0) return done(null, undefined)
     requireSmallBesideFile(body)
     const text = decodeUtf8(body)
     if (text === null) return done(malformed(say('body_not_utf8')))
-    parse(request, text, (error, value) => {
-      if (error) return done(malformed(say('body_not_json')))
-      done(isDeeper(value, deepest) ? malformed(say('body_deep', { limit: deepest })) : null, value)
-    })
+    const parsed = readJson(text)
+    if ('error' in parsed) return done(malformed(parsed.error))
+    const { value } = parsed
+    done(isDeeper(value, deepest) ? malformed(say('body_deep', { limit: deepest })) : null, value)
   })
 }
 

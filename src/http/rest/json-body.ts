@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { DomainError, say } from '../../core/errors.ts'
 import type { Said } from '../../texts/index.ts'
+import { readJson } from '../read-json.ts'
 import { requireSmallBesideFile } from '../uploads.ts'
 import { decodeUtf8, isCoded } from '../utf8.ts'
 
@@ -18,7 +19,7 @@ export function readJsonBodies(app: FastifyInstance): void {
     requireSmallBesideFile(body)
     const text = decodeUtf8(body)
     if (text === null) return done(malformed(say('body_not_utf8')))
-    const parsed = parse(text)
+    const parsed = readJson(text)
     done('error' in parsed ? malformed(parsed.error) : null, 'value' in parsed ? parsed.value : undefined)
   })
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
@@ -26,30 +27,6 @@ export function readJsonBodies(app: FastifyInstance): void {
     const type = request.headers['content-type']
     done(unsupported(type ? say('content_type', { type }) : say('content_type_missing')))
   })
-}
-
-// Names that would change the prototype of an object that they are copied to. Escapes may hide them.
-const suspicious = /__proto__|constructor|\\u/
-
-function parse(text: string): { value: unknown } | { error: Said } {
-  let hasTrap = false
-  const isSuspicious = suspicious.test(text)
-  const watch = (name: string, value: unknown) => {
-    hasTrap ||= name === '__proto__' || (name === 'constructor' && Object.hasOwn(Object(value), 'prototype'))
-    return value
-  }
-  try {
-    const value = JSON.parse(text, isSuspicious ? watch : undefined)
-    return hasTrap ? { error: say('body_traps') } : { value }
-  } catch (error) {
-    return { error: placeOf(error instanceof Error ? error.message : '') }
-  }
-}
-
-// The engine's message quotes the body, which may hold secrets, so only the place is told.
-function placeOf(message: string): Said {
-  const place = /at position (\d+)/.exec(message)?.[1]
-  return place ? say('body_stopped', { position: place }) : say('body_ends_early')
 }
 
 function malformed(words: Said): DomainError {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
+import { filesOfFamily } from '../../writing/index.ts'
 
 /** The style and the scripts of the pages. */
 export function registerAssets(app: FastifyInstance): void {
@@ -9,6 +10,8 @@ export function registerAssets(app: FastifyInstance): void {
       reply.type(type).header('cache-control', 'public, max-age=3600').send(content),
     )
   serve('sign.css', 'text/css; charset=utf-8', read('sign.css'))
+  // The design of typed signatures has one file.
+  for (const file of filesOfFamily('hand')) serve('hand.ttf', 'font/ttf', readFileSync(file))
   // Pages of other sites load this script, which shows ours in a frame of theirs.
   const embed = read('embed.js')
   app.get('/embed.js', { logLevel: 'warn' }, (_request, reply) =>

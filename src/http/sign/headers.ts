@@ -10,7 +10,7 @@ declare module 'fastify' {
 /** The policy of a page of the ceremony: what it may load, and who may frame it. */
 function policy(framers: readonly string[]): string {
   const ancestors = framers.length > 0 ? framers.join(' ') : "'none'"
-  return `default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors ${ancestors}; base-uri 'none'`
+  return `default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors ${ancestors}; base-uri 'none'`
 }
 
 /** The headers of every page of the ceremony. Our addresses are told to no other site. */

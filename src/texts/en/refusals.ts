@@ -33,7 +33,6 @@ export const refusals = {
   attributes_object: () => 'The member attributes is an object.',
   body_deep: ({ limit }: Limit) => `Nest at most ${limit} levels.`,
   body_large: () => 'The body is too large: use at most 1 MiB beside a file, and at most 37 MiB with one.',
-  body_not_json: () => 'The body is not valid JSON.',
   body_type: ({ type }: OfType) => `Send the body as ${type}.`,
   cannot_be_set: ({ name }: Named) => `${name} cannot be set here.`,
   client_id: () => 'The server gives the id. Leave it out.',

@@ -7,7 +7,8 @@ export const requests = {
   body_ends_early: () => 'The body ends too early, or is not JSON.',
   body_not_utf8: () => 'The body is not UTF-8.',
   body_slow: () => 'The body came too slowly.',
-  body_stopped: ({ position }: { position: string }) => `Reading stopped at position ${position}.`,
+  body_stopped: ({ position }: { position: string }) =>
+    `The body is not JSON: reading stopped at position ${position}.`,
   body_traps: () => 'The members __proto__ and constructor.prototype are not taken.',
   changed_meanwhile: () =>
     'Something that this needs was changed or removed at the same moment. Read it again, then try again.',

@@ -28,7 +28,6 @@ export const refusals: typeof english = {
   attributes_object: () => 'Le membre attributes est un objet.',
   body_deep: ({ limit }) => `Imbriquez au plus ${limit} niveaux.`,
   body_large: () => 'Le corps est trop grand : au plus 1 Mio à côté d’un fichier, et au plus 37 Mio avec lui.',
-  body_not_json: () => 'Le corps n’est pas du JSON valide.',
   body_type: ({ type }) => `Envoyez le corps comme ${type}.`,
   cannot_be_set: ({ name }) => `${name} ne peut pas être fixé ici.`,
   client_id: () => 'Le serveur donne l’identifiant. Omettez-le.',

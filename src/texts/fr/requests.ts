@@ -7,7 +7,7 @@ export const requests: typeof english = {
   body_ends_early: () => 'Le corps finit trop tôt, ou n’est pas du JSON.',
   body_not_utf8: () => 'Le corps n’est pas en UTF-8.',
   body_slow: () => 'Le corps arrive trop lentement.',
-  body_stopped: ({ position }) => `La lecture s’est arrêtée à la position ${position}.`,
+  body_stopped: ({ position }) => `Le corps n’est pas du JSON : la lecture s’est arrêtée à la position ${position}.`,
   body_traps: () => 'Les membres __proto__ et constructor.prototype ne sont pas acceptés.',
   changed_meanwhile: () =>
     'Quelque chose de nécessaire a été modifié ou supprimé au même moment. Relisez-le, puis réessayez.',
