@@ -446,6 +446,8 @@ function tellActs(signer, words) {
 function toText(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
+/** Null in browsers. Both are one library in Node, and take and refuse the same. */
+var native = Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:crypto") ?? null;
 // verifier/asn1/bytes.ts
 function concat(parts) {
 	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -491,7 +493,10 @@ function compareBytes(a, b) {
 	}
 	return 0;
 }
+/** More than this is hashed in another thread. */
+var mostAtOnce = 1 << 19;
 async function hashOf(bytes, name = "SHA-256") {
+	if (native && bytes.length <= mostAtOnce) return Uint8Array.from(native.hash(name, bytes, "buffer"));
 	return new Uint8Array(await globalThis.crypto.subtle.digest(name, own(bytes)));
 }
 /** The same bytes in memory that WebCrypto accepts. */
@@ -962,8 +967,17 @@ function checkBits(content) {
 	if (unused > 7 || content.length === 1 && unused > 0 || last & (1 << unused) - 1) throw notDer("Unused bits are set.");
 }
 // verifier/asn1/certificates.ts
+var known = [];
+var mostKnown = 16;
 /** Parses an X.509 certificate, version 3, in strict DER. Throws Refused for anything else. */
 function readCertificate(bytes) {
+	const found = known.find((one) => isSame(one.bytes, bytes));
+	const certificate = found ?? parseCertificate(Uint8Array.from(bytes));
+	if (!found) known.splice(0, 0, certificate);
+	if (known.length > mostKnown) known.pop();
+	return { ...certificate };
+}
+function parseCertificate(bytes) {
 	checkCanonical(bytes);
 	const outer = partsOf(readDer(bytes), tags.sequence);
 	const [body, named, signature] = [
@@ -1148,11 +1162,24 @@ var curves = {
 };
 /** The size of an RSA public key with 2,048 bits. */
 var leastRsa = 290;
+var opened = /* @__PURE__ */ new WeakMap();
 /** Whether a key has signed data. Throws Refused for an algorithm that does not fit the key. */
 async function isSignedBy$1(publicKey, algorithm, signature, data) {
 	const kind = readKeyKind(publicKey);
 	if (kind.family === "EC" !== (algorithm.family === "ECDSA")) throw new Refused("algorithm", "The signature algorithm does not fit the key.");
 	if (kind.family === "RSA" && publicKey.length < leastRsa) throw new Refused("algorithm", "The RSA key is too short.");
+	if (native && kind.family === "EC") {
+		const key = opened.get(publicKey) ?? native.createPublicKey({
+			key: publicKey,
+			format: "der",
+			type: "spki"
+		});
+		opened.set(publicKey, key);
+		return native.verify(algorithm.hash, data, {
+			key,
+			dsaEncoding: "ieee-p1363"
+		}, toRaw(signature, kind.curve));
+	}
 	const { subtle } = globalThis.crypto;
 	const key = await subtle.importKey("spki", own(publicKey), importAs(kind, algorithm), false, ["verify"]);
 	const bytes = kind.family === "EC" ? toRaw(signature, kind.curve) : own(signature);
@@ -1258,9 +1285,17 @@ async function findIssuer(below, { others, roots }) {
 		if (!isSame(one.subject, below.issuer) || isSame(one.bytes, below.bytes)) continue;
 		const own = readKeyIdentifier(one, "own");
 		if (wanted && own && !isSame(wanted, own)) continue;
-		if (await isSignedBy$1(one.publicKey, below.algorithm, below.signature, below.signed)) return one;
+		if (await hasIssued(one, below, below.algorithm)) return one;
 	}
 	return null;
+}
+var makers = /* @__PURE__ */ new WeakMap();
+async function hasIssued(issuer, below, algorithm) {
+	const found = makers.get(below.signature) ?? /* @__PURE__ */ new WeakSet();
+	if (found.has(issuer.publicKey)) return true;
+	if (!await isSignedBy$1(issuer.publicKey, algorithm, below.signature, below.signed)) return false;
+	makers.set(below.signature, found.add(issuer.publicKey));
+	return true;
 }
 function checkAuthority(issuer, below) {
 	if (!(issuer.authority && issuer.authority.mostBelow >= below && (issuer.usage === null || issuer.usage.has(certSign)))) throw new Refused("chain", "A certificate of the chain may not issue others.");
@@ -2394,9 +2429,9 @@ function writeNameByte(byte) {
 /**
 * The SHA-256 of everything that a sealed document shows and holds: the hash of the file before the seal's revision,
 * the objects of that revision, and where its trailer leads. Only the digits and the places of the signature are left
-* out, and the proof that this hash was logged.
+* out, and the proof that this hash was logged. `baseSha256` is the hash of the base where it is known.
 */
-async function hashContent(base, { before, newId, first, objects }) {
+async function hashContent(base, { before, newId, first, objects }, baseSha256) {
 	const logged = objects.filter(({ number }) => number !== first + layout.proofFile).map((one) => one.number === first ? withoutDigits(one) : one).sort((a, b) => a.number - b.number);
 	const leads = dict({
 		Type: name(before.isStream ? "XRef" : "Table"),
@@ -2407,7 +2442,7 @@ async function hashContent(base, { before, newId, first, objects }) {
 	});
 	const written = logged.map((one) => writeObject(one).bytes);
 	return hashOf(concat([
-		await hashOf(base),
+		baseSha256 ?? await hashOf(base),
 		...written,
 		encodeText(write(leads))
 	]));
@@ -3184,7 +3219,7 @@ async function readSealedDocument(bytes) {
 	if (!range.every((number, index) => place.byteRange[index] === number) || place.byteRange.length !== 4) throw new NotOurs("The seal does not cover all but itself.");
 	const { signature, evidence, proof } = place;
 	const seal = {
-		...await placed(bytes, place.contents, range),
+		...placed(bytes, place.contents, range),
 		signature,
 		evidence,
 		proof
@@ -3216,7 +3251,7 @@ async function readLater(bytes, revision, state) {
 	const again = writeArchive(state, read, await identify(bytes.subarray(0, revision.start)));
 	if (read.contents) fillRoom(again.bytes, again.holeAt - revision.start, read.contents.length, read.contents);
 	if (!isSame(again.bytes, bytes.subarray(revision.start, revision.end))) throw new NotOurs("A later revision adds something else than proofs.");
-	const stamp = read.contents && again.byteRange ? await placed(bytes, read.contents, again.byteRange) : null;
+	const stamp = read.contents && again.byteRange ? placed(bytes, read.contents, again.byteRange) : null;
 	return {
 		archive: {
 			certificates: read.certificates,
@@ -3226,12 +3261,12 @@ async function readLater(bytes, revision, state) {
 		state: again.state
 	};
 }
-async function placed(bytes, contents, range) {
+function placed(bytes, contents, range) {
 	const der = readFirst(contents).bytes;
 	if (contents.subarray(der.length).some((byte) => byte !== 0)) throw new NotOurs("Something stands behind a signature.");
 	return {
 		der,
-		digest: await digestAround(bytes, range)
+		digest: () => digestAround(bytes, range)
 	};
 }
 /** The SHA-256 of the bytes in a ByteRange. */
@@ -3330,7 +3365,7 @@ async function checkStamps(archives, from, trust) {
 	for (const { stamp } of archives) {
 		if (!stamp) continue;
 		const rules = {
-			imprint: stamp.digest,
+			imprint: await stamp.digest(),
 			roots: trust.timeRoots,
 			crls: crlsOf(archives)
 		};
@@ -3374,7 +3409,7 @@ var levels = [
 async function checkDocument(bytes, trust) {
 	const { seal: place, archives, draft, start } = await takeApart(bytes);
 	const rules = {
-		digest: place.digest,
+		digest: await place.digest(),
 		sealRoots: trust.sealRoots,
 		timeRoots: trust.timeRoots,
 		crls: crlsOf(archives)

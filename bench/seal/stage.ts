@@ -38,7 +38,8 @@ export async function openStage(): Promise<Stage> {
   const prove = async () => ({ bytes: Buffer.alloc(1_600, 'p'), at: now })
   return {
     installation,
-    ours: async (pdf, level) => (await tools.seal({ ...requestOf(pdf, installation, level), prove })).bytes,
+    ours: async (pdf, level) =>
+      (await tools.seal({ ...requestOf(pdf, installation, level), isSetHere: true, prove })).bytes,
     async signBytes(bytes) {
       const asked = { identity: installation.seal, authorities: [builtIn(installation.time)], at: now }
       return Buffer.from((await signDigest(nobody, hash('sha256', bytes, 'buffer'), asked)).cms)

@@ -1,3 +1,5 @@
+import { native } from './native.ts'
+
 /** Bytes in their own memory, as WebCrypto needs them. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -57,7 +59,11 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 
 export type HashName = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 
+/** More than this is hashed in another thread. */
+const mostAtOnce = 1 << 19
+
 export async function hashOf(bytes: Uint8Array, name: HashName = 'SHA-256'): Promise<Bytes> {
+  if (native && bytes.length <= mostAtOnce) return Uint8Array.from(native.hash(name, bytes, 'buffer'))
   return new Uint8Array(await globalThis.crypto.subtle.digest(name, own(bytes)))
 }
 

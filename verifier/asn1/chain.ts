@@ -1,3 +1,4 @@
+import type { SignatureAlgorithm } from './algorithms.ts'
 import { isSame } from './bytes.ts'
 import { type Certificate, readKeyIdentifier } from './certificates.ts'
 import { type Crl, isRevoked, readCrl } from './crls.ts'
@@ -66,9 +67,20 @@ async function findIssuer(below: Certificate, { others, roots }: ChainRules): Pr
     if (!isSame(one.subject, below.issuer) || isSame(one.bytes, below.bytes)) continue
     const own = readKeyIdentifier(one, 'own')
     if (wanted && own && !isSame(wanted, own)) continue
-    if (await isSignedBy(one.publicKey, below.algorithm, below.signature, below.signed)) return one
+    if (await hasIssued(one, below, below.algorithm)) return one
   }
   return null
+}
+
+// The keys that are known to have made a signature of a certificate. Both are bytes of certificates that were parsed and kept.
+const makers = new WeakMap<Uint8Array, WeakSet<Uint8Array>>()
+
+async function hasIssued(issuer: Certificate, below: Certificate, algorithm: SignatureAlgorithm): Promise<boolean> {
+  const found = makers.get(below.signature) ?? new WeakSet()
+  if (found.has(issuer.publicKey)) return true
+  if (!(await isSignedBy(issuer.publicKey, algorithm, below.signature, below.signed))) return false
+  makers.set(below.signature, found.add(issuer.publicKey))
+  return true
 }
 
 function checkAuthority(issuer: Certificate, below: number): void {

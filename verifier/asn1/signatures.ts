@@ -2,6 +2,7 @@ import { type KeyKind, readKeyKind, type SignatureAlgorithm, saltLengths } from 
 import { type Bytes, concat, own } from './bytes.ts'
 import { partsOf, readDer } from './der-read.ts'
 import { sequence, tags, unsigned } from './der-write.ts'
+import { native } from './native.ts'
 import { Refused } from './refused.ts'
 import { readInteger } from './values.ts'
 
@@ -24,6 +25,9 @@ type Curve = keyof typeof curves
 /** The size of an RSA public key with 2,048 bits. */
 const leastRsa = 290
 
+// Opening a key costs as much as checking a signature with it.
+const opened = new WeakMap<Uint8Array, object>()
+
 /** Whether a key has signed data. Throws Refused for an algorithm that does not fit the key. */
 export async function isSignedBy(
   publicKey: Uint8Array,
@@ -35,6 +39,11 @@ export async function isSignedBy(
   if ((kind.family === 'EC') !== (algorithm.family === 'ECDSA'))
     throw new Refused('algorithm', 'The signature algorithm does not fit the key.')
   if (kind.family === 'RSA' && publicKey.length < leastRsa) throw new Refused('algorithm', 'The RSA key is too short.')
+  if (native && kind.family === 'EC') {
+    const key = opened.get(publicKey) ?? native.createPublicKey({ key: publicKey, format: 'der', type: 'spki' })
+    opened.set(publicKey, key)
+    return native.verify(algorithm.hash, data, { key, dsaEncoding: 'ieee-p1363' }, toRaw(signature, kind.curve))
+  }
   const { subtle } = globalThis.crypto
   const key = await subtle.importKey('spki', own(publicKey), importAs(kind, algorithm), false, ['verify'])
   const bytes = kind.family === 'EC' ? toRaw(signature, kind.curve) : own(signature)

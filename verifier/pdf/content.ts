@@ -17,9 +17,13 @@ export type SealDraft = {
 /**
  * The SHA-256 of everything that a sealed document shows and holds: the hash of the file before the seal's revision,
  * the objects of that revision, and where its trailer leads. Only the digits and the places of the signature are left
- * out, and the proof that this hash was logged.
+ * out, and the proof that this hash was logged. `baseSha256` is the hash of the base where it is known.
  */
-export async function hashContent(base: Uint8Array, { before, newId, first, objects }: SealDraft): Promise<Uint8Array> {
+export async function hashContent(
+  base: Uint8Array,
+  { before, newId, first, objects }: SealDraft,
+  baseSha256?: Uint8Array,
+): Promise<Uint8Array> {
   const logged = objects
     .filter(({ number }) => number !== first + layout.proofFile)
     .map((one) => (one.number === first ? withoutDigits(one) : one))
@@ -32,7 +36,7 @@ export async function hashContent(base: Uint8Array, { before, newId, first, obje
     Prev: before.xrefAt,
   })
   const written = logged.map((one) => writeObject(one).bytes)
-  return hashOf(concat([await hashOf(base), ...written, encodeText(write(leads))]))
+  return hashOf(concat([baseSha256 ?? (await hashOf(base)), ...written, encodeText(write(leads))]))
 }
 
 function withoutDigits(signature: PdfObject): PdfObject {

@@ -7,8 +7,8 @@ import type { ReadRevision } from './read-revision.ts'
 import { fillRoom } from './revision.ts'
 import { readRevisions, readSeal, type SealedState, type SealPlace } from './sealed.ts'
 
-/** A signature in a file: its DER without trailing zeros, and the SHA-256 of the bytes that it covers. */
-type PlacedSignature = { der: Uint8Array; digest: Uint8Array }
+/** A signature in a file: its DER without trailing zeros, and what tells the SHA-256 of the bytes that it covers. */
+type PlacedSignature = { der: Uint8Array; digest(): Promise<Uint8Array> }
 
 /** The additions of a revision after the seal. */
 export type ReadArchiveRevision = {
@@ -43,7 +43,7 @@ export async function readSealedDocument(bytes: Uint8Array): Promise<SealedDocum
   if (!range.every((number, index) => place.byteRange[index] === number) || place.byteRange.length !== 4)
     throw new NotOurs('The seal does not cover all but itself.')
   const { signature, evidence, proof } = place
-  const seal = { ...(await placed(bytes, place.contents, range)), signature, evidence, proof }
+  const seal = { ...placed(bytes, place.contents, range), signature, evidence, proof }
   const draft = { before: first.before, newId: first.newId, first: state.first, objects: [...first.objects.values()] }
   const archives: ReadArchiveRevision[] = []
   let now = state
@@ -62,16 +62,16 @@ async function readLater(bytes: Uint8Array, revision: ReadRevision, state: Seale
   if (read.contents) fillRoom(again.bytes, again.holeAt - revision.start, read.contents.length, read.contents)
   if (!isSame(again.bytes, bytes.subarray(revision.start, revision.end)))
     throw new NotOurs('A later revision adds something else than proofs.')
-  const stamp = read.contents && again.byteRange ? await placed(bytes, read.contents, again.byteRange) : null
+  const stamp = read.contents && again.byteRange ? placed(bytes, read.contents, again.byteRange) : null
   const archive = { certificates: read.certificates, crls: read.crls, stamp }
   return { archive, state: again.state }
 }
 
-async function placed(bytes: Uint8Array, contents: Uint8Array, range: readonly number[]): Promise<PlacedSignature> {
+function placed(bytes: Uint8Array, contents: Uint8Array, range: readonly number[]): PlacedSignature {
   const der = readFirst(contents).bytes
   if (contents.subarray(der.length).some((byte) => byte !== 0))
     throw new NotOurs('Something stands behind a signature.')
-  return { der, digest: await digestAround(bytes, range) }
+  return { der, digest: () => digestAround(bytes, range) }
 }
 
 /** The SHA-256 of the bytes in a ByteRange. */

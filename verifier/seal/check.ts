@@ -23,7 +23,7 @@ const levels: readonly EvidenceFile['level'][] = ['B-T', 'B-LT', 'B-LTA']
 export async function checkDocument(bytes: Uint8Array, trust: Trust): Promise<SealedFile> {
   const { seal: place, archives, draft, start } = await takeApart(bytes)
   const rules = {
-    digest: place.digest,
+    digest: await place.digest(),
     sealRoots: trust.sealRoots,
     timeRoots: trust.timeRoots,
     crls: crlsOf(archives),

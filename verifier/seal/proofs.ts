@@ -23,7 +23,7 @@ export async function checkStamps(
   const tokens: CheckedToken[] = []
   for (const { stamp } of archives) {
     if (!stamp) continue
-    const rules = { imprint: stamp.digest, roots: trust.timeRoots, crls: crlsOf(archives) }
+    const rules = { imprint: await stamp.digest(), roots: trust.timeRoots, crls: crlsOf(archives) }
     const token = await judge('time', () => checkToken(stamp.der, rules))
     checkWhole(stamp.der, token.chain, 'time_form')
     // A timestamp must be later than what it covers.

@@ -4,6 +4,7 @@ import { createLimitedWorker } from '../../workers/index.ts'
 import { makeCrl, makeLeaf, makeRoot } from './certificates.ts'
 import { readCrls, readPem } from './pem.ts'
 import { readPkcs12 } from './pkcs12.ts'
+import { type PrepareJob, prepareSeal } from './prepare.ts'
 import { refreshSeal } from './refresh.ts'
 import { rehearseSeal } from './rehearse.ts'
 import { sealDocument } from './seal.ts'
@@ -21,13 +22,14 @@ type SealToolsOptions = {
 }
 
 /**
- * Tools that seal. A worker takes documents apart, and is the built-in authority; close it when it is no longer needed. A
- * rehearsal stamps in this thread, as it starts none.
+ * Tools that seal. A worker takes the documents of others apart, and is the built-in authority; close it when it is no longer
+ * needed. A rehearsal stamps in this thread, as it starts none.
  */
 export function createSealTools({ send, ...own }: SealToolsOptions): SealTools & { close(): Promise<void> } {
   const limits = { kind: 'thread', idleMs: 300_000, waiting: 1_000, ...usual, ...own } as const
   const worker = createLimitedWorker<SealJob, SealJobDone>(module, limits)
   const work = (job: SealJob) => worker.run(job)
+  const prepareBeside = async (job: PrepareJob) => orFail((await work({ kind: 'prepare', job })).prepared)
   return {
     makeRoot,
     makeLeaf,
@@ -37,7 +39,7 @@ export function createSealTools({ send, ...own }: SealToolsOptions): SealTools &
     readCrls,
     seal: (request) =>
       sealDocument(
-        { send, prepare: async (job) => orFail((await work({ kind: 'prepare', job })).prepared) },
+        { send, prepare: request.isSetHere ? prepareSeal : prepareBeside },
         { ...request, authorities: stampBeside(work, request.authorities) },
       ),
     rehearse: (request) => rehearseSeal(send, request),

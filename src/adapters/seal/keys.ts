@@ -37,6 +37,8 @@ export async function signWith(key: SealKey, publicKey: Uint8Array, data: Uint8A
 async function signRaw(key: SealKey, data: Uint8Array): Promise<Uint8Array> {
   if ('command' in key) return signByCommand(key.command, data)
   const privateKey = openKey(key.pkcs8)
+  // To hand a signature on a curve to another thread costs more than to make it.
+  if (privateKey.asymmetricKeyType === 'ec') return sign('sha256', data, privateKey)
   return new Promise((resolve, reject) => {
     sign('sha256', data, privateKey, (error, signature) => (error ? reject(error) : resolve(signature)))
   })

@@ -32,13 +32,13 @@ async function verify(bytes: Uint8Array, { seal, time }: Installation = installa
   const read = await readSealedDocument(bytes)
   const timeRoots = [readCertificate(rootOf(time))]
   const sealed = await checkSeal(read.seal.der, {
-    digest: read.seal.digest,
+    digest: await read.seal.digest(),
     sealRoots: [readCertificate(rootOf(seal))],
     timeRoots,
   })
   const stamps = read.archives.flatMap(({ stamp }) => stamp ?? [])
   const times = await Promise.all(
-    stamps.map(({ der, digest }) => checkToken(der, { imprint: digest, roots: timeRoots })),
+    stamps.map(async ({ der, digest }) => checkToken(der, { imprint: await digest(), roots: timeRoots })),
   )
   const proofs =
     read.archives[0] && (await findProofs([sealed.chain, sealed.token.chain], read.archives[0].crls, sealed.token.at))

@@ -18,7 +18,8 @@ export async function refreshSeal(send: Send, request: RefreshRequest): Promise<
   if (!newest) throw new SealError('not_sealed', 'Only a document of B-LTA can get another timestamp.')
   const crls = [...request.crls, ...authorities.flatMap((one) => believedOf(one).crls)]
   const roots = request.timeRoots.map(readCertificate)
-  const before = await checkToken(newest.der, { imprint: newest.digest, roots, crls }).catch((error: unknown) => {
+  const imprint = await newest.digest()
+  const before = await checkToken(newest.der, { imprint, roots, crls }).catch((error: unknown) => {
     throw toSealError(error, 'not_sealed')
   })
   if (before.chain.some(({ until }) => until < at))

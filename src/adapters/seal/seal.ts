@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { concat, hashOf, toHex } from '../../../verifier/asn1/bytes.ts'
 import { hashContent, type SealDraft } from '../../../verifier/pdf/content.ts'
 import { fillRoom } from '../../../verifier/pdf/revision.ts'
@@ -20,12 +20,17 @@ export async function sealDocument(around: Around, request: SealRequest): Promis
   checkLevel(request)
   const { pdf, evidence, at, name, reason, location, prove } = request
   const words = { at, name, reason, ...(location === undefined ? {} : { location }) }
-  const prepared = await around.prepare({ pdf, evidence, words, isProved: prove !== undefined })
-  const [base, { draft }] = [prepared.base ?? pdf, prepared]
-  const proof = prove ? await prove(toHex(await hashContent(base, draft))) : null
+  // A file is hashed once: what the revision of the seal adds is hashed behind it.
+  const given = createHash('sha256').update(pdf)
+  const pdfSha256 = Uint8Array.from(given.copy().digest())
+  const prepared = await around.prepare({ pdf, pdfSha256, evidence, words, isProved: prove !== undefined })
+  const { draft } = prepared
+  const base = prepared.base ?? pdf
+  const hash = prepared.base ? createHash('sha256').update(base) : given
+  const proof = prove ? await prove(toHex(await hashContent(base, draft, hash.copy().digest()))) : null
   // Nothing that is inside the document is later than its seal.
   const now = { ...request, at: proof?.at ?? at }
-  const { bytes, signature } = await writeSeal(around, now, { base, draft, proof }, roomFor(request))
+  const { bytes, signature } = await writeSeal(around, now, { base, hash, draft, proof }, roomFor(request))
   const { checked } = signature
   const archived = await archive(around.send, bytes, signature, now)
   return {
@@ -38,14 +43,16 @@ export async function sealDocument(around: Around, request: SealRequest): Promis
   }
 }
 
-type Parts = { base: Uint8Array; draft: SealDraft; proof: ContentProof | null }
+/** `hash` has taken in the base. */
+type Parts = { base: Uint8Array; hash: Hash; draft: SealDraft; proof: ContentProof | null }
 type Written = { bytes: Uint8Array; signature: Signature }
 
 async function writeSeal(around: Around, request: SealRequest, parts: Parts, room: number): Promise<Written> {
   const revision = writeSealRevision(parts.draft, parts.proof, room)
   const bytes = concat([parts.base, revision.bytes])
   const [, gap, resume] = revision.byteRange
-  const digest = createHash('sha256').update(bytes.subarray(0, gap)).update(bytes.subarray(resume)).digest()
+  const behind = parts.hash.copy().update(bytes.subarray(parts.base.length, gap))
+  const digest = behind.update(bytes.subarray(resume)).digest()
   const signature = await signDigest(around.send, Uint8Array.from(digest), request)
   if (signature.cms.length > room) return writeSeal(around, request, parts, signature.cms.length + 4_096)
   fillRoom(bytes, revision.holeAt, room, signature.cms)

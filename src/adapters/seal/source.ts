@@ -17,30 +17,30 @@ export type Source = {
   page: { ref: PdfRef; dict: Map<string, PdfValue> }
 }
 
-/** Opens a finished document. One that cannot be appended to is written anew first. Throws SealError. */
-export async function openSource(bytes: Uint8Array): Promise<Source> {
+/** Opens a finished document by its bytes and their SHA-256. One that cannot be appended to is written anew first. Throws SealError. */
+export async function openSource(bytes: Uint8Array, sha256: Uint8Array): Promise<Source> {
   try {
     const pdf = await PDF.load(bytes)
     if (pdf.isEncrypted) throw new SealError('pdf_unreadable', 'An encrypted PDF is not sealed.')
-    if (pdf.canSaveIncrementally() === null) return await readSource(bytes, pdf)
+    if (pdf.canSaveIncrementally() === null) return readSource(bytes, sha256, pdf)
     // Without a change, it would give back the bytes as they came.
     pdf.getCatalog().dirty = true
     const whole = await pdf.save()
-    return await readSource(whole, await PDF.load(whole))
+    return readSource(whole, await hashOf(whole), await PDF.load(whole))
   } catch (error) {
     if (error instanceof SealError) throw error
     throw new SealError('pdf_unreadable', 'The PDF cannot be read.', { cause: error })
   }
 }
 
-async function readSource(bytes: Uint8Array, pdf: PDF): Promise<Source> {
+function readSource(bytes: Uint8Array, sha256: Uint8Array, pdf: PDF): Source {
   const trailer = toValue(pdf.context.info.trailer)
   const reader = readFrom(pdf)
   const entries = reader.dictOf(trailer)
   const [root, info, page] = [entries.get('Root'), entries.get('Info'), pdf.getPage(0)]
   const pageRef = page && toValue(page.ref)
   if (!isRef(root) || !isRef(pageRef ?? null) || !page) throw new SealError('pdf_unreadable', 'The PDF has no page.')
-  const hash = (await hashOf(bytes)).subarray(0, 16)
+  const newId = sha256.slice(0, 16)
   const [id] = reader.listOf(entries.get('ID'))
   const before: Before = {
     length: bytes.length,
@@ -49,13 +49,13 @@ async function readSource(bytes: Uint8Array, pdf: PDF): Promise<Source> {
     size: pdf.context.registry.nextObjectNumber,
     root,
     info: isRef(info) ? info : null,
-    id: isText(id) ? id.bytes : hash,
+    id: isText(id) ? id.bytes : newId,
   }
   const catalog = reader.dictOf(root)
   return {
     bytes,
     before,
-    newId: hash,
+    newId,
     reader,
     catalog,
     page: { ref: refOf(pageRef), dict: reader.dictOf(pageRef ?? null) },

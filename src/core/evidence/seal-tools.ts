@@ -38,6 +38,8 @@ export type TimeAuthority =
 
 export type SealRequest = {
   pdf: Uint8Array
+  /** It was set here, so that it needs no worker with limits: to hand it over costs more than to take it apart. */
+  isSetHere?: boolean
   /** The file evidence.json, which names the level. */
   evidence: Uint8Array
   level: SealLevel

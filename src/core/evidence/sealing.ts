@@ -58,7 +58,7 @@ export type Prover = {
    * Seals a document with its evidence inside, at the configured level. An hour after the first with `prove`, a verifier
    * refuses those without. Throws SealError.
    */
-  seal(request: Pick<SealRequest, 'pdf' | 'evidence' | 'name' | 'reason' | 'prove'>): Promise<Sealed>
+  seal(request: Pick<SealRequest, 'pdf' | 'isSetHere' | 'evidence' | 'name' | 'reason' | 'prove'>): Promise<Sealed>
   /** Adds a timestamp to a B-LTA document. Throws SealError. */
   refresh(pdf: Uint8Array): Promise<Refreshed>
 }

@@ -108,7 +108,8 @@ async function prove(
   })
   const evidenceSha256 = sha256(evidence).toString('hex')
   const pdf = await render({ ...input, proof: { evidenceSha256, verifyUrl: prover.verifyAt(evidenceSha256) } })
-  const request = { pdf, evidence, name: input.organizationName, reason: input.submissionId }
+  const isSetHere = !input.pdf
+  const request = { pdf, isSetHere, evidence, name: input.organizationName, reason: input.submissionId }
   // The last try has logged its pages and then failed. This one logs others only when they can be sealed.
   if (await isPrepared(ctx, submissionId)) await prover.seal(request)
   const { bytes, ...seal } = await prover.seal({
