@@ -1,11 +1,9 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../support/any-character.ts'
 
 const nasty = ['%', '_', '\\', "'", '"', '\0', '\ud800', '\u202e', 'null', '-1', '1e9', '[]', '{}', '...', '%00', '💥']
 const words = ['name', 'id', 'role', 'createdAt', 'status', 'users', 'data', 'type', '__proto__', 'constructor']
 const plausible = ['1', '0', 'true', 'Ada', 'verification', 'viewed', 'admin', '2026-03-01', '2026-03-01..2026-04-01']
-
-// Any code point, halves of pairs included. The library's own unit for this takes a second to build.
-const anyCharacter = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code))
 
 /** Characters of any kind, as texts of up to so many. */
 export const anyText = (maxLength: number) => fc.string({ unit: anyCharacter, maxLength })
