@@ -50,7 +50,7 @@ export function createLimitedWorker<Input, Result>(module: URL, limits: WorkerLi
     slot.piece = waiting.shift() ?? null
     running.get(slot)?.hold(true)
     if (slot.isReady) begin(slot)
-    else endAfter(slot, startMs, 'died')
+    else endAfter(slot, startMs, 'unstarted')
   }
 
   function begin(slot: Slot): void {
@@ -79,7 +79,8 @@ export function createLimitedWorker<Input, Result>(module: URL, limits: WorkerLi
   function ended(slot: Slot, isMemory: boolean, cause?: Error): void {
     clearTimeout(slot.timer)
     running.delete(slot)
-    slot.piece?.reject(new WorkerLimitError(slot.fault ?? (isMemory ? 'memory' : 'died'), cause))
+    const reason = slot.isReady ? (isMemory ? 'memory' : 'died') : 'unstarted'
+    slot.piece?.reject(new WorkerLimitError(slot.fault ?? reason, cause))
     startNext()
   }
 

@@ -16,13 +16,14 @@ export type WorkerLimits = {
   idleMs?: number
 }
 
-/** Why work was not done: it broke a limit, its worker died, or too many waited already. */
-export type WorkerFault = 'memory' | 'time' | 'died' | 'busy'
+/** Why work was not done: it broke a limit, its worker died, no worker could be started, or too many waited already. */
+export type WorkerFault = 'memory' | 'time' | 'died' | 'unstarted' | 'busy'
 
 const words: Record<WorkerFault, string> = {
   memory: 'The work took more memory than its limit.',
   time: 'The work took more time than its limit.',
   died: 'The worker ended before the work was done.',
+  unstarted: 'No worker could be started for the work.',
   busy: 'Too much work waits already.',
 }
 
@@ -31,7 +32,8 @@ const words: Record<WorkerFault, string> = {
  * was refused.
  */
 export function isBrokenLimit(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'WorkerLimitError' && 'fault' in error && error.fault !== 'busy'
+  if (!(error instanceof Error && error.name === 'WorkerLimitError' && 'fault' in error)) return false
+  return error.fault !== 'busy' && error.fault !== 'unstarted'
 }
 
 /** The error of work that broke a limit of its worker. Errors of the work itself arrive as they are. */

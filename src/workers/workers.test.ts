@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { createLimitedWorker, type WorkerLimits } from './index.ts'
+import { createLimitedWorker, isBrokenLimit, type WorkerLimits } from './index.ts'
 
 const module = new URL('./worker.fixture.ts', import.meta.url)
 const made: { close(): Promise<void> }[] = []
@@ -44,6 +44,14 @@ test.each(kinds)('a %s that ends by itself is reported, and the next work is don
   const worker = newWorker({ kind })
   await expect(worker.run({ do: 'die' })).rejects.toMatchObject({ fault: 'died' })
   expect(await worker.run({ do: 'nothing' })).toBe('done')
+})
+
+test.each(kinds)('a %s that cannot be started is no fault of the work', async (kind) => {
+  const limits = { kind, memoryMb: 200, timeoutMs: 20_000 }
+  const worker = createLimitedWorker<object, unknown>(new URL('./limits.ts', import.meta.url), limits)
+  made.push(worker)
+  const error = await worker.run({}).catch((thrown: unknown) => thrown)
+  expect([error, isBrokenLimit(error)]).toEqual([expect.objectContaining({ fault: 'unstarted' }), false])
 })
 
 test.each(kinds)('a %s cannot see the environment', async (kind) => {
