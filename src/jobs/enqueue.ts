@@ -14,6 +14,13 @@ export async function isEnqueued(db: Handle, key: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Whether a job with this key runs, and began after a time. */
+export async function isRunning(db: Handle, key: string, since: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select from graphile_worker._private_jobs where key = ${key} and locked_at > ${since}`.execute(db)
+  return rows.length > 0
+}
+
 /** Takes away the waiting job with this key, if there is one. */
 export async function withdrawJob(db: Handle, key: string): Promise<void> {
   await sql`select graphile_worker.remove_job(${key})`.execute(db)

@@ -25,7 +25,6 @@ import {
   readDocument,
 } from './index.ts'
 import { refreshDocuments } from './refresh.ts'
-import { sweepUnsealed } from './unsealed.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const trust = { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } }
@@ -112,16 +111,6 @@ test('a row that comes between the evidence and the pages has the evidence writt
   await completeSubmission(ctx, { ...finishing, prover: { ...finishing.prover, seal } }, id)
   expect(waited).toBe(2)
   expect(await inspectEvidence(ctx)).toEqual([])
-})
-
-test('a signed submission without a document gets one after two minutes, whatever became of its job', async () => {
-  const { ctx, id } = await newSigned()
-  const { acted_at } = await ctx.db.selectFrom('submissions').select('acted_at').executeTakeFirstOrThrow()
-  const later = new Date((acted_at?.getTime() ?? 0) + 121_000)
-  expect(await sweepUnsealed(ctx.db, new Date(later.getTime() - 2_000))).toBe(0)
-  expect(await sweepUnsealed(ctx.db, later)).toBe(1)
-  await completeSubmission(ctx, finishing, id)
-  expect(await sweepUnsealed(ctx.db, later)).toBe(0)
 })
 
 test('the bundle has the document, the trust file, and the proof of the row that names the document', async () => {

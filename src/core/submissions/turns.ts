@@ -56,5 +56,10 @@ export async function moveOn(ctx: Context, submissionId: Id): Promise<void> {
 
 /** Enqueues the making of the document. Waiting jobs of one submission replace each other. */
 export function enqueueCompletion(db: Handle, of: { organizationId: Id; submissionId: Id }): Promise<void> {
-  return enqueueJob(db, 'submission.complete', of, { key: `submission.complete:${of.submissionId}` })
+  return enqueueJob(db, 'submission.complete', of, { key: completionKey(of) })
+}
+
+/** The key of the job that makes the document of a submission. */
+export function completionKey({ submissionId }: { submissionId: Id }): string {
+  return `submission.complete:${submissionId}`
 }

@@ -4,14 +4,16 @@ import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
 import { type Handle, transaction } from '../../db/index.ts'
 import { isEnqueued } from '../../jobs/enqueue.ts'
+import type { Id } from '../ids.ts'
 import type { Mail } from '../mail.ts'
 import { operatorJobs } from '../operator/index.ts'
-import { tellOfUnsealed } from './unsealed.ts'
+import { completionKey } from './turns.ts'
+import { sweepUnsealed, tellOfUnsealed } from './unsealed.ts'
 
 class Undone extends Error {}
 
 /** Runs in a transaction, which is undone, in which everybody's documents are sealed but one, six minutes after its signature. */
-async function whileOneWaits(work: (db: Handle, now: Date) => Promise<void>): Promise<void> {
+async function whileOneWaits(work: (db: Handle, now: Date, id: Id) => Promise<void>): Promise<void> {
   const signing = await newSigning()
   await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })
   const { id } = await signing.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
@@ -19,7 +21,7 @@ async function whileOneWaits(work: (db: Handle, now: Date) => Promise<void>): Pr
   const undone = transaction({ db: database.system }, async ({ db }) => {
     await sql`update submissions set completed_at = ${now} where completed_at is null and id <> ${id}`.execute(db)
     await sql`update submissions set acted_at = ${new Date(now.getTime() - 360_000)} where id = ${id}`.execute(db)
-    await work(db, now)
+    await work(db, now, id)
     throw new Undone()
   })
   await expect(undone).rejects.toThrow(Undone)
@@ -61,3 +63,35 @@ async function nextRun(db: Handle): Promise<Date | undefined> {
     where key = 'operator.unsealed'`.execute(db)
   return rows[0]?.at
 }
+
+const failed = 'attempts = max_attempts'
+const isRunning = (minutes: number) => `locked_by = 'pool-x', locked_at = now() - interval '${minutes} minutes'`
+
+test.each([
+  ['waits for its next try', `run_at = now() + interval '1 hour', attempts = 9`, 1],
+  ['failed for good or was set aside', failed, 1],
+  ['is lost', null, 1],
+  ['runs', isRunning(5), 0],
+  ['has run for so long that it may hang', isRunning(20), 1],
+])('a document that is late is made at once when its job %s', async (_, state, due) => {
+  await whileOneWaits(async (db, now, id) => {
+    const mine = sql.lit(completionKey({ submissionId: id }))
+    const jobs = sql`graphile_worker._private_jobs`
+    await (state === null
+      ? sql`delete from ${jobs} where key = ${mine}`
+      : sql`update ${jobs} set ${sql.raw(state)} where key = ${mine}`
+    ).execute(db)
+    expect(await sweepUnsealed(db, now)).toBe(1)
+    const { rows } = await sql`select from ${jobs} where key = ${mine} and is_available and run_at <= now()`.execute(db)
+    expect(rows).toHaveLength(due)
+    const spare = await sql`select from ${jobs} job where payload ->> 'submissionId' = ${id}`.execute(db)
+    expect(spare.rows).toHaveLength(state?.startsWith('locked') && due ? 2 : 1)
+  })
+})
+
+test('a document is late two minutes after the last signature', async () => {
+  await whileOneWaits(async (db, now) => {
+    expect(await sweepUnsealed(db, new Date(now.getTime() - 241_000))).toBe(0)
+    expect(await sweepUnsealed(db, new Date(now.getTime() - 239_000))).toBe(1)
+  })
+})

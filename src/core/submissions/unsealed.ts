@@ -1,21 +1,23 @@
 import { type Handle, transaction } from '../../db/index.ts'
-import { enqueueJob, isEnqueued, withdrawJob } from '../../jobs/enqueue.ts'
+import { enqueueJob, isEnqueued, isRunning, withdrawJob } from '../../jobs/enqueue.ts'
 import type { SealReason } from '../../texts/index.ts'
 import { noteChange } from '../changes/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
-import { enqueueCompletion } from './turns.ts'
+import { completionKey, enqueueCompletion } from './turns.ts'
 
 /** A document may take this long after the last act. Then the sweep enqueues it again. */
 const patienceMs = 2 * 60_000
+/** A job that runs for longer than this may hang. Then the sweep enqueues another. */
+const longestRunMs = 15 * 60_000
 const atOnce = 1_000
 /** After this long the operator is told. */
 const alarmMs = 5 * 60_000
 const alarm = 'operator.unsealed'
 
 /**
- * Enqueues the document of every submission that everybody has signed and that has none, whatever became of its job.
- * Runs as a job, on the system handle. Returns how many submissions it found.
+ * Enqueues the document of every submission that everybody has signed and that has none, whatever became of its job,
+ * unless the job runs. Runs as a job, on the system handle. Returns how many submissions it found.
  */
 export async function sweepUnsealed(db: Handle, now: Date): Promise<number> {
   const rows = await selectUnsealed(db, new Date(now.getTime() - patienceMs))
@@ -23,8 +25,11 @@ export async function sweepUnsealed(db: Handle, now: Date): Promise<number> {
     .orderBy('acted_at')
     .limit(atOnce)
     .execute()
-  for (const { organization_id, id } of rows)
-    await enqueueCompletion(db, { organizationId: organization_id, submissionId: id })
+  const since = new Date(now.getTime() - longestRunMs)
+  for (const { organization_id, id } of rows) {
+    const of = { organizationId: organization_id, submissionId: id }
+    if (!(await isRunning(db, completionKey(of), since))) await enqueueCompletion(db, of)
+  }
   return rows.length
 }
 
