@@ -5,11 +5,16 @@ import type { Context } from '../../src/core/context.ts'
 import { inspectLog } from '../../src/core/evidence/index.ts'
 import { formatId } from '../../src/core/ids.ts'
 import { inspectEvidence } from '../../src/core/submissions/index.ts'
+import { listFailedJobs } from '../../src/jobs/failed.ts'
 import { fetching, newVisitor } from '../support/visitor.ts'
 import { useRealPostgres } from './ground.ts'
 import { buildStage, type Stage } from './stage.ts'
 
 const limitMs = 120_000
+/** Half of the kills fall within this many times what a document takes that nobody disturbs. */
+const reach = 1.25
+/** The others fall this long after the pages of the newest document were logged, at most. */
+const lateMs = 800
 const lease = {
   title: 'Lease',
   source: 'Between us and {{name}}. {{signature}}',
@@ -22,8 +27,9 @@ const lease = {
 } satisfies AgreementInput
 
 /**
- * Kills the worker again and again between the last signature and `agreement.completed`. In the end every submission has
- * one sealed document, one event and one row that names the document, and every row is one leaf of the log.
+ * Kills the worker `kills` times between the last signature and `agreement.completed`. In the end every submission has
+ * one sealed document, one event and one row that names the document, every row is one leaf of the log, and no job was
+ * given up.
  */
 export async function killSealing(kills: number, random: () => number): Promise<{ line: string; faults: string[] }> {
   const ground = await useRealPostgres()
@@ -33,26 +39,58 @@ export async function killSealing(kills: number, random: () => number): Promise<
     const ctx = await firstTenant(stage)
     const agreement = await createAgreement(ctx, lease)
     const link = await createAgreementLink(ctx, { agreementId: agreement.id })
-    for (let kill = 0; kill < kills; kill++) {
-      await sign(stage.base, `/agree/${formatId('agreement_link', link.id)}/`)
-      await pause(random() * 600)
+    const signOne = () => sign(stage.base, `/agree/${formatId('agreement_link', link.id)}/`)
+    await signOne()
+    const undisturbed = await settle(ctx)
+    // A kill that falls behind the end of the newest submission is not counted.
+    const fell = { early: 0, late: 0, behind: 0 }
+    while (fell.early + fell.late < kills) {
+      await signOne()
+      if (random() < 0.5) await pause(random() * reach * undisturbed)
+      else {
+        await untilLogged(ctx, reach * undisturbed)
+        await pause(random() * lateMs)
+      }
       await stage.kill('worker')
+      fell[await stateOfNewest(ctx)] += 1
       await stage.start('worker')
     }
+    const submissions = 1 + kills + fell.behind
     const waited = await settle(ctx)
     const counts = await count(ctx)
     const off = [...(await inspectEvidence(ctx)), ...(await inspectLog(ctx, stage.database.system))]
+    const givenUp = await listFailedJobs(stage.database.pool)
     const faults = [
       ...Object.entries(counts)
-        .filter(([, found]) => found !== kills)
-        .map(([what, found]) => `${found} ${what} of ${kills} submissions`),
+        .filter(([, found]) => found !== submissions)
+        .map(([what, found]) => `${found} ${what} of ${submissions} submissions`),
       ...off.map(({ what, misfit }) => `${what} ${misfit.code}`),
+      ...givenUp.map(({ task, error }) => `a job ${task} was given up: ${error}`),
     ]
-    return { line: `${kills} kills, ${kills} submissions, all sealed ${waited} ms after the last`, faults }
+    const line =
+      `${kills} kills, ${fell.early} before the pages were logged and ${fell.late} after (${fell.behind} more behind the ` +
+      `end), ${submissions} submissions, all sealed ${waited} ms after the last; one alone took ${undisturbed} ms`
+    return { line, faults }
   } finally {
     await stage.end()
     await ground.stop()
   }
+}
+
+/** Waits until the pages of the newest submission were logged, but not for longer than the worker may need. */
+async function untilLogged(ctx: Context, mostMs: number): Promise<void> {
+  const until = performance.now() + mostMs
+  while ((await stateOfNewest(ctx)) === 'early' && performance.now() < until) await pause(20)
+}
+
+/** Where the way of the newest submission stood. */
+async function stateOfNewest(ctx: Context): Promise<'early' | 'late' | 'behind'> {
+  const { rows } = await sql<{ completed: boolean; prepared: boolean }>`
+    select completed_at is not null as completed,
+      exists (select from audit_events where chain = submissions.id and action = 'document.prepared') as prepared
+    from submissions order by id desc limit 1`.execute(ctx.db)
+  if (rows[0]?.completed) return 'behind'
+  return rows[0]?.prepared ? 'late' : 'early'
 }
 
 async function firstTenant({ database, vault }: Stage): Promise<Context> {
@@ -90,6 +128,7 @@ async function count(ctx: Context): Promise<Record<string, number>> {
     select (select count(distinct submission_id) from documents where seal_level is not null) as "sealed submissions",
       (select count(*) from documents) as documents,
       (select count(*) from events where type = 'agreement.completed') as events,
+      (select count(distinct subject_id) from events where type = 'agreement.completed') as "announced submissions",
       (select count(*) from audit_events where action = 'agreement.completed') as "rows that name a document"`.execute(
     ctx.db,
   )
