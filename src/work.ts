@@ -33,7 +33,7 @@ import {
 } from './core/verifications/index.ts'
 import { webhookJobs, webhookSchedule } from './core/webhooks/index.ts'
 import type { ApartJob } from './job-process.ts'
-import type { TryApart } from './jobs/deaths.ts'
+import { mostApart, type TryApart } from './jobs/deaths.ts'
 import { findFailedJob } from './jobs/failed.ts'
 import { bindHandlers } from './jobs/handlers.ts'
 import { startRepeating } from './jobs/repeat.ts'
@@ -44,7 +44,7 @@ import type { Core } from './store.ts'
 import { createLimitedWorker, isBrokenLimit } from './workers/index.ts'
 
 /** What a job that ended the server once may take in a process of its own. */
-const apartLimits = { kind: 'process', memoryMb: 1_536, timeoutMs: 15 * 60_000 } as const
+const apartLimits = { kind: 'process', memoryMb: 1_536, timeoutMs: 15 * 60_000, workers: mostApart } as const
 
 // Each read of a list adds up the changes since the last count, so they must stay few.
 const rollUpEveryMs = 1_000
@@ -212,7 +212,8 @@ function createApart(config: Config): { tryApart: TryApart; close(): Promise<voi
         return await worker.run({ config, task, payload })
       } catch (error) {
         // What we end ourselves, and what was not begun, is no fault of the job.
-        if (isBrokenLimit(error) && !isStopping) return error.message
+        if (isStopping) throw new Error('The server stops.', { cause: error })
+        if (isBrokenLimit(error)) return error.message
         throw error
       }
     },

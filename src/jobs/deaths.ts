@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Log } from './runner.ts'
+import type { TakeTurn } from './turns.ts'
 
 /** The first key of the runners' advisory locks, used by nothing else in this database. */
 export const lockSpace = 7_325_264
@@ -12,6 +13,12 @@ type Run = { id: string; task: string; payload: Record<string, unknown>; runner:
  * throws.
  */
 export type TryApart = (task: string, payload: Record<string, unknown>) => Promise<string | null>
+
+/** How many suspects a runner tries apart at once. */
+export const mostApart = 2
+
+/** The ways to run a suspect. */
+export type Ways = { here(): Promise<void>; apart?: TryApart; turn: TakeTurn }
 
 /** Frees the jobs of dead runners. A job that ended its process becomes suspect, and is set aside the second time. */
 export async function freeDeadRunners(pool: Pool, log: Log): Promise<void> {
@@ -43,7 +50,10 @@ export async function clearRunner(client: PoolClient, runner: string): Promise<v
     `update job_deaths set pools = array_remove(pools, $1) where $1 = any(pools) and set_aside_at is null`,
     [runner],
   )
-  await client.query(`delete from job_deaths where pools = '{}' and set_aside_at is null and tried_apart_by is null`)
+  await client.query(
+    `delete from job_deaths
+     where pools = '{}' and set_aside_at is null and tried_here_by is null and tried_apart_by is null`,
+  )
 }
 
 /** Whether a job has ended its process before. */
@@ -54,12 +64,10 @@ export async function isSuspect(pool: Pool, run: Run): Promise<boolean> {
 
 /**
  * Runs a suspect, in a separate process if possible. A job that ends that process is set aside, and a job that is done
- * is no longer suspect.
+ * is no longer suspect. The try is recorded before it begins, so that a suspect that has not begun is never blamed.
  */
-export async function runSuspect(pool: Pool, log: Log, run: Run, work: { here(): Promise<void>; apart?: TryApart }) {
-  const { task, payload, runner } = run
-  if (work.apart) await pool.query(`update job_deaths set tried_apart_by = $3 ${same}`, [...key(run), runner])
-  const ended = work.apart ? await work.apart(task, payload) : await work.here().then(() => null)
+export async function runSuspect(pool: Pool, log: Log, run: Run, { here, apart, turn }: Ways) {
+  const ended = await (apart ? turn(() => runApart(pool, run, apart)) : runHere(pool, log, run, here))
   if (ended === null) {
     await pool.query(`delete from job_deaths ${same}`, key(run))
     return
@@ -67,6 +75,24 @@ export async function runSuspect(pool: Pool, log: Log, run: Run, work: { here():
   const reason = `It ended two processes, the second time apart from the server: ${ended}`
   await setAside(pool, log, run, reason)
   throw new Error(reason)
+}
+async function runApart(pool: Pool, run: Run, apart: TryApart): Promise<string | null> {
+  await pool.query(`update job_deaths set tried_apart_by = $3, tried_here_by = null ${same}`, [...key(run), run.runner])
+  return apart(run.task, run.payload)
+}
+
+// A set-aside job that a sweep has enqueued again does not run here, where it could end a third process.
+async function runHere(pool: Pool, log: Log, run: Run, here: () => Promise<void>): Promise<null> {
+  const { rowCount } = await pool.query(
+    `update job_deaths set tried_here_by = $3, tried_apart_by = null ${same} and set_aside_at is null`,
+    [...key(run), run.runner],
+  )
+  if (rowCount === 0) {
+    await setAside(pool, log, run, setAsideBefore)
+    throw new Error(setAsideBefore)
+  }
+  await here()
+  return null
 }
 
 /** Records that a job ended a process that did its work. The second time it is set aside. */
@@ -80,12 +106,11 @@ export async function noteDeath(pool: Pool, log: Log, run: Run): Promise<void> {
   if ((rows[0]?.deaths ?? 0) > 1) await setAside(pool, log, run, 'It ended two processes that did its work.')
 }
 
+const setAsideBefore = 'It ended two processes, and nobody has let it run again since.'
 const same = 'where task = $1 and work = job_work($2)'
 const key = ({ task, payload }: Run) => [task, JSON.stringify(payload)]
 
 async function setAside(pool: Pool, log: Log, run: Run, reason: string): Promise<void> {
-  const change = 'set tried_apart_by = null, job_id = $3, set_aside_at = now()'
-  await pool.query(`update job_deaths ${change} ${same}`, [...key(run), run.id])
   await pool.query('select set_job_aside($1, $2)', [run.id, reason])
   tellSetAside(log, { job: String(run.id), task: run.task })
 }

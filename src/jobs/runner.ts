@@ -10,8 +10,9 @@ import {
   type WorkerEvents,
 } from 'graphile-worker'
 import type { Pool } from 'pg'
-import { isSuspect, noteDeath, runSuspect, type TryApart } from './deaths.ts'
+import { isSuspect, mostApart, noteDeath, runSuspect, type TryApart } from './deaths.ts'
 import { registerRunner } from './registry.ts'
+import { createTurns, type TakeTurn } from './turns.ts'
 
 export type Log = {
   info(details: object, message: string): void
@@ -41,6 +42,12 @@ export async function startJobs(options: RunnerOptions): Promise<{ stop(): Promi
   const registered = new Promise<Awaited<ReturnType<typeof registerRunner>>>((resolve, reject) => {
     events.once('pool:create', ({ workerPool }) => registerRunner(options, workerPool.id).then(resolve, reject))
   })
+  // A job is taken only after its runner is registered, because the search for dead runners uses the registration.
+  const plugin: GraphileConfig.Plugin = {
+    name: 'sealane-registration',
+    version: '1.0.0',
+    worker: { hooks: { startWorker: async () => void (await registered) } },
+  }
   const runner: Runner = await run({
     pgPool: options.pool,
     concurrency: options.concurrency ?? 4,
@@ -48,7 +55,8 @@ export async function startJobs(options: RunnerOptions): Promise<{ stop(): Promi
     noHandleSignals: true,
     events,
     logger: toLogger(options.log),
-    taskList: toTaskList(options, registered),
+    taskList: toTaskList(options),
+    preset: { plugins: [plugin] },
     parsedCronItems: parseCronItems(
       (options.schedule ?? []).map(({ job, cron }) => ({ task: job, match: cron, identifier: job })),
     ),
@@ -67,18 +75,18 @@ export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool })
 }
 
-// A job runs only after its runner is registered, because the search for dead runners uses the registration.
-function toTaskList(options: RunnerOptions, registered: Promise<unknown>): TaskList {
+function toTaskList(options: RunnerOptions): TaskList {
+  const turn = createTurns(mostApart)
   const tasks = Object.keys(options.handlers).map((task) => [
     task,
-    (payload: unknown, { job }: JobHelpers) =>
-      registered.then(() => runJob(options, task, { ...Object(payload) }, job)),
+    (payload: unknown, { job }: JobHelpers) => runJob(options, turn, task, { ...Object(payload) }, job),
   ])
   return Object.fromEntries(tasks)
 }
 
 async function runJob(
   { pool, log, handlers, tryApart, isDeath }: RunnerOptions,
+  turn: TakeTurn,
   task: string,
   payload: Record<string, unknown>,
   job: { id: string; locked_by: string | null },
@@ -87,7 +95,7 @@ async function runJob(
   const run = { id: job.id, task, payload, runner: job.locked_by ?? '' }
   try {
     if (!(await isSuspect(pool, run))) return await here()
-    await runSuspect(pool, log, run, { here, ...(tryApart ? { apart: tryApart } : {}) })
+    await runSuspect(pool, log, run, { here, turn, ...(tryApart ? { apart: tryApart } : {}) })
   } catch (error) {
     if (isDeath?.(error)) await noteDeath(pool, log, run)
     throw error

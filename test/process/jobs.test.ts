@@ -15,12 +15,13 @@ async function jobs(...args: string[]) {
   return { code, out }
 }
 
-/** A runner died while it ran all the jobs that there are. */
+/** A runner died while it ran all the jobs that there are in its own process. */
 async function dieWithAll(): Promise<void> {
   const number = Math.floor(Math.random() * 1_000_000_000)
   await database().pool.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = $1`, [
     `pool-${number}`,
   ])
+  await database().pool.query('update job_deaths set tried_here_by = $1', [`pool-${number}`])
   await database().pool.query('insert into job_runners (number, pool_id) values ($1, $2)', [number, `pool-${number}`])
 }
 

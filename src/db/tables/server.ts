@@ -22,6 +22,7 @@ export type ServerTables = {
     pools: string[]
     tried_apart_by: string | null
     set_aside_at: Date | null
+    tried_here_by: string | null
   }
   job_runners: {
     number: number

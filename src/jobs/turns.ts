@@ -1,0 +1,19 @@
+/** Does work when it is its turn. */
+export type TakeTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
+
+/** Lets at most `most` pieces of work run at once. The others wait in their order. */
+export function createTurns(most: number): TakeTurn {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (work) => {
+    if (running < most) running += 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running -= 1
+    }
+  }
+}
