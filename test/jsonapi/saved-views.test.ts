@@ -46,6 +46,18 @@ test('one of two saved views with the same name at once is refused', async () =>
   expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
 })
 
+test('the query of a view may be as long as that of an export, and no longer', async () => {
+  const query = (length: number) => `q=${'x'.repeat(length - 2)}`
+  const keep = async (length: number) =>
+    (await post(client, 'saved-views', { ...view(`Long ${length}`), query: query(length) })).status
+  const write = async (length: number) =>
+    (await post(client, 'exports', { list: 'verifications', format: 'csv', query: query(length) })).body.errors[0]
+      ?.detail
+  expect([await keep(4_000), await keep(4_001)]).toEqual([201, 422])
+  // A list of verifications has no parameter q, so only a query that is short enough is looked into.
+  expect(await write(4_000)).not.toEqual(await write(4_001))
+})
+
 test('a person has at most 50 saved views', async () => {
   const person = await newColleague(client, 'member')
   for (let number = 0; number < 50; number++) await create(person, 'saved-views', view(`View ${number}`))

@@ -3,6 +3,7 @@ import { readWords } from './anchors.ts'
 import { readFormFields } from './form-fields.ts'
 import { type OpenPdf, withPage, withPdf } from './pdfium.ts'
 import { isKeptWhole } from './rehearse.ts'
+import { unpacksTooMuch } from './unpacking.ts'
 
 export type Refused = { refusal: PdfRefusal; page?: number }
 
@@ -20,6 +21,7 @@ const unspoken = /[\p{Cc}\p{Cs}\ufffe\uffff]+/gu
 export async function readPdf(bytes: Uint8Array, most: number): Promise<PdfReading | Refused> {
   const outside = judgeOutside(bytes)
   if (outside) return { refusal: outside }
+  if (unpacksTooMuch(bytes)) return { refusal: 'pdf_heavy' }
   const reading = await withPdf(bytes, (pdf, reason) => {
     if (!pdf) return { refusal: reason === passwordAsked ? ('pdf_password' as const) : ('pdf_damaged' as const) }
     return judge(pdf, most) ?? readPages(pdf)

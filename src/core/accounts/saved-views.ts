@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { defineList, type ListRequest, listField, listRows, longestListQuery, type Page } from '../lists/index.ts'
 import { requirePermission, requireUser } from '../permissions.ts'
 import { checkText } from '../text.ts'
 
@@ -146,7 +146,7 @@ function findFaults({ name, path, query }: Partial<NewView>): Fault[] {
   return [
     ...(name === undefined ? [] : checkText(['name'], name, { maxLength: 100, minLength: 1 })),
     ...(path === undefined || isPath(path) ? [] : [fault(['path'], 'view_path')]),
-    ...(query === undefined ? [] : checkText(['query'], query, { maxLength: 2_000 })),
+    ...(query === undefined ? [] : checkText(['query'], query, { maxLength: longestListQuery })),
   ]
 }
 

@@ -21,6 +21,9 @@ export type ListSort = { field: string; direction: 'asc' | 'desc' }
 /** The rows after a cursor, or before one. Without a cursor, those at the beginning. */
 export type Walk = { size: number; after?: string; before?: string }
 
+/** The longest text that names the filters and the order of a list, in characters. */
+export const longestListQuery = 4_000
+
 /**
  * A request for a list: one page by number, a part by cursor (`walk`), or all rows up to `unpagedLimit`. Only some
  * lists support `metadata` and `search`.

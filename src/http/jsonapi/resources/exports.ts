@@ -7,6 +7,7 @@ import {
   exportStates,
   listExports,
 } from '../../../core/exports/index.ts'
+import { longestListQuery } from '../../../core/lists/index.ts'
 import { sayTrouble } from '../../../texts/index.ts'
 import { integer, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
@@ -39,7 +40,7 @@ export const exports = defineResource({
     query: text('The filter and the sort of the list, as in its address. Null when the file is gone.', {
       write: 'create',
       nullable: true,
-      max: 4_000,
+      max: longestListQuery,
     }),
     state: word(exportStates, 'How it stands.'),
     troubleCode: text('Why it failed, as a code.', { nullable: true }),

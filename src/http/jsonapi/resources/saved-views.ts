@@ -5,6 +5,7 @@ import {
   savedViewList,
   updateSavedView,
 } from '../../../core/accounts/index.ts'
+import { longestListQuery } from '../../../core/lists/index.ts'
 import { text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
@@ -19,7 +20,7 @@ export const savedViews = defineResource({
   attributes: {
     name: text('What you call it; once for each path.', { write: 'always', required: true }),
     path: text('The path of the list, such as /verifications.', { write: 'create', required: true }),
-    query: text('The query of its address.', { write: 'always', required: true, max: 4_000 }),
+    query: text('The query of its address.', { write: 'always', required: true, max: longestListQuery }),
     createdAt: time('When it was saved.'),
     updatedAt: time('When it last changed.'),
   },

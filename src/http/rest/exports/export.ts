@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type Export, exportFormats, exportStates } from '../../../core/exports/index.ts'
+import { longestListQuery } from '../../../core/lists/index.ts'
 import { sayTrouble } from '../../../texts/index.ts'
 import {
   given,
@@ -41,7 +42,7 @@ export const newExport = request(
     format: given(word(exportFormats, 'csv: a line for each object. ndjson: an object in each line.')),
     query: given(
       Type.String({
-        maxLength: 4_000,
+        maxLength: longestListQuery,
         description: 'The filters and the order of the list, as in its address; all of it unless given.',
         examples: ['status=completed&order_by=-created_at'],
       }),
