@@ -191,7 +191,7 @@ export const pageRooms = [
 
 /** Exports that are found by a name that is put together at run time, or that stand in a text. */
 export const foundByName: RegExp =
-  /^(bench\/[\w-]+\.ts run|bench\/webhooks\/engines\/[\w-]+\.ts open|test\/consumers\/calls\.ts call|tools\/rest\/client\.ts (apiVersion|createOperations)|web\/webhooks\/signature\/snippets\.ts verify)$/
+  /^(bench\/[\w-]+\.ts run|bench\/webhooks\/engines\/[\w-]+\.ts open|test\/consumers\/calls\.ts call|tools\/(rest\/client\.ts (apiVersion|createOperations)|jsonapi\/(client\.ts Resources|resource-index\.ts resources))|web\/webhooks\/signature\/snippets\.ts verify)$/
 
 /** Names that say nothing about what is inside. */
 export const emptyNames: RegExp = /(^|[-_.])(utils?|helpers?|common|managers?)([-_.]|$)/i

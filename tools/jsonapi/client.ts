@@ -11,7 +11,7 @@ export function renderResources(): string {
 // \`npm run generate\` writes it.
 
 /** Every type: its attributes as read, what may be written, and where its relationships lead. */
-type Resources = {
+export type Resources = {
 ${[...resources, ...previews, ...describedServer].map(renderResource).join('\n')}
 }
 `

@@ -16,7 +16,7 @@ export function renderResourceIndex(): string {
 import type { Resource } from '../resource.ts'
 ${imports.join('\n')}
 
-const resources: readonly Resource[] = [
+export const resources: readonly Resource[] = [
 ${names.map(({ name }) => `  ${name},`).join('\n')}
 ]
 `
