@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { directionOf, directionOfLanguage } from './direction.ts'
+import { directionOf, directionOfLanguage, hasFromRight } from './direction.ts'
 
 test.each([
   ['ar', 'rtl'],
@@ -28,4 +28,13 @@ test.each([
   ['12 %', 'ltr', 'ltr'],
 ] as const)('%j in a document that is read %s is read %s', (text, base, direction) => {
   expect(directionOf(text, base)).toBe(direction)
+})
+
+test('every letter of a script from right to left is seen', () => {
+  const scripts = 'Hebrew Arabic Syriac Thaana Nko Samaritan Mandaic Adlam Hanifi_Rohingya Mende_Kikakui Yezidi'.split(
+    ' ',
+  )
+  const right = new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'u')
+  const letters = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code))
+  expect(letters.filter((letter) => right.test(letter) !== hasFromRight(letter))).toEqual([])
 })

@@ -1,7 +1,10 @@
 /** The reading direction of lines. */
 export type Direction = 'ltr' | 'rtl'
 
-const LETTER = /\p{L}/gu
+const LETTER = /\p{L}/u
+const LETTERS = /\p{L}/gu
+// The blocks in which letters from right to left stand. Most texts have nothing of them, which is seen at once.
+const MAY_BE_FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufeff\ud802\ud803\ud83a\ud83b]/
 const FROM_RIGHT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mende_Kikakui}\p{Script=Yezidi}]/u
 const SCRIPTS_FROM_RIGHT = new Set([
@@ -29,9 +32,10 @@ export function directionOfLanguage(tag: string): Direction {
  * decides.
  */
 export function directionOf(text: string, base: Direction): Direction {
+  if (!hasFromRight(text)) return LETTER.test(text) ? 'ltr' : base
   let fromRight = 0
   let fromLeft = 0
-  for (const [letter] of text.matchAll(LETTER)) {
+  for (const [letter] of text.matchAll(LETTERS)) {
     if (FROM_RIGHT.test(letter)) fromRight++
     else fromLeft++
     if (base === 'rtl' && fromRight > 0) return 'rtl'
@@ -42,5 +46,5 @@ export function directionOf(text: string, base: Direction): Direction {
 
 /** Whether a text has letters that are read from right to left. */
 export function hasFromRight(text: string): boolean {
-  return FROM_RIGHT.test(text)
+  return MAY_BE_FROM_RIGHT.test(text) && FROM_RIGHT.test(text)
 }

@@ -21,11 +21,16 @@ const WORDS = /\s+|[^\s]+/gu
 /** A run of so many characters may be wider than a line. Han and kana break anywhere. */
 const LONG = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{41,}/u
 
+/** Letters that are shown as they are, in the fonts of every document. Most texts have no others, which is seen at once. */
+const PLAIN = /^[\x20-\x7e]*$/
+const LONG_PLAIN = /[^ ]{41}/
+
 /** `turns` says that some text of the document runs from right to left. */
 export function createTextSetter(language: string, turns: boolean): TextSetter {
   const families = new Set<FamilyName>()
 
   const plain = (text: string): string => {
+    if (PLAIN.test(text)) return text
     const seen = text
       .toWellFormed()
       .normalize('NFC')
@@ -42,10 +47,11 @@ export function createTextSetter(language: string, turns: boolean): TextSetter {
   }
 
   const pieces = (text: string, look: Look = {}): Piece[] => {
+    if (PLAIN.test(text)) return text === '' ? [] : [{ k: 'text', s: text, ...look, ...longOf(LONG_PLAIN, text) }]
     const made: (Piece & { k: 'text' })[] = []
     for (const [word] of plain(text).matchAll(WORDS)) {
       const isMarked = MARKED.test(word)
-      const long = LONG.test(word) ? { long: true as const } : {}
+      const long = longOf(LONG, word)
       const last = made.at(-1)
       const isSpace = word.trim() === ''
       if (last && (isSpace || Boolean(last.m) === isMarked)) Object.assign(last, { s: last.s + word, ...long })
@@ -64,4 +70,8 @@ export function createTextSetter(language: string, turns: boolean): TextSetter {
   }
 
   return { pieces, isolated: turns ? isolated : pieces, plain, families }
+}
+
+function longOf(pattern: RegExp, text: string): { long?: true } {
+  return pattern.test(text) ? { long: true } : {}
 }
