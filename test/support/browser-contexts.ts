@@ -16,23 +16,26 @@ type Kept = { context: BrowserContext; first: Page; devtools: CDPSession }
 const idle = new Map<string, Kept[]>()
 const isOf = (browser: Browser) => (kept: Kept) => browser.isConnected() && kept.context.browser() === browser
 
+// What the page alone has of the options: one browser serves pages of every such kind.
+type OfPage = Pick<BrowserContextOptions, 'viewport' | 'reducedMotion' | 'colorScheme' | 'timezoneId'>
+
 /**
  * A browser of these options for the pages of the server that `home` is an address of: a light one, and of those that the
- * tabs will show. Windows of every size are of one browser.
+ * tabs will show. Windows of every size are of one browser, as are all time zones, colours and motions.
  */
 export async function takeSeat(options: BrowserContextOptions, home: string): Promise<Seat> {
   const browser = await sharedBrowser()
-  const { viewport, ...rest } = options
-  const key = JSON.stringify([home, rest])
+  const { viewport, reducedMotion, colorScheme, timezoneId, ...rest } = options
+  const key = JSON.stringify([home, Object.entries(rest).filter(isSaid).sort()])
   const waiting = (idle.get(key) ?? []).filter(isOf(browser))
-  const kept = waiting.pop() ?? (await openFirst(browser, options, home))
+  const kept = waiting.pop() ?? (await openFirst(browser, { ...rest, ...(viewport && { viewport }) }, home))
   idle.set(key, waiting)
   const { context, first } = kept
   return {
     context,
     async openTab() {
       const page = await openTab(first)
-      if (viewport && !isDeepStrictEqual(page.viewportSize(), viewport)) await page.setViewportSize(viewport)
+      await shapePage(page, options)
       return page
     },
     async leave() {
@@ -40,6 +43,17 @@ export async function takeSeat(options: BrowserContextOptions, home: string): Pr
       idle.set(key, [...(idle.get(key) ?? []), kept])
     },
   }
+}
+
+const isSaid = ([name, value]: [string, unknown]) =>
+  value !== undefined && value !== false && !(name === 'deviceScaleFactor' && value === 1)
+
+async function shapePage(page: Page, options: OfPage): Promise<void> {
+  const { viewport, timezoneId, reducedMotion = null, colorScheme = null } = options
+  if (viewport && !isDeepStrictEqual(page.viewportSize(), viewport)) await page.setViewportSize(viewport)
+  await page.emulateMedia({ reducedMotion, colorScheme })
+  // It holds until the page is closed.
+  if (timezoneId) await (await page.context().newCDPSession(page)).send('Emulation.setTimezoneOverride', { timezoneId })
 }
 
 // A tab that another has opened shares its process, and with it all the script that was ever read there: a page of the app

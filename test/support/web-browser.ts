@@ -75,6 +75,13 @@ export async function openAppAs({ id }: { id: Id }, options: BrowserContextOptio
   return opened
 }
 
+/** Goes on to another page of the app, as a link does: nothing is loaded that is there already. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate(`document.querySelector('h1')?.setAttribute('data-left', '')`)
+  await page.evaluate(`history.pushState({}, '', '${path}')`)
+  await page.locator('h1:not([data-left])').waitFor()
+}
+
 type Watch = {
   /** What no page may do: write an error to the console, fail with one, or ask another host. */
   noticed(): string[]

@@ -8,11 +8,10 @@ import { simpleAgreement } from '../support/signing.ts'
 import { openApp } from '../support/web-browser.ts'
 
 async function openWithLink(options: Parameters<typeof openApp>[1] = {}) {
-  const opened = await openApp('/submissions/bulk', options)
-  const agreement = await createAgreement(opened.ctx, simpleAgreement)
-  await createAgreementLink(opened.ctx, { agreementId: agreement.id })
-  await opened.page.reload()
-  return opened
+  return openApp(async (ctx) => {
+    await createAgreementLink(ctx, { agreementId: (await createAgreement(ctx, simpleAgreement)).id })
+    return '/submissions/bulk'
+  }, options)
 }
 
 const choose = (page: Page, text: string) =>

@@ -5,7 +5,7 @@ import { codeOf } from '../support/app-codes.ts'
 import { newAddress, readInvitationMail } from '../support/invitations.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
-import { openApp, openPage } from '../support/web-browser.ts'
+import { openApp, openAppAs, openPage } from '../support/web-browser.ts'
 
 const signedInAs = async (page: Awaited<ReturnType<typeof openPage>>['page'], url: string) => {
   const reply = await page.context().request.get(`${url}/auth/session`)
@@ -47,7 +47,7 @@ test('a person with an authenticator app is asked for its code, and told about a
 })
 
 test('a request that is refused while the session is replaced is sent again, and the page stays', async () => {
-  const { page, url, watch } = await openApp('/settings/profile')
+  const { page, url, watch } = await openAppAs(await newPerson((await newContext()).organizationId))
   watch.expectStatus(401)
   const body = JSON.stringify({ errors: [{ status: '401', code: 'unauthenticated', detail: 'Sign in.' }] })
   const refusal = { status: 401, contentType: 'application/vnd.api+json', body }

@@ -73,7 +73,7 @@ test.each(rows)(
 function optionsOf({ size, locale }: Row): BrowserContextOptions {
   const isPhone = size === 'phone'
   const motion = { reducedMotion: 'no-preference', colorScheme: 'light' } as const
-  return { viewport: isPhone ? phone : desktop, isMobile: isPhone, locale, ...motion }
+  return { viewport: isPhone ? phone : desktop, isMobile: isPhone, hasTouch: isPhone, locale, ...motion }
 }
 
 async function faultsOf(page: Page, { size, isLookedAt }: Row, name: string, address: string): Promise<string[]> {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { newVerification } from '../support/verifications.ts'
-import { openApp } from '../support/web-browser.ts'
+import { goTo, openApp } from '../support/web-browser.ts'
 import { writeExport } from '../support/written-export.ts'
 
 /** The newest export of an organization, once it is asked for. */
@@ -26,14 +26,14 @@ const linesOf = async (page: Page, act: () => Promise<unknown>) => {
 }
 
 test('a list is exported while its progress is shown, saved, and saved again from the page of exports', async () => {
-  const { page, ctx, url } = await openApp('/verifications')
+  const { page, ctx } = await openApp('/verifications')
   for (const type of ['motor_vehicle_record', 'panel_drug']) await newVerification(ctx, kindOf(type))
   await page.getByRole('button', { name: 'Export CSV' }).click()
   await page.getByRole('button', { name: 'Stop' }).waitFor()
   const id = await newestOf(ctx)
   expect(await linesOf(page, () => writeExport(ctx, id))).toEqual(['verifications.csv', 3])
   await page.getByText('verifications.csv is saved').waitFor()
-  await page.goto(`${url}/exports`)
+  await goTo(page, '/exports')
   await page.getByText('Ready').waitFor()
   await expectAccessible(page)
   const save = page.getByRole('button', { name: 'Save the file' })
@@ -43,7 +43,7 @@ test('a list is exported while its progress is shown, saved, and saved again fro
 const kindOf = (type: string) => ({ type, tier: type === 'panel_drug' ? 'panel 5' : null })
 
 test('an export that runs is stopped where it was begun, and one that is there is deleted', async () => {
-  const { page, ctx, url } = await openApp(async (of) => {
+  const { page, ctx } = await openApp(async (of) => {
     await newVerification(of, kindOf('motor_vehicle_record'))
     return '/audit'
   })
@@ -53,7 +53,7 @@ test('an export that runs is stopped where it was begun, and one that is there i
   await page.getByRole('button', { name: 'Stop' }).waitFor()
   await writeExport(ctx, await newestOf(ctx))
   await page.getByText('audit-events.ndjson is saved').waitFor()
-  await page.goto(`${url}/exports`)
+  await goTo(page, '/exports')
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByText('Nothing has been exported yet').waitFor()
 })

@@ -25,7 +25,8 @@ test('a person opens a page by its name and the list of keys by keyboard alone',
 })
 
 test('the navigation on a phone in French opens and closes, offers the pages of the role, and refuses the others in words', async () => {
-  const { page, url } = await openApp('/', { role: 'viewer', locale: 'fr-FR', viewport: phone, isMobile: true })
+  const asPhone = { locale: 'fr-FR', viewport: phone, isMobile: true, hasTouch: true }
+  const { page, url } = await openApp('/', { role: 'viewer', ...asPhone })
   await page.getByRole('heading', { level: 1 }).waitFor()
   const open = page.getByRole('button', { name: 'Ouvrir la navigation' })
   await open.click()

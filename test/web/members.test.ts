@@ -23,9 +23,10 @@ test('an admin sends an invitation, sends it again and withdraws it', async () =
 })
 
 test('an operator without a mail server copies the link of an invitation, and others are told who can', async () => {
-  const { page, person, ctx } = await openApp('/settings/members')
-  await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
-  await page.reload()
+  const { page, person } = await openApp(async (ctx) => {
+    await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
+    return '/settings/members'
+  })
   await page.getByText('Those who run the server can read it there').waitFor()
   await grantServerAdmin(database.system, person.id, new Date())
   await page.reload()

@@ -14,10 +14,14 @@ const wide = writePdf(onePage('/MediaBox [0 0 700 500]')).toString('base64')
 const named = { name: 'named.pdf', base64: writePdf(onePage()).toString('base64') }
 
 /** The page of a new agreement of a PDF whose words name a field of a driver, opened by somebody who may write it. */
-async function openEditor(options: Parameters<typeof openApp>[1] = {}) {
+async function openEditor(
+  options: Parameters<typeof openApp>[1] = {},
+  prepare = async (_: Context, _id: string) => {},
+) {
   let made: Awaited<ReturnType<typeof createAgreementOf>> | undefined
   const opened = await openApp(async (ctx) => {
     made = await makeAgreement(ctx)
+    await prepare(ctx, made.id)
     return `/agreements/${formatId('agreement', made.id)}`
   }, options)
   await opened.page.locator('[data-sheet] img').waitFor()
@@ -111,12 +115,11 @@ test('the preview shows the signing page of each role, on a phone and in French 
 })
 
 test('an older version of another file becomes the newest with its file, and its pages are shown', async () => {
-  const { page, read, ctx } = await openEditor()
-  const { id } = await read()
-  const how = { pdfSources, requireSeal: async () => {} }
-  const now = { ...ctx, now: new Date(Date.now() + 1_000) }
-  await updateAgreementOf(now, how, id, { fileUpload: { ...named, name: 'other.pdf', base64: wide } })
-  await page.reload()
+  const { page, read } = await openEditor({}, async (ctx, id) => {
+    const how = { pdfSources, requireSeal: async () => {} }
+    const later = { ...ctx, now: new Date(Date.now() + 1_000) }
+    await updateAgreementOf(later, how, id, { fileUpload: { ...named, name: 'other.pdf', base64: wide } })
+  })
   await page.getByText('other.pdf, 1 page').waitFor()
   await page.getByRole('tab', { name: 'Versions' }).click()
   await page.getByRole('button', { name: 'Write on from the older one' }).click()

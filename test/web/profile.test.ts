@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Id } from '../../src/core/ids.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { codeOf } from '../support/app-codes.ts'
 import { database } from '../support/organization.ts'
@@ -63,12 +64,17 @@ test('an old session asks for the password again before it makes a key', async (
 })
 
 test('a person changes their name and language, and signs another browser out', async () => {
-  const { page, person } = await openApp('/settings/profile')
-  const other = await newSession(person.id)
-  await page.reload()
+  let other: Id | undefined
+  const { page, person } = await openApp(async (_, { id }) => {
+    other = await newSession(id)
+    return '/settings/profile'
+  })
   await page.getByRole('button', { name: 'Sign out: Firefox' }).click()
   await page.getByRole('button', { name: 'Sign out: Firefox' }).waitFor({ state: 'detached' })
-  const left = database.system.selectFrom('sessions').select('id').where('id', '=', other)
+  const left = database.system
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', other ?? '')
   await expect.poll(() => left.execute()).toEqual([])
   await page.getByLabel(/^Name( \*)?$/).fill('Ada Own')
   await page.getByLabel('Language').selectOption('fr')

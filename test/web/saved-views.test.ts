@@ -31,12 +31,13 @@ test('a list that is filtered by metadata is saved as a view that restores the f
 })
 
 test('the open view is deleted, also when the address names the organization, and an undo restores it', async () => {
-  const { page, ctx, url, person } = await openApp('/')
-  const actor = { kind: 'user' as const, id: person.id, role: 'admin', permissions: ['organization:read' as const] }
-  await createSavedView({ ...ctx, actor }, { name: 'Begun', path: '/verifications', query: 'status=started' })
-  const organizations = ctx.db.selectFrom('organizations').where('id', '=', ctx.organizationId)
-  const { slug } = await organizations.select('slug').executeTakeFirstOrThrow()
-  await page.goto(`${url}/o/${slug}/verifications?status=started`)
+  const { page } = await openApp(async (ctx, { id }) => {
+    const actor = { kind: 'user' as const, id, role: 'admin', permissions: ['organization:read' as const] }
+    await createSavedView({ ...ctx, actor }, { name: 'Begun', path: '/verifications', query: 'status=started' })
+    const organizations = ctx.db.selectFrom('organizations').where('id', '=', ctx.organizationId)
+    const { slug } = await organizations.select('slug').executeTakeFirstOrThrow()
+    return `/o/${slug}/verifications?status=started`
+  })
   await choose(page, 'Delete Begun')
   await page.getByText('The view Begun is deleted.').waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()

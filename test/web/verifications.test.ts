@@ -4,10 +4,10 @@ import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
-import { database } from '../support/organization.ts'
-import { password } from '../support/people.ts'
+import { database, newContext } from '../support/organization.ts'
+import { newPerson, password } from '../support/people.ts'
 import { newVerification, runJob } from '../support/verifications.ts'
-import { moving, openApp } from '../support/web-browser.ts'
+import { goTo, moving, openApp, openAppAs } from '../support/web-browser.ts'
 
 async function newFinding(ctx: Context, afterMs: number): Promise<string> {
   const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })
@@ -17,7 +17,7 @@ async function newFinding(ctx: Context, afterMs: number): Promise<string> {
 }
 
 test('a finding is claimed, decided with a reason and shown in the timeline, by keyboard alone', async () => {
-  const { page, ctx, url } = await openApp('/verifications/review', moving)
+  const { page, ctx } = await openApp('/verifications/review', moving)
   await page.getByText('Nothing waits for a decision').waitFor()
   const id = await newFinding(ctx, 9_000)
   await newFinding(ctx, 10_000)
@@ -31,7 +31,7 @@ test('a finding is claimed, decided with a reason and shown in the timeline, by 
   await page.keyboard.type('Two suspensions')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Decided: Record not accepted.').waitFor()
-  await page.goto(`${url}/verifications/${id}`)
+  await goTo(page, `/verifications/${id}`)
   await page.getByText('Two suspensions').waitFor()
   const time = page.locator('main time').first()
   await time.hover()
@@ -74,7 +74,8 @@ async function expireSignIn(userId: string): Promise<void> {
 }
 
 test('a change between the first read of a list and the opening of the stream is shown when the stream opens', async () => {
-  const { page, ctx, url } = await openApp('/verifications/review')
+  const ctx = await newContext({ now: new Date() })
+  const { page, url } = await openAppAs(await newPerson(ctx.organizationId))
   const gate = Promise.withResolvers<void>()
   await page.route('**/v1/api/stream*', async (route) => {
     await gate.promise
