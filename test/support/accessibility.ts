@@ -23,7 +23,13 @@ export async function keepAxe(page: Page): Promise<void> {
 }
 
 // Behind a dialog everything is dimmed, and the colours there are looked at when it is closed.
-const offBehind = Object.fromEntries(rulesOfColours.map((id) => [id, { enabled: false }]))
+const inDialog = {
+  'color-contrast': '[aria-modal=true] *',
+  'link-in-text-block': '[aria-modal=true] a[href], [aria-modal=true] [role=link]',
+}
+const anywhere = { 'color-contrast': '*', 'link-in-text-block': 'a[href], [role=link]' }
+const rulesAt = (selectors: Record<string, string>) =>
+  JSON.stringify({ rules: Object.entries(selectors).map(([id, selector]) => ({ id, selector })) })
 
 type Rules = { only?: readonly string[]; except?: readonly string[] }
 
@@ -33,11 +39,10 @@ function look({ only, except = [] }: Rules): string {
   const own = { rules, ...(only ? { runOnly: only } : {}) }
   // The rule that would need the style sheets read anew is not among those that are asked for.
   const options = { resultTypes: ['violations'], preload: { assets: ['media'] }, frameWaitTime: 5_000, ...own }
-  const behind = { ...options, ...(only ? {} : { rules: { ...rules, ...offBehind } }) }
   return `(async (dialog) => {
-    const one = await axe.run(dialog ?? document, ${JSON.stringify(options)})
-    const all = dialog && ${!only} ? [one, await axe.run({ exclude: dialog }, ${JSON.stringify(behind)})] : [one]
-    return all.flatMap(({ violations }) => violations).map(({ id, nodes }) =>
+    axe.configure(dialog ? ${rulesAt(inDialog)} : ${rulesAt(anywhere)})
+    const { violations } = await axe.run(${only ? 'dialog ?? document' : 'document'}, ${JSON.stringify(options)})
+    return violations.map(({ id, nodes }) =>
       id + ': ' + nodes.map(({ html, any }) => html + ' ' + (any[0]?.message ?? '')).join('\\n'))
   })(document.querySelector('[aria-modal=true]'))`
 }
