@@ -9,7 +9,7 @@ type Result = { claim: Claim; startedAt: Date; durationMs: number } & (
   | { state: 'release' }
 )
 
-type Completer = {
+export type Completer = {
   /** Whether results wait because the database has no room. */
   readonly isStuck: boolean
   /** Queues a result. It is written in a batch within milliseconds. */

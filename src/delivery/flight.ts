@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Verdict } from '../core/webhooks/index.ts'
 import { settleBodies } from './bodies.ts'
 import { type Claim, claimDeliveries } from './claim.ts'
-import { createCompleter } from './complete.ts'
+import { type Completer, createCompleter } from './complete.ts'
 import type { DeliveryOptions } from './engine.ts'
 import type { Presence } from './presence.ts'
 import { createShortageWatch } from './shortage.ts'
@@ -53,21 +53,7 @@ export function createFlight(options: DeliveryOptions, { pool, presence, wake, f
     onError: (error, dropped) => options.log.error({ err: error, dropped }, 'a delivery result could not be written'),
   })
 
-  async function deliver(claim: Claim, body: Buffer): Promise<void> {
-    const startedAt = new Date()
-    const start = performance.now()
-    try {
-      const verdict = await options.rules.attempt(claim, body, lost)
-      const durationMs = performance.now() - start
-      completer.add({ claim, startedAt, durationMs, ...verdict })
-      const age = (startedAt.getTime() - claim.event.occurredAt.getTime()) / 1_000
-      options.metrics?.attempted(verdict.outcome, durationMs / 1_000, age, claim.attempts === 0)
-    } catch (error) {
-      if (lost.aborted) return
-      options.log.error({ err: error, webhookId: claim.webhookId }, 'an attempt failed by a fault of ours')
-      completer.add({ claim, startedAt, durationMs: performance.now() - start, ...ownFault(claim) })
-    }
-  }
+  const sending = { options, lost, completer }
 
   function track(job: Promise<void>): void {
     const tracked = job.finally(() => work.delete(tracked))
@@ -83,7 +69,7 @@ export function createFlight(options: DeliveryOptions, { pool, presence, wake, f
   async function prepareAndSend(claims: Claim[]): Promise<void> {
     try {
       const { ready, broken } = await settleBodies(pool, claims, options.rules.render)
-      for (const { claim, body } of ready) track(deliver(claim, body).finally(finish))
+      for (const { claim, body } of ready) track(deliver(sending, claim, body).finally(finish))
       for (const { claim, error } of broken) {
         options.log.error({ err: error, eventId: claim.event.id }, 'an event could not be rendered')
         completer.add({ claim, startedAt: new Date(), durationMs: 0, ...ownFault(claim) })
@@ -123,6 +109,24 @@ export function createFlight(options: DeliveryOptions, { pool, presence, wake, f
       while (work.size) await Promise.race([Promise.all(work), lostOf(lost)])
       await completer.drain()
     },
+  }
+}
+
+type Sending = { options: DeliveryOptions; lost: AbortSignal; completer: Completer }
+
+async function deliver({ options, lost, completer }: Sending, claim: Claim, body: Buffer): Promise<void> {
+  const startedAt = new Date()
+  const start = performance.now()
+  try {
+    const verdict = await options.rules.attempt(claim, body, lost)
+    const durationMs = performance.now() - start
+    completer.add({ claim, startedAt, durationMs, ...verdict })
+    const age = (startedAt.getTime() - claim.event.occurredAt.getTime()) / 1_000
+    options.metrics?.attempted(verdict.outcome, durationMs / 1_000, age, claim.attempts === 0)
+  } catch (error) {
+    if (lost.aborted) return
+    options.log.error({ err: error, webhookId: claim.webhookId }, 'an attempt failed by a fault of ours')
+    completer.add({ claim, startedAt, durationMs: performance.now() - start, ...ownFault(claim) })
   }
 }
 

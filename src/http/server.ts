@@ -109,26 +109,33 @@ export async function createServer(
     endEmptySessions(app, deadlines.idleMs)
   }
   registerDeadlines(app, deadlines)
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id)
-    const isTooLong = request.url.length > longestUrl
-    done(isTooLong ? new HttpError(414, say('url_long', { limit: longestUrl })) : undefined)
-  })
+  nameRequests(app)
   registerClosing(app)
   registerTransportRule(app, deps, trusts)
   registerReach(app, deps, reach)
   registerPrefix(app)
   registerProblems(app, (request, reply, error) => rendererFor(request.url, faces)(request, reply, error, deps))
   countRequests(app, deps, (url) => ownerOf(url, faces)?.prefix || '/')
-  await app.register(async (inner) => {
-    const refuseOtherMethods = heedMethods(inner)
-    registerHealth(inner, deps)
-    registerMetrics(inner, deps)
-    refuseOtherMethods()
-  })
+  await app.register(async (inner) => registerOwn(inner, deps))
   readForms(app)
   for (const face of faces) await app.register(face.plugin, { prefix: face.prefix, deps })
   return app
+}
+
+function registerOwn(app: FastifyInstance, deps: HttpDependencies): void {
+  const refuseOtherMethods = heedMethods(app)
+  registerHealth(app, deps)
+  registerMetrics(app, deps)
+  refuseOtherMethods()
+}
+
+/** Every answer names its request. A URL that is too long is refused. */
+function nameRequests(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id)
+    const isTooLong = request.url.length > longestUrl
+    done(isTooLong ? new HttpError(414, say('url_long', { limit: longestUrl })) : undefined)
+  })
 }
 
 function hostOf({ headers, socket }: RawRequest, trusts: Trust): string {

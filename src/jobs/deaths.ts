@@ -18,7 +18,7 @@ export type TryApart = (task: string, payload: Record<string, unknown>) => Promi
 export const mostApart = 2
 
 /** The ways to run a suspect. */
-export type Ways = { here(): Promise<void>; apart?: TryApart; turn: TakeTurn }
+type Ways = { here(): Promise<void>; apart?: TryApart; turn: TakeTurn }
 
 /** Frees the jobs of dead runners. A job that ended its process becomes suspect, and is set aside the second time. */
 export async function freeDeadRunners(pool: Pool, log: Log): Promise<void> {

@@ -179,7 +179,7 @@ export const prose: Readonly<Record<string, string>> = {
 
 /** Files of src/http that describe the API for its documents. What they say is no message. */
 export const describing: RegExp =
-  /^src\/http\/(request-limits|jsonapi\/((agreement|kept)-shapes|openapi\/.*|resources\/.*|(operator|previews)\/(resources?|(bulk-send|webhook)-resource|invitation-links))|rest\/(list-filters|members|(accounts|agreements|bulk-sends|erasures|exports|openapi|submissions|verifications|versions|webhooks)\/.*))\.ts$/
+  /^src\/http\/(request-limits|jsonapi\/((agreement|kept)-shapes|openapi\/.*|resources\/.*|(operator|previews)\/([\w-]*resources?|(bulk-send|webhook)-resource|invitation-links))|rest\/(list-filters|members|(accounts|agreements|bulk-sends|erasures|exports|openapi|submissions|verifications|versions|webhooks)\/.*))\.ts$/
 
 /** Where pages are made that people read in their own language. What is about an API stays English. */
 export const pageRooms = [

@@ -66,17 +66,7 @@ export async function endPart<Given extends object>(
       signer,
       filled.filter(([, value]) => value !== ''),
     )
-    await inner.db
-      .updateTable('signers')
-      .set({
-        ...added.columns,
-        ...(input.language && { language: input.language }),
-        shown_sha256: version.source_sha256,
-        updated_at: inner.now,
-      })
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', signer.id)
-      .execute()
+    await saveAct(inner, present, { ...added.columns, ...(input.language && { language: input.language }) })
     await recordAudit(inner, {
       action: act.action,
       subject: { type: 'signer', id: signer.id },
@@ -103,6 +93,17 @@ export async function endPart<Given extends object>(
     await refreshSessions(inner, signer)
     await moveOn(inner, submission.id)
   })
+}
+
+type Columns = Added['columns'] & { language?: string }
+
+async function saveAct(ctx: Context, { signer, version }: Ceremony, columns: Columns): Promise<void> {
+  await ctx.db
+    .updateTable('signers')
+    .set({ ...columns, shown_sha256: version.source_sha256, updated_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', signer.id)
+    .execute()
 }
 
 function fillIn(ceremony: Ceremony, input: PartInput, now: Date): ReturnType<typeof readFilled> {

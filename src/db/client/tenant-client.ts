@@ -72,9 +72,7 @@ function createBoundClient(client: Client): BoundClient {
     values: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof text !== 'string') throw new Error('A cursor cannot share a connection with other statements.')
-    const isUnsent = waiting.some(({ kind }) => kind === 'begin')
-    const changesNothing = waiting.every(({ kind }) => kind !== 'write')
-    if (isUnsent && (text === 'rollback' || (text === 'commit' && changesNothing))) {
+    if (endsUnsent(text, waiting)) {
       waiting = bindingsOf(waiting)
       return Promise.resolve(text === 'rollback' ? rolledBack : committed)
     }
@@ -98,6 +96,12 @@ function createBoundClient(client: Client): BoundClient {
       client.release(discard || isBroken)
     },
   }
+}
+
+/** Whether a statement ends a transaction that has not begun in the database and would change nothing. */
+function endsUnsent(text: string, waiting: readonly Statement[]): boolean {
+  if (!waiting.some(({ kind }) => kind === 'begin')) return false
+  return text === 'rollback' || (text === 'commit' && waiting.every(({ kind }) => kind !== 'write'))
 }
 
 function bindingsOf(waiting: readonly Statement[]): Statement[] {

@@ -83,7 +83,12 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
       sendPage(reply, 200, messagePage(reader, { organizationName, title, message: wordsFor(reader).delegate.done })),
     )
   })
-  // The submission stays; this browser forgets it, and begins anew with the same link.
+  registerRestart(app, deps)
+  registerProof(app, deps)
+}
+
+// The submission stays; this browser forgets it, and begins anew with the same link.
+function registerRestart(app: FastifyInstance, deps: HttpDependencies): void {
   app.post(`/:link/${signerParam}/restart`, async (request, reply) => {
     const session = await requireSession(request, deps)
     const { base } = await locate(request, deps)
@@ -94,7 +99,6 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
     const query = submission.metadata_source === 'link' ? writeQuery(toParameters(submission.metadata)) : ''
     return reply.redirect(query ? `${base}?${query}` : base, 303)
   })
-  registerProof(app, deps)
 }
 
 function registerProof(app: FastifyInstance, deps: HttpDependencies): void {

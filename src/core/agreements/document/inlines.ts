@@ -52,12 +52,9 @@ export function readInlines(tokens: Token[], line: number): Inline[] {
       case 's_close':
         strike--
         break
-      case 'link_open': {
-        const children: Inline[] = []
-        root.push({ kind: 'link', href: String(token.attrGet('href') ?? ''), children })
-        into = children
+      case 'link_open':
+        into = pushLink(root, String(token.attrGet('href') ?? ''))
         break
-      }
       case 'link_close':
         into = root
         break
@@ -81,6 +78,12 @@ export function readInlines(tokens: Token[], line: number): Inline[] {
     }
   }
   return root
+}
+
+function pushLink(into: Inline[], href: string): Inline[] {
+  const children: Inline[] = []
+  into.push({ kind: 'link', href, children })
+  return children
 }
 
 function pushTextWithFields(into: Inline[], content: string, style: TextStyle, line: number): void {

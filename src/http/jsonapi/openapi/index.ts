@@ -78,6 +78,23 @@ const shared = {
 /** The address of a server with the default settings; the committed document names it. */
 const defaultPlace = { origin: 'http://127.0.0.1:3000', domain: 'sealane.localhost' }
 
+const parameters = {
+  Id: { name: 'id', in: 'path', required: true, description: 'Id of the resource.', schema: { type: 'string' } },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    description: 'The ETag of a GET of this address; 412 when it has another now.',
+    schema: { type: 'string' },
+  },
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description:
+      'A UUID for each operation. A repeated request gets the first reply, with a sentence in place of each secret.',
+    schema: { type: 'string', maxLength: longestIdempotencyKey },
+  },
+}
+
 /**
  * Builds the OpenAPI 3.1 document of the JSON:API dialect from its registry. `origin` is the address of the server,
  * `domain` the end of the organizations' sub-domains.
@@ -122,22 +139,7 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
     },
     components: {
       securitySchemes: { Bearer: { type: 'http', scheme: 'bearer', description: 'An API credential of yours.' } },
-      parameters: {
-        Id: { name: 'id', in: 'path', required: true, description: 'Id of the resource.', schema: { type: 'string' } },
-        IfMatch: {
-          name: 'If-Match',
-          in: 'header',
-          description: 'The ETag of a GET of this address; 412 when it has another now.',
-          schema: { type: 'string' },
-        },
-        IdempotencyKey: {
-          name: 'Idempotency-Key',
-          in: 'header',
-          description:
-            'A UUID for each operation. A repeated request gets the first reply, with a sentence in place of each secret.',
-          schema: { type: 'string', maxLength: longestIdempotencyKey },
-        },
-      },
+      parameters,
       responses: Object.fromEntries(
         Object.entries(failures).map(([status, name]) => [
           name,

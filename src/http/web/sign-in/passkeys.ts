@@ -44,6 +44,13 @@ export function registerPasskeys(app: FastifyInstance, deps: HttpDependencies): 
     return { isConfirmed: true }
   })
 
+  registerOwnPasskeys(app, deps)
+}
+
+/** A person's own passkeys, in their profile. */
+function registerOwnPasskeys(app: FastifyInstance, deps: HttpDependencies): void {
+  const { signIn, database } = deps
+
   app.get('/passkeys', async (request) => {
     const { user } = await requireSession(request, deps)
     const passkeys = await listPasskeys(database.system, user.id)

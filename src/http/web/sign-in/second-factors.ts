@@ -31,6 +31,13 @@ export function registerSecondFactors(app: FastifyInstance, deps: HttpDependenci
     return enter(request, reply, deps, { ...outcome, method: isBackup ? 'backup_code' : 'code' })
   })
 
+  registerOwnFactors(app, deps)
+}
+
+/** What a person turns on and off in their profile. */
+function registerOwnFactors(app: FastifyInstance, deps: HttpDependencies): void {
+  const { signIn } = deps
+
   app.post('/two-factor/offer', async (request, reply) => {
     const { password } = readMembers(request.body, ['password'])
     const { user } = await requireSession(request, deps)
