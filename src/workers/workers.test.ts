@@ -30,15 +30,19 @@ test.each(kinds)('a %s that takes too long is ended, and the next work is done',
   expect(await next).toBe('done')
 })
 
+// A process begins with some 60 MB, a thread with next to nothing.
 test.each([
-  ['thread', 'keep objects'],
-  ['process', 'keep objects'],
-  ['process', 'keep bytes'],
-] as const)('a %s that would %s without end is ended, and the next piece of work is done', async (kind, what) => {
-  const worker = newWorker({ kind })
-  await expect(worker.run({ do: what })).rejects.toMatchObject({ fault: 'memory' })
-  expect(await worker.run({ do: 'nothing' })).toBe('done')
-})
+  ['thread', 'keep objects', 50],
+  ['process', 'keep objects', 150],
+  ['process', 'keep bytes', 150],
+] as const)(
+  'a %s that would %s without end is ended, and the next piece of work is done',
+  async (kind, what, memoryMb) => {
+    const worker = newWorker({ kind, memoryMb })
+    await expect(worker.run({ do: what })).rejects.toMatchObject({ fault: 'memory' })
+    expect(await worker.run({ do: 'nothing' })).toBe('done')
+  },
+)
 
 test.each(kinds)('a %s that ends by itself is reported, and the next work is done', async (kind) => {
   const worker = newWorker({ kind })

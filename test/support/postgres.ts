@@ -1,14 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
-import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/postgres/index.ts'
+import { onceInRun } from './once.ts'
 
 /** A folder under one of mode 0700 that goes when the test ends; the home in it is not made yet. */
 export async function newHome(): Promise<string> {
@@ -17,13 +19,26 @@ export async function newHome(): Promise<string> {
   return join(parent, 'home')
 }
 
-/** A home with a database in it, made once for all the tests of a file. They use it one after the other. */
+/** A home with a database in it for all the tests of a file. They use it one after the other. It is made once in a run, and copied. */
 export function shareHome(): string {
   const parent = mkdtempSync(join(tmpdir(), 'sealane-test-'))
   const home = join(parent, 'home')
-  beforeAll(async () => (await startEmbeddedPostgres({ home })).stop())
+  beforeAll(async () => {
+    const folder = await onceInRun('database-home', async (draft) => {
+      await (await startEmbeddedPostgres({ home: join(draft, 'home') })).stop()
+      await forgetPort(join(draft, 'home'))
+    })
+    await promisify(execFile)('cp', ['-a', join(folder, 'home'), home])
+  })
   afterAll(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }))
   return home
+}
+
+/** Copies of a home that start at once would all want the port that it had. */
+export async function forgetPort(home: string): Promise<void> {
+  const settings = join(home, 'postgres.json')
+  const { port: _, ...rest } = JSON.parse(await readFile(settings, 'utf8'))
+  await writeFile(settings, JSON.stringify({ port: 0, ...rest }))
 }
 
 /** A server that stops when the test ends. */

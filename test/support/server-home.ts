@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, onTestFinished } from 'vitest'
 import { onceInRun } from './once.ts'
+import { forgetPort } from './postgres.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
 /** A home folder that does not exist yet, removed with all that is in it when the test ends. */
@@ -34,10 +35,7 @@ export async function copyUsedHome(to: string): Promise<void> {
 async function makeUsedHome(folder: string): Promise<void> {
   const home = join(folder, 'home')
   await (await startServer(home)).end('SIGTERM')
-  // Copies that start at once would all want the port that this one had.
-  const settings = join(home, 'postgres.json')
-  const { port: _, ...rest } = JSON.parse(await readFile(settings, 'utf8'))
-  await writeFile(settings, JSON.stringify({ port: 0, ...rest }))
+  await forgetPort(home)
 }
 
 /** A home folder for all the tests of a file. Ask for it at the top of the file. */
