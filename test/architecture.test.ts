@@ -191,6 +191,19 @@ test('files are short', () => {
   expect(counted.filter(({ lines }) => lines > lengths.longest)).toEqual([])
 })
 
+test('no ten lines stand in two migrations', () => {
+  const places = new Map<string, Set<string>>()
+  for (const { path, text } of files.filter(({ path }) => /^migrations\/.*\.sql$/.test(path))) {
+    const lines = text.split('\n').flatMap((line) => line.trim() || [])
+    for (let at = 0; at + 10 <= lines.length; at += 1) {
+      const ten = lines.slice(at, at + 10).join('\n')
+      places.set(ten, (places.get(ten) ?? new Set()).add(path))
+    }
+  }
+  expect(places.size).toBeGreaterThan(1_000)
+  expect([...places].filter(([, paths]) => paths.size > 1)).toEqual([])
+})
+
 test('no file has an empty name', () => {
   expect(code.filter(({ path }) => emptyNames.test(basename(path))).map(({ path }) => path)).toEqual([])
 })

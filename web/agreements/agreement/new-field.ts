@@ -1,19 +1,8 @@
+import { agreement } from '../../texts/en/agreement.ts'
 import type { Draft, Field } from './draft.ts'
 
-/** Every field type of the API, in the order of the choice: a type that is missing here does not compile. */
-export const fieldTypes = Object.values({
-  text: 'text',
-  date: 'date',
-  checkbox: 'checkbox',
-  signature: 'signature',
-  initials: 'initials',
-  number: 'number',
-  choice: 'choice',
-  file: 'file',
-  name: 'name',
-  email: 'email',
-  signing_date: 'signing_date',
-} as const satisfies { [Type in Field['type']]: Type })
+/** Every field type of the API, in the order of the choice, which is that of their names. */
+export const fieldTypes = Object.keys(agreement.fields.types) as (keyof typeof agreement.fields.types)[]
 
 /** What is filled in by itself when the person acts. */
 export const automaticTypes: readonly string[] = ['name', 'email', 'signing_date']

@@ -1,3 +1,5 @@
+import type { Field } from '../../agreements/agreement/draft.ts'
+
 export const agreement = {
   agreements: 'Agreements',
   tabs: {
@@ -85,7 +87,8 @@ export const agreement = {
       name: 'Name (by itself)',
       email: 'E-mail address (by itself)',
       signing_date: 'Day of signing (by itself)',
-    },
+      // A type that is missing here does not compile.
+    } satisfies { [Type in Field['type']]: string },
   },
   roles: {
     title: 'Who takes part',

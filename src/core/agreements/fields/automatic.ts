@@ -18,6 +18,7 @@ const itself = {
 
 export const name: AutomaticKind = {
   ...itself,
+  size: { width: 160, height: 17 },
   about: 'the name that the person gave, filled in by itself',
   derive: (known) => known.name,
   greatestLength: () => 200,
@@ -26,6 +27,7 @@ export const name: AutomaticKind = {
 
 export const email: AutomaticKind = {
   ...itself,
+  size: { width: 180, height: 17 },
   about: 'the e-mail address of the person, filled in by itself',
   derive: (known) => known.email,
   greatestLength: () => 254,
@@ -34,6 +36,7 @@ export const email: AutomaticKind = {
 
 export const signingDate: AutomaticKind = {
   ...itself,
+  size: { width: 110, height: 17 },
   about: 'the day on which the person signs or approves, in UTC, filled in by itself',
   derive: (known) => known.day,
   greatestLength: () => 14,

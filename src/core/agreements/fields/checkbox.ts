@@ -6,6 +6,7 @@ import { readAs } from './reading.ts'
 export const checkbox: FieldKind = {
   about: 'a box to tick',
   options: ['showIf', 'prefill', 'fixed'],
+  size: { width: 13, height: 13 },
   filledBy: 'signer',
   keepsLabel: true,
   required: 'required_box',

@@ -9,6 +9,7 @@ import { readAs } from './reading.ts'
 export const choice: FieldKind = {
   about: 'one of the choices',
   options: ['choices', 'display', 'showIf', 'prefill', 'fixed'],
+  size: { width: 140, height: 17 },
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_choice',

@@ -10,6 +10,7 @@ const latest = '2199-12-31'
 export const date: FieldKind = {
   about: 'a day',
   options: ['min', 'max', 'showIf', 'prefill', 'fixed'],
+  size: { width: 100, height: 17 },
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_day',

@@ -54,6 +54,8 @@ export type Finishing = { language: string; mark: Mark | null }
 export type FieldKind = {
   about: string
   options: readonly OptionName[]
+  /** The size on a PDF in points, when a placeholder gives only its position. */
+  size: { width: number; height: number }
   /** Whether the signer fills the field in, the signature does, or what is known of the signer does. */
   filledBy: 'signer' | 'mark' | 'record'
   /** The value of a field that the record fills in. */

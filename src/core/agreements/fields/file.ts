@@ -21,6 +21,7 @@ export const longestFileName = 200
 export const file: FieldKind = {
   about: 'a file that the signer sends',
   options: ['accept', 'maxMegabytes', 'showIf'],
+  size: { width: 160, height: 17 },
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_file',

@@ -13,6 +13,7 @@ const largest = 40_000
 export const initials: FieldKind = {
   about: 'typed or drawn initials beside a passage',
   options: ['showIf'],
+  size: { width: 64, height: 26 },
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_initials',

@@ -12,6 +12,7 @@ const mostDigits = 15
 export const number: FieldKind = {
   about: 'a number',
   options: ['min', 'max', 'decimals', 'showIf', 'prefill', 'fixed'],
+  size: { width: 90, height: 17 },
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_number',

@@ -5,6 +5,7 @@ import type { FieldKind } from './field.ts'
 export const signature: FieldKind = {
   about: 'the place of the signature; always required',
   options: [],
+  size: { width: 180, height: 44 },
   filledBy: 'mark',
   keepsLabel: false,
   required: 'required_signature',

@@ -9,6 +9,7 @@ import { readAs } from './reading.ts'
 export const text: FieldKind = {
   about: 'words',
   options: ['minLength', 'maxLength', 'multiline', 'pattern', 'patternWords', 'showIf', 'prefill', 'fixed'],
+  size: { width: 160, height: 17 },
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required',

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../errors.ts'
-import type { Field } from '../fields/index.ts'
+import { type Field, fieldKinds } from '../fields/index.ts'
 import type { Anchor, PdfFile } from './file.ts'
 import type { PagePlace, PdfPage } from './pdf.ts'
 
@@ -10,21 +10,6 @@ const near = 0.0005
 const mostShared = 0.25
 /** In points, each side of a field: in less nobody sees what stands there. */
 const leastSide = 3
-
-/** The size of a field in points, when a placeholder gives only its position. */
-const usual: Record<Field['type'], { width: number; height: number }> = {
-  signature: { width: 180, height: 44 },
-  initials: { width: 64, height: 26 },
-  text: { width: 160, height: 17 },
-  number: { width: 90, height: 17 },
-  date: { width: 100, height: 17 },
-  choice: { width: 140, height: 17 },
-  checkbox: { width: 13, height: 13 },
-  file: { width: 160, height: 17 },
-  name: { width: 160, height: 17 },
-  email: { width: 180, height: 17 },
-  signing_date: { width: 110, height: 17 },
-}
 
 /** The places of a field on the pages: its own place, or each placeholder that names it. */
 export function placesOf(field: Field, file: Pick<PdfFile, 'pages' | 'anchors'>): PagePlace[] {
@@ -44,7 +29,7 @@ export function coveredPlaces(fields: readonly Field[], file: Pick<PdfFile, 'anc
 function placeAt(field: Field, { places: [first] }: Anchor, pages: readonly PdfPage[]): PagePlace[] {
   const page = first && pages[first.page - 1]
   if (!first || !page) return []
-  const { width: wide, height: high } = usual[field.type]
+  const { width: wide, height: high } = fieldKinds[field.type].size
   const height = field.height ?? Math.max(high / page.height, Math.min(first.height, 0.1))
   const width =
     field.width ??
