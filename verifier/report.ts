@@ -93,6 +93,7 @@ export function tellActs(signer: SignerStory, words: Words): string[] {
       ({ simulated, ...one }) => say(labels.checked, one) + (simulated ? ` (${labels.simulated})` : ''),
     ),
     ...Object.entries(signer.fields).map(([name, value]) => say(labels.filled, { name, value: toText(value) })),
+    ...(signer.shown_parts.length === 0 ? [] : [say(labels.parts, { parts: signer.shown_parts.join(', ') })]),
     say(ended, { ...end, ip: signer.ended_from?.ip ?? null }),
   ]
 }

@@ -128,6 +128,7 @@ var languages = {
 			signed: "Signed {at} from {ip} ({method}). Hash of what was shown {shown}. Hash of the mark {mark}",
 			approved: "Agreed {at} from {ip}. Hash of what was shown {shown}",
 			not_ended: "Has neither signed nor agreed",
+			parts: "Was shown what others had given before, in the roles: {parts}",
 			filled: "Filled in {name}: {value}",
 			people: "People",
 			events: "What happened",
@@ -258,6 +259,7 @@ var languages = {
 			signed: "Signé le {at} depuis {ip} ({method}). Empreinte de ce qui fut montré {shown}. Empreinte de la marque {mark}",
 			approved: "Accord donné le {at} depuis {ip}. Empreinte de ce qui fut montré {shown}",
 			not_ended: "N’a ni signé ni donné son accord",
+			parts: "A vu ce que d’autres avaient donné auparavant, dans les rôles : {parts}",
 			filled: "A rempli {name}\xA0: {value}",
 			people: "Personnes",
 			events: "Ce qui s’est passé",
@@ -437,6 +439,7 @@ function tellActs(signer, words) {
 			name,
 			value: toText(value)
 		})),
+		...signer.shown_parts.length === 0 ? [] : [say(labels.parts, { parts: signer.shown_parts.join(", ") })],
 		say(ended, {
 			...end,
 			ip: signer.ended_from?.ip ?? null
@@ -526,7 +529,7 @@ function readFirst(bytes) {
 	return readAt(bytes, 0);
 }
 /** The values inside a constructed value. Throws Refused for another tag. */
-function partsOf(value, tag = value.tag) {
+function partsOf$1(value, tag = value.tag) {
 	if (value.tag !== tag || (tag & 32) === 0) throw notDer(`Tag ${value.tag} stands where ${tag} should.`);
 	const all = readAll(value.content);
 	let next = 0;
@@ -835,7 +838,7 @@ function same(value, written) {
 // verifier/asn1/algorithms.ts
 /** The hash of a digest algorithm. Its parameters may be absent or NULL (RFC 5754, section 2). */
 function readHash(value) {
-	const parts = partsOf(value, tags.sequence);
+	const parts = partsOf$1(value, tags.sequence);
 	const name = readOid(parts.take(tags.oid));
 	parts.maybe(tags.nothing);
 	parts.end();
@@ -851,7 +854,7 @@ function writeHash(hash) {
 }
 /** The algorithm of a signature. An algorithm without a hash takes the given digest's. */
 function readSignatureAlgorithm(value, digest) {
-	const parts = partsOf(value, tags.sequence);
+	const parts = partsOf$1(value, tags.sequence);
 	const name = readOid(parts.take(tags.oid));
 	const known = Object.entries(signatureOids).find(([id]) => id === name)?.[1];
 	if (name === oids.rsaPss) return pssOf(value);
@@ -905,7 +908,7 @@ var curves$1 = {
 	[oids.p521]: "P-521"
 };
 function readKeyKind(publicKey) {
-	const parts = partsOf(partsOf(readDer(publicKey), tags.sequence).take(tags.sequence));
+	const parts = partsOf$1(partsOf$1(readDer(publicKey), tags.sequence).take(tags.sequence));
 	const name = readOid(parts.take(tags.oid));
 	if (name === oids.rsaEncryption || name === oids.rsaPss) return { family: "RSA" };
 	const curve = name === oids.ecPublicKey ? readOid(parts.take(tags.oid)) : "";
@@ -979,20 +982,20 @@ function readCertificate(bytes) {
 }
 function parseCertificate(bytes) {
 	checkCanonical(bytes);
-	const outer = partsOf(readDer(bytes), tags.sequence);
+	const outer = partsOf$1(readDer(bytes), tags.sequence);
 	const [body, named, signature] = [
 		outer.take(tags.sequence),
 		outer.take(tags.sequence),
 		outer.take(tags.bits)
 	];
 	outer.end();
-	const parts = partsOf(body);
+	const parts = partsOf$1(body);
 	const version = readSmall(readInside(parts.take(context(0))));
 	const serial = parts.take(tags.integer);
 	const inner = parts.take(tags.sequence);
 	const [issuer, validity, subject, key] = [
 		parts.any(),
-		partsOf(parts.any(), tags.sequence),
+		partsOf$1(parts.any(), tags.sequence),
 		parts.any(),
 		parts.any()
 	];
@@ -1026,8 +1029,8 @@ function readKnownAlgorithm(value) {
 /** The extensions by identifier. Each may occur once. */
 function readExtensions(value) {
 	const extensions = /* @__PURE__ */ new Map();
-	for (const one of partsOf(value, tags.sequence).rest()) {
-		const parts = partsOf(one, tags.sequence);
+	for (const one of partsOf$1(value, tags.sequence).rest()) {
+		const parts = partsOf$1(one, tags.sequence);
 		const id = readOid(parts.take(tags.oid));
 		const critical = parts.maybe(tags.boolean);
 		if (critical && !readBoolean(critical)) throw new Refused("not_der", "A default value is written.");
@@ -1050,7 +1053,7 @@ function readMeaning(extensions) {
 		read(oids.keyUsage),
 		read(oids.extendedKeyUsage)
 	];
-	const ids = purposes ? partsOf(purposes, tags.sequence).rest().map(readOid) : [];
+	const ids = purposes ? partsOf$1(purposes, tags.sequence).rest().map(readOid) : [];
 	const isCritical = extensions.get(oids.extendedKeyUsage)?.isCritical ?? false;
 	return {
 		authority: constraints ? readConstraints(constraints) : null,
@@ -1062,7 +1065,7 @@ function readMeaning(extensions) {
 	};
 }
 function readConstraints(value) {
-	const parts = partsOf(value, tags.sequence);
+	const parts = partsOf$1(value, tags.sequence);
 	const isAuthority = parts.maybe(tags.boolean);
 	const most = parts.maybe(tags.integer);
 	parts.end();
@@ -1074,7 +1077,7 @@ function readKeyIdentifier(certificate, whose) {
 	const found = certificate.extensions.get(whose === "own" ? oids.subjectKeyIdentifier : oids.authorityKeyIdentifier);
 	if (!found) return null;
 	const value = readDer(found.value);
-	return whose === "own" ? readOctets(value) : partsOf(value, tags.sequence).maybe(plain(0))?.content ?? null;
+	return whose === "own" ? readOctets(value) : partsOf$1(value, tags.sequence).maybe(plain(0))?.content ?? null;
 }
 var attributes = {
 	[oids.commonName]: "CN",
@@ -1083,8 +1086,8 @@ var attributes = {
 /** A name for people: its common name, else its organization, else an empty text. */
 function readCommonName(name) {
 	const found = /* @__PURE__ */ new Map();
-	for (const set of partsOf(readDer(name), tags.sequence).rest()) for (const one of partsOf(set, tags.set).rest()) {
-		const parts = partsOf(one, tags.sequence);
+	for (const set of partsOf$1(readDer(name), tags.sequence).rest()) for (const one of partsOf$1(set, tags.set).rest()) {
+		const parts = partsOf$1(one, tags.sequence);
 		const short = attributes[readOid(parts.take(tags.oid))];
 		if (short) found.set(short, new TextDecoder().decode(parts.any().content));
 	}
@@ -1095,14 +1098,14 @@ var heeded$1 = /* @__PURE__ */ new Set([oids.crlNumber, oids.authorityKeyIdentif
 /** Parses a list of version 2 over all certificates of its issuer, in strict DER. Throws Refused for anything else. */
 function readCrl(bytes) {
 	checkCanonical(bytes);
-	const outer = partsOf(readDer(bytes), tags.sequence);
+	const outer = partsOf$1(readDer(bytes), tags.sequence);
 	const [body, named, signature] = [
 		outer.take(tags.sequence),
 		outer.take(tags.sequence),
 		outer.take(tags.bits)
 	];
 	outer.end();
-	const parts = partsOf(body);
+	const parts = partsOf$1(body);
 	const version = readSmall(parts.take(tags.integer));
 	const inner = parts.take(tags.sequence);
 	const [issuer, from] = [parts.any(), readTime$1(parts.any())];
@@ -1118,13 +1121,13 @@ function readCrl(bytes) {
 		issuer: issuer.bytes,
 		from,
 		until: until && readTime$1(until),
-		revoked: entries ? partsOf(entries).rest().map((entry) => readEntry$1(entry.bytes)) : [],
+		revoked: entries ? partsOf$1(entries).rest().map((entry) => readEntry$1(entry.bytes)) : [],
 		algorithm: readSignatureAlgorithm(named),
 		signature: readWholeBits(signature)
 	};
 }
 function readEntry$1(bytes) {
-	const parts = partsOf(readDer(bytes), tags.sequence);
+	const parts = partsOf$1(readDer(bytes), tags.sequence);
 	const serial = parts.take(tags.integer);
 	readInteger(serial);
 	const at = readTime$1(parts.any());
@@ -1221,7 +1224,7 @@ function lowest(signature, curve) {
 	return sequence(unsigned(raw.subarray(0, size)), unsigned(toBytes(low, size)));
 }
 function readNumbers(signature) {
-	const parts = partsOf(readDer(signature), tags.sequence);
+	const parts = partsOf$1(readDer(signature), tags.sequence);
 	const [r, s] = [readInteger(parts.any()), readInteger(parts.any())];
 	parts.end();
 	return {
@@ -1336,26 +1339,26 @@ function readSigned(bytes) {
 }
 /** Parses a SignedData in DER with one signer, also with parts that writeSigned leaves out. */
 function readAnySigned(bytes) {
-	const outer = partsOf(readDer(bytes), tags.sequence);
+	const outer = partsOf$1(readDer(bytes), tags.sequence);
 	if (readOid(outer.take(tags.oid)) !== oids.signedData) throw new Refused("not_signed_data", "This is no SignedData.");
-	const parts = partsOf(readInside(outer.take(context(0))), tags.sequence);
+	const parts = partsOf$1(readInside(outer.take(context(0))), tags.sequence);
 	outer.end();
 	readSmall(parts.take(tags.integer));
-	partsOf(parts.take(tags.set)).rest().map(readHash);
-	const inner = partsOf(parts.take(tags.sequence));
+	partsOf$1(parts.take(tags.set)).rest().map(readHash);
+	const inner = partsOf$1(parts.take(tags.sequence));
 	const contentType = readOid(inner.take(tags.oid));
 	const content = inner.maybe(context(0));
 	inner.end();
 	const certificates = parts.maybe(context(0));
 	parts.maybe(context(1));
-	const signers = partsOf(parts.take(tags.set));
-	const signer = partsOf(signers.take(tags.sequence));
+	const signers = partsOf$1(parts.take(tags.set));
+	const signer = partsOf$1(signers.take(tags.sequence));
 	signers.end();
 	parts.end();
 	return {
 		contentType,
 		content: content && readOctets(readInside(content)),
-		certificates: certificates ? partsOf(certificates).rest().map((one) => one.bytes) : [],
+		certificates: certificates ? partsOf$1(certificates).rest().map((one) => one.bytes) : [],
 		...readSigner(signer)
 	};
 }
@@ -1368,7 +1371,7 @@ function readSigner(parts) {
 	const signature = readOctets(parts.take(tags.octets));
 	const unsigned = parts.maybe(context(1));
 	parts.end();
-	const bytesOf = (value) => value ? inOrder(partsOf(value).rest().map((one) => one.bytes)) : [];
+	const bytesOf = (value) => value ? inOrder(partsOf$1(value).rest().map((one) => one.bytes)) : [];
 	const unsignedAttributes = bytesOf(unsigned);
 	return {
 		signer,
@@ -1387,9 +1390,9 @@ function writeAttribute(id, value) {
 function readAttributes(attributes) {
 	const found = /* @__PURE__ */ new Map();
 	for (const bytes of attributes) {
-		const parts = partsOf(readDer(bytes), tags.sequence);
+		const parts = partsOf$1(readDer(bytes), tags.sequence);
 		const id = readOid(parts.take(tags.oid));
-		const values = partsOf(parts.take(tags.set));
+		const values = partsOf$1(parts.take(tags.set));
 		parts.end();
 		if (found.has(id)) throw new Refused("attributes", "An attribute stands twice.");
 		found.set(id, values.any());
@@ -1435,9 +1438,9 @@ async function writeSigningCertificate(certificate) {
 async function checkBinding(attributes, certificate) {
 	const [newer, older] = [attributes.get(oids.signingCertificateV2), attributes.get(oids.signingCertificate)];
 	const value = newer ?? older;
-	const first = value && partsOf(partsOf(value, tags.sequence).take(tags.sequence)).take(tags.sequence);
+	const first = value && partsOf$1(partsOf$1(value, tags.sequence).take(tags.sequence)).take(tags.sequence);
 	if (!first) throw new Refused("attributes", "The signature is not bound to a certificate.");
-	const parts = partsOf(first);
+	const parts = partsOf$1(first);
 	const named = newer ? parts.maybe(tags.sequence) : null;
 	const hash = newer ? named ? readHash(named) : "SHA-256" : "SHA-1";
 	if (!isSame(readOctets(parts.take(tags.octets)), await hashOf(certificate, hash))) throw new Refused("signer_certificate", "The signature is bound to another certificate.");
@@ -1470,10 +1473,10 @@ async function checkToken(bytes, rules) {
 /** The content of a token. Throws Refused for any other content. */
 function readTokenInfo({ contentType, content }) {
 	if (contentType !== oids.tstInfo || !content) throw new Refused("not_token", "This is no timestamp.");
-	const parts = partsOf(readDer(content), tags.sequence);
+	const parts = partsOf$1(readDer(content), tags.sequence);
 	if (readSmall(parts.take(tags.integer)) !== 1) throw new Refused("not_token", "The version is not known.");
 	const policy = readOid(parts.take(tags.oid));
-	const message = partsOf(parts.take(tags.sequence));
+	const message = partsOf$1(parts.take(tags.sequence));
 	const [hash, imprint] = [readHash(message.take(tags.sequence)), readOctets(message.take(tags.octets))];
 	message.end();
 	const [serial, at] = [readInteger(parts.take(tags.integer)), readGeneralizedTime(parts.take(tags.generalizedTime))];
@@ -3604,6 +3607,7 @@ function tell$1(story, row) {
 	story.method = textOf(row, "data.method");
 	story.shown_sha256 = textOf(row, "data.shownSha256");
 	story.fields_sha256 = textOf(row, "data.fieldsSha256");
+	story.shown_parts = partsOf(row);
 	story.mark_sha256 = textOf(row, "data.markSha256");
 	story.fields = fieldsOf(row);
 }
@@ -3620,6 +3624,10 @@ function tellCheck(checks, row, story) {
 	]) known[name] = textOf(row, `data.${name}`) ?? known[name];
 	known.simulated ||= memberOf(row, "data.simulated") === true;
 	known.at = row.occurred_at;
+}
+function partsOf(row) {
+	const parts = memberOf(row, "data.shownParts");
+	return Array.isArray(parts) ? parts.filter((part) => typeof part === "string") : [];
 }
 function consentOf(row) {
 	const read = (name) => textOf(row, `data.${name}`);
@@ -3667,6 +3675,7 @@ function emptyStory(id) {
 		...nothing,
 		...hashes,
 		ended_from: null,
+		shown_parts: [],
 		consents: [],
 		verifications: [],
 		fields: {}

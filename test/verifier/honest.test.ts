@@ -89,7 +89,7 @@ test('the report of a proven document names people, acts, hashes and limits', as
   const consents = [expect.objectContaining({ kind: 'electronic_records', text_sha256: 'cd'.repeat(32) })]
   const verifications = [expect.objectContaining({ type: 'identity', result: 'accepted', simulated: true })]
   const opened = { opened_from: { ip: '203.0.113.9', browser: 'Firefox' } }
-  const signed = { ended: 'signed', method: 'typed', shown_sha256, fields: { city: 'London' } }
+  const signed = { ended: 'signed', method: 'typed', shown_sha256, shown_parts: ['driver'], fields: { city: 'London' } }
   expect(proof).toMatchObject({
     sender: { kind: 'api_key' },
     signers: [{ name: 'Ada Lovelace', email: 'ada@example.org', consents, verifications, ...opened, ...signed }],

@@ -51,10 +51,13 @@ test('the program says in words who did what, from where, and what is not proved
     'Proven',
     'Ada Lovelace <ada@example.org>',
     'from 203.0.113.9 with Firefox',
+    'Was shown what others had given before, in the roles: driver',
     'No witness has signed',
   ])
     expect(stdout).toContain(words)
-  expect(run('good.pdf', '--trust', 'trust.json', '--language', 'fr').stdout).toMatch(/^Prouvé\n/)
+  expect(run('good.pdf', '--trust', 'trust.json', '--language', 'fr').stdout).toMatch(
+    /^Prouvé\n[\s\S]*dans les rôles : driver\n/,
+  )
 })
 
 test.each([

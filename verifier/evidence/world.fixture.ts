@@ -52,7 +52,14 @@ export const honestRows: readonly Told[] = [
   {
     ...about,
     action: 'agreement.signed',
-    data: { shownSha256, fieldsSha256: 'ee'.repeat(32), method: 'typed', agreementVersion: 1, fields: {} },
+    data: {
+      shownSha256,
+      fieldsSha256: 'ee'.repeat(32),
+      method: 'typed',
+      agreementVersion: 1,
+      fields: {},
+      shownParts: ['driver'],
+    },
     personal: { 'data.markSha256': 'ff'.repeat(32), 'data.fields.city': 'London', 'actor.ipAddress': '203.0.113.9' },
   },
 ]

@@ -31,6 +31,8 @@ export type SignerStory = {
   method: string | null
   shown_sha256: string | null
   fields_sha256: string | null
+  /** The roles whose parts stood, filled in, on the page that the person signed. */
+  shown_parts: string[]
   mark_sha256: string | null
   fields: Record<string, unknown>
 }
@@ -75,6 +77,7 @@ function tell(story: SignerStory, row: Row): void {
   story.method = textOf(row, 'data.method')
   story.shown_sha256 = textOf(row, 'data.shownSha256')
   story.fields_sha256 = textOf(row, 'data.fieldsSha256')
+  story.shown_parts = partsOf(row)
   story.mark_sha256 = textOf(row, 'data.markSha256')
   story.fields = fieldsOf(row)
 }
@@ -88,6 +91,11 @@ function tellCheck(checks: Map<string, Verification>, row: Row, story: SignerSto
     known[name] = textOf(row, `data.${name}`) ?? known[name]
   known.simulated ||= memberOf(row, 'data.simulated') === true
   known.at = row.occurred_at
+}
+
+function partsOf(row: Row): string[] {
+  const parts = memberOf(row, 'data.shownParts')
+  return Array.isArray(parts) ? parts.filter((part) => typeof part === 'string') : []
 }
 
 function consentOf(row: Row): Consent {
@@ -106,5 +114,5 @@ function emptyCheck(): Verification {
 function emptyStory(id: string): SignerStory {
   const nothing = { name: null, email: null, opened_at: null, opened_from: null, ended: null, ended_at: null }
   const hashes = { method: null, shown_sha256: null, fields_sha256: null, mark_sha256: null }
-  return { id, ...nothing, ...hashes, ended_from: null, consents: [], verifications: [], fields: {} }
+  return { id, ...nothing, ...hashes, ended_from: null, shown_parts: [], consents: [], verifications: [], fields: {} }
 }

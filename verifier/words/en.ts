@@ -128,6 +128,7 @@ export const en = {
     signed: 'Signed {at} from {ip} ({method}). Hash of what was shown {shown}. Hash of the mark {mark}',
     approved: 'Agreed {at} from {ip}. Hash of what was shown {shown}',
     not_ended: 'Has neither signed nor agreed',
+    parts: 'Was shown what others had given before, in the roles: {parts}',
     filled: 'Filled in {name}: {value}',
     people: 'People',
     events: 'What happened',
