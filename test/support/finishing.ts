@@ -9,7 +9,8 @@ import {
   readHead,
   type Sealing,
 } from '../../src/core/evidence/index.ts'
-import type { Finishing } from '../../src/core/submissions/index.ts'
+import type { Id } from '../../src/core/ids.ts'
+import { type Finishing, submissionJobs } from '../../src/core/submissions/index.ts'
 import { renderAgreement, sealTools } from '../../src/work.ts'
 import { database, vault } from './organization.ts'
 
@@ -30,6 +31,21 @@ export const requireSeal = createSealGate(sealing, () => {})
 
 /** What makes documents as the server does. */
 export const finishing: Finishing = { render: renderAgreement, prover: createProver(sealing) }
+
+/** What makes documents where the authority for their time does not answer: nothing listens on this port. */
+export const finishingLate: Finishing = {
+  ...finishing,
+  prover: createProver({
+    ...sealing,
+    settings: { level: 'B-T', authorities: [{ url: 'http://127.0.0.1:9', roots: [] }] },
+  }),
+}
+
+/** Runs the job that makes and seals the document of a submission. */
+export async function runSealing(ctx: Context, submissionId: Id, how: Finishing): Promise<void> {
+  const deps = { database, now: () => new Date(), contextOf: () => ctx, finishing: how }
+  await submissionJobs['submission.complete']?.(deps, { organizationId: ctx.organizationId, submissionId })
+}
 
 /** Extends the logs until all rows of an organization are leaves: who records elsewhere just now holds them back. */
 export async function logEverything({ db, organizationId }: Context): Promise<void> {

@@ -66,7 +66,10 @@ export async function newClient(role = 'admin'): Promise<Client> {
 }
 
 /** Somebody else of the same organization, with a role that there is from the start. */
-export async function newColleague({ app, ctx, slug }: Client, role: keyof typeof builtinRoles): Promise<Client> {
+export async function newColleague(
+  { app, ctx, slug }: Pick<Client, 'app' | 'ctx' | 'slug'>,
+  role: keyof typeof builtinRoles,
+): Promise<Client> {
   const { id } = await addMember(ctx, { role })
   const theirs: Context = { ...ctx, actor: { kind: 'user', id, role, permissions: builtinRoles[role] } }
   const { token } = await createApiCredential(theirs, { name: 'Test' })

@@ -153,7 +153,8 @@ const varying = 'x-api-key, authorization, harbour-version, accept'
 
 function sendFile(reply: FastifyReply, mediaType: string, file: FileReply): FastifyReply {
   reply
-    .type(mediaType)
+    // Texts of ours are UTF-8, which no client need guess.
+    .type(mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType)
     .header('content-disposition', attachmentNamed(file.filename))
     .header('cache-control', 'private, no-cache')
   if ('bytes' in file) return reply.send(Buffer.from(file.bytes))

@@ -7,7 +7,7 @@ const jsonApi = 'application/vnd.api+json'
 const base = /^\/v1\/api(?=[/?]|$)/
 // What the dialect serves beside documents.
 const pages =
-  /^\/v1\/api\/(?:errors|docs(?:\/(?:reference|start)\.js)?|openapi\.json|documents\/[^/]+\/content|bulk-sends\/[^/]+\/result|agreements\/[^/]+\/(?:file|pages\/\d+)|stream|exports\/(?:[^/]+\.(?:csv|ndjson)|[^/]+\/content)|agreement-previews\/pdf)(?=\?|$)/
+  /^\/v1\/api\/(?:errors|docs(?:\/(?:reference|start)\.js)?|openapi\.json|documents\/[^/]+\/(?:content|bundle|proof)|bulk-sends\/[^/]+\/result|agreements\/[^/]+\/(?:file|pages\/\d+)|stream|exports\/(?:[^/]+\.(?:csv|ndjson)|[^/]+\/content)|agreement-previews\/pdf)(?=\?|$)/
 
 // Loaded with the first response that there is to judge: most processes and test files have none.
 const load = createRequire(import.meta.url)
