@@ -4,12 +4,19 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, type TestContext, test } from 'vitest'
 import { makeCrl, makeLeaf, makeRoot } from '../../src/adapters/seal/certificates.ts'
 import { toPem } from '../../src/adapters/seal/judges.fixture.ts'
+import { readConfig } from '../../src/config.ts'
+import { importIdentity } from '../../src/core/evidence/identities.ts'
 import { rawPublicKey, writeWitnessKey } from '../../src/core/evidence/index.ts'
+import { createVault } from '../../src/core/vault.ts'
+import { openDatabase } from '../../src/db/index.ts'
+import { diagnose } from '../../src/diagnosis.ts'
+import { saySentence } from '../../src/texts/index.ts'
+import { sealTools } from '../../src/work.ts'
 import { readCertificate } from '../../verifier/asn1/index.ts'
-import { createDatabase } from '../support/database.ts'
+import { createDatabase, newestShape } from '../support/database.ts'
 import { newServerHome } from '../support/server-home.ts'
 import { runHere } from '../support/shell.ts'
 
@@ -33,7 +40,7 @@ function newWitness() {
 const signing = (file: string) => ({ SEALANE_SEAL_COMMAND: `openssl dgst -sha256 -sign ${file}` })
 
 /** An authority that answers, and not with a timestamp. */
-async function startLiar(): Promise<string> {
+async function startLiar(onTestFinished: TestContext['onTestFinished']): Promise<string> {
   const headers = { 'content-type': 'application/timestamp-reply' }
   const server = createServer((_request, reply) => reply.writeHead(200, headers).end('junk')).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
@@ -42,7 +49,44 @@ async function startLiar(): Promise<string> {
   return `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
 }
 
-test('doctor and seal status say in words why nothing can be sealed, and how to mend it', async () => {
+const findings = (out: string) => [...out.matchAll(/MEND {2}seal: (.*)\n {6}(.*)/g)].map(([, said, how]) => [said, how])
+const containing = (...words: string[]) => words.map((one) => expect.stringContaining(one))
+
+test.concurrent('doctor says that the certificate of the seal has ended, and how to mend it', async () => {
+  const [url, masterKey, then] = [await createDatabase(newestShape), '07'.repeat(32), new Date('2020-01-01')]
+  const ended = await makeRoot({ ...kind, now: then, years: 20 })
+  const { certificate, privateKey } = await makeLeaf(ended, { ...kind, now: then, days: 800 })
+  const database = openDatabase({ url, maxConnections: 2, applicationName: 'test' })
+  const vault = createVault(Buffer.from(masterKey, 'hex'))
+  const acting = { tools: sealTools, publicUrl: () => '', command: null, now: () => new Date() }
+  await importIdentity({ ...acting, vault, db: database.system }, 'seal', {
+    privateKey,
+    chain: [certificate, ended.certificate],
+  })
+  await database.close()
+  const settings = { SEALANE_HOME: await newServerHome(), DATABASE_URL: url, SEALANE_MASTER_KEY: masterKey }
+  const { code, out } = await runHere(['doctor'], settings)
+  expect([code, ...findings(out)]).toEqual([
+    1,
+    containing('2022-03-1', 'sealane -- seal import <the next one>'),
+    containing('nothing can be sealed now: A certificate', 'sealane -- seal import <the next one>'),
+  ])
+})
+
+test.concurrent('doctor says that the signing command hangs, and how to try it', async () => {
+  const home = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase() }
+  const settings = { ...home, SEALANE_MASTER_KEY: '07'.repeat(32) }
+  expect((await runHere(['seal', 'import', chain], { ...settings, ...signing(key) })).code).toBe(0)
+  // It takes the 30 seconds that a command has. The other tests go on meanwhile, so it does not wait in the shell.
+  const found = await diagnose(readConfig({ ...settings, SEALANE_SEAL_COMMAND: 'sleep 600' }), new Date())
+  const faults = found.filter(({ mend }) => mend).map(({ about, says, mend }) => [about, saySentence(says), mend])
+  const ended = 'nothing can be sealed now: The signing command was ended after 30000 ms'
+  expect(faults).toEqual([['seal', ...containing(ended, 'head -c 32 /dev/urandom')]])
+})
+
+test.concurrent('doctor and seal status say in words why nothing can be sealed, and how to mend it', async ({
+  onTestFinished,
+}) => {
   const home = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase() }
   const settings = { ...home, SEALANE_MASTER_KEY: '07'.repeat(32) }
   expect((await runHere(['seal', 'import', chain], { ...settings, ...signing(key) })).code).toBe(0)
@@ -50,7 +94,7 @@ test('doctor and seal status say in words why nothing can be sealed, and how to 
   const authority = (url: string) => ({ SEALANE_TIMESTAMP_URLS: url, SEALANE_TIMESTAMP_ROOTS: roots })
   for (const [wrong, why, mend] of [
     [authority('http://127.0.0.1:9'), 'It did not answer (connection_refused)', 'curl -v http://127.0.0.1:9'],
-    [authority(await startLiar()), 'The answer is cut', 'then mend SEALANE_TIMESTAMP_URLS'],
+    [authority(await startLiar(onTestFinished)), 'The answer is cut', 'then mend SEALANE_TIMESTAMP_URLS'],
     [{ SEALANE_REVOCATIONS: list }, 'A certificate was revoked', 'seal import'],
     [{ SEALANE_REVOCATIONS: '/nowhere' }, '/nowhere cannot be read (ENOENT)', 'ls -l "$SEALANE_REVOCATIONS"'],
     [signing('/nowhere.pem'), 'The signing command ended with status 1', 'head -c 32 /dev/urandom'],
