@@ -11,10 +11,11 @@ import { useRealPostgres } from './ground.ts'
 import { buildStage, type Stage } from './stage.ts'
 
 const limitMs = 120_000
-/** Half of the kills fall within this many times what a document takes that nobody disturbs. */
+/** Half of the kills fall within this many times what a document takes that nobody disturbs, or within `longestMs`. */
 const reach = 1.25
+const longestMs = 2_500
 /** The others fall this long after the pages of the newest document were logged, at most. */
-const lateMs = 800
+const lateMs = 250
 const lease = {
   title: 'Lease',
   source: 'Between us and {{name}}. {{signature}}',
@@ -42,13 +43,14 @@ export async function killSealing(kills: number, random: () => number): Promise<
     const signOne = () => sign(stage.base, `/agree/${formatId('agreement_link', link.id)}/`)
     await signOne()
     const undisturbed = await settle(ctx)
+    const span = Math.min(reach * undisturbed, longestMs)
     // A kill that falls behind the end of the newest submission is not counted.
     const fell = { early: 0, late: 0, behind: 0 }
     while (fell.early + fell.late < kills) {
       await signOne()
-      if (random() < 0.5) await pause(random() * reach * undisturbed)
+      if (random() < 0.5) await pause(random() * span)
       else {
-        await untilLogged(ctx, reach * undisturbed)
+        await untilLogged(ctx, span)
         await pause(random() * lateMs)
       }
       await stage.kill('worker')
@@ -80,7 +82,7 @@ export async function killSealing(kills: number, random: () => number): Promise<
 /** Waits until the pages of the newest submission were logged, but not for longer than the worker may need. */
 async function untilLogged(ctx: Context, mostMs: number): Promise<void> {
   const until = performance.now() + mostMs
-  while ((await stateOfNewest(ctx)) === 'early' && performance.now() < until) await pause(20)
+  while ((await stateOfNewest(ctx)) === 'early' && performance.now() < until) await pause(5)
 }
 
 /** Where the way of the newest submission stood. */
