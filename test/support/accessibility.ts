@@ -31,14 +31,20 @@ const anywhere = { 'color-contrast': '*', 'link-in-text-block': 'a[href], [role=
 const rulesAt = (selectors: Record<string, string>) =>
   JSON.stringify({ rules: Object.entries(selectors).map(([id, selector]) => ({ id, selector })) })
 
-type Rules = { only?: readonly string[]; except?: readonly string[] }
+type Rules = { only?: readonly string[]; except?: readonly string[]; withoutFrames?: boolean }
 
-function look({ only, except = [] }: Rules): string {
+function look({ only, except = [], withoutFrames = false }: Rules): string {
   const rules = Object.fromEntries(except.map((id) => [id, { enabled: false }]))
   // A frame that is shown anew never answers: by default axe would wait for it for a minute.
   const own = { rules, ...(only ? { runOnly: only } : {}) }
   // The rule that would need the style sheets read anew is not among those that are asked for.
-  const options = { resultTypes: ['violations'], preload: { assets: ['media'] }, frameWaitTime: 5_000, ...own }
+  const options = {
+    resultTypes: ['violations'],
+    preload: { assets: ['media'] },
+    frameWaitTime: 5_000,
+    iframes: !withoutFrames,
+    ...own,
+  }
   return `(async (dialog) => {
     axe.configure(dialog ? ${rulesAt(inDialog)} : ${rulesAt(anywhere)})
     const { violations } = await axe.run(${only ? 'dialog ?? document' : 'document'}, ${JSON.stringify(options)})
@@ -55,7 +61,8 @@ export async function findFaults(page: Page, rules: Rules = {}): Promise<string[
   try {
     for (let tries = 5; ; tries--) {
       const before = shownAnew
-      for (const frame of page.frames()) await Promise.race([bringAxe(frame), page.waitForTimeout(3_000)])
+      for (const frame of rules.withoutFrames ? [page.mainFrame()] : page.frames())
+        await Promise.race([bringAxe(frame), page.waitForTimeout(3_000)])
       const faults = await page.evaluate<string[]>(look(rules))
       if (shownAnew === before || tries === 1) return faults
     }
@@ -66,14 +73,17 @@ export async function findFaults(page: Page, rules: Rules = {}): Promise<string[
 
 /** What axe finds against a page, bright and dark; `see` looks at it in each of the two. */
 export async function findFaultsInBoth(page: Page, see = async (_: Scheme) => {}): Promise<string[]> {
+  const isOfApp = await page.evaluate<boolean>(`document.documentElement.hasAttribute('${attribute}')`)
+  // What the app shows in frames asks the browser for its colours, and is as bright as before when the app is dark.
+  const rulesOf = { light: {}, dark: { only: rulesOfColours, withoutFrames: isOfApp } }
   const faults: string[] = []
   for (const scheme of schemes) {
-    await setScheme(page, scheme)
-    const found = await findFaults(page, scheme === 'light' ? {} : { only: rulesOfColours })
+    await setScheme(page, scheme, isOfApp)
+    const found = await findFaults(page, rulesOf[scheme])
     faults.push(...found.map((fault) => `${scheme} ${fault}`))
     await see(scheme)
   }
-  await setScheme(page, 'light')
+  await setScheme(page, 'light', isOfApp)
   return faults
 }
 
@@ -88,7 +98,11 @@ const endFades = `for (let rounds = 0; rounds < 20; rounds++)
   for (const one of document.getAnimations())
     if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish()`
 
-async function setScheme(page: Page, scheme: Scheme): Promise<void> {
-  await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`)
+// The app names its scheme; the pages of the ceremony have that of the browser.
+const attribute = 'data-mantine-color-scheme'
+
+async function setScheme(page: Page, scheme: Scheme, isOfApp: boolean): Promise<void> {
+  if (isOfApp) await page.evaluate(`document.documentElement.setAttribute('${attribute}', '${scheme}')`)
+  else await page.emulateMedia({ colorScheme: scheme })
   await page.evaluate(endFades)
 }

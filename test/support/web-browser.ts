@@ -71,8 +71,13 @@ export async function openApp(path: string | Find, options: { role?: string } & 
 /** A browser of somebody who is signed in, and has opened nothing yet. */
 export async function openAppAs({ id }: { id: Id }, options: BrowserContextOptions = {}): Promise<Opened> {
   const opened = await openPage(options)
-  await opened.context.addCookies([{ ...(await newSessionCookie(id)), url: opened.url, httpOnly: true }])
+  await enterAs(opened, { id })
   return opened
+}
+
+/** From now on the browser is signed in as somebody, whoever it was before. */
+export async function enterAs({ context, url }: Pick<Opened, 'context' | 'url'>, { id }: { id: Id }): Promise<void> {
+  await context.addCookies([{ ...(await newSessionCookie(id)), url, httpOnly: true }])
 }
 
 /** Goes on to another page of the app, as a link does: nothing is loaded that is there already. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createRole } from '../../src/core/accounts/index.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson } from '../support/people.ts'
-import { goTo, openAppAs } from '../support/web-browser.ts'
+import { enterAs, goTo, openPage } from '../support/web-browser.ts'
 import { prepareTour } from '../support/web-tour.ts'
 
 /** Roles that may do one thing, with the pages of the tour that they are led to. */
@@ -18,12 +18,13 @@ test('who may do one thing meets no refused call and no dead button on the pages
   const ctx = await newContext({ now: new Date() })
   const tour = new Map(await prepareTour(ctx, (await newPerson(ctx.organizationId)).id))
   const faults: string[] = []
+  const opened = await openPage()
+  const { page, url } = opened
+  page.on('response', (answer) => answer.status() >= 400 && faults.push(`${answer.status()} ${answer.url()}`))
   for (const [permission, names] of narrow) {
     const role = permission.replace(/[\W_]/g, '-')
     await createRole(ctx, { name: role, permissions: [permission] })
-    const person = await newPerson(ctx.organizationId, { role })
-    const { page, url } = await openAppAs(person)
-    page.on('response', (answer) => answer.status() >= 400 && faults.push(`${answer.status()} ${answer.url()}`))
+    await enterAs(opened, await newPerson(ctx.organizationId, { role }))
     await page.goto(`${url}/settings/profile`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     for (const name of names) {
