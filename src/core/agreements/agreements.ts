@@ -14,10 +14,8 @@ import { type AgreementInput, findAgreementFaults } from './rules.ts'
 import { fileColumns, isUpload, keepFile, type PdfFile, toFile } from './sources/index.ts'
 import { setTags, tidyTags } from './tags.ts'
 
-/** An agreement in its newest version. `sourceSha256` is lower-case hex. */
-export type Agreement = {
-  id: Id
-  version: number
+/** What each version of an agreement has of its own. `sourceSha256` is lower-case hex. */
+export type AgreementContents = {
   title: string
   /** Markdown. Empty when the agreement is a PDF. */
   source: string
@@ -29,17 +27,23 @@ export type Agreement = {
   requiredVerifications: RequiredVerification[]
   /** A BCP 47 tag. It is detected from the text of each version unless the author gave it. */
   language: string
-  isLanguageGiven: boolean
   /** Names of the metadata that signers see. Null shows them the metadata of the link's URL. */
   shownMetadata: string[] | null
+  createdBy: Id | null
+  createdAt: Date
+}
+
+/** An agreement in its newest version. */
+export type Agreement = AgreementContents & {
+  id: Id
+  version: number
+  isLanguageGiven: boolean
   /** How many days finished documents are kept; null means the organization's rule. */
   documentRetentionDays: number | null
   tags: string[]
   /** The agreement that this one was copied from; null also when that one was deleted. */
   copyOf: Id | null
   archivedAt: Date | null
-  createdBy: Id | null
-  createdAt: Date
   updatedAt: Date
 }
 

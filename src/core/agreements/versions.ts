@@ -1,33 +1,21 @@
 import { type Selectable, sql } from 'kysely'
-import type { RequiredVerification, SignerRole, Tables } from '../../db/index.ts'
+import type { Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { fault, invalid } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { forOwnRead } from '../permissions.ts'
-import { getAgreement } from './agreements.ts'
-import { type Field, toFields } from './fields/index.ts'
+import { type AgreementContents, getAgreement } from './agreements.ts'
+import { toFields } from './fields/index.ts'
 import type { AgreementInput } from './rules.ts'
-import { fileColumns, type PdfFile, toFile } from './sources/index.ts'
+import { fileColumns, toFile } from './sources/index.ts'
 
 /** One version of an agreement. */
-type AgreementVersionRecord = {
+type AgreementVersionRecord = AgreementContents & {
   /** The agreement's id, a slash, and the number. */
   id: string
   agreementId: Id
   number: number
-  title: string
-  source: string
-  sourceSha256: string
-  /** The PDF of the version; null when it is Markdown. */
-  pdf: PdfFile | null
-  signerRoles: SignerRole[]
-  fields: Field[]
-  requiredVerifications: RequiredVerification[]
-  language: string
-  shownMetadata: string[] | null
-  createdBy: Id | null
-  createdAt: Date
 }
 
 const key = sql`concat(versions.agreement_id, '/', lpad(versions.number::text, 9, '0'))`

@@ -14,19 +14,8 @@ export async function verifyChain(ctx: Context, chain: Id): Promise<ChainVerdict
   for (;;) {
     const rows = await readAfter(ctx, chain, length)
     for (const row of rows) {
-      const { chain, sequence, action, actor, subject_type, subject_id, data, occurred_at } = row
-      const expected = hashRow(previous, {
-        chain,
-        sequence,
-        action,
-        actor,
-        subject_type,
-        subject_id,
-        data,
-        occurred_at,
-      })
-      const follows = sequence === length + 1 && row.previous_hash.equals(previous)
-      if (!follows || !row.hash.equals(expected)) return { intact: false, brokenAt: length + 1 }
+      const follows = row.sequence === length + 1 && row.previous_hash.equals(previous)
+      if (!follows || !row.hash.equals(hashRow(previous, row))) return { intact: false, brokenAt: length + 1 }
       previous = row.hash
       length += 1
     }
