@@ -22,8 +22,8 @@ type SealToolsOptions = {
 }
 
 /**
- * Tools that seal. A worker takes the documents of others apart, and is the built-in authority; close it when it is no longer
- * needed. A rehearsal stamps in this thread, as it starts none.
+ * Tools that seal. A worker takes the documents of others apart, and is the built-in authority where its key is RSA; close it
+ * when it is no longer needed. A rehearsal stamps in this thread, as it starts none.
  */
 export function createSealTools({ send, ...own }: SealToolsOptions): SealTools & { close(): Promise<void> } {
   const limits = { kind: 'thread', idleMs: 300_000, waiting: 1_000, ...usual, ...own } as const

@@ -140,15 +140,22 @@ it('a key of another certificate seals nothing', async () => {
   await expect(tools.seal(request)).rejects.toMatchObject({ code: 'key_mismatch' })
 })
 
-it('the built-in authority stamps where its worker is: once for the seal, and once for what is over all', async () => {
-  const done: string[] = []
-  const work = async (job: SealJob) => {
-    done.push(job.kind)
-    return doSealJob(structuredClone(job))
-  }
-  const request = requestOf(agreement, installation, 'B-LTA')
-  const authorities = stampBeside(work, request.authorities)
-  const { bytes } = await sealDocument({ send: nobody, prepare: prepareSeal }, { ...request, authorities })
-  expect(done).toEqual(['stamp', 'stamp'])
-  expect(await verify(bytes)).toMatchObject({ serials: [42n, 43n] })
-})
+it.each([
+  ['rsa-3072', 'where its worker is', ['stamp', 'stamp']],
+  ['ec-p256', 'at once', []],
+] as const)(
+  'the built-in authority with %s stamps %s: the seal, and what is over all',
+  async (algorithm, _, wanted) => {
+    const signed = { ...installation, time: await newIdentity('time', algorithm) }
+    const done: string[] = []
+    const work = async (job: SealJob) => {
+      done.push(job.kind)
+      return doSealJob(structuredClone(job))
+    }
+    const request = requestOf(agreement, signed, 'B-LTA')
+    const authorities = stampBeside(work, request.authorities)
+    const { bytes } = await sealDocument({ send: nobody, prepare: prepareSeal }, { ...request, authorities })
+    expect(done).toEqual(wanted)
+    expect(await verify(bytes, signed)).toMatchObject({ serials: [42n, 43n] })
+  },
+)

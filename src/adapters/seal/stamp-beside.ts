@@ -1,7 +1,13 @@
-import type { TimeAuthority } from '../../core/evidence/index.ts'
+import { readKeyKind } from '../../../verifier/asn1/algorithms.ts'
+import { readCertificate } from '../../../verifier/asn1/certificates.ts'
+import type { SealIdentity, TimeAuthority } from '../../core/evidence/index.ts'
+import { makeToken } from './authority.ts'
 import type { SealJob, SealJobDone } from './work.ts'
 
-/** Authorities of which the built-in one has its tokens made by `work`. The key of a command is in another process already. */
+/**
+ * Authorities of which the built-in one has its tokens made by `work`, where its key is slow. The key of a command is in another
+ * process already.
+ */
 export function stampBeside(
   work: (job: SealJob) => Promise<SealJobDone>,
   authorities: readonly TimeAuthority[],
@@ -9,10 +15,16 @@ export function stampBeside(
   return authorities.map((one) => {
     if (one.kind === 'url' || 'command' in one.identity.key) return one
     const { key, chain } = one.identity
+    const identity = { key, chain }
     const stamp: NonNullable<typeof one.stamp> = async (stamping) =>
-      orFail((await work({ kind: 'stamp', identity: { key, chain }, stamping })).token)
+      isQuick(chain) ? makeToken(identity, stamping) : orFail((await work({ kind: 'stamp', identity, stamping })).token)
     return { ...one, stamp }
   })
+}
+
+// A signature on a curve takes less time than to hand it over.
+function isQuick([leaf]: SealIdentity['chain']): boolean {
+  return leaf !== undefined && readKeyKind(readCertificate(leaf).publicKey).family === 'EC'
 }
 
 export function orFail<T>(made: T | null): T {
