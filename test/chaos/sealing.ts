@@ -70,13 +70,22 @@ export async function killSealing(kills: number, random: () => number): Promise<
       ...givenUp.map(({ task, error }) => `a job ${task} was given up: ${error}`),
     ]
     const line =
-      `${kills} kills, ${fell.early} before the pages were logged and ${fell.late} after (${fell.behind} more behind the ` +
-      `end), ${submissions} submissions, all sealed ${waited} ms after the last; one alone took ${undisturbed} ms`
+      `${kills} kills, ${fell.early} before the pages of the newest were logged and ${fell.late} after (${fell.behind} more ` +
+      `behind its end), ${await countLost(ctx)} tries lost whose pages were logged; ${submissions} submissions, all sealed ${waited} ms after the last; one alone took ${undisturbed} ms`
     return { line, faults }
   } finally {
     await stage.end()
     await ground.stop()
   }
+}
+
+/** How many tries were killed after the log got their pages: each later try logs its own. */
+async function countLost(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ lost: number }>`
+    select count(*) - count(distinct chain) as lost from audit_events where action = 'document.prepared'`.execute(
+    ctx.db,
+  )
+  return Number(rows[0]?.lost)
 }
 
 /** Waits until the pages of the newest submission were logged, but not for longer than the worker may need. */
