@@ -19,27 +19,40 @@ async function expectNothingLost(page: Page): Promise<void> {
   await expect.poll(() => page.getByLabel('I agree', { exact: true }).isChecked()).toBe(true)
 }
 
-test.each(['failed', 'aborted', 'internetdisconnected', 'connectionreset', 'timedout'])(
-  'a form whose request ends as %s says so, keeps its values, and can be sent again',
-  async (error) => {
-    const { page } = await openFilled()
-    await page.route('**/sign', (route) => route.abort(error))
+test('a form whose request ends in an error says so, keeps its values, and can be sent again, whatever the error', async () => {
+  const { page } = await openFilled()
+  const errors = ['failed', 'aborted', 'internetdisconnected', 'connectionreset', 'timedout']
+  const met: string[] = []
+  await page.route('**/sign', (route) => {
+    met.push(errors[met.length] ?? '')
+    return route.abort(met.at(-1))
+  })
+  for (const at of errors.keys()) {
     await sign(page)
     await page.getByRole('alert').getByText('This could not be sent. Nothing you entered is lost.').waitFor()
     await expectNothingLost(page)
-    await page.unroute('**/sign')
-    await sign(page)
-    await signed(page)
-  },
-)
-
-test.each([413, 429, 500, 502, 503])('a form with the reply %d can be sent again', async (status) => {
-  const { page } = await openFilled()
-  const headers = { 'retry-after': '3' }
-  await page.route('**/sign', (route) => route.fulfill({ status, headers, contentType: 'text/plain', body: 'no' }))
+    expect(met).toEqual(errors.slice(0, at + 1))
+  }
+  await page.unroute('**/sign')
   await sign(page)
-  await page.getByRole('alert').getByText('Press the button again in 3 seconds.').waitFor()
-  await expectNothingLost(page)
+  await signed(page)
+})
+
+test('a form with a reply that asks for patience can be sent again, whatever its status', async () => {
+  const { page } = await openFilled()
+  const statuses = [413, 429, 500, 502, 503]
+  const met: number[] = []
+  const reply = { headers: { 'retry-after': '3' }, contentType: 'text/plain', body: 'no' }
+  await page.route('**/sign', (route) => {
+    met.push(statuses[met.length] ?? 0)
+    return route.fulfill({ ...reply, status: met.at(-1) ?? 0 })
+  })
+  for (const at of statuses.keys()) {
+    await sign(page)
+    await page.getByRole('alert').getByText('Press the button again in 3 seconds.').waitFor()
+    await expectNothingLost(page)
+    expect(met).toEqual(statuses.slice(0, at + 1))
+  }
   await page.unroute('**/sign')
   await sign(page)
   await signed(page)
