@@ -35,6 +35,8 @@ create table job_deaths (
   pools text[] not null,
   -- The runner that now tries the job in a separate process. If that runner dies, this job is not to blame.
   tried_apart_by text,
+  -- The runner that now tries the job in its own process. If that runner dies, only such a job is to blame.
+  tried_here_by text,
   set_aside_at timestamptz,
   primary key (task, work)
 );

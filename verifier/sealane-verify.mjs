@@ -259,7 +259,7 @@ var languages = {
 			signed: "Signé le {at} depuis {ip} ({method}). Empreinte de ce qui fut montré {shown}. Empreinte de la marque {mark}",
 			approved: "Accord donné le {at} depuis {ip}. Empreinte de ce qui fut montré {shown}",
 			not_ended: "N’a ni signé ni donné son accord",
-			parts: "A vu ce que d’autres avaient donné auparavant, dans les rôles : {parts}",
+			parts: "A vu ce que d’autres avaient donné auparavant, dans les rôles\xA0: {parts}",
 			filled: "A rempli {name}\xA0: {value}",
 			people: "Personnes",
 			events: "Ce qui s’est passé",

@@ -21,8 +21,8 @@ export type ServerTables = {
     job_id: number
     pools: string[]
     tried_apart_by: string | null
-    set_aside_at: Date | null
     tried_here_by: string | null
+    set_aside_at: Date | null
   }
   job_runners: {
     number: number

@@ -136,7 +136,7 @@ export const fr: Words = {
       'Signé le {at} depuis {ip} ({method}). Empreinte de ce qui fut montré {shown}. Empreinte de la marque {mark}',
     approved: 'Accord donné le {at} depuis {ip}. Empreinte de ce qui fut montré {shown}',
     not_ended: 'N’a ni signé ni donné son accord',
-    parts: 'A vu ce que d’autres avaient donné auparavant, dans les rôles : {parts}',
+    parts: 'A vu ce que d’autres avaient donné auparavant, dans les rôles : {parts}',
     filled: 'A rempli {name} : {value}',
     people: 'Personnes',
     events: 'Ce qui s’est passé',
