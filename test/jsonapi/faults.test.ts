@@ -45,7 +45,7 @@ const cases: Record<string, Case> = {
   },
   'saved-views': {
     shape: [{ name: 5, query: 5, colour: 1 }, ['name', 'query', 'colour']],
-    rules: [{ name: ' ', path: 'https://a.example', query: 'x'.repeat(2_001) }, ['name', 'path', 'query']],
+    rules: [{ name: ' ', path: 'https://a.example' }, ['name', 'path']],
   },
   cancellations: { shape: [{ reason: 5, colour: 1 }, ['reason', 'colour']], rules: [{ reason: long }, ['reason']] },
   consents: {

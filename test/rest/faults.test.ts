@@ -67,7 +67,7 @@ const cases: Record<string, Case> = {
     shape: [{ title: 5, expires_at: 'soon' }, ['expires_at', 'title']],
     rules: [
       { title: ' ', expires_at: 5, signers: [{ role: 'x', email: 'nowhere', access: {} }] },
-      ['expires_at', 'signers.0.email', 'title'],
+      ['expires_at', 'signers.0.email', 'signers.0.role', 'title'],
     ],
   },
   updateAgreementLink: {

@@ -56,7 +56,7 @@ test('the program says in words who did what, from where, and what is not proved
   ])
     expect(stdout).toContain(words)
   expect(run('good.pdf', '--trust', 'trust.json', '--language', 'fr').stdout).toMatch(
-    /^Prouvé\n[\s\S]*dans les rôles : driver\n/,
+    /^Prouvé\n[\s\S]*dans les rôles\u00a0: driver\n/,
   )
 })
 
