@@ -59,7 +59,11 @@ test('the proof that the log names a document is the same file in both dialects,
   expect(document.links).toMatchObject({ proof: expect.stringMatching(`${path}$`) })
   const [theirs, ours] = [await signed.rest(`/submissions/${signed.submission}/proof`), await signed.file(path)]
   expect([ours.statusCode, ours.payload]).toEqual([200, theirs.payload])
-  for (const header of ['content-type', 'content-disposition', 'cache-control'])
+  expect([theirs.headers['content-type'], ours.headers['content-type']]).toEqual([
+    'text/plain',
+    'text/plain; charset=utf-8',
+  ])
+  for (const header of ['content-disposition', 'cache-control'])
     expect(ours.headers[header]).toBe(theirs.headers[header])
   const row = readEntry(Buffer.from(readProof(ours.payload)?.extra ?? []).toString())
   expect(row?.data.sha256).toBe(document.attributes.sha256)

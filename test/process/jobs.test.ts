@@ -44,8 +44,11 @@ test('the shell can list, retry and discard set-aside jobs, and the operator get
   expect(job).toMatchObject({ task: 'submission.complete', organization: null, why: 'it ended its process twice' })
   const home = await newServerHome()
   await startServerForTest(home, { ...environment(), OPERATOR_MAIL: 'op@example.com' }, ['--only', 'worker'])
-  await expect.poll(() => readdir(join(home, 'mail')).catch(() => [])).toHaveLength(1)
-  const [mail = ''] = await readdir(join(home, 'mail'))
+  // While a message is written, its file has another ending.
+  const written = async () =>
+    (await readdir(join(home, 'mail')).catch(() => [])).filter((name) => name.endsWith('.eml'))
+  await expect.poll(written).toHaveLength(1)
+  const [mail = ''] = await written()
   expect(await readFile(join(home, 'mail', mail), 'utf8')).toContain(`Job ${job.id}, submission.complete`)
   expect(await jobs('discard', job.id)).toEqual({ code: 0, out: `Job ${job.id} is given up.\n` })
   expect(await jobs('retry', job.id)).toMatchObject({ code: 1 })

@@ -13,7 +13,7 @@ test('the audit trail shows actions as they happen, shows every detail of a row,
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Verify the chain' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click()
-  await page.getByText(/^All \d+ rows hold/).waitFor()
+  await page.getByText('The one row holds.').waitFor()
   await expectAccessible(page)
 })
 

@@ -153,8 +153,7 @@ const varying = 'x-api-key, authorization, harbour-version, accept'
 
 function sendFile(reply: FastifyReply, mediaType: string, file: FileReply): FastifyReply {
   reply
-    // Texts of ours are UTF-8, which no client need guess.
-    .type(mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType)
+    .type(mediaType)
     .header('content-disposition', attachmentNamed(file.filename))
     .header('cache-control', 'private, no-cache')
   if ('bytes' in file) return reply.send(Buffer.from(file.bytes))
