@@ -18,6 +18,9 @@ test.each([
   ['a picture of 35 megapixels that unpacks to 100 MiB', withStream(mebibytes(100), picture(4_960, 7_016)), false],
   ['a stream that does not unpack', withStream(Buffer.from('broken')), false],
   ['two streams of 40 MiB', Buffer.concat([withStream(mebibytes(40)), withStream(mebibytes(40))]), true],
+  ['nothing but beginnings of streams', Buffer.from('stream\n'.repeat(2_000_000)), true],
+  ['90,000 beginnings of streams', Buffer.from('stream\n'.repeat(90_000)), false],
+  ['streams within streams', Buffer.from(' obj /FlateDecode stream\nx'.repeat(20_000)), true],
 ])('a PDF with %s unpacks to too much: %s', (_what, bytes, isTooMuch) => {
   expect(unpacksTooMuch(bytes)).toBe(isTooMuch)
 })
