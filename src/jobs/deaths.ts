@@ -76,6 +76,7 @@ export async function runSuspect(pool: Pool, log: Log, run: Run, { here, apart, 
   await setAside(pool, log, run, reason)
   throw new Error(reason)
 }
+
 async function runApart(pool: Pool, run: Run, apart: TryApart): Promise<string | null> {
   await pool.query(`update job_deaths set tried_apart_by = $3, tried_here_by = null ${same}`, [...key(run), run.runner])
   return apart(run.task, run.payload)
