@@ -20,16 +20,19 @@ export type App = {
   database: Database
   vault: Vault
   log: Logger
-  /** Where the HTTP server listens, without a slash at the end; null without one. */
+  /** The address of the HTTP server, without a slash at the end; null when it does not run. */
   url: string | null
-  /** Where METRICS_PORT serves the metrics; null without one. */
+  /** The address of the metrics server at METRICS_PORT; null when it does not run. */
   metricsUrl: string | null
   stop(): Promise<void>
 }
 
 type StartOptions = { only?: 'http' | 'worker'; log?: Logger }
 
-/** Starts the product: HTTP, jobs and delivery, or one of both halves. Everything started is stopped when a part fails. */
+/**
+ * Starts the product: HTTP, jobs and delivery, or only the half that `only` names. If a part fails, the started parts
+ * are stopped.
+ */
 export async function startApp(config: Config, options: StartOptions = {}): Promise<App> {
   const log = options.log ?? createLog(config)
   const webApp = options.only === 'worker' ? null : openWebApp(log)
@@ -45,7 +48,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   if (config.mode === 'production' && config.providers?.includes('simulator'))
     log.warn('VERIFICATION_PROVIDERS turns the simulator on: it checks nobody, and whatever it says is marked so.')
   const stop = async () => {
-    // A part that cannot stop as it should (the database is gone, say) must not keep the others from stopping.
+    // A part that fails to stop, for example without its database, must not keep the others from stopping.
     for (const part of started.splice(0).reverse()) {
       await part
         .stop()
@@ -86,7 +89,10 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   }
 }
 
-/** Hosts that webhooks must not come back to. A development machine may well be receiver and server at once. */
+/**
+ * The hosts to which webhooks must not be sent, because they are this server. A development machine may be both
+ * receiver and server.
+ */
 function ownHosts({ mode, domain, publicUrl }: Config): string[] {
   if (mode !== 'production') return []
   return publicUrl ? [domain, new URL(publicUrl).hostname] : [domain]
@@ -94,7 +100,6 @@ function ownHosts({ mode, domain, publicUrl }: Config): string[] {
 
 type Sending = { database: Database; vault: Vault; log: Logger; outbound: OutboundHttp; metrics: Metrics }
 
-/** Sends webhooks. */
 function startSending({ database, vault, log, outbound, metrics }: Sending) {
   return startDelivery({
     database,

@@ -14,7 +14,7 @@ import {
   parseWords,
 } from './settings/words.ts'
 
-/** Every setting there is. `npm run sealane -- doctor` prints this table with the values in force. */
+/** All settings. `npm run sealane -- doctor` prints this table with the present values. */
 export const settings = {
   mode: choice(
     'NODE_ENV',
@@ -143,13 +143,16 @@ export const settings = {
 } as const
 
 type Values = { [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['parse']> }
-/** `tls` is what TLS_CERT and TLS_KEY hold, `timestampRoots` the certificates of SEALANE_TIMESTAMP_ROOTS as DER. */
+/**
+ * `tls` has the contents of TLS_CERT and TLS_KEY. `timestampRoots` has the certificates of SEALANE_TIMESTAMP_ROOTS as
+ * DER.
+ */
 export type Config = Omit<Values, 'timestampRoots'> & { tls: Tls | null; timestampRoots: Buffer[] }
 
-/** Settings that are not as they should be; every fault at once, each with its variable. */
+/** Lists all invalid settings at once, each with its variable. */
 export class ConfigError extends Error {}
 
-/** Reads the settings from the environment, and the files of TLS. Throws ConfigError that names every fault. */
+/** Reads the settings from the environment, and the TLS files. Throws ConfigError with every fault. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const faults: string[] = []
   const read = <T>(setting: Setting<T>): T | null => {
@@ -171,7 +174,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return { ...values, tls, timestampRoots, home: resolve(values.home) }
 }
 
-/** What two settings say against each other. Settings with a fault of their own are null here. */
+/** The contradictions between two settings. A setting with a fault of its own is null here. */
 function findContradictions({ mode, publicUrl, port, metricsPort, witnesses, witnessQuorum }: Values): string[] {
   const faults: string[] = []
   if (witnesses && witnessQuorum > witnesses.length)

@@ -10,20 +10,23 @@ import { createSealing, witnessPolicyOf } from './work.ts'
 
 const soonMs = 14 * 24 * 3_600_000
 
-/** Tries a whole seal and each witness, and judges the certificates and the documents that wait. Changes nothing. */
+/** Tries a whole seal and each witness, and judges the certificates and the waiting documents. Changes nothing. */
 export async function trySeal(config: Config, database: Database, key: Buffer | null, now: Date): Promise<Finding[]> {
   const certificates = await listCertificates(database.system)
   const waiting = await countUnsealed(database.system, now)
   const mend = 'npm run -s sealane -- seal status'
   const late = waiting > 0 ? [{ about: 'seal', says: found('seal_waits', { count: waiting }), mend }] : []
-  // Without a certificate, a try would make the first.
+  // Without a certificate, the trial would create the first one.
   const isTried = key !== null && certificates.length > 0
   const refusal = isTried ? await rehearse(config, database, key) : null
   const silent = await Promise.all(witnessPolicyOf(config).witnesses.map(tryWitness))
   return [judgeCertificates(certificates, now), ...(refusal ? [refusal] : []), ...late, ...silent.flat()]
 }
 
-/** Asks a witness for nothing, because any answer shows that it works. Documents wait for a quorum of witnesses. */
+/**
+ * Sends an empty request to a witness, because any answer shows that it works. Documents wait for a quorum of
+ * witnesses.
+ */
 async function tryWitness({ vkey, url }: NamedWitness): Promise<Finding[]> {
   const name = vkey.slice(0, vkey.indexOf('+'))
   try {
@@ -36,7 +39,7 @@ async function tryWitness({ vkey, url }: NamedWitness): Promise<Finding[]> {
   }
 }
 
-// Certificates that we make are renewed by themselves; one of the operator's is theirs to renew.
+// Sealane renews its own certificates. The operator renews the operator's.
 function judgeCertificates(certificates: readonly KnownCertificate[], now: Date): Finding {
   const acting = certificates.filter(({ isRoot, retiredAt }) => !isRoot && retiredAt === null)
   const [first] = acting.toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime())
@@ -48,7 +51,9 @@ function judgeCertificates(certificates: readonly KnownCertificate[], now: Date)
 
 class Undone extends Error {}
 
-/** Tries a seal in a transaction that is undone, as a try may renew a certificate or a list. */
+/**
+ * Tries a seal in a transaction that is rolled back, because the trial may renew a certificate or a revocation list.
+ */
 async function rehearse(config: Config, database: Database, key: Buffer): Promise<Finding | null> {
   try {
     await transaction({ db: database.system }, async ({ db }) => {
@@ -58,7 +63,7 @@ async function rehearse(config: Config, database: Database, key: Buffer): Promis
     return null
   } catch (error) {
     if (error instanceof Undone) return null
-    // What a signing command says may have lines.
+    // The output of a signing command may have several lines.
     const text = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ')
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     return { about: 'seal', says: found('seal_fails', { text }), mend: mendOf(config, code) }

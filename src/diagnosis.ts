@@ -15,14 +15,14 @@ import { keyFileOf, modeOfKeyFile, readKeyFile } from './settings/key-file.ts'
 import { StartupError } from './startup-error.ts'
 import { aboutError, found, type Sentence } from './texts/index.ts'
 
-/** One thing that was tried: what it is, and what is wrong with it and how to mend it, if something is. */
+/** The result of one trial: what was tried, a sentence about the result, and how to mend a fault. */
 export type Finding = { about: string; says: Sentence; mend?: string }
 
 const leastFreeBytes = 1024 ** 3
 const mostSkewMs = 2_000
 const soonMs = 14 * 24 * 3_600_000
 
-/** Tries all that the server needs. It starts nothing, makes nothing and changes nothing. */
+/** Tries everything that the server needs. Starts, creates and changes nothing. */
 export async function diagnose(config: Config, now: Date): Promise<Finding[]> {
   const tried = await Promise.all([
     tryDisk(config),

@@ -1,2 +1,2 @@
-/** The bodies of webhooks speak the REST dialect, in the version that each webhook is pinned to. */
+/** Webhook bodies have the shapes of the REST dialect, in the version of each webhook. */
 export { renderEvent } from './http/rest/webhooks/render-event.ts'

@@ -3,9 +3,9 @@ import { writeExportPart as writeJsonApiPart } from './http/jsonapi/exports/writ
 import { formOf, writeRestPart } from './http/rest/exports/write-part.ts'
 import { latestVersion } from './http/rest/versions/index.ts'
 
-/** The newest form of the REST dialect, for those that ask in no version. */
+/** The newest form of the REST dialect, for requests without a version. */
 export const restForm = formOf(latestVersion)
 
-/** Writes a part of a kept export as the face does that it was asked of. */
+/** Writes a part of an export as the dialect of its request writes it. */
 export const writeExportPart: WriteExportPart = (ctx, question, after) =>
   (question.form === 'jsonapi' ? writeJsonApiPart : writeRestPart)(ctx, question, after)

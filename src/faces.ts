@@ -10,11 +10,11 @@ import { renderSignError, signPlugin } from './http/sign/index.ts'
 import { webFace } from './http/web/index.ts'
 import { signInFace } from './http/web/sign-in/index.ts'
 
-/** The text of an agreement as the ceremony shows it; the dialect of its authors shows it so, too. */
+/** The text of an agreement as the ceremony shows it. Authors see the same text through the JSON:API dialect. */
 export { documentHtml as showAgreementText } from './http/sign/document-html.ts'
 export { fillInPreviewHtml as showAgreementPart } from './http/sign/pages/fill-in-preview.ts'
 
-/** Every face of the product over HTTP, in the order in which they are registered. */
+/** Every HTTP face of the product, in the order of registration. */
 export const faces: Face[] = [
   restFace,
   retiredFace,

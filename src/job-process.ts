@@ -4,10 +4,10 @@ import { openCore } from './store.ts'
 import { createJobHandlers } from './work.ts'
 import { serveWork } from './workers/serve.ts'
 
-/** A job that ended a server once. */
+/** A job that has ended a server once. */
 export type ApartJob = { config: Config; task: string; payload: Record<string, unknown> }
 
-/** Runs in a process of its own: does one job, on the database of the server that asks for it. */
+/** Runs in a separate process: does one job, on the database of the server that asks for it. */
 serveWork(async ({ config, task, payload }: ApartJob): Promise<null> => {
   const core = await openCore(config, pino({ level: 'silent' }), true)
   try {

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net'
 import type { Config } from './config.ts'
 import { codeOf, StartupError } from './startup-error.ts'
 
-/** Says in plain words why nothing can listen there. Throws StartupError. */
+/** Explains in plain words why the server cannot listen at its address. Throws StartupError. */
 export async function orSayWhyNot<T>({ host }: Pick<Config, 'host'>, port: number, listening: Promise<T>): Promise<T> {
   try {
     return await listening
@@ -22,7 +22,7 @@ export async function orSayWhyNot<T>({ host }: Pick<Config, 'host'>, port: numbe
   }
 }
 
-/** How a client on this machine writes the address that we listen on. */
+/** The URL by which a client on this machine reaches the server. */
 export function urlOf(host: string, port: number, scheme = 'http'): string {
   if (host === '0.0.0.0' || host === '::') return `${scheme}://localhost:${port}`
   return `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`

@@ -1,10 +1,12 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Config } from './config.ts'
 
-// Where a path holds a secret: the invitations that signing addresses carry, whatever else the path is.
+// The place of a secret in a path: the invitation in the address of a signing page.
 const secretPlace = /(\/begin\/)[^/]+/gi
 
-/** Structured logs on standard output. Keys, tokens, secrets in paths and the values of a query (people's data) never reach them. */
+/**
+ * Structured logs on standard output, without keys, tokens, secrets in paths and the values of queries (personal data).
+ */
 export function createLog(config: Pick<Config, 'logLevel'>, to: DestinationStream = pino.destination(1)): Logger {
   const options = {
     level: config.logLevel,
@@ -14,7 +16,7 @@ export function createLog(config: Pick<Config, 'logLevel'>, to: DestinationStrea
         id,
         method,
         path: withoutSecrets(url?.split('?')[0] ?? ''),
-        // Where a signer comes from goes with them when they are erased, which a log cannot follow.
+        // An erasure deletes the IP address of a signer, but could not delete it from a log.
         ...(!url?.startsWith('/agree/') && { ip }),
       }),
     },

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-// JavaScript, because for a first file in TypeScript Node would load its compiler, at each start.
+// This file is JavaScript, because Node would load its TypeScript compiler at each start for a first file in
+// TypeScript.
 import { enableCompileCache, registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-// Compiled code is kept beside the packages, where only who installed them can write; it halves the time to start.
+// Compiled code is kept beside the packages, where only their installer can write. It halves the start time.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/sealane', import.meta.url)))
 
-// A relative import names its file whole. Node would look whether it is a folder or a link, and of which package.
+// A relative import names a whole file, so it is resolved here. Node would look for folders, links and packages.
 const formats = { '.ts': 'module-typescript', '.mjs': 'module' }
 registerHooks({
   resolve(specifier, context, next) {

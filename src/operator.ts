@@ -13,10 +13,10 @@ type Parts = {
   readBacklog(): Promise<Backlog>
 }
 
-/** Messages that wait where there is no mail server, and the try of one. */
+/** The operator's access to mail: the stored messages of a server without SMTP, and the test message. */
 export type Mailbox = Pick<Operator, 'outbox' | 'sendTestMail'>
 
-/** The messages of a server, as its settings say. */
+/** The mailbox of a server with these settings. */
 export function createMailbox(config: Config): Mailbox {
   const folder = join(config.home, 'mail')
   const { smtpUrl, mailFrom: from } = config
@@ -41,13 +41,13 @@ export function createMailbox(config: Config): Mailbox {
   }
 }
 
-/** What the operator of the server can look at and do in the web app, made of the parts that know. */
+/** What the operator of the server can see and do in the web app. */
 export function createOperator(config: Config, { failedJobs, readBacklog }: Parts): Operator {
   return {
     ...createMailbox(config),
     version: readVersion(),
     sendsMail: config.smtpUrl !== null,
-    // Doctor knows every part, and is loaded when it is asked.
+    // Doctor imports every part, so it is loaded on demand.
     diagnose: async (now) => (await import('./diagnosis.ts')).diagnose(config, now),
     async readQueues() {
       const { deliveries, oldestDueSeconds, circuitsOpen, jobs, unsealed } = await readBacklog()

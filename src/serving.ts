@@ -19,7 +19,7 @@ import { buildSignIn } from './sign-in.ts'
 import type { FailedJobs } from './store.ts'
 import { chooseProviders, createSealing, renderAgreement, withOffice, witnessPolicyOf } from './work.ts'
 
-/** What the HTTP server needs of the process that it runs in. */
+/** The parts of the process that the HTTP server needs. */
 type Parts = {
   database: Database
   failedJobs: FailedJobs
@@ -30,13 +30,13 @@ type Parts = {
   webFolder: string | null
 }
 
-// Loaded with the first password that is set here, not when the server starts.
+// Loads the hash with the first password that is set here, and not at the start.
 const hashPassword: HashPassword = async (password) => (await import('better-auth/crypto')).hashPassword(password)
 
 /** The verifier as one file, for bundles. */
 const readVerifier = () => readFile(new URL('../verifier/sealane-verify.mjs', import.meta.url)).catch(() => null)
 
-/** Starts the HTTP server with every face. Throws StartupError where nothing can listen. */
+/** Starts the HTTP server with every face. Throws StartupError when it cannot listen at its address. */
 export async function startHttp(
   config: Config,
   { database, failedJobs, vault, log, outbound, metrics, webFolder }: Parts,

@@ -6,7 +6,7 @@ import type { Database } from './db/index.ts'
 
 type Parts = { database: Database; vault: Vault; domain: string; passwords?: Passwords }
 
-/** People's sign-in on our tables. What it signs and encrypts with comes from the master key. */
+/** People's sign-in on our tables. The master key gives its keys for signatures and encryption. */
 export function buildSignIn({ database, vault, domain, ...over }: Parts) {
   return createSignIn({
     ...over,
@@ -18,7 +18,7 @@ export function buildSignIn({ database, vault, domain, ...over }: Parts) {
   })
 }
 
-/** The key that signs the cookies of sessions. */
+/** The key that signs session cookies. */
 export function signInSecret(vault: Vault): string {
   return vault.mark('sign-in', 'secret').toString('base64')
 }

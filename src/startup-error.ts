@@ -1,6 +1,6 @@
 /**
- * Sealane could not start for a reason that its operator can mend.
- * `message` says what is wrong and then what to do; `mend` is the second half alone.
+ * A fault that stops a start and that the operator can mend. `message` has the fault and then the advice; `mend` has
+ * the advice alone.
  */
 export class StartupError extends Error {
   override readonly name = 'StartupError'

@@ -10,17 +10,17 @@ import { closeKeyFile, keyFileOf, makeKeyFile, readKeyFile, removeKeyFile } from
 import { StartupError } from './startup-error.ts'
 import { useFontsFolder } from './writing/index.ts'
 
-/** What can be done with jobs that are not tried again by themselves. */
+/** Access to the jobs that are not retried automatically. */
 export type FailedJobs = {
   list(): Promise<FailedJob[]>
   retry(id: string): Promise<boolean>
   discard(id: string): Promise<boolean>
 }
 
-/** An open database of the newest shape. */
+/** An open database with all migrations. */
 type Store = { database: Database; failedJobs: FailedJobs; close(): Promise<void> }
 
-/** What every command works on: the database, and the vault of its master key. */
+/** The base of every command: the database, and the vault of its master key. */
 export type Core = Store & { vault: Vault }
 
 /** Opens the database (embedded, or DATABASE_URL) and brings it up to date. Needs no master key. */
@@ -52,7 +52,9 @@ export async function openStore(config: Config, log: Logger, join = true): Promi
   }
 }
 
-/** Opens the database, brings it up to date and returns it with the vault. Throws StartupError for a key that is not its own. */
+/**
+ * Opens the database, brings it up to date and returns it with the vault. Throws StartupError for a wrong master key.
+ */
 export async function openCore(config: Config, log: Logger, join = true): Promise<Core> {
   if (config.fontsFolder) takeFonts(config.fontsFolder)
   const store = await openStore(config, log, join)
@@ -74,8 +76,8 @@ function takeFonts(folder: string): void {
 }
 
 /**
- * The master key: SEALANE_MASTER_KEY, or master.key in the home. It is made for a database that never had one, and only
- * then: what one key has sealed, no other opens. Throws StartupError when it is missing or not that of the database.
+ * The master key: SEALANE_MASTER_KEY, or the file master.key in the home. It is created only for a database that never
+ * had one, because no other key opens what the first one sealed. Throws StartupError when it is missing or wrong.
  */
 async function findMasterKey(config: Config, { system }: Database, log: Logger): Promise<Buffer> {
   const given = config.masterKey === null ? null : Buffer.from(config.masterKey, 'hex')
@@ -89,7 +91,7 @@ async function findMasterKey(config: Config, { system }: Database, log: Logger):
   if (isOurs === false) throw await explainKey(config, system, found)
   const { key, isNew } = found ? { key: found, isNew: false } : makeKeyFile(config.home)
   if (await claimMasterKey(system, key)) return key
-  // Another node, with a home of its own, made the key of this database at the same moment.
+  // Another node, with a home of its own, has created the key of this database at the same moment.
   if (isNew) removeKeyFile(config.home)
   throw await explainKey(config, system, isNew ? null : key)
 }

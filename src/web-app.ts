@@ -8,8 +8,8 @@ const run = promisify(execFile)
 const script = fileURLToPath(new URL('../web/build/run.ts', import.meta.url))
 
 /**
- * The folder of the built web app. `npm ci` builds it; where it is missing, or its sources have changed, it is built now,
- * in a process of its own. Null when that fails: everything else goes on, and the pages say what to do.
+ * The folder of the built web app. `npm ci` builds it. If it is missing or older than its sources, a separate process
+ * builds it now. Null when that fails: the server starts all the same, and the pages say what to do.
  */
 export async function openWebApp(log: Logger): Promise<string | null> {
   const folder = builtFolder()

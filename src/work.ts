@@ -43,12 +43,12 @@ import { splitWords } from './settings/words.ts'
 import type { Core } from './store.ts'
 import { createLimitedWorker, isBrokenLimit } from './workers/index.ts'
 
-/** What a job that ended the server once may take in a process of its own. */
+/** The limits of a separate process for a job that has ended a server once. */
 const apartLimits = { kind: 'process', memoryMb: 1_536, timeoutMs: 15 * 60_000, workers: mostApart } as const
 
 // Each read of a list adds up the changes since the last count, so they must stay few.
 const rollUpEveryMs = 1_000
-// The newest head of a log is at most this old, and what extending it takes.
+// Logs are extended this often, so that the newest head of each log is young.
 const extendLogsEveryMs = 500
 const witnessEveryMs = 1_000
 
@@ -127,10 +127,9 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
   }
 }
 
-/** What seals. Authorities are named by the operator, who may have them anywhere. */
+/** Makes seals. The operator names the timestamp authorities, so their addresses may be private. */
 export const sealTools = createSealTools({ send: createOutboundHttp({ development: true }).send })
 
-/** How this installation seals documents. */
 export function createSealing(config: Config, { database, vault }: Pick<Core, 'database' | 'vault'>): Sealing {
   return {
     db: database.system,
@@ -149,12 +148,12 @@ export function createSealing(config: Config, { database, vault }: Pick<Core, 'd
   }
 }
 
-/** What shows the logs of this installation to its witnesses. */
+/** The parts that show the logs of this installation to its witnesses. */
 export function createWitnessing(config: Config, { database }: Pick<Core, 'database'>): Witnessing {
   return { db: database.system, policy: witnessPolicyOf(config), ask: askWitness, now: () => new Date() }
 }
 
-/** Who witnesses the logs of this installation. */
+/** The witnesses of this installation's logs, and their quorum. */
 export function witnessPolicyOf({ witnesses, witnessQuorum }: Config): WitnessPolicy {
   const named = witnesses.map((one) => {
     const [vkey = '', url = ''] = one.split(' ')
@@ -171,27 +170,27 @@ function createFinishing(config: Config, core: Pick<Core, 'database' | 'vault'>)
   return { render: renderAgreement, prover: createProver(createSealing(config, core)) }
 }
 
-/** Who performs verifications here. In production nobody does unless an operator has named them. */
+/** The providers of verifications. In production, only the providers that the operator has named. */
 export function chooseProviders({ providers, mode }: Config): Providers {
   const names: string[] = providers ?? (mode === 'production' ? [] : ['simulator'])
   const known = [simulator]
   return Object.fromEntries(known.filter(({ name }) => names.includes(name)).map((one) => [one.name, one]))
 }
 
-/** The PDF renderer and its typefaces are loaded when the first agreement is finished, not when the server starts. */
+/** The PDF renderer and its typefaces are loaded with the first finished agreement, not when the server starts. */
 export const renderAgreement: RenderAgreement = async (input) => {
   const { renderAgreementPdf } = await import('./adapters/pdf/index.ts')
   return renderAgreementPdf(input, input.pdf ? (await loadPdfSources()).finish : undefined)
 }
 
-/** PDFs that agreements are made of. What opens them is loaded with the first. */
+/** Reads and draws the PDFs of agreements. The library is loaded with the first PDF. */
 export const pdfSources: PdfSources = {
   read: async (bytes, most) => (await loadPdfSources()).read(bytes, most),
   draw: async (bytes, page, width) => (await loadPdfSources()).draw(bytes, page, width),
   convert: async () => ({ refusal: 'docx_off' }),
 }
 
-/** The same, with texts of Word where the operator has set up LibreOffice. */
+/** The same, with the conversion of Word files when the operator has set up LibreOffice. */
 export function withOffice({ soffice }: Pick<Config, 'soffice'>): PdfSources {
   const office =
     soffice === null ? null : import('./adapters/office/index.ts').then((loaded) => loaded.createOffice(soffice))
@@ -211,7 +210,7 @@ function createApart(config: Config): { tryApart: TryApart; close(): Promise<voi
       try {
         return await worker.run({ config, task, payload })
       } catch (error) {
-        // What we end ourselves, and what was not begun, is no fault of the job.
+        // A job is not to blame when the server stops its process, or when the process never started.
         if (isStopping) throw new Error('The server stops.', { cause: error })
         if (isBrokenLimit(error)) return error.message
         throw error

@@ -86,7 +86,7 @@ export function refuseFaults(faults: readonly Fault[]): void {
 }
 
 /**
- * The error for a thing that this organization does not have. A thing of another organization gives the same error.
+ * The error for a record that this organization does not have. A record of another organization gives the same error.
  */
 export function notFound(noun: string): DomainError {
   return new DomainError('not_found', `${noun}_not_found`, say('not_found', { noun }))

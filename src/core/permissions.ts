@@ -109,8 +109,9 @@ export function requireUser({ actor }: Context): Id {
 }
 
 /**
- * A context that may read what the verb needs or has just written. Whoever may write a thing gets it back, even without
- * the permission to read others. Use it only for reads, after the verb has checked its own permission.
+ * A context that may read the records that the verb needs or has just written. A caller who may write a record gets it
+ * back, even without the permission to read others. Use it only for reads, after the verb has checked its own
+ * permission.
  */
 export function forOwnRead(ctx: Context): Context {
   return { ...ctx, actor: { kind: 'system' } }

@@ -2,7 +2,7 @@ import { type Fault, fault } from './errors.ts'
 
 export const mostRetentionDays = 36_500
 
-/** The faults of how many days finished documents are kept. Null means no rule, which keeps them. */
+/** The faults of the number of days for which finished documents are kept. Null sets no limit. */
 export function findRetentionFaults({
   documentRetentionDays: days,
 }: {

@@ -8,8 +8,8 @@ export function doTogether<C extends { db: Handle }, T>(ctx: C, work: (inner: C)
 }
 
 /**
- * Locks a thing until the transaction of the context ends, so that changes of it run one after another. Throws outside
- * of a transaction.
+ * Locks a record until the transaction of the context ends, so that changes of the record run one after another. Throws
+ * outside of a transaction.
  */
 export async function takeTurn(ctx: Context, id: Id): Promise<void> {
   if (!ctx.db.isTransaction) throw new Error('takeTurn outside a transaction.')

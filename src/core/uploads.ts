@@ -5,7 +5,7 @@ type Kind = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp' | 'ima
 
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'mif1', 'msf1'])
 
-/** The type of a file by its first bytes, whatever its name; null for any other type. */
+/** The type of a file by its first bytes; null for any other type. The name of the file does not count. */
 export function sniffType(bytes: Buffer): Kind | null {
   const text = bytes.subarray(0, 16).toString('latin1')
   // Readers search the first kilobyte for the beginning of a PDF.
@@ -25,8 +25,8 @@ const mostInflated = 32 * 1024 * 1024
 const inflateAsync = promisify(inflate)
 
 /**
- * Why a PDF is refused: scripts, launched programs or embedded files, encryption, which hides them, or packed data that is
- * too much or cannot be searched. Null when it is accepted. Readers find objects by a table and not by their order, so
+ * Why a PDF is refused: it has scripts, programs to launch or embedded files, it is encrypted, or its packed data is
+ * too large or cannot be searched. Null when it is accepted. Readers find objects by a table and not by their order, so
  * an object may stand in a comment or in a stream: the whole file is searched, and all packed objects.
  */
 export async function judgePdf(bytes: Buffer): Promise<'active' | 'encrypted' | 'heavy' | null> {
@@ -77,13 +77,13 @@ function nameOf(name: string): string {
   return `/${letters.join('')}`
 }
 
-// Readers tell a stream of objects by its `First`, some of them whatever its type says.
+// Some readers recognise a stream of objects by its `First` alone, and ignore its type.
 const objectStream = new RegExp(
   `(?:${nameOf('ObjStm')}|${nameOf('First')}\\s+\\d+(?!\\d|\\s+\\d+\\s+R))(?![A-Za-z])`,
   'gi',
 )
 
-/** The packed streams of objects. Null for one whose bytes cannot be told, or are packed in an unusual way. */
+/** The packed streams of objects. Null for a stream whose bytes cannot be found, or are packed in an unusual way. */
 function* packedObjects(text: string, bytes: Buffer): Generator<Buffer | null> {
   for (const { index } of text.matchAll(objectStream)) {
     const start = text.indexOf('stream', index)

@@ -1,7 +1,7 @@
 /** Does work when it is its turn. */
 export type TakeTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
 
-/** Lets at most `most` pieces of work run at once. The others wait in their order. */
+/** Runs at most `most` pieces of work at once. The others wait in order. */
 export function createTurns(most: number): TakeTurn {
   const waiting: (() => void)[] = []
   let running = 0

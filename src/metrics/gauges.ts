@@ -4,12 +4,12 @@ import { readBacklog } from './backlog.ts'
 
 export type MetricsLog = { error(details: object, message: string): void }
 
-// The database is read at most once in this time, however many scrape.
+// The database is read at most once in this time, for any number of scrapes.
 const freshForMs = 1_000
 const patienceMs = 2_500
 
 /**
- * Creates the gauges of what all processes share, and returns a function that updates them. Without an answer of the
+ * Creates the gauges that all processes share, and returns a function that updates them. Without an answer of the
  * database they are removed, because an old number is wrong, and `sealane_database_up` is 0.
  */
 export function createDatabaseGauges(registry: Registry, pool: pg.Pool, log: MetricsLog): () => Promise<void> {

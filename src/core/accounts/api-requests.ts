@@ -101,7 +101,8 @@ export async function recordApiRequests(db: Handle, uses: readonly KeyUse[]): Pr
     await sql`update api_keys key set last_used_version = used.version from ${used}
       where key.organization_id = used.organization_id and key.id = used.api_key_id
         and used.version is not null and key.last_used_version is distinct from used.version`.execute(inner.db)
-    // The array is read before the delete begins, so each key is looked at once. A join would look once for each request.
+    // The array is read before the delete begins, so each key is looked up once. A join would look it up for each
+    // request.
     await sql`delete from api_requests where ctid = any (array(
         select surplus.row_id from ${used} cross join lateral (
           select of.ctid as row_id from api_requests of where of.organization_id = used.organization_id

@@ -2,7 +2,7 @@ import type { Actor, Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { knownPermissions } from '../permissions.ts'
 
-/** An API key as an actor, with what its role may do now. Null when it was revoked, has expired or is gone. */
+/** An API key as an actor, with the present permissions of its role. Null when it is revoked, expired or deleted. */
 export async function findKeyActor(
   { db, organizationId, now }: Pick<Context, 'db' | 'organizationId' | 'now'>,
   id: Id,

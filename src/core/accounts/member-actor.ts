@@ -3,8 +3,8 @@ import type { Id } from '../ids.ts'
 import { knownPermissions } from '../permissions.ts'
 
 /**
- * A member as an actor, with the present permissions of their role, for work that goes on without them. Null when the
- * person or the membership is deactivated or gone.
+ * A member as an actor, with the present permissions of their role, for work that continues without them. Null when the
+ * person or the membership is deactivated or deleted.
  */
 export async function findMemberActor(
   ctx: Pick<Context, 'db' | 'organizationId'>,

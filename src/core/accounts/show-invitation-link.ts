@@ -10,9 +10,9 @@ import { newInvitationToken } from './secrets.ts'
 import { requireServerAdmin } from './server-admins.ts'
 
 /**
- * Makes a new link of a pending invitation and ends the earlier one, for a server that sends no mail. The link lets its
- * holder answer as the person, so the trail records who saw it.
- * Throws `sign_in_again`, `mails_are_sent`, `invitation_ended`, `invitation_expired`, and what it takes to invite.
+ * Makes a new link of a pending invitation and ends the earlier one, for a server without mail. A holder of the link
+ * can answer as the person, so the trail records who saw it.
+ * Throws `sign_in_again`, `mails_are_sent`, `invitation_ended`, `invitation_expired`, and what inviting throws.
  */
 export async function showInvitationLink(
   ctx: Context,

@@ -14,7 +14,7 @@ import { type AgreementInput, findAgreementFaults } from './rules.ts'
 import { fileColumns, isUpload, keepFile, type PdfFile, toFile } from './sources/index.ts'
 import { setTags, tidyTags } from './tags.ts'
 
-/** What each version of an agreement has of its own. `sourceSha256` is lower-case hex. */
+/** The members that each version of an agreement has of its own. `sourceSha256` is lower-case hex. */
 export type AgreementContents = {
   title: string
   /** Markdown. Empty when the agreement is a PDF. */

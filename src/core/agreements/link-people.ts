@@ -7,25 +7,25 @@ import { type Field, type GivenValues, readGiven } from './fields/index.ts'
 import { mostRoles } from './roles.ts'
 import type { AgreementInput } from './rules.ts'
 
-/** A person whom a link names for a role, with what the sender decides about that person. */
+/** A person whom a link names for a role, with the sender's settings for that person. */
 export type LinkSigner = {
   role: string
   name: string | null
   email: string
   mayDelegate: boolean
-  /** What the person must pass before reading. */
+  /** The checks that the person must pass before reading. */
   access: { emailCode: boolean }
   /** Values of the person's fields, by field key. */
   fields: GivenValues
 }
 
-/** A person as a request names them. What is left out is nothing. */
+/** A person as a request names them. An omitted member takes its default. */
 export type GivenLinkSigner = Pick<LinkSigner, 'role' | 'email'> &
   Partial<Pick<LinkSigner, 'name' | 'mayDelegate' | 'fields'>> & { access?: Partial<LinkSigner['access']> }
 
 /**
- * The faults of the people whom a link names. `agreement` has the newest version, or is null where nothing is known of
- * it. A later version may drop a role: its person is then named to nobody.
+ * The faults of the people whom a link names. `agreement` is the newest version, or null when it is unknown. A later
+ * version may drop a role; then nobody gets the part of its person.
  */
 export function findLinkSignerFaults(
   signers: readonly GivenLinkSigner[],
@@ -63,7 +63,6 @@ export function sealLinkSigners(
   return signers.length > 0 ? vault.seal(purpose(linkId), Buffer.from(JSON.stringify(signers))) : null
 }
 
-/** Reads the people whom a link names. */
 export async function findLinkSigners(ctx: Context, linkId: Id): Promise<LinkSigner[]> {
   const link = ctx.db.selectFrom('agreement_links').select('signers').where('organization_id', '=', ctx.organizationId)
   const row = await link.where('id', '=', linkId).executeTakeFirst()

@@ -15,7 +15,7 @@ export type GivenAgreement = Omit<AgreementInput, 'source' | 'pdf' | Needed> &
 type Needed = 'signerRoles' | 'fields'
 type Sent = { fileUpload?: FileUpload; importFields?: boolean }
 
-/** A change as a client sends it. `fromVersion` is the version from which everything that is not given is taken. */
+/** A change as a client sends it. Omitted members are copied from version `fromVersion`, if it is given. */
 type GivenChanges = Partial<GivenAgreement> & { fromVersion?: number }
 
 /** What publishing needs. `requireSeal` throws while finished documents cannot be sealed. */
@@ -39,8 +39,9 @@ export async function createAgreementOf(ctx: Context, how: Publishing, given: Gi
 }
 
 /**
- * Changes an agreement, its text or its PDF, or makes an older version the newest, with its PDF. Tags and retention change even when no document can be sealed, because
- * nobody signs them. Throws what updateAgreement and createAgreementOf throw.
+ * Changes an agreement, its text or its PDF, or makes an older version with its PDF the newest. Tags and retention can
+ * change even when no document can be sealed, because nobody signs them. Throws what updateAgreement and
+ * createAgreementOf throw.
  */
 export async function updateAgreementOf(
   ctx: Context,

@@ -60,8 +60,8 @@ export function listAgreementVersions(ctx: Context, request: ListRequest): Promi
 }
 
 /**
- * What an agreement said in one of its versions: everything that makes a version, with its PDF.
- * Throws `agreement_not_found`, `validation_failed` for a number that it never had.
+ * The words of one version of an agreement: all members of the version, with its PDF.
+ * Throws `agreement_not_found`, `validation_failed` for a number that does not exist.
  */
 export async function readVersionWords(ctx: Context, agreementId: Id, number: number): Promise<VersionWords> {
   const row = await agreementVersionList

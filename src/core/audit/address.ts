@@ -4,12 +4,12 @@ import type { Id } from '../ids.ts'
 
 type Scope = Pick<Context, 'organizationId' | 'vault'>
 
-/** The index entry of an IP address: a keyed hash. The address itself would tell where people were. */
+/** The index entry of an IP address: a keyed hash. A plain address would tell where people were. */
 export function markAddress({ vault, organizationId }: Scope, address: string): Buffer {
   return vault.mark(`audit address:${organizationId}`, address).subarray(0, 16)
 }
 
-/** A search for the rows of the trail that came from an IP address, in the form in which rows have it. */
+/** A condition for the rows of the trail from an IP address, which must be written as rows store it. */
 export function cameFrom(
   ctx: Context,
   address: string,
@@ -18,7 +18,10 @@ export function cameFrom(
   return { values: [mark], condition: sql<boolean>`audit_events.address_mark = ${mark}` }
 }
 
-/** Empties the index entries of a person, so that nobody finds out where they were. Runs in the caller's transaction. */
+/**
+ * Deletes the index entries of a person, so that nobody can search for their addresses. Runs in the caller's
+ * transaction.
+ */
 export async function forgetOrigins(ctx: Context, person: Id): Promise<void> {
   await ctx.db
     .updateTable('audit_events')

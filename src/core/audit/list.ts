@@ -18,7 +18,7 @@ type AuditEvent = {
   action: string
   actor: Record<string, unknown>
   actorUserId: Id | null
-  /** The address in `actor`; null without one, and after an erasure. */
+  /** The IP address in `actor`. Null when there was none, and after an erasure. */
   ipAddress: string | null
   subjectType: string
   subjectId: Id

@@ -1,7 +1,7 @@
 import type { MisfitCode, MisfitParams } from '../../texts/index.ts'
 import type { Id } from '../ids.ts'
 
-/** What does not fit the trail, by code; its words are in src/texts. */
+/** A fault of a trail: a code of src/texts with the params of its sentence. */
 export type Misfit = { code: MisfitCode; params: object }
 
 /** A difference between the evidence and its trail. `id` is the id of the thing, or of its chain. */

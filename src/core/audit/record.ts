@@ -156,7 +156,10 @@ async function sealPersonal(ctx: Context, id: Id, entry: AuditEntry) {
   return { told, personal: key.seal(`audit:${id}`, openings) }
 }
 
-/** Whether a row has the address and the browser. Those of signers and visitors belong to a person whom it names. */
+/**
+ * Whether a row stores the address and the browser. The origin of a signer or visitor is stored only with a person in
+ * the row.
+ */
 function isOriginKept({ actor }: Context, { person }: AuditEntry): boolean {
   return !isOutsider(actor) || person !== undefined
 }

@@ -24,7 +24,7 @@ export type NewBulkSend = {
 const rowsAtOnce = 1_000
 
 /**
- * Creates a bulk send, once the whole file is judged. A job makes the submission of each row. A file with the same
+ * Creates a bulk send after judging the whole file. A job makes the submission of each row. A file with the same
  * content for the same link returns the earlier bulk send.
  * Throws `permission_missing`, `validation_failed`, and what findOpenLink throws.
  */
@@ -60,7 +60,7 @@ export async function createBulkSend(ctx: Context, input: NewBulkSend): Promise<
   })
 }
 
-/** What a file becomes. `known` is the bulk send of a file that said the same for the same link. */
+/** The bulk send that a file would make. `known` is the earlier bulk send of the same content for the same link. */
 export type BulkSendPreview = { columns: BulkSend['columns']; total: number; known: BulkSend | null }
 
 /**

@@ -61,7 +61,7 @@ export type Ceremony = SubmissionContents & {
    * draft.
    */
   proposed: Proposed & { token: string | null; files: SignerFile[] }
-  /** What those who have acted gave, at the steps that show the agreement. */
+  /** The values of the people who have acted, at the steps that show the agreement. */
   given: Given
 }
 
@@ -111,7 +111,7 @@ function showsAgreement(step: Step): boolean {
   return step === 'identify' || step === 'sign' || step === 'approve'
 }
 
-/** The roles of those whose parts a signer saw: of all who act before them, and of those beside them whom the page named. */
+/** The roles whose parts a signer saw: everybody who acted before, and those beside the signer whom the page named. */
 export function partsSeen(
   { signer, signers }: Pick<Ceremony, 'signer' | 'signers'>,
   named: readonly string[],

@@ -12,8 +12,8 @@ const most = 600_000
 const longestValue = 50_000
 
 /**
- * Stores what the signer has typed so far, sealed with their key and unjudged, without the signature. `token` lets the
- * browser recognise the draft. Returns false after the signer has acted, and for a draft that is too large.
+ * Stores what the signer has typed so far, sealed with their key, without checks and without the signature. `token`
+ * lets the browser recognise the draft. Returns false after the signer has acted, and for a draft that is too large.
  * Throws `form_outdated`.
  */
 export async function saveDraft(

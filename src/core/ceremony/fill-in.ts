@@ -11,8 +11,8 @@ import type { SignerFile } from '../submissions/index.ts'
 import type { Ceremony } from './ceremony.ts'
 
 /**
- * What the signer typed, and the locale in which they write numbers and days. `asked` holds the keys of the conditional
- * fields that the page showed, or is undefined when the page had none. `seen` holds the roles whose parts it showed.
+ * What the signer typed, and the locale of their numbers and days. `asked` has the keys of the conditional fields that
+ * the page showed; undefined when the page had none. `seen` has the roles whose parts the page showed.
  */
 export type FilledForm = {
   fields: Record<string, string>
@@ -43,7 +43,7 @@ function keepFixed({ proposed }: Ceremony, typed: ReadonlyMap<Field, string>, { 
   const changed: Fault[] = []
   for (const [field, value] of typed) {
     const { key } = field
-    // The value of a file field is the name of its file, whatever the form says.
+    // The value of a file field is the name of its file, and not the text in the form.
     if (field.type === 'file') kept.set(field, proposed.files.find((one) => one.field === key)?.name ?? '')
     if (!proposed.fixed.has(key)) continue
     const fixed = proposed.values[key] ?? ''

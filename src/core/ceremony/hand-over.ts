@@ -21,8 +21,8 @@ import { cancelOpen } from '../verifications/index.ts'
 import { endSessions } from './session.ts'
 
 /**
- * A change of the person in a role. `path` is where the form has that person. `fields` replace what the sender has filled
- * in; without them it stays.
+ * A change of the person in a role. `path` is the place of that person in the form. `fields` replace what the sender
+ * has filled in; without `fields` it stays.
  */
 type Move = {
   signer: Signer
@@ -49,7 +49,7 @@ export async function handOver(ctx: Context, move: Move): Promise<{ token: strin
   await nameSigner(ctx, { ...signer, subject_id }, whom)
   await recordMove(ctx, 'signer.named', { ...signer, subject_id }, whom)
   await forgetCodes(ctx, signer.id)
-  // Waits for whoever takes up the invitation right now, so that their session is there to be ended.
+  // Waits for a person who opens the invitation at this moment, so that their new session can be ended.
   const token = await renewInvitation(ctx, signer)
   await endSessions(ctx, { signerId: signer.id })
   await ctx.db

@@ -48,7 +48,7 @@ const ofGrace = {
   ...{ iban: 'DE02 1203', rent: '950.5' },
 }
 
-/** Opens a link as somebody with a proved address, and answers the submission. */
+/** Opens a link as a person with a proved address, and answers the submission. */
 async function openWith({ ctx, link }: Lease, metadata: Record<string, string> = {}) {
   const opened = await openAs(ctx, link.id, metadata)
   return { opened, id: (await opened.ceremony()).submission.id }
@@ -71,7 +71,7 @@ test.each<[string, (lease: Lease) => Promise<string | undefined>]>([
 
 test('a person whom the first signer names gets the access and the values that the link gives the role', async () => {
   const { ctx, link } = await newLease()
-  // The tenant has the address of the link's person, so the tenant is asked for the landlord.
+  // The tenant has the address of the person whom the link names, so the tenant is asked for the landlord.
   const signers = [{ role: 'tenant', name: 'Grace', email: 'grace@example.com' }]
   const { submission, token: secret } = await createSubmission(ctx, { agreementLinkId: link.id, signers })
   expect(await landlordOf(ctx, submission.id)).toMatchObject({ email: null })

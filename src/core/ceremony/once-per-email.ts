@@ -47,8 +47,8 @@ export async function takeAddress(ctx: Context, { submission, signer }: Taker, e
 }
 
 /**
- * The signer whom a proved address has already on a link that allows one submission per address; null when it has none.
- * Waits for whoever opens the link with the same address, until the transaction ends.
+ * The signer that a proved address already has on a link with one submission per address; null for none. Waits for
+ * other people who open the link with the same address, until the transaction ends.
  */
 export async function findOwnSigner(ctx: Context, linkId: Id, email: string): Promise<Id | null> {
   const { once_per_email } = await ctx.db
@@ -63,7 +63,7 @@ export async function findOwnSigner(ctx: Context, linkId: Id, email: string): Pr
   const holder = await findHolder(ctx, linkId, mark)
   if (!holder || holder.voided_at || holder.expired_at) return null
   const { signer } = await loadCeremony(ctx, holder.signer_id)
-  // The part may have been given to somebody else since.
+  // The part may belong to another person by now.
   if (isSameAddress(signer.email, email)) return signer.id
   throw invalid([fault(['email'], 'once_per_email')])
 }

@@ -24,7 +24,7 @@ type Opening = { page: Buffer; version: string }
 
 /**
  * Begins a submission for the visitor of a link, and returns the proof of the first signer. `email` is an address that
- * the visitor has proved. Where an address gets one submission, the visitor is led back to their own.
+ * the visitor has proved. If each address gets one submission, the visitor gets their earlier one.
  * Throws `form_outdated` when the shown version is not the newest, `agreement_link_not_found` when the link is deleted.
  */
 export function openAgreement(
@@ -80,8 +80,8 @@ async function openOnce(
     const known = await findOpened(inner, page)
     if (known) return startSession(inner, known)
     const { signerId, isOld } = await open(inner)
-    // Their submission may be of an older version than the page. The proof of their address may be hours old, so it
-    // fetches no finished document.
+    // The earlier submission may have an older version than the page. The proof of the address may be hours old, so it
+    // does not give access to a finished document.
     if (isOld) return startSession(inner, signerId, false)
     const ceremony = await loadCeremony(inner, signerId)
     if (hashOfVersion(ceremony.version) !== version) throw outdated()

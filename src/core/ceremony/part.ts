@@ -77,7 +77,7 @@ export async function endPart<Given extends object>(
         shownSha256: version.source_sha256.toString('hex'),
         fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
         ...added.data,
-        // Their rows stand before this one, and commit to every value and mark that they gave.
+        // The rows of these signers come before this one, and commit to their values and marks.
         ...(shownParts.length > 0 && { shownParts }),
         ...(fixed.length > 0 && { fixed }),
       },

@@ -28,8 +28,8 @@ import { tooEarly } from './steps.ts'
 export type Reassigned = { signer: SubmissionSigner; linkId: Id; token: string | null }
 
 /**
- * Gives a role to another person, or corrects them; omitted members stay. Given `fields` replace what the sender filled
- * in, by key, and an empty value takes it away. Invitations, sessions and entries of the person before end.
+ * Gives a role to another person, or corrects the person; omitted members stay. `fields` replace what the sender filled
+ * in, by key; an empty value removes it. Invitations, sessions and entries of the earlier person end.
  * Throws `permission_missing`, `signer_not_found`, `submission_ended`, `signer_has_acted`, `validation_failed`.
  */
 export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigner): Promise<Reassigned> {
@@ -62,7 +62,7 @@ export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigne
   })
 }
 
-/** What stands in the fields of a role with the given values. Null when the values change nothing. */
+/** The new values of the fields of a role. Null when the given values change nothing. */
 async function fillAnew(
   ctx: Context,
   signer: Signer,

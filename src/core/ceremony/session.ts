@@ -13,7 +13,7 @@ export type SignerSession = { id: Id; signerId: Id; isFresh: boolean }
 /** A signer, and the token of their session. Only its hash is stored. */
 export type Proof = { signerId: Id; token: string }
 
-/** Starts a session of a signer, fresh unless said. Only this reply contains the token. */
+/** Starts a session of a signer, fresh by default. Only this reply contains the token. */
 export async function startSession(ctx: Context, signerId: Id, isFresh = true): Promise<Proof> {
   const token = randomBytes(32).toString('base64url')
   await ctx.db

@@ -58,8 +58,8 @@ export function tooEarly(why: 'order_turn' | 'step_not_reached' | 'your_turn'): 
 }
 
 /**
- * Locks the submission and runs `work` with the signer's ceremony as it is then. Throws `form_outdated` when the part was
- * given to somebody else meanwhile: whoever had it may have sent a form in the same moment.
+ * Locks the submission and runs `work` with the present ceremony of the signer. Throws `form_outdated` when the part
+ * belongs to another person by now, because the earlier person may have sent a form at the same moment.
  */
 export function withCeremony(
   ctx: Context,
@@ -74,7 +74,7 @@ export function withCeremony(
   })
 }
 
-/** Whether a part is still of the person to whom the sender, or whoever had it, has given it. */
+/** Whether a part still belongs to the same person. */
 function isSamePerson(before: Ceremony['signer'], { subject_id, invited_name, invited_email }: Ceremony['signer']) {
   return (
     before.subject_id === subject_id && before.invited_name === invited_name && before.invited_email === invited_email

@@ -11,7 +11,7 @@ import { type Change, noteChange, readChanges } from './index.ts'
 const { database, newContext, startEngine } = shareDeliveryDatabase()
 const told = (changes: readonly Change[]) => changes.map(({ kind, what }) => `${kind} ${what}`)
 
-// The first test of this database, before anything has a position.
+// This test must run first, while this database has no position.
 test('a follower of a server where nothing has happened yet is not told that changes are missing', async () => {
   const ctx = await newContext()
   const { position } = await readChanges(ctx, null)

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { attemptIdOf, deliveryIdOf } from '../delivery-ids.ts'
 import { type Id, type IdKind, isIdKind } from '../ids.ts'
 
-/** A change of a thing, with its position in the order. Only `ownerId` may see the thing, if it is set. */
+/** A change of a record, with its position in the order. Only `ownerId` may see the record, if it is set. */
 export type Change = { position: number; kind: IdKind; id: Id; what: string; at: Date; ownerId: Id | null }
 
 /** Continue at `position`. `isCut` means that changes are missing, so the client should read its data again. */

@@ -27,9 +27,9 @@ type Traces = { signers: Id[]; submissions: Id[]; verifications: { id: Id; isWho
 const finishingMs = 60 * 60 * 1_000
 
 /**
- * Erases a person: destroys their key, ends what is open, deletes what is in clear, and tells every provider. Times,
- * states, hashes, trails and finished documents stay. Returns false when the person was erased before.
- * Throws `subject_not_found`, and `document_pending` while a document of theirs is being made.
+ * Erases a person: destroys their key, ends open submissions and verifications, deletes clear text, and tells every
+ * provider. Times, states, hashes, trails and finished documents stay. Returns false when the person was erased before.
+ * Throws `subject_not_found`, and `document_pending` while a document of the person is being made.
  */
 export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean> {
   requirePermission(ctx, 'verifications:delete')

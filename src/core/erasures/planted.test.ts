@@ -13,14 +13,14 @@ const server = useServer()
 const required = simpleAgreement.fields.map((field) => (field.key === 'name' ? { ...field, maxLength: 80 } : field))
 const agreement = { ...simpleAgreement, fields: required }
 
-// What is planted here stands in no older row. Other tests leave very many.
+// Only rows from this transaction on can have the planted texts. Other tests leave very many older rows.
 let oldest = ''
 beforeAll(async () => {
   const { rows } = await sql<{ id: string }>`select pg_current_xact_id()::xid::text as id`.execute(database.system)
   oldest = rows[0]?.id ?? ''
 })
 
-/** All rows that were written since, of all tables of all organizations, with bytes also read as text. */
+/** All rows since `oldest`, of all tables and organizations. Bytes are also read as text. */
 async function dump(): Promise<string> {
   const { rows } = await sql<{ name: string }>`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables

@@ -23,7 +23,7 @@ export type ProofFile = { leaf: number; hashes: readonly Buffer[]; checkpoint: s
 
 const proofStart = 'c2sp.org/tlog-proof@v1'
 
-/** The text of a proof file. `extra` is its optional line, for what a reader needs besides. */
+/** The text of a proof file. `extra` is its optional line, with other data for the reader. */
 export function writeProof({ leaf, hashes, checkpoint }: ProofFile, extra?: Buffer): string {
   const lines = hashes.map((one) => `${one.toString('base64')}\n`)
   const more = extra ? `extra ${extra.toString('base64')}\n` : ''

@@ -23,8 +23,8 @@ export type Witnessing = { db: Handle; policy: WitnessPolicy; ask: AskWitness; n
 const logsAtOnce = 50
 
 /**
- * Writes since when documents need cosignatures; older documents stay valid without them. Call it before any document
- * is made. Runs on the system handle.
+ * Stores the time from which documents need cosignatures; older documents stay valid without them. Call it before any
+ * document is made. Runs on the system handle.
  */
 export async function noteWitnesses(db: Handle, { quorum }: WitnessPolicy, now: Date): Promise<void> {
   await db
@@ -57,7 +57,10 @@ async function witnessLog(parts: Witnessing, organizationId: Id): Promise<boolea
   return (await askAll(parts, organizationId, head)).isCosigned
 }
 
-/** Shows a head to all witnesses, and stores it when a quorum has cosigned it. `unheard` says who gave no answer, and why. */
+/**
+ * Shows a head to all witnesses, and stores it when a quorum has cosigned it. `unheard` lists the witnesses without an
+ * answer, with the reasons.
+ */
 async function askAll(
   parts: Witnessing,
   organizationId: Id,
@@ -85,7 +88,7 @@ async function keepCosigned(
   return true
 }
 
-/** The cosignature line of a witness, or null, and why it gave no answer. */
+/** The answer of a witness: its cosignature line, or the reason why there is none. */
 type Asked = { line: string | null; fault: Misfit | null }
 
 async function askOne(parts: Witnessing, organizationId: Id, head: LogHead, witness: NamedWitness): Promise<Asked> {

@@ -11,7 +11,7 @@ import { entryOf, readHead } from './log.ts'
 import { nodesOf } from './tiles.ts'
 import { inclusionProof } from './tree.ts'
 
-/** What the evidence of a document says besides the trail. */
+/** The content of a document's evidence besides the trail. */
 export type EvidenceFacts = Pick<EvidenceFile, 'level' | 'organization' | 'agreement' | 'link' | 'submission'>
 
 /** The evidence file, and the number of rows in it. */

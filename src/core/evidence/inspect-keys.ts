@@ -7,15 +7,15 @@ import { purposeOfLogKey } from './keys.ts'
 import { rawPublicKey } from './note.ts'
 
 /**
- * The faults of the stored keys. The master key must open each private key, which must belong to its public key or
- * certificate. A log key or a root that somebody has put into the database does not pass. Runs on the system handle.
+ * The faults of the stored keys. The master key must open each private key, and the private key must fit its public key
+ * or certificate. So a planted log key or root is found. Runs on the system handle.
  */
 export async function inspectKeys(db: Handle, vault: Vault): Promise<Misfit[]> {
   const keys = await db.selectFrom('evidence_keys').selectAll().orderBy('created_at').execute()
   const certificates = await db.selectFrom('seal_certificates').selectAll().orderBy('created_at').execute()
   const isOwnLogKey = ({ id, public_key, private_key }: (typeof keys)[number]) =>
     isTrue(() => rawPublicKey(createPublicKey(openKey(vault, purposeOfLogKey(id), private_key))).equals(public_key))
-  // The certificate of a key in an HSM has none here. A root that was made here has one.
+  // A certificate whose key is in an HSM has no private key here. A root of ours always has one.
   const isOwnCertificate = ({ id, certificate, private_key, is_root }: (typeof certificates)[number]) =>
     private_key === null
       ? !is_root

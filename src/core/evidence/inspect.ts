@@ -46,7 +46,7 @@ async function inspectLeaves(ctx: Context, size: number): Promise<Misfit[]> {
   return misfits
 }
 
-/** A log that was rolled back alone still has leaves behind its head. */
+/** A log whose head was rolled back still has leaves behind that head. */
 async function inspectEnd({ db, organizationId }: Context, size: number): Promise<Misfit[]> {
   const { count } = await db
     .selectFrom('evidence_leaves')

@@ -27,8 +27,9 @@ export async function proveEntry(ctx: Context, auditEventId: Id): Promise<EntryP
 export type Place = { chain: Id; sequence: number }
 
 /**
- * The proof file of a row, with its entry in the extra line. Proves it against the newest head, or the newest cosigned one.
- * Requires no permission. Throws `log_pending`.
+ * The proof file of a row, with its entry in the extra line. Proves it against the newest head, or the newest cosigned
+ * head. Requires no permission.
+ * Throws `log_pending`.
  */
 export async function writeRowProof(ctx: Context, place: Place, isWitnessed: boolean): Promise<Buffer> {
   const row = await selectRow(ctx)

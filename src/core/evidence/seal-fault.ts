@@ -22,7 +22,9 @@ const reasons: Readonly<Record<SealFault, SealReason>> = {
   pdf_unreadable: 'other',
 }
 
-/** Why nothing is sealed, in the words that people are told. The log waits for witnesses, or for an open transaction. */
+/**
+ * The reason why nothing is sealed. `log_pending` means that the log waits for witnesses or for an open transaction.
+ */
 export function reasonOf(error: unknown): SealReason {
   if (error instanceof DomainError && error.code === 'log_pending') return 'log_pending'
   if (error instanceof StorageFailed) return 'storage_failed'

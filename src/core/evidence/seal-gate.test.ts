@@ -20,7 +20,10 @@ const settings: Sealing['settings'] = { level: 'B-T', authorities: [] }
 
 class Undone extends Error {}
 
-/** Why nobody can publish, while an identity of the operator acts in this way; null when they can. Leaves nothing behind. */
+/**
+ * The reason why nobody can publish while the operator's identity acts in this way; null when they can. Rolls
+ * everything back.
+ */
 async function publish(change: Partial<Sealing>): Promise<unknown> {
   let said: unknown
   await transaction({ db: database.system }, async ({ db }) => {

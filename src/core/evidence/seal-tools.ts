@@ -15,7 +15,7 @@ export type SealKey = { pkcs8: Uint8Array } | { command: readonly string[] }
  */
 export type SealIdentity = { key: SealKey; chain: readonly Uint8Array[]; crls: readonly Uint8Array[] }
 
-/** What a timestamp says. */
+/** The content of a timestamp. */
 export type Stamping = { imprint: Uint8Array; nonce: bigint; serial: bigint; at: Date }
 
 /** A timestamp authority. The built-in one takes the serial number of each timestamp from the database. */
@@ -24,7 +24,7 @@ export type TimeAuthority =
       kind: 'built-in'
       identity: SealIdentity
       nextSerial(): Promise<bigint>
-      /** Makes the token in a worker; without it, this thread does. */
+      /** Makes the token in a worker. Without it, this thread makes the token. */
       stamp?(stamping: Stamping): Promise<Uint8Array>
     }
   | {
@@ -38,7 +38,10 @@ export type TimeAuthority =
 
 export type SealRequest = {
   pdf: Uint8Array
-  /** It was set here, so that it needs no worker with limits: to hand it over costs more than to take it apart. */
+  /**
+   * Whether this server set the PDF. Then no limited worker is needed, because handing the PDF over costs more than
+   * parsing it.
+   */
   isSetHere?: boolean
   /** The file evidence.json, which names the level. */
   evidence: Uint8Array
@@ -52,13 +55,13 @@ export type SealRequest = {
   reason: string
   location?: string
   /**
-   * Logs the SHA-256 (hex) of everything in the document but the seal, before it is sealed. Without it, the document
-   * cannot prove that its pages belong to its evidence.
+   * Logs the SHA-256 (hex) of the whole document except the seal, before the document is sealed. Without it, the
+   * document cannot prove that its pages belong to its evidence.
    */
   prove?(contentSha256: string): Promise<ContentProof>
 }
 
-/** The file that proves that the content of a document is in the log, and when it was fetched. */
+/** The file that proves that the content of a document is in the log, and the time when it was fetched. */
 export type ContentProof = { bytes: Uint8Array; at: Date }
 
 export type Sealed = {

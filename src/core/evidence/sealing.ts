@@ -52,11 +52,11 @@ export type Prover = {
    * Writes the evidence of a trail once all its rows are in the log. Throws `log_pending` when that takes too long.
    */
   writeEvidence(ctx: Context, chain: Id, facts: EvidenceFacts): Promise<Evidence>
-  /** The proof that a row is in the log, once it is. Throws `log_pending` when that takes too long. */
+  /** The proof that a row is in the log. Waits for the log, and throws `log_pending` when that takes too long. */
   proveRow(ctx: Context, place: Place): Promise<ContentProof>
   /**
-   * Seals a document with its evidence inside, at the configured level. An hour after the first with `prove`, a verifier
-   * refuses those without. Throws SealError.
+   * Seals a document with its evidence inside, at the configured level. An hour after the first seal with `prove`, a
+   * verifier refuses seals without it. Throws SealError.
    */
   seal(request: Pick<SealRequest, 'pdf' | 'isSetHere' | 'evidence' | 'name' | 'reason' | 'prove'>): Promise<Sealed>
   /** Adds a timestamp to a B-LTA document. Throws SealError. */
@@ -102,8 +102,8 @@ async function refresh(sealing: Sealing, pdf: Uint8Array): Promise<Refreshed> {
 type Candidate = { purpose: SealKind; identity: SealIdentity }
 
 /**
- * Tries everything that a seal needs except a document, with the candidate in place of the present identity: certificate,
- * authority and storage. Throws SealError, StorageFailed.
+ * Tries everything that a seal needs except a document, with the candidate instead of the present identity:
+ * certificate, authority and storage. Throws SealError, StorageFailed.
  */
 export async function rehearseSeal(sealing: Sealing, candidate?: Candidate): Promise<void> {
   const { level } = sealing.settings
@@ -140,12 +140,12 @@ export async function bringIdentity(
 }
 
 const provedForMs = 60_000
-/** Whoever publishes waits no longer than this for a signing command, and no second time within the next seconds. */
+/** Publishing waits no longer than this for a signing command, and does not wait again within the next seconds. */
 const mostTryMs = 10_000
 
 /**
- * Returns a function that throws `seal_not_ready` while no document can be sealed, with the reason. A good rehearsal counts for
- * a minute, and a failed one for some seconds, so that publishing stays fast. `tell` gets the error.
+ * Returns a function that throws `seal_not_ready`, with the reason, while no document can be sealed. A good rehearsal
+ * counts for a minute and a failed one for some seconds, so that publishing stays fast. `tell` gets the error.
  */
 export function createSealGate(
   sealing: Sealing,
@@ -186,16 +186,19 @@ function notReady(reason: SealReason): DomainError {
   return new DomainError('unavailable', 'seal_not_ready', say('seal_not_ready', { reason }), { retryAfterSeconds: 60 })
 }
 
-/** Servers of an older version, which seal without naming the content, may run for so long beside this one. */
+/** For this long, servers of an older version may run beside this one. They seal without logging the content first. */
 const upgradeMs = 3_600_000
 
-/** Writes since when the log names the content of all documents before they are sealed. */
+/** Stores the time from which the log has the content of each document before its seal. */
 async function noteContent({ db, now }: Sealing): Promise<void> {
   const content_from = new Date(now().getTime() + upgradeMs)
   await db.updateTable('evidence_cursor').set({ content_from }).where('content_from', 'is', null).execute()
 }
 
-/** Extends the logs until what is to be written is in them. Open transactions elsewhere can delay that for a moment. */
+/**
+ * Extends the logs until they contain the row that `write` needs. Open transactions elsewhere can delay that for a
+ * moment.
+ */
 async function awaitLog<T>(sealing: Sealing, write: () => Promise<T>): Promise<T> {
   const until = Date.now() + mostWaitMs
   for (;;) {

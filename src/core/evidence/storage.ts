@@ -4,10 +4,10 @@ import { newId } from '../ids.ts'
 import { decrypt, encrypt } from '../vault.ts'
 import type { SealKeys } from './identities.ts'
 
-/** What a document of one page takes. */
+/** The size of a document with one page. */
 const trialBytes = 32_768
 
-/** The database does not store a document, or does not give back what was stored. */
+/** The database does not store a document, or returns other bytes. */
 export class StorageFailed extends Error {
   readonly code = 'storage_failed'
 }

@@ -17,7 +17,7 @@ export type Trust = {
   quorum: number
   /** Documents that were sealed after this time need the quorum. */
   quorum_from?: string
-  /** The log names the content of each document that was sealed after this time. */
+  /** From this time on, the log has the content of each document before its seal. */
   content_from?: string
 }
 
@@ -56,7 +56,8 @@ export async function readTrust(db: Handle, origin: string, settings: TrustSetti
     timestamp_roots: writePems([...rootsFor('time'), ...settings.timestampRoots]),
     logs: named,
     witnesses: witnesses.map(({ vkey }) => ({ name: vkey.slice(0, vkey.indexOf('+')), vkey })),
-    // Documents wait for witnesses from the first start with them. Those made before have none.
+    // The first start with witnesses is the time from which documents wait for them. Earlier documents have no
+    // cosignature.
     quorum: witnessed_from ? quorum : 0,
     ...(witnessed_from && { quorum_from: witnessed_from.toISOString() }),
     ...(content_from && { content_from: content_from.toISOString() }),

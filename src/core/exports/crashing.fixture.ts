@@ -4,7 +4,7 @@ import { writeNumbers } from './numbers.fixture.ts'
 import { runExport } from './run.ts'
 
 /**
- * Writes so many parts of an export, says so in the midst of the next, and waits to be killed. Its arguments are the
+ * Writes some parts of an export, reports while it writes the next part, and waits to be killed. Its arguments are the
  * database URL, the organization, the export and the number of parts.
  */
 const [url = '', organizationId = '', id = '', most = ''] = process.argv.slice(2)

@@ -9,7 +9,7 @@ import { ownerId, ownerOf } from './owner.ts'
 import { addExportRun } from './run.ts'
 import { type Question, sealQuestion } from './sealed.ts'
 
-/** What is to be written. `permission` is the one without which the list cannot be read. */
+/** The list to write. `permission` is the permission that reading the list requires. */
 type NewExport = Question & { list: string; format: ExportFormat; permission: Permission }
 
 const dayMs = 86_400_000
@@ -17,8 +17,8 @@ const daysKept = 7
 const most = { running: 3, kept: 30 } as const
 
 /**
- * Begins to write a list to a file, in a job that survives crashes. The face has judged the list and its query. The
- * oldest file goes when a person or a key has too many.
+ * Starts to write a list to a file, in a job that survives crashes. The face has checked the list and its query.
+ * Deletes the oldest file of a person or key with too many.
  * Throws `permission_missing`, `user_required`, `too_many_exports`.
  */
 export async function createExport(ctx: Context, input: NewExport): Promise<Export> {

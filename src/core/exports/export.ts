@@ -12,15 +12,15 @@ export const exportFormats = ['csv', 'ndjson'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 export const exportStates = ['running', 'done', 'failed', 'expired'] as const
 
-/** A list that is written to a file, which is kept for a while. `made` counts the rows that are in it. */
+/** A list that is written to a file, which is kept for some days. `made` counts the rows in the file. */
 export type Export = {
   id: Id
-  /** The person whose it is; null when it is an API key's. */
+  /** The owner; null when an API key owns the export. */
   userId: Id | null
-  /** The list, as the face names it. */
+  /** The name of the list in the face. */
   list: string
   format: ExportFormat
-  /** Its filters and its order, as the face writes them. Null when the file is gone. */
+  /** The filters and the order of the list, as the face writes them. Null when the file is deleted. */
   query: string | null
   state: (typeof exportStates)[number]
   trouble: KeptError | null
@@ -36,7 +36,7 @@ export type Export = {
 
 export type ExportRow = Selectable<Tables['exports']>
 
-/** Exports of a person, or of an API key. Nobody else sees them. */
+/** The exports of one person or of one API key. Nobody else sees them. */
 export const exportList = defineList({
   name: 'export',
   permission: 'organization:read',
@@ -56,12 +56,12 @@ export const exportList = defineList({
   read: (ctx, rows) => rows.map((row) => toExport(ctx, row)),
 })
 
-/** Lists the exports of the person or the key that asks. */
+/** Lists the exports of the calling person or key. */
 export function listExports(ctx: Context, request: ListRequest = {}): Promise<Page<Export>> {
   return listRows(ctx, exportList, request)
 }
 
-/** The row of an export of the person or the key that asks. Throws `export_not_found`. */
+/** The row of an export of the calling person or key. Throws `export_not_found`. */
 export async function findOwnExport(ctx: Context, id: Id): Promise<ExportRow> {
   const row = await selectOwn(ctx).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound('export')
@@ -75,7 +75,7 @@ function selectOwn(ctx: Context) {
     .where('owner_id', '=', ownerId(ctx))
 }
 
-/** The record of a row. One whose time is over is expired, even before its file is deleted. */
+/** The record of a row. A file past its time counts as expired, even before it is deleted. */
 export function toExport(ctx: Context, row: ExportRow): Export {
   const isOver = row.kept_until <= ctx.now
   const question: Question | null = isOver || !row.question ? null : openQuestion(ctx, row.id, row.question)
@@ -97,7 +97,7 @@ export function toExport(ctx: Context, row: ExportRow): Export {
   }
 }
 
-/** An export of the person or the key that asks. Throws `export_not_found`. */
+/** An export of the calling person or key. Throws `export_not_found`. */
 export async function getExport(ctx: Context, id: Id): Promise<Export> {
   requirePermission(ctx, 'organization:read')
   return toExport(ctx, await findOwnExport(ctx, id))

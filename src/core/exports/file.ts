@@ -9,8 +9,8 @@ import { ownerId } from './owner.ts'
 import { openPart } from './sealed.ts'
 
 /**
- * The file of an export, part by part, for whoever asked for it, while they may read the list. Taking it away
- * stands in the trail.
+ * The file of an export, part by part, for its owner, while the owner may read the list. The trail records the
+ * download.
  * Throws `permission_missing`, `export_not_found`, `export_running`, `export_failed`, `export_gone`.
  */
 export async function readExportFile(ctx: Context, id: Id): Promise<{ of: Export; parts: AsyncIterable<Buffer> }> {
@@ -43,7 +43,7 @@ async function* readParts(ctx: Context, id: Id, count: number): AsyncGenerator<B
   }
 }
 
-/** Stops an export that runs, and deletes its file. Returns it as it was. Throws `export_not_found`. */
+/** Stops a running export, and deletes its file. Returns the export as it was. Throws `export_not_found`. */
 export async function deleteExport(ctx: Context, id: Id): Promise<Export> {
   requirePermission(ctx, 'organization:read')
   const owner = ownerId(ctx)

@@ -1,9 +1,9 @@
 import type { WriteExportPart } from './run.ts'
 
-/** How many numbers the list has, and how many of them a part has. */
+/** The length of the list, and the length of a part. */
 export const numbers = { all: 60, part: 10 } as const
 
-/** Writes a list of numbers, so many in each part. */
+/** Writes a list of numbers. */
 export const writeNumbers: WriteExportPart = async (_ctx, _question, after) => {
   const start = Number(after ?? 0)
   const some = Array.from({ length: numbers.part }, (_, at) => start + at)

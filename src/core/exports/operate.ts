@@ -5,10 +5,10 @@ import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { type Export, toExport } from './export.ts'
 
-/** An export with whose it is, for whoever runs the server. What was asked of the list is left out. */
+/** An export with its owner, for the operator. The query of the list is left out. */
 type KeptExport = Omit<Export, 'query'> & { apiKeyId: Id | null }
 
-/** The exports of everybody in the organization, newest first. For commands: no face calls it. */
+/** The exports of the whole organization, newest first. Only commands call it, and no face. */
 export async function listAllExports(ctx: Context): Promise<KeptExport[]> {
   const rows = await ctx.db
     .selectFrom('exports')
@@ -23,7 +23,7 @@ export async function listAllExports(ctx: Context): Promise<KeptExport[]> {
   })
 }
 
-/** Stops an export of anybody, and deletes its file. For commands. Throws `export_not_found`. */
+/** Stops an export of any owner, and deletes its file. Only commands call it. Throws `export_not_found`. */
 export async function dropExport(ctx: Context, id: Id): Promise<void> {
   await transaction(ctx, async (inner) => {
     const removed = await inner.db

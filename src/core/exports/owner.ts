@@ -4,10 +4,10 @@ import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { Permission } from '../permissions.ts'
 
-/** Whose an export is. Exactly one of them is an id. */
+/** The owner of an export. Exactly one of the two is an id. */
 type Owner = { user_id: Id | null; api_key_id: Id | null }
 
-/** The columns that make an export the caller's. Throws `user_required` for all but people and API keys. */
+/** The owner columns for the caller. Throws `user_required` when the caller is neither a person nor an API key. */
 export function ownerOf(ctx: Context): Owner {
   const { kind, id = '' } = nameActor(ctx.actor)
   if (kind === 'user') return { user_id: id, api_key_id: null }
@@ -15,13 +15,16 @@ export function ownerOf(ctx: Context): Owner {
   throw new DomainError('forbidden', 'user_required', say('user_required'))
 }
 
-/** The id of the person or key that asks. Throws `user_required`. */
+/** The id of the calling person or key. Throws `user_required`. */
 export function ownerId(ctx: Context): Id {
   const { user_id, api_key_id } = ownerOf(ctx)
   return user_id ?? api_key_id ?? ''
 }
 
-/** The owner of an export, with what they may do now. Throws `export_not_allowed` when they may not read the list. */
+/**
+ * The owner of an export as an actor, with their present permissions. Throws `export_not_allowed` when they may not
+ * read the list.
+ */
 export async function actAsOwner(ctx: Context, owner: Owner & { permission: string }): Promise<Context> {
   const actor = await findOwner(ctx, owner)
   if (actor && 'permissions' in actor && actor.permissions.some((held: Permission) => held === owner.permission))

@@ -5,11 +5,11 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { addExportRun, lockExports } from './run.ts'
 
-/** How long the row of an export tells that its file is gone. */
+/** For this long, the row of an export says that its file is deleted. */
 const daysTold = 30
 const dayMs = 86_400_000
 
-/** Deletes files whose time is over, in all organizations. Runs as a job, on the system handle. */
+/** Deletes files past their time, in all organizations. Runs as a job, on the system handle. */
 export async function expireExports(
   db: Handle,
   now: Date,
@@ -44,15 +44,15 @@ async function expire(ctx: Context, id: Id): Promise<void> {
   })
 }
 
-/** Lists that only who may do this can read tell of members and settings, and of nobody who signs or is checked. */
+/** The lists that require these permissions contain members and settings, and no signer or verified person. */
 const aboutNobody = ['users:read', 'roles:read', 'api_keys:read', 'api_credentials:read', 'organization:read']
 
-/** How long files wait to be written anew, so that many erasures cost one writing. */
+/** Files wait this long before they are written again, so that many erasures cause one rewriting. */
 const gatheredMs = 60_000
 
 /**
- * Deletes every file of the organization that may have a person who is being erased, and has it written anew after a
- * minute. One that waits already is left alone. Runs in the caller's transaction, after what is erased.
+ * Deletes every file of the organization that may contain a person who is being erased, and has it written again after
+ * a minute. A file that already waits is left alone. Runs in the caller's transaction, after the erasing statements.
  */
 export async function rewriteExports(ctx: Context): Promise<void> {
   await lockExports(ctx)

@@ -14,10 +14,12 @@ export const runJob = 'export.run'
 /** A job must end soon, because a stopping server waits for it. */
 const jobMs = 3_000
 
-/** A part of the file, with the cursor behind it. The first one begins with the head of the file. */
+/** A part of the file, with the cursor behind it. The first part begins with the head of the file. */
 export type WrittenPart = { text: string; count: number; total: number; next: string | null }
 
-/** Reads the next part of a list, and writes it as a face does. Throws a DomainError when the list cannot be read. */
+/**
+ * Reads the next part of a list, and writes it as a face writes it. Throws a DomainError when the list cannot be read.
+ */
 export type WriteExportPart = (
   ctx: Context,
   question: Question & { list: string; format: ExportFormat },
@@ -37,8 +39,8 @@ export async function addExportRun({ db, organizationId }: Context, exportId: Id
 }
 
 /**
- * Waits for exports of the organization that write a part, and for erasures, until the transaction ends. So no part
- * is written of what an erasure is about to forget.
+ * Waits for erasures and for exports of the organization that write a part, and keeps others out until the transaction
+ * ends. So no part contains data that an erasure is about to delete.
  */
 export async function lockExports(ctx: Context): Promise<void> {
   await lockUntilCommit(ctx.db, `exports ${ctx.organizationId}`)
@@ -77,7 +79,7 @@ async function writePart(ctx: Context, write: WriteExportPart, id: Id): Promise<
     .updateTable('exports')
     .set({
       made: row.made + part.count,
-      // Rows that come while it is written may stand behind its cursor.
+      // Rows that are added during the writing may come behind its cursor.
       total: isDone ? row.made + part.count : Math.max(part.total, row.made + part.count),
       bytes: Number(row.bytes) + bytes.length,
       parts: row.parts + (bytes.length > 0 ? 1 : 0),

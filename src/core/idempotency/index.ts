@@ -23,8 +23,8 @@ type RepeatableReply = { reply: string; kept: string }
 
 /**
  * Runs the work once for each key of a caller within 24 hours. The reply is stored in the work's transaction, and a
- * repeated request gets it. Work that throws is not remembered.
- * Throws `idempotency_in_flight` while the first request runs, `idempotency_mismatch` for another request of the key.
+ * repeated request gets it. Work that throws is not stored.
+ * Throws `idempotency_in_flight` while the first request runs, `idempotency_mismatch` for another request with the key.
  */
 export async function runOnce(
   ctx: Context,

@@ -8,7 +8,7 @@ export type ListFilter =
   | { field: string; contains: string }
   | { field: string; oneOf: readonly (string | number | boolean | null)[] }
   | { field: string; absent: boolean }
-  /** From a value on, and before another. Either end may be open. */
+  /** From a value (inclusive) to another (exclusive). Either end may be open. */
   | { field: string; from?: FilterMoment | number; before?: FilterMoment | number }
 
 /** A filter for rows with one of these values. */
@@ -21,7 +21,7 @@ export type ListSort = { field: string; direction: 'asc' | 'desc' }
 /** The rows after a cursor, or before one. Without a cursor, those at the beginning. */
 export type Walk = { size: number; after?: string; before?: string }
 
-/** The longest text that names the filters and the order of a list, in characters. */
+/** The greatest length of the text with the filters and the order of a list, in characters. */
 export const longestListQuery = 4_000
 
 /**

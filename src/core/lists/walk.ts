@@ -35,7 +35,7 @@ export async function walkRows<DB, TB extends keyof DB, Row>(
   const [first, last] = [rows[0], rows.at(-1)]
   const next = last && (end ? rows.length > 0 : hasMore) ? cursorOf(last) : null
   const previous = first && (end ? hasMore : start !== null) ? cursorOf(first) : null
-  // Only some callers show the cursor of each row.
+  // A getter, because only some callers need the cursor of each row.
   const walked = {
     next,
     previous,

@@ -17,7 +17,7 @@ type OperatorJobDependencies = {
   findFailedJob(id: string): Promise<FailedJob | null>
   database: Pick<Database, 'system'>
   now(): Date
-  /** Tries the whole seal. Returns why it fails, or null. */
+  /** Tries a whole seal. Returns the reason why it fails, or null. */
   trySeal(): Promise<string | null>
 }
 
@@ -30,7 +30,10 @@ export const operatorJobs: JobHandlers<OperatorJobDependencies> = {
     const { id, task, error } = job
     await sendMail(mail([address], 'job_set_aside', { server: publicUrl(), id, task, error }))
   },
-  /** Tells of documents that are not sealed, and once more after a day. The sweep takes that away when all are. */
+  /**
+   * Mails the operator about unsealed documents, and again after a day. The sweep withdraws the job when all are
+   * sealed.
+   */
   async 'operator.unsealed'({ sendMail, address, publicUrl, database, now, trySeal }) {
     const count = await countUnsealed(database.system, now())
     if (count === 0 || address === null) return

@@ -23,15 +23,15 @@ export async function bundleDocument(ctx: Context, id: Id, parts: BundleParts): 
 }
 
 /**
- * The proof file of the row that names a finished document, with the row in its extra line (C2SP tlog-proof). Throws as
- * bundleSubmission does.
+ * The proof file of the row that names a finished document, with the row in its extra line (C2SP tlog-proof). Throws
+ * what bundleSubmission throws.
  */
 export async function proveSubmission(ctx: Context, submissionId: Id): Promise<Bundle> {
   await getSeal(ctx, submissionId)
   return proveFinished(ctx, submissionId)
 }
 
-/** Makes the same file as proveSubmission, from the id of the document. Throws `document_not_found`, `log_pending`. */
+/** The same file as proveSubmission, by the id of the document. Throws `document_not_found`, `log_pending`. */
 export async function proveDocument(ctx: Context, id: Id): Promise<Bundle> {
   requirePermission(ctx, 'submissions:read')
   const row = await selectDocuments(ctx).where('documents.id', '=', id).executeTakeFirst()
@@ -46,8 +46,8 @@ async function proveFinished(ctx: Context, submissionId: Id): Promise<Bundle> {
 }
 
 /**
- * The parts of a bundle that the database does not hold. `readme` tells what is in it; `verifier` is one JavaScript
- * file, null when it was not built.
+ * The parts of a bundle that the database does not have. `readme` describes the contents; `verifier` is one JavaScript
+ * file, or null when it was not built.
  */
 type BundleParts = { trust: Trust; readme: string; verifier: Uint8Array | null }
 

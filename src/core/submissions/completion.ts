@@ -90,8 +90,8 @@ async function finish(ctx: Context, finishing: Finishing, submissionId: Id): Pro
 }
 
 /**
- * Writes the evidence first, because the document's page of evidence names its hash. The log names the finished pages
- * next, and then they are sealed.
+ * Writes the evidence first, because the evidence page of the document has its hash. Then the log gets the hash of the
+ * finished pages, and then they are sealed.
  */
 async function prove(
   ctx: Context,
@@ -110,7 +110,7 @@ async function prove(
   const pdf = await render({ ...input, proof: { evidenceSha256, verifyUrl: prover.verifyAt(evidenceSha256) } })
   const isSetHere = !input.pdf
   const request = { pdf, isSetHere, evidence, name: input.organizationName, reason: input.submissionId }
-  // The last try has logged its pages and then failed. This one logs others only when they can be sealed.
+  // An earlier try has logged its pages and then failed. This try logs its own pages only after a trial seal succeeds.
   if (await isPrepared(ctx, submissionId)) await prover.seal(request)
   const { bytes, ...seal } = await prover.seal({
     ...request,

@@ -24,7 +24,7 @@ type MadeSubmission = { id: Id; tokens: Record<string, string> }
 
 /**
  * Makes submissions of one link as createSubmission does, with one statement for each table, in the caller's
- * transaction. If one input has a fault, none is made.
+ * transaction. If one input has a fault, no submission is made.
  * Throws what createSubmission throws.
  */
 export async function createSubmissions(

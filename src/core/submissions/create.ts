@@ -34,7 +34,7 @@ export type NewSubmission = SigningTime & {
 export type CreatedSubmission = { submission: Submission; token: string; tokens: ReadonlyMap<Id, string> }
 
 /**
- * Makes a submission before anybody opens the link. Each token works once and is returned only here.
+ * Makes a submission before anybody opens the link. Each token works once, and only this reply contains it.
  * Throws `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`,
  * `validation_failed`.
  */
@@ -70,7 +70,7 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
     const tokens = await makeTokens(inner, named)
     const token = tokens.get(first.id) ?? (await renewInvitation(inner, first))
     await callNext(inner, id)
-    // Whoever may make submissions may read this one, even without the permission to read others.
+    // A caller who may make submissions may read this one, even without the permission to read others.
     return { submission: await getSubmission(forOwnRead(inner), id), token, tokens }
   })
 }

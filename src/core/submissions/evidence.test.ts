@@ -28,7 +28,7 @@ async function signedTrail(form: Record<string, string>) {
 type Signed = Awaited<ReturnType<typeof signedTrail>>
 let shared: Promise<Signed> | undefined
 
-/** What is found in one signed trail after a change, which is taken back. */
+/** The faults of one signed trail after a change, which is rolled back. */
 async function verifyChanged(change: (id: string) => RawBuilder<unknown>) {
   shared ??= signedTrail(goodSignature)
   const { ctx, id } = await shared

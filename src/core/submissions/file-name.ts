@@ -1,5 +1,5 @@
 const MOST_BYTES = 150
-// Windows reads these names as devices, whatever follows their first dot.
+// Windows takes these names for devices, even with an extension.
 const RESERVED = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])(\.|$)/i
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 

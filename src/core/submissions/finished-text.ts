@@ -20,7 +20,7 @@ function standAt({ key, type, label }: Field): Inline[] {
   return fieldKinds[type].keepsLabel ? [field, { kind: 'text', text: ` ${label}` }] : [field]
 }
 
-/** The fields with values that the text does not place. */
+/** The fields with values that have no place in the text. */
 export function unplacedFields(document: AgreementDocument, fields: Field[]): { key: string; label: string }[] {
   return fields
     .filter(({ type, key }) => fieldKinds[type].filledBy !== 'mark' && !document.fieldKeys.includes(key))

@@ -5,12 +5,12 @@ import { readMarks } from './mark.ts'
 import { hasActed, type Signer } from './signer.ts'
 
 /**
- * What people who have acted gave, by field key, as it will stand in the finished document. It is null for a field that is
- * left out of the document.
+ * The values of people who have acted, by field key, as the finished document will show them. Null for a field that the
+ * document leaves out.
  */
 export type Given = Readonly<Record<string, FinishedField | null>>
 
-/** What signers who have acted gave in their fields. Whoever acts after them sees it before they sign. */
+/** The values of signers who have acted. Later signers see them before they sign. */
 export async function describeGiven(
   ctx: Context,
   { version, fieldValues, language }: Pick<SubmissionContents, 'version' | 'fieldValues' | 'language'>,

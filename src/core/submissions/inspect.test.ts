@@ -21,7 +21,7 @@ const finishedOnce = () => {
   return shared
 }
 
-/** Looks at a finished submission as it is after a change. All changes are tried on one, and taken back. */
+/** Inspects a finished submission after a change. All changes use one submission, and are rolled back. */
 async function changed<T>(change: (org: string) => RawBuilder<unknown>, look: (one: Finished) => Promise<T>) {
   const one = await finishedOnce()
   return takeBack(async (db) => {

@@ -20,7 +20,7 @@ import { readMark } from './mark.ts'
 import { selectDocuments } from './retention.ts'
 import { findSigners, type Signer } from './signer.ts'
 
-/** Why a sealed document is refused, or the head that it was sealed under. */
+/** The reason why a sealed document is refused, or the head of the log under which it was sealed. */
 export type DocumentVerdict = { refusal: string } | { refusal: null; head: SealedHead | null }
 
 export type JudgeDocument = (bytes: Uint8Array) => Promise<DocumentVerdict>
@@ -28,9 +28,8 @@ export type JudgeDocument = (bytes: Uint8Array) => Promise<DocumentVerdict>
 const believe: JudgeDocument = async () => ({ refusal: null, head: null })
 
 /**
- * Compares everything that an organization keeps as evidence with its trails: chains, signers, marks, fields, consents,
- * documents with the heads that they were sealed under, and the heads that events announced. `judge` verifies sealed
- * documents. Writes nothing.
+ * Compares all evidence of an organization with its trails: chains, signers, marks, fields, consents, documents with
+ * the heads of their seals, and the heads in events. `judge` verifies sealed documents. Writes nothing.
  */
 export async function inspectEvidence(ctx: Context, judge: JudgeDocument = believe): Promise<Finding[]> {
   const findings: Finding[] = []

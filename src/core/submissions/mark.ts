@@ -14,7 +14,7 @@ export async function readMark(ctx: Context, signer: Signer): Promise<Mark> {
   return openMark(await openPersonKey(ctx, signer.subject_id), signer)
 }
 
-/** The marks of those signers who have signed, by signer. Marks of erased people are left out. */
+/** The marks of the signers who have signed, by signer, without the marks of erased people. */
 export async function readMarks(ctx: Context, signers: readonly Signer[]): Promise<Map<Id, Mark>> {
   const signed = signers.filter(({ mark }) => mark)
   const keys = await openPersonKeys(

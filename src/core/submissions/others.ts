@@ -7,7 +7,7 @@ import type { Metadata } from './metadata.ts'
 import { findNamedFaults, type Named, type NewSigner, nameSigner } from './new-signer.ts'
 import type { Signer } from './signer.ts'
 
-/** What is known of the people of a submission when it begins. */
+/** The known people of a submission at its beginning. */
 type Beginners<S extends Pick<Signer, 'role' | 'kind'> = Signer> = {
   signers: readonly [S, ...S[]]
   checked: ReadonlySet<string>
@@ -30,8 +30,8 @@ export async function nameFromDefaults(ctx: Context, beginners: Beginners & { fi
 }
 
 /**
- * Writes what the sender fills in for a signer. A value that does not fit its field is left out: a later version of the
- * agreement may have changed the field.
+ * Stores what the sender fills in for a signer. Leaves out values that do not fit their field, because a later version
+ * of the agreement may have changed the field.
  */
 export async function fillIn(ctx: Context, signer: Signer, given: GivenValues = {}, fields: Field[]): Promise<void> {
   const { values } = readGiven(fields, signer.role, given)
@@ -59,14 +59,14 @@ export function chooseOthers<S extends Pick<Signer, 'role' | 'kind'>>(beginners:
 type Part = Pick<Signer, 'role' | 'kind'>
 
 /**
- * What the link decides about a role: it holds for the person whom the link names, and for the one whom the first
+ * The settings of a link for a role. They hold for the person whom the link names, and for the person whom the first
  * signer names instead.
  */
 export function termsOf({ role, kind }: Part, defaults: readonly LinkSigner[]): Partial<NewSigner> {
   const known = defaults.find((one) => one.role === role)
   if (!known) return {}
   const { mayDelegate, access, fields } = known
-  // A copy reads nothing before it is finished, so nobody asks it for a code.
+  // A copy can read only the finished document, so it is never asked for a code.
   return { mayDelegate, fields, ...(kind === 'copy' ? {} : { access }) }
 }
 

@@ -4,17 +4,17 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { lockSubmission } from './lock.ts'
 
-/** The pages of a document that will be sealed: hashes in hex, and how many rows its evidence has. */
+/** The pages of a document to seal: their hashes in hex, and the number of rows in the evidence. */
 type PreparedDocument = { contentSha256: string; evidenceSha256: string; rows: number }
 
-/** The trail has other rows than the evidence, or the submission was completed meanwhile. Another try may succeed. */
+/** The trail has more rows than the evidence, or the submission was completed meanwhile. Another try may succeed. */
 export class TrailGrew extends Error {}
 
 const action = 'document.prepared'
 
 /**
- * Records what will be sealed in the row of the trail that follows those of the evidence. Returns its place. Throws
- * TrailGrew when another row is there already.
+ * Records the pages to seal in the row of the trail after the rows of the evidence, and returns its sequence. Throws
+ * TrailGrew when the trail already has another row there.
  */
 export async function recordPrepared(
   ctx: Context,
@@ -31,7 +31,7 @@ export async function recordPrepared(
   })
 }
 
-/** Whether an earlier try has recorded what it was about to seal. */
+/** Whether an earlier try has recorded its pages. */
 export async function isPrepared(ctx: Context, submissionId: Id): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('audit_events')

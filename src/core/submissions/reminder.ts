@@ -14,7 +14,7 @@ export type Reminder = { id: Id; userId: Id | null; submissionId: Id; signerId: 
 
 const batch = 500
 
-/** A person gets at most this many reminders within an hour; each ends the ways in of the one before. */
+/** A person gets at most this many reminders within an hour, because each one ends the invitation of the one before. */
 const mostAnHour = 5
 const hourMs = 60 * 60_000
 

@@ -58,7 +58,7 @@ export type Submission = {
   signers: SubmissionSigner[]
   viewedAt: Date | null
   completedAt: Date | null
-  /** Why the last try to seal its document failed. */
+  /** Why the last try to seal the document failed. */
   sealReason: string | null
   declinedAt: Date | null
   declineReason: string | null

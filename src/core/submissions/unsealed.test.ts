@@ -12,7 +12,9 @@ import { sweepUnsealed, tellOfUnsealed } from './unsealed.ts'
 
 class Undone extends Error {}
 
-/** Runs in a transaction, which is undone, in which everybody's documents are sealed but one, six minutes after its signature. */
+/**
+ * Runs the work in a transaction that is rolled back. In it, one document is unsealed six minutes after its signature.
+ */
 async function whileOneWaits(work: (db: Handle, now: Date, id: Id) => Promise<void>): Promise<void> {
   const signing = await newSigning()
   await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })

@@ -8,16 +8,17 @@ import { completionKey, enqueueCompletion } from './turns.ts'
 
 /** A document may take this long after the last act. Then the sweep enqueues it again. */
 const patienceMs = 2 * 60_000
-/** A job that runs for longer than this may hang. Then the sweep enqueues another. */
+/** A job that runs for longer may hang, so the sweep enqueues another. */
 const longestRunMs = 15 * 60_000
 const atOnce = 1_000
-/** After this long the operator is told. */
+/** A document is late after this time, and the operator is told. */
 const alarmMs = 5 * 60_000
 const alarm = 'operator.unsealed'
 
 /**
- * Enqueues the document of every submission that everybody has signed and that has none, whatever became of its job,
- * unless the job runs. Runs as a job, on the system handle. Returns how many submissions it found.
+ * Enqueues the document of every submission that everybody has signed and that has no document. A running job is left
+ * alone; the fate of an earlier job does not matter. Runs as a job, on the system handle. Returns the number of
+ * submissions.
  */
 export async function sweepUnsealed(db: Handle, now: Date): Promise<number> {
   const rows = await selectUnsealed(db, new Date(now.getTime() - patienceMs))
@@ -34,7 +35,7 @@ export async function sweepUnsealed(db: Handle, now: Date): Promise<number> {
 }
 
 /**
- * Has the operator told of documents that are late: at once, then once a day until all are sealed. Runs as a job, on
+ * Makes a job tell the operator about late documents: at once, then once a day until all are sealed. Runs as a job, on
  * the system handle.
  */
 export async function tellOfUnsealed(db: Handle, now: Date): Promise<void> {
@@ -42,7 +43,7 @@ export async function tellOfUnsealed(db: Handle, now: Date): Promise<void> {
   else if (!(await isEnqueued(db, alarm))) await enqueueJob(db, alarm, {}, { key: alarm })
 }
 
-/** The number of submissions that everybody has signed, and whose document is late. Runs on the system handle. */
+/** The number of submissions that everybody has signed and whose document is late. Runs on the system handle. */
 export async function countUnsealed(db: Handle, now: Date): Promise<number> {
   const { count } = await selectUnsealed(db, new Date(now.getTime() - alarmMs))
     .select(({ fn }) => fn.countAll<string>().as('count'))
@@ -50,7 +51,7 @@ export async function countUnsealed(db: Handle, now: Date): Promise<number> {
   return Number(count)
 }
 
-/** Keeps why the document of a submission was not sealed, for those who look at it. */
+/** Stores the reason why the document of a submission was not sealed. */
 export async function noteSealReason(ctx: Context, submissionId: Id, reason: SealReason): Promise<void> {
   await transaction(ctx, async (inner) => {
     const changed = await inner.db

@@ -23,8 +23,8 @@ import {
 } from './verification.ts'
 
 /**
- * Cancels an open verification, with a reason. Identity verifications and drug tests become cancelled, the others
- * completed without a result. A scan is cancelled with its verification. Later reports of the provider are ignored.
+ * Cancels an open verification, with a reason. Identity verifications and drug tests become `cancelled`, the others become `completed` without a
+ * result. Scans are cancelled with their verification. Later reports of the provider are ignored.
  * Throws `verification_not_found`, `verification_closed`, `verification_is_scan`.
  */
 export async function cancelVerification(

@@ -97,7 +97,7 @@ const tierCoverage: readonly Coverage[] = [
 
 type PanelCoverage = { drug: string; panels: readonly VerificationTier[] }
 
-/** Marijuana is in all four panels. Only so do the panels count 5, 7, 9 and 10 drugs (DESIGN section 7). */
+/** Marijuana is in all four panels: only then do the panels have 5, 7, 9 and 10 drugs (DESIGN section 7). */
 const panelCoverage: readonly PanelCoverage[] = [
   { drug: 'Amphetamines', panels },
   { drug: 'Barbiturates', panels: ['panel 7', 'panel 9', 'panel 10'] },

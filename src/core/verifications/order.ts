@@ -38,7 +38,7 @@ type VerificationOrder = {
 }
 
 /**
- * Orders a verification, with its scans and its event: a tier of a criminal record check has a record for each scan, a
+ * Orders a verification with its scans and its event. A tier of a criminal record check has a record for each scan; a
  * subtype is one scan alone (docs/decisions/0009). Throws `validation_failed`, `consent_missing`, `provider_unknown`,
  * `subject_not_found`, `subject_erased`, and what resolveBelonging throws.
  */

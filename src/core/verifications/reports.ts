@@ -28,8 +28,8 @@ import {
 type ReceivedReport = Report & { reference: string; harmless: HarmlessMembers }
 
 /**
- * Applies a provider's report to a verification and its scans, which nothing else does. Old and repeated reports change
- * nothing. The payload is stored encrypted and shown redacted.
+ * Applies a provider's report to a verification and its scans. Nothing else changes their results. Old and repeated
+ * reports change nothing. The payload is stored encrypted and shown redacted.
  * Throws `verification_not_found`.
  */
 export async function applyProviderReport(ctx: Context, id: Id, report: ReceivedReport): Promise<Verification> {

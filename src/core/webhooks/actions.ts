@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { listField } from '../lists/index.ts'
 
-/** An act of somebody on a webhook. */
+/** An action that somebody took on a webhook. */
 export type WebhookAction = Action & { webhookId: Id }
 
 export function newWebhookAction(ctx: Context, webhookId: Id) {

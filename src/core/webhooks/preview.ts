@@ -12,22 +12,22 @@ import { hidden, type ShownHeaders } from './sent.ts'
 import { invent } from './trigger.ts'
 import { findWebhookRow, type WebhookRow } from './webhook.ts'
 
-/** What a webhook would be sent. Its secrets stay hidden, and nothing is signed. */
+/** The request that a webhook would get. Its secrets are hidden, and it is not signed. */
 export type EventPreview = {
   webhookId: Id
   type: EventType
   apiVersion: string
   /** Whether the webhook subscribes to events of the type. */
   isHeard: boolean
-  /** Whether no such event reached the webhook yet, so that one was made up. */
+  /** Whether the event is invented, because the webhook has had no event of this type. */
   isInvented: boolean
   requestHeaders: ShownHeaders
   requestBody: string
 }
 
 /**
- * What a webhook would be sent of an event of a type: the newest that it heard of, or a made-up one, in the version to
- * which it is pinned, or in another.
+ * The request that a webhook would get for an event of a type: its newest event of the type, or an invented one. The
+ * body has the given version, or the version of the webhook.
  * Throws `webhook_not_found`.
  */
 export async function previewEvent(

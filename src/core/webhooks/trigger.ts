@@ -47,7 +47,7 @@ function inventVerification() {
   return { subject: { type: 'verification', id: verificationId } as const, data }
 }
 
-/** The subject and the data of a made-up event. Nothing that it names exists. */
+/** The subject and the data of an invented event. Its ids do not exist. */
 export function invent(type: EventType, now: Date): { subject: EventSubject; data: Record<string, unknown> } {
   switch (type) {
     case 'verification':

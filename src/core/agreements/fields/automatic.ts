@@ -1,11 +1,11 @@
 import type { FieldKind } from './field.ts'
 
-/** What fills in automatic fields: who acts, as they said who they are, and the day in UTC on which they do. */
+/** The values of automatic fields: the name and e-mail that the acting person gave, and the present day in UTC. */
 export type Automatic = { name: string; email: string; day: string }
 
 type AutomaticKind = FieldKind & { derive(known: Automatic): string }
 
-/** Nobody types these: they are filled in from the record when the person acts. */
+/** The record fills these fields in when the person acts. */
 const itself = {
   options: ['showIf'],
   filledBy: 'record',
@@ -40,6 +40,6 @@ export const signingDate: AutomaticKind = {
   about: 'the day on which the person signs or approves, in UTC, filled in by itself',
   derive: (known) => known.day,
   greatestLength: () => 14,
-  // A moment becomes a day only in a zone, so the document names it.
+  // A moment has a day only in a time zone, so the document names the zone.
   finish: (value) => ({ kind: 'text', value: value && `${value} UTC` }),
 }

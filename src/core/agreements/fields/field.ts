@@ -56,7 +56,7 @@ export type FieldKind = {
   options: readonly OptionName[]
   /** The size on a PDF in points, when a placeholder gives only its position. */
   size: { width: number; height: number }
-  /** Whether the signer fills the field in, the signature does, or what is known of the signer does. */
+  /** What fills the field in: the signer, the signature, or the record of the signer. */
   filledBy: 'signer' | 'mark' | 'record'
   /** The value of a field that the record fills in. */
   derive?(known: Automatic): string

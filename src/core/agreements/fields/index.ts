@@ -66,7 +66,7 @@ export function shownFields(fields: readonly Field[], values: Readonly<Record<st
   return fields.filter(({ key }) => shown.has(key))
 }
 
-/** The values of the automatic fields among these. Nobody types them. */
+/** The values of the automatic fields among these. */
 export function fillAutomatic(fields: readonly Field[], known: Automatic): Map<Field, string> {
   return new Map(
     fields.flatMap((field) => {

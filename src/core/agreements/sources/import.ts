@@ -34,7 +34,7 @@ export function importFields(given: readonly Field[], roles: readonly GivenRole[
 
 function ofWords(key: string, role: string): Field {
   const [word = key] = key.split('_')
-  // A name without a role may be anybody's, so only that of a role is filled in by itself.
+  // A `name` without a role could belong to any role, so only a name with a role is filled in automatically.
   const automatic = (['name', 'email', 'signing_date'] as const).find((one) => key === `${one}_${role}`)
   const type = automatic ?? (word === 'signature' || word === 'initials' || word === 'date' ? word : 'text')
   return type === 'signature' ? signatureOf(key, role) : { key, type, role, label: labelOf(key, role), required: true }

@@ -8,7 +8,7 @@ const members = ['page', 'x', 'y', 'width', 'height'] as const
 const near = 0.0005
 /** Two fields may share at most this part of the smaller one. With more, one hides the other. */
 const mostShared = 0.25
-/** In points, each side of a field: in less nobody sees what stands there. */
+/** The least width and height of a field, in points. Nobody could read a smaller field. */
 const leastSide = 3
 
 /** The places of a field on the pages: its own place, or each placeholder that names it. */

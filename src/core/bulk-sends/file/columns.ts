@@ -55,7 +55,8 @@ export function findColumnFaults(columns: readonly Column[], line: number, needs
 }
 
 /**
- * The role that a column names, and that there is not. As metadata it would bring nobody in, and ask nobody for a code.
+ * The role that a column names and that the agreement does not have. As metadata, the column would invite nobody, and
+ * ask nobody for a code.
  */
 function readStranger(name: string, column: Column | undefined): string | null {
   return column?.becomes === 'metadata' ? (/^(.+)\.(?:e-?mail|access)$/i.exec(name.trim())?.[1] ?? null) : null

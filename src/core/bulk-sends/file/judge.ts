@@ -102,7 +102,7 @@ function columnOf({ path: [role, part, key] }: Fault, columns: readonly Column[]
   return found?.name ?? `${role}.${part}`
 }
 
-// `email_code` is the one word for access. Another one is a fault of its row.
+// `email_code` is the only word for access. Any other word is a fault of its row.
 const isCode = (cell: string) => cell.trim().toLowerCase() === 'email_code'
 
 function findAccessFaults(cells: readonly string[], columns: readonly Column[], line: number): Fault[] {
@@ -111,7 +111,7 @@ function findAccessFaults(cells: readonly string[], columns: readonly Column[], 
   )
 }
 
-// Every row has the first signer, and each other role of which it says something.
+// Every row names the first signer, and each other role for which it has a value.
 function readSigners(cells: readonly string[], columns: readonly Column[], judging: Judging): RowSigner[] {
   return judging.roles.flatMap(({ key, kind }, index) => {
     const said: NewSigner = {}
