@@ -8,7 +8,7 @@ type MailOptions = {
   /** `smtp://user:password@host:587`; null puts messages into the folder. */
   smtpUrl: string | null
   from: string
-  /** The folder for messages when there is no mail server: one `.eml` file each, named by time. */
+  /** The folder for messages when there is no mail server. Each message is an `.eml` file that is named by its time. */
   folder: string
 }
 
@@ -39,7 +39,8 @@ type Message = {
   attachments?: ReturnType<typeof toAttachment>[]
 }
 
-// The library is loaded with the first message, not when the server starts. A connection per message: there are few.
+// The library is loaded with the first message, not when the server starts. Each message has its own connection,
+// because messages are few.
 async function sendOverSmtp(url: string, message: Message): Promise<void> {
   const { createTransport } = await import('nodemailer')
   const transport = createTransport(url)
@@ -52,7 +53,7 @@ async function sendOverSmtp(url: string, message: Message): Promise<void> {
 
 const patienceMs = 5_000
 
-/** Checks whether the mail server accepts our login. Answers why not, or null. Nothing is sent. */
+/** Checks whether the mail server accepts our login. Returns the reason when it does not, else null. Sends nothing. */
 export async function tryMailServer(smtpUrl: string): Promise<string | null> {
   const { createTransport } = await import('nodemailer')
   const limits = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs }
@@ -67,7 +68,7 @@ export async function tryMailServer(smtpUrl: string): Promise<string | null> {
   }
 }
 
-// Written under another name first, so that a reader of the folder never sees half a message.
+// The file is first written under another name, so that a reader of the folder never sees half a message.
 async function keep({ folder }: MailOptions, mail: Message): Promise<void> {
   const { createTransport } = await import('nodemailer')
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })

@@ -1,14 +1,14 @@
 import { readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A message in the folder, where it waits because there was no mail server. */
+/** A message that waits in the folder, because there was no mail server. */
 type KeptMessage = { id: string; to: string; subject: string; text: string; writtenAt: Date }
 
 const mostListed = 500
 const mostBytes = 65_536
 const namePattern = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3}Z)_[0-9a-f]{8}$/
 
-/** The messages of the folder, the newest first; at most 500. */
+/** The newest 500 messages of the folder, newest first. */
 export async function listKept(folder: string): Promise<KeptMessage[]> {
   const names = (await readdir(folder).catch(() => []))
     .filter((name) => name.endsWith('.eml'))
@@ -34,7 +34,7 @@ export async function readKept(folder: string, id: string): Promise<Buffer | nul
   return namePattern.test(id) ? readFile(join(folder, `${id}.eml`)).catch(() => null) : null
 }
 
-/** Removes a message from the folder. Answers whether it was there. */
+/** Removes a message from the folder. Returns false when it was not there. */
 export async function discardKept(folder: string, id: string): Promise<boolean> {
   if (!namePattern.test(id)) return false
   return unlink(join(folder, `${id}.eml`)).then(
@@ -43,7 +43,7 @@ export async function discardKept(folder: string, id: string): Promise<boolean> 
   )
 }
 
-/** Hands a whole message to a mail server. Throws what the server says. */
+/** Hands a whole message to a mail server. Throws the server's error. */
 export async function sendKept(smtpUrl: string, message: Buffer): Promise<void> {
   const { createTransport } = await import('nodemailer')
   const transport = createTransport(smtpUrl)
@@ -75,7 +75,7 @@ function decodeBody(body: string, coding: string): string {
   return coding === 'quoted-printable' ? decodeQuoted(body.replaceAll(/=\n/g, '')) : body
 }
 
-// RFC 2047, in the two forms in which our own composer writes what is not ASCII.
+// RFC 2047, in the two forms that our composer writes for text that is not ASCII.
 function decodeWords(text: string): string {
   return text.replaceAll(/=\?utf-8\?([bq])\?([^?]*)\?=(?:\s+(?==\?))?/gi, (_, form: string, word: string) =>
     form.toLowerCase() === 'b' ? Buffer.from(word, 'base64').toString() : decodeQuoted(word.replaceAll('_', ' ')),

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createOffice, findIsolation, tryOffice } from './index.ts'
 
-/** A program in the place of LibreOffice, which gets the same words: the last is the file, the one before it the folder. */
+/**
+ * A program in place of LibreOffice. It gets the same arguments: the last one is the file, the one before it the
+ * folder.
+ */
 function standIn(script: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'stand-in-')), 'soffice')
   writeFileSync(file, `#!/bin/sh\nfor word; do before=$out; out=$last; last=$word; done\n${script}\n`)

@@ -12,7 +12,7 @@ const usual = { timeoutMs: 60_000, waiting: 8 }
 const mostKilobytes = 4 * 1024 * 1024
 const mostFileBlocks = 400_000
 
-/** Without scripts, and without asking anybody over the network. */
+/** Scripts are off, and nothing is fetched over the network. */
 const settings = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
@@ -22,8 +22,9 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 `
 
 /**
- * Makes PDFs of texts of Word by LibreOffice: `command` is its program and words of it. Each has a folder and a profile of its own,
- * one after the other, and is ended with all that it started when its time is over. Null is a server without it.
+ * Converts Word files to PDF with LibreOffice. `command` is its program with arguments; null on a server without it.
+ * Conversions run one after another, each with its own folder and profile. At the time limit, LibreOffice and all its
+ * processes are killed.
  */
 export function createOffice(command: string | null, { timeoutMs, waiting: most } = usual): ConvertOffice {
   if (command === null) return async () => ({ refusal: 'docx_off' })
@@ -56,7 +57,7 @@ async function convert(command: string, bytes: Uint8Array, timeoutMs: number): R
     const end = await run(all, folder, timeoutMs)
     if (end === 'time') return { refusal: 'docx_heavy' }
     const pdf = await readFile(join(folder, 'in.pdf')).catch(() => null)
-    // It ends well also when it could read nothing.
+    // LibreOffice also exits with success when it could not read the file.
     return pdf && pdf.length > 0 ? { pdf } : { refusal: 'docx_damaged' }
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -69,7 +70,10 @@ async function writeProfile(profile: string): Promise<void> {
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settings)
 }
 
-/** Runs a program in a group of its own, under limits of memory, time and files, and ends the group with it. */
+/**
+ * Runs a program in its own process group, under limits of memory, time and file size, and kills the group when it
+ * ends.
+ */
 function run(words: readonly string[], folder: string, timeoutMs: number): Promise<'ended' | 'time'> {
   const limits = `ulimit -v ${mostKilobytes}; ulimit -t ${Math.ceil(timeoutMs / 1_000)}; ulimit -f ${mostFileBlocks}; exec "$@"`
   const env = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: folder, TMPDIR: folder, LC_ALL: 'C.UTF-8', ...closed }
@@ -89,7 +93,7 @@ function run(words: readonly string[], folder: string, timeoutMs: number): Promi
   })
 }
 
-/** Nobody listens there: whatever would be fetched is not. */
+/** Nothing listens at this address, so no request gets out through this proxy. */
 const nobody = 'http://127.0.0.1:9'
 const closed = { http_proxy: nobody, https_proxy: nobody, HTTP_PROXY: nobody, HTTPS_PROXY: nobody }
 
@@ -97,11 +101,11 @@ function endGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL')
   } catch {
-    // All of it has ended already.
+    // The whole group has ended already.
   }
 }
 
-/** What is wrong with the program, or null: tried for `doctor` by asking for its version. */
+/** Tries the program for `doctor` by asking for its version. Returns the fault, or null. */
 export async function tryOffice(command: string): Promise<string | null> {
   const [program = '', ...words] = command.split(' ')
   const { promise, resolve } = Promise.withResolvers<string | null>()

@@ -6,7 +6,10 @@ const ways = [
 ]
 let found: Promise<readonly string[]> | undefined
 
-/** The words that begin a program in a network of its own, in which there is nobody. None where the system does not permit it. */
+/**
+ * The arguments that start a program in a network namespace without any connection. Empty when the system does not
+ * permit it.
+ */
 export function findIsolation(): Promise<readonly string[]> {
   found ??= find()
   return found

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js'
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
-// IANA special-purpose registries, and 168.63.129.16: Azure's host, which lies in public space.
+// The IANA special-purpose registries, and 168.63.129.16, the host of Azure, which has a public address.
 const refusedV4 = ranges(
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24',
   '192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
@@ -54,7 +54,7 @@ export function createAddressJudge(policy: AddressPolicy): AddressJudge {
   }
 }
 
-/** Whether the operator, or development, has opened this address. */
+/** Whether the operator, or development mode, has opened this address. */
 function isExempt(text: string, policy: AddressPolicy): boolean {
   if (!ipaddr.isValid(text)) return false
   const address = unwrap(ipaddr.parse(text))

@@ -1,8 +1,10 @@
 import type { Socket } from 'node:net'
 
-/** The most bytes that are read of one answer: heads, trailers and all around the kept part. */
+/** The greatest number of bytes that are read of one answer, with its heads and trailers. */
 const limitBytes = 64 * 1_024
-/** What the parser gets at once. It makes objects of all that it got before it heeds its own limits. */
+/**
+ * The parser gets this many bytes at once, because it makes objects of all of them before it applies its own limits.
+ */
 const pieceBytes = 2 * 1_024
 
 /** The receiver sent more than any answer needs. */

@@ -14,7 +14,7 @@ type Entry = { at: number; signal: AbortSignal; isOver: boolean; stop: (() => vo
  * listener for every request cost more than signing it.
  */
 export function createDeadlines(ms: number): { start(signal: AbortSignal): Deadline } {
-  // They are in the order of their ends, because all are equally long.
+  // The entries are in the order of their ends, because all deadlines have the same length.
   const open = new Set<Entry>()
   const heard = new WeakSet<AbortSignal>()
   let timer: NodeJS.Timeout | undefined

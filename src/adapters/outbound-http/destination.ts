@@ -11,10 +11,13 @@ export type DestinationPolicy = AddressPolicy & {
   ownHosts: readonly string[]
 }
 
-/** A judged address to connect to; on this machine both, because a receiver may listen on either. */
+/** A judged address to connect to. On this machine it has both families, because a receiver may listen on either. */
 export type Target = { url: URL; address: string; family: 4 | 6; addresses: readonly string[] }
 
-/** Why a destination is refused. It is the same for every address, so that it does not map the inside of a network. */
+/**
+ * Why a destination is refused. The text is the same for every address, so that nobody can map the inside of a network
+ * with it.
+ */
 type Objection = Extract<AttemptError, { code: `destination_${string}` }>
 
 /** A destination that must not be used. */
@@ -49,7 +52,9 @@ export function parseDestination(text: string, policy: DestinationPolicy): URL {
   return url
 }
 
-/** Resolves and judges every address of the destination, and picks the one to connect to. Throws RefusedDestination. */
+/**
+ * Resolves the name of the destination, judges every address, and picks one to connect to. Throws RefusedDestination.
+ */
 export function findTarget(text: string, policy: DestinationPolicy, resolve: Resolve): Promise<Target> | Target {
   const url = parseDestination(text, policy)
   const host = hostOf(url)
@@ -66,7 +71,7 @@ function judgeAddresses(url: URL, addresses: string[], policy: DestinationPolicy
   return { url, address, family: isIP(address) === 6 ? 6 : 4, addresses: isHere ? addresses : [address] }
 }
 
-// Plain http and unusual ports are for addresses that were opened, and for development.
+// Plain http and unusual ports are only for opened addresses, and for development.
 function checkExposure(url: URL, addresses: readonly string[], policy: DestinationPolicy): void {
   const exempt = addresses.every((address) => policy.addresses.isExempt(address))
   if (exempt) return
@@ -84,7 +89,7 @@ function canBeName(host: string): boolean {
   )
 }
 
-/** The bare host: no brackets, no final dot. */
+/** The host without brackets and final dot. */
 export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
 }

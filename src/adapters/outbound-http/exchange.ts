@@ -2,13 +2,13 @@ import type { Dispatcher } from 'undici'
 import type { SendResult } from '../../core/webhooks/index.ts'
 import type { Deadline } from './deadlines.ts'
 
-/** The most bytes of an answer that are kept. */
+/** The greatest number of bytes of an answer that are kept. */
 const keptBytes = 16 * 1_024
 
 type Post = { path: string; headers: Record<string, string>; body: Buffer }
 type Answer = Extract<SendResult, { kind: 'answer' }>
 
-// Errors of POSTs without any byte of an answer.
+// The errors of a POST that got no byte of an answer.
 const unanswered = new WeakSet<Error>()
 
 /**
@@ -21,9 +21,9 @@ export function isClosedWhileIdle(error: unknown, isUsedBefore: (error: Error) =
 }
 
 /**
- * Sends one POST and reads its answer to the end or to the cap. The connection is then kept or cut. Rejects when
- * the deadline is over or the connection breaks. Uses undici's handlers, because its streams and promises double
- * the cost of a request.
+ * Sends one POST and reads its answer to the end or to the cap. Then the connection is kept or cut. Rejects when the
+ * deadline is over or the connection breaks. Uses undici's handlers, because its streams and promises double the cost
+ * of a request.
  */
 export function exchange(dispatcher: Dispatcher, post: Post, deadline: Deadline): Promise<Answer> {
   return new Promise((resolve, reject) => {

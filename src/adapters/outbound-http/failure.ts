@@ -24,7 +24,7 @@ const known: Record<string, [word: string, code: PlainCode]> = {
   HPE_HEADER_OVERFLOW: ['too_large', 'answer_headers_large'],
 }
 
-/** What an attempt keeps of what went wrong on the way: the word of its outcome, and the code of its sentence. */
+/** The stored part of a failure: the word of its outcome, and the code of its sentence. */
 export function describeFailure(thrown: unknown, timedOut: boolean, deadlineMs: number): SendResult {
   if (timedOut) return failure('timeout', { code: 'answer_late', params: { seconds: deadlineMs / 1_000 } })
   if (thrown instanceof RefusedDestination) return failure('refused_address', thrown.reason)
@@ -34,7 +34,7 @@ export function describeFailure(thrown: unknown, timedOut: boolean, deadlineMs: 
   if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/.test(code)) {
     return failure('tls', { code: 'tls', params: { code } })
   }
-  // The parser asserts instead of complaining about some status lines, such as 000.
+  // For some status lines, such as 000, the parser throws an assertion error and not a parse error.
   if (/^(HPE_|UND_ERR_|ERR_ASSERTION)/.test(code)) return failure('protocol', { code: 'protocol', params: { code } })
   return failure('network', { code: 'connection_lost', params: { code } })
 }

@@ -9,17 +9,17 @@ import { createTunnel } from './proxy.ts'
 import { createResolve, type Resolve } from './resolve.ts'
 
 export type OutboundHttpOptions = Partial<Omit<DestinationPolicy, 'addresses'>> & {
-  /** From the look-up of the name to the last byte of the answer. */
+  /** The time from the look-up of the name to the last byte of the answer. */
   deadlineMs?: number
   resolve?: Resolve
-  /** The most connections to one address of one origin, 256 by default; further requests wait. */
+  /** The greatest number of connections to one address of one origin, 256 by default. Further requests wait. */
   connectionsPerOrigin?: number
-  /** An HTTP(S) proxy for every connection (CONNECT), to addresses that were judged all the same. */
+  /** An HTTP(S) proxy for every connection (CONNECT). The addresses are judged all the same. */
   proxy?: string
 }
 
 export type OutboundHttp = {
-  /** Sends one POST. Never throws for what a receiver does; throws when `signal` is aborted. */
+  /** Sends one POST. Throws when `signal` is aborted, and never because of what a receiver does. */
   send: Send
   /** Judges a destination when it is saved. A name that does not resolve yet is accepted. */
   judgeDestination: UrlGuard
@@ -32,9 +32,9 @@ const defaultConnections = 256
 const literalsKept = 10_000
 
 /**
- * HTTP to destinations that customers choose. Every attempt resolves the name, judges every address, and connects
- * to a judged one, directly or through the one proxy that is set. No redirects, no decompression, no proxies of the
- * environment, one deadline over all.
+ * HTTP to destinations that customers choose. Each attempt resolves the name, judges every address, and connects to a
+ * judged one, directly or through the configured proxy. It follows no redirect, unpacks nothing, ignores proxies of the
+ * environment, and has one deadline.
  */
 export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundHttp {
   const ranges = { development: options.development ?? false, allowedRanges: options.allowedRanges ?? [] }
@@ -94,7 +94,7 @@ type Sending = {
   body: Buffer
 }
 
-// A receiver may close an idle connection just when it is used: the request is sent again at once.
+// A receiver may close an idle connection at the moment of its next use. Then the request is sent again at once.
 async function post(pools: Pools, sending: Sending, deadline: Deadline) {
   const { target, clientCertificate, ...request } = sending
   try {

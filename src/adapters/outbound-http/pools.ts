@@ -8,9 +8,9 @@ import type { Tunnel } from './proxy.ts'
 export type ClientCertificate = { certificate: string; privateKey: string }
 
 export type Pools = {
-  /** The keep-alive pool of an origin at one judged address; a connection is never reused for another address. */
+  /** The keep-alive pool of an origin at one judged address. A connection is never used for another address. */
   get(target: Target, certificate?: ClientCertificate): Pool
-  /** A connection for one request; its caller ends it. */
+  /** A connection for one request. The caller closes it. */
   open(target: Target, certificate?: ClientCertificate): Pool
   /** Whether the broken connection had brought an answer before. */
   isUsedBefore(error: Error): boolean
@@ -21,7 +21,7 @@ const maxPools = 4_096
 const keepAliveMs = 10_000
 const maxKeepAliveMs = 60_000
 const maxHeaderBytes = 16 * 1_024
-// A socket that holds so much of an answer reads on when the parser has taken it.
+// A socket with this many unread bytes pauses until the parser has taken them.
 const buffering = { highWaterMark: 16 * 1_024 }
 
 /** Keeps connections open per origin and address; the least recently used pools make room. */
@@ -76,8 +76,7 @@ function open(
     ...buffering,
     timeout: connectTimeoutMs,
     allowH2: false,
-    // The name was resolved and judged: the socket goes to that address and no other. A literal address never gets
-    // here.
+    // The name was resolved and judged, so the socket connects to that address only. A literal address never gets here.
     lookup: (_host, options, callback) => {
       if (options.all)
         callback(
@@ -118,7 +117,7 @@ function rememberRead(socket: Socket, bytes: number): void {
   socket.once('close', () => setImmediate(() => readOfProxy.delete(end)))
 }
 
-// Connects through the proxy to the judged address; TLS is spoken with the destination.
+// Connects through the proxy to the judged address. TLS is between us and the destination.
 function connectThrough(tunnel: Tunnel, { url, address }: Target, connect: Connector): Connector {
   const isTls = url.protocol === 'https:'
   return (options, callback) => {

@@ -9,7 +9,7 @@ import { tryProxy } from './proxy.ts'
 
 const portOf = (server: { address(): unknown }) => (server.address() as AddressInfo).port
 
-/** A proxy that connects those who send the password; `asked` lists the addresses that were asked for. */
+/** A proxy that requires the password. `asked` has the addresses that clients asked for. */
 async function startProxy(answer = 200) {
   const asked: string[] = []
   const server = createServer()

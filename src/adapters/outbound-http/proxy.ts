@@ -21,15 +21,17 @@ class ProxyError extends Error {
 const tryMs = 5_000
 
 /**
- * Connections through an HTTP(S) proxy by CONNECT. The proxy is told the address that was judged, never a name, so that
- * it cannot resolve the name to another.
+ * Connections through an HTTP(S) proxy by CONNECT. The proxy gets the judged address and never a name, so that it
+ * cannot resolve the name to another address.
  */
 export function createTunnel(proxy: string, timeoutMs: number): Tunnel {
   const url = new URL(proxy)
   return (address, port) => connect(url, `${isIPv6(address) ? `[${address}]` : address}:${port}`, timeoutMs)
 }
 
-/** Checks whether the proxy answers and lets us in: null, or the reason. It is asked for a name that cannot exist. */
+/**
+ * Checks whether the proxy answers and accepts us, by asking for a name that cannot exist. Returns the fault, or null.
+ */
 export async function tryProxy(proxy: string): Promise<string | null> {
   try {
     ;(await connect(new URL(proxy), 'sealane.invalid:443', tryMs)).destroy()

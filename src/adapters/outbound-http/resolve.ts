@@ -1,6 +1,6 @@
 import { lookup, Resolver } from 'node:dns/promises'
 
-/** All addresses of a host name, IPv4 first. Throws when there are none. */
+/** All addresses of a host name, IPv4 first. Throws when it has none. */
 export type Resolve = (host: string) => Promise<string[]>
 
 const answerLivesMs = 2_000
@@ -8,9 +8,8 @@ const maxAnswers = 10_000
 const maxAddresses = 64
 
 /**
- * A resolver that asks the name servers itself, because the system's look-up has four threads and one slow domain
- * would block all others. The system is asked for the hosts file. An answer is used for two seconds and judged at
- * every use.
+ * A resolver that asks the name servers itself, because the system's look-up has four threads and one slow domain would
+ * block all others. The system reads the hosts file. An answer is used for two seconds, and judged at every use.
  */
 export function createResolve(): Resolve {
   const resolver = new Resolver({ timeout: 2_000, tries: 2 })

@@ -1,7 +1,7 @@
 import { type PDF, PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from '@libpdf/core'
 import { reach } from './reach.ts'
 
-/** Actions that run something, or send or load something, when somebody reads the document. */
+/** Actions that run a script or program, or send or load data, when somebody reads the document. */
 const activeActions = new Set([
   ...['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToE', 'Rendition', 'Movie', 'Sound'],
   ...['RichMediaExecute', 'GoTo3DView'],
@@ -10,8 +10,8 @@ const activeActions = new Set([
 const activeParts = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D'])
 
 /**
- * Whether a document runs scripts, starts programs, sends or loads data, or carries files. Its seal would stay whole while
- * a script changes what it shows.
+ * Whether a document runs scripts, starts programs, sends or loads data, or carries files. A script could change what
+ * the document shows without breaking its seal.
  */
 export function isActive(pdf: PDF): boolean {
   for (const object of reach(pdf, [pdf.getCatalog()])) if (object && actsByItself(object)) return true
@@ -27,7 +27,7 @@ function actsByItself(object: PdfObject): boolean {
   })
 }
 
-/** Takes out the scripts of a form that is closed: they only help to fill it in. */
+/** Removes the scripts of a closed form, because they only help to fill it in. */
 export function dropFormScripts(pdf: PDF): void {
   const catalog = pdf.getCatalog()
   const resolve = (value: PdfObject | undefined) => (value instanceof PdfRef ? pdf.getObject(value) : value)

@@ -2,11 +2,11 @@ import type { PagePlace, PdfAnchor } from '../../core/agreements/sources/index.t
 import { joinLetters } from './letters.ts'
 import { type OpenPage, readDoubles, toPlace, withMemory } from './pdfium.ts'
 
-// Letters that were set one by one may read as if spaces stood between them; then only what can be a key is meant.
+// Letters that were set one by one may be read with spaces between them. Such a text counts only when it can be a key.
 const anchor = /\{\{[^{}]{1,120}\}\}|\{\s{0,2}\{\s{0,2}[a-z](?:\s{0,2}[\w:]){0,100}\s{0,2}\}\s{0,2}\}/gi
 const mostAnchors = 2_000
 
-/** The words of a page, and the places of those in double braces. */
+/** The words of a page, and the places of words in double braces. */
 export function readWords(page: OpenPage): { text: string; anchors: PdfAnchor[] } {
   const { pdfium } = page
   const words = pdfium.FPDFText_LoadPage(page.page)
@@ -26,7 +26,7 @@ export function readWords(page: OpenPage): { text: string; anchors: PdfAnchor[] 
   }
 }
 
-// One unit of UTF-16 for each character of pdfium, so that an index into the text is one of its characters.
+// One UTF-16 unit for each character of pdfium, so that an index into the text is the index of a character.
 function textOf({ pdfium }: OpenPage, words: number, count: number): string {
   const units = new Uint16Array(count)
   for (let index = 0; index < count; index++) {
@@ -36,7 +36,7 @@ function textOf({ pdfium }: OpenPage, words: number, count: number): string {
   return Buffer.from(units.buffer).toString('utf16le')
 }
 
-/** The place of each letter, in the order in which they are read; spaces have none. */
+/** The place of each letter, in reading order. Spaces have no place. */
 function lettersOf(page: OpenPage, words: number, start: number, length: number): PagePlace[] {
   const { pdfium } = page
   return Array.from({ length }, (_, index) =>

@@ -1,13 +1,13 @@
 import { type PDF, type PDFPage, PdfArray, type PdfObject, PdfRef, PdfStream } from '@libpdf/core'
 
-/** Draws over a page: what stands there stays as it is, and its state of graphics does not reach what is drawn. */
+/** Draws over a page. The page's own content stays unchanged, and its graphics state does not affect the drawing. */
 export function drawBehind(pdf: PDF, page: PDFPage, lines: readonly string[]): void {
   const drawing = ['', 'Q', 'q', ...lines, 'Q', ''].join('\n')
   const parts = [stream(pdf, 'q\n'), ...partsOf(pdf, page), stream(pdf, drawing)]
   page.dict.set('Contents', new PdfArray(parts))
 }
 
-/** Gives a page without contents an empty one: without it, its fields would be lost when its form is closed. */
+/** Gives empty contents to a page without contents. Otherwise closing the form would lose the page's fields. */
 export function ensureContents(pdf: PDF, page: PDFPage): void {
   if (partsOf(pdf, page).length === 0) page.dict.set('Contents', new PdfArray([stream(pdf, '\n')]))
 }

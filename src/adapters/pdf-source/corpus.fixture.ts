@@ -11,7 +11,7 @@ const letter = '/MediaBox [0 0 612 792]'
 const base = writePdf(onePage())
 const several = writePdf(manyPages([letter, letter, letter]))
 
-/** Small files as other writers made them; their names say which. */
+/** Small files of other writers. Their names describe them. */
 const folder = new URL('./corpus/', import.meta.url)
 const foreign: Shape[] = readdirSync(folder).map((name) => ({
   name,
@@ -26,7 +26,7 @@ const annotated = (action: string) =>
 const carried = ['<< /Type /Filespec /F (a.exe) /EF << /F 7 0 R >> >>', stream('abc', '/Type /EmbeddedFile')] as const
 const onPage = (more: string) => writePdf(onePage(`${letter} ${more}`))
 
-/** Files that would do something by themselves, each in another way. */
+/** Files that act by themselves, each in another way. */
 const acting: readonly (readonly [name: string, bytes: Buffer])[] = [
   ['a script when it opens', writePdf(withCatalog(`/OpenAction ${script}`))],
   ['a named script', writePdf(withCatalog(`/Names << /JavaScript << /Names [(a) ${script}] >> >>`))],
@@ -43,7 +43,7 @@ const acting: readonly (readonly [name: string, bytes: Buffer])[] = [
   ['a film', onPage('/Annots [<< /Type /Annot /Subtype /RichMedia /Rect [0 0 100 100] >>]')],
 ]
 
-/** Shapes of PDFs that are taken, with how many pages each has, one unless said. */
+/** PDFs that are accepted, with their number of pages (one by default). */
 export const taken: Shape[] = [
   ...foreign,
   { name: 'plain', bytes: base },
@@ -110,7 +110,7 @@ export const taken: Shape[] = [
   { name: 'hybrid', bytes: hybrid() },
 ]
 
-/** Shapes that are not taken, with why. */
+/** PDFs that are refused, with the reason. */
 export const refused: (Shape & { refusal: PdfRefusal })[] = [
   { name: 'nothing', bytes: Buffer.alloc(0), refusal: 'pdf_not' },
   { name: 'a web page', bytes: Buffer.from('<!doctype html><p>Not found</p>'), refusal: 'pdf_not' },
@@ -227,7 +227,10 @@ function withRevision(before: Buffer): Buffer {
   return Buffer.concat([before, object, Buffer.from(table)])
 }
 
-/** A table of places for old readers, and a stream of them for new ones, which alone names the words of the page. */
+/**
+ * A cross-reference table for old readers, and a cross-reference stream for new ones. Only the stream has the page's
+ * words.
+ */
 function hybrid(): Buffer {
   const objects = onePage()
   const head = Buffer.from('%PDF-1.5\n')

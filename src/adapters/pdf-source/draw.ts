@@ -3,13 +3,13 @@ import { readWords } from './anchors.ts'
 import { heapOf, type OpenPage, withPage, withPdf } from './pdfium.ts'
 import { writePng } from './png.ts'
 
-/** BGR and a byte that is left out. */
+/** Blue, green, red, and an unused byte. */
 const format = 3
 const white = 0xffffffff
 const withAnnotations = 1
 const mostPixels = 8_000_000
 
-/** Draws a page, counted from 1, as a PNG with its words. Throws when the document or the page cannot be read. */
+/** Draws a page, counted from 1, as a PNG, and reads its words. Throws when the document or the page cannot be read. */
 export function drawPdfPage(bytes: Uint8Array, number: number, width: number): Promise<DrawnPage> {
   return withPdf(bytes, (pdf) => {
     if (!pdf) throw new Error('The PDF cannot be opened.')
@@ -24,7 +24,7 @@ export function drawPdfPage(bytes: Uint8Array, number: number, width: number): P
 
 export type Picture = { pixels: Uint8Array; width: number; height: number }
 
-/** A page as pixels of four bytes each. */
+/** A page as pixels of four bytes. */
 export function paintPage({ pdfium, page }: OpenPage, wanted: number): Picture {
   const ratio = pdfium.FPDF_GetPageHeightF(page) / pdfium.FPDF_GetPageWidthF(page)
   const width = Math.max(1, Math.floor(Math.min(wanted, Math.sqrt(mostPixels / ratio))))

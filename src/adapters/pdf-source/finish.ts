@@ -6,16 +6,17 @@ import { hasGaps } from './gaps.ts'
 import { type SeenPage, seePage } from './matrices.ts'
 import { withPdf } from './pdfium.ts'
 
-/** The error for a document that would do something by itself, and must not be sealed. */
+/** The error for a document that acts by itself, and must not be sealed. */
 export class ActivePdf extends Error {}
 
 /**
- * Writes a source with layers over its pages and with more pages. What stands on its pages stays as it is; its form can no
- * longer be filled in. So many `pages` get a layer of nothing: it throws when one is there for who looks, and not for who writes.
+ * Writes a source with layers over its pages and with appended pages. Its own pages stay unchanged, and its form is
+ * closed. In a rehearsal `finishing` is null: the first `pages` get empty layers, and a PDF that acts by itself is
+ * refused.
  */
 export async function finishPdf(source: Uint8Array, finishing: PdfFinishing | null, pages = 0): Promise<Uint8Array> {
   const pdf = await openToChange(source)
-  // What a page that was guessed back into the file lacks cannot be seen: nobody may sign a part for the whole.
+  // Objects that are missing from recovered pages cannot be seen, and nobody may sign a part for the whole.
   if (!finishing && pdf.recoveredViaBruteForce && hasGaps(pdf)) throw new Error('Parts of the PDF are missing.')
   closeForm(pdf)
   if (!finishing && isActive(pdf)) throw new ActivePdf('The PDF acts by itself.')
@@ -41,7 +42,7 @@ async function putOn(
   if (indices.length > 0) await pdf.copyPagesFrom(made, indices)
 }
 
-/** A document that may be changed: without the protection that an empty password opens. Throws when it cannot be read. */
+/** Opens a document for changes, and removes a protection with an empty password. Throws when it cannot be read. */
 async function openToChange(source: Uint8Array): Promise<PDF> {
   const pdf = await PDF.load(source)
   if (!pdf.isEncrypted) return pdf
@@ -50,7 +51,7 @@ async function openToChange(source: Uint8Array): Promise<PDF> {
   return pdf
 }
 
-// What its form shows becomes part of its pages, as it is shown.
+// The shown content of form fields becomes part of the pages.
 function closeForm(pdf: PDF): void {
   const form = pdf.getForm()
   if (form) {
@@ -58,7 +59,7 @@ function closeForm(pdf: PDF): void {
     form.flatten({ skipAppearanceUpdate: true })
     dropFormScripts(pdf)
   }
-  // Rights that the writer of the form had granted end with the first change, and a reader would say so.
+  // The usage rights of the form's author become invalid with the first change, and a reader would report that.
   pdf.getCatalog().delete('Perms')
 }
 

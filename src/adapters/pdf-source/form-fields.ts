@@ -25,7 +25,7 @@ const most = 500
 
 type Filled = { pdfium: Pdfium; form: number }
 
-/** The blanks of the PDF's own form, in the order of the pages; each once, where it stands first. */
+/** The blanks of the PDF's own form, in the order of the pages. Each is listed once, at its first place. */
 export function readFormFields(pdf: OpenPdf, pages: number): PdfFormField[] {
   const { pdfium } = pdf
   const info = pdfium.PDFiumExt_OpenFormFillInfo()

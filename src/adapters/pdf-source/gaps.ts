@@ -1,12 +1,12 @@
 import type { PDF } from '@libpdf/core'
 import { reach } from './reach.ts'
 
-/** Where pages lead beside to what is drawn on them. */
+/** The entries of a page that lead to objects which are not drawn on it. */
 const elsewhere = new Set(['Parent', 'P', 'StructParent', 'Dest', 'A', 'AA', 'B', 'Popup', 'IRT'])
 
 /**
- * Whether something that the pages are drawn with is not in the file. A file may name what it does not have, and most often
- * means nothing by it; one whose table of objects had to be guessed has lost it.
+ * Whether the file lacks an object that its pages are drawn with. Many files name missing objects without harm. But
+ * when the table of objects had to be guessed, a missing object was lost.
  */
 export function hasGaps(pdf: PDF): boolean {
   const pages = pdf.getPages().map(({ dict }) => dict)

@@ -6,9 +6,9 @@ const module = new URL('./worker.ts', import.meta.url)
 const usual = { memoryMb: 900, judgeMs: 30_000, workMs: 60_000 }
 
 /**
- * PDFs as sources of agreements: judged, drawn, and finished. What strangers send is opened in processes of their own:
- * native code, which can only be stopped from outside. Files that nobody has judged yet do not stand in the way of those
- * that were taken.
+ * PDFs as sources of agreements: judged, drawn and finished. Files of strangers are opened in separate processes,
+ * because native code can only be stopped from outside. New files and accepted files have processes of their own, so
+ * that new ones do not delay the others.
  */
 export function createPdfSources({
   memoryMb,
@@ -42,7 +42,7 @@ export function createPdfSources({
   }
 }
 
-/** Those of this server. */
+/** The PDF sources of this server. */
 export const pdfSources = createPdfSources()
 
 function mixedUp(): never {

@@ -1,7 +1,7 @@
 import type { DrawnPage, PdfFinishing, PdfReading } from '../../core/agreements/sources/index.ts'
 import type { Refused } from './read.ts'
 
-/** What is done to a PDF in a process of its own. */
+/** The work on a PDF that runs in a separate process. */
 export type SourceJob = { bytes: Uint8Array } & (
   | { kind: 'read'; most: number }
   | { kind: 'draw'; page: number; width: number }

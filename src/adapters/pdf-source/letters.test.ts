@@ -7,7 +7,7 @@ import { onePage, writePdf } from './write-pdf.fixture.ts'
 
 const size = { width: 600, height: 800 }
 
-/** Letters of 10 by 12 points along a line that runs so many degrees off. */
+/** Letters of 10 by 12 points, along a line with this slope in degrees. */
 function lettersAt(degrees: number, count: number, advance: number): PagePlace[] {
   const [dx, dy] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
   return Array.from({ length: count }, (_, at) => ({

@@ -1,11 +1,11 @@
 import type { PagePlace } from '../../core/agreements/sources/index.ts'
 
-/** Slanted words are covered in at most so many pieces, so that little beside them is. */
+/** Slanted words are covered in at most this many pieces, so that the pieces hide little beside the words. */
 const mostPieces = 12
 
 /**
- * The places of words by those of their letters, whichever way the words run over the page. `size` is that of the page
- * in points. The first place is where the words begin; all together cover them.
+ * Joins the places of letters to places of words, in any direction of writing. `size` is the size of the page in
+ * points. The first place is where the words begin; all places together cover the words.
  */
 export function joinLetters(letters: readonly PagePlace[], size: { width: number; height: number }): PagePlace[] {
   return linesOf(letters, size).flatMap((line) => placesOf(line, size))
@@ -25,7 +25,10 @@ function linesOf(letters: readonly PagePlace[], size: { width: number; height: n
   return lines
 }
 
-/** Whether the gap between two letters is no wider than two of their sizes. A letter such as i is hardly one itself. */
+/**
+ * Whether the gap between two letters is at most twice the size of the larger one. The width of an `i` alone would be
+ * too little.
+ */
 function isBeside(one: PagePlace, other: PagePlace, { width, height }: { width: number; height: number }): boolean {
   const gap = Math.hypot(
     Math.max(other.x - one.x - one.width, one.x - other.x - other.width, 0) * width,
@@ -43,7 +46,7 @@ function placesOf(line: Line, { width, height }: { width: number; height: number
   const climb = Math.abs(centre(last, 'y') - centre(first, 'y')) * height
   const isLevel = climb <= run * 0.05 || climb <= whole.height * height * 0.5
   if (isLevel) return [whole]
-  // Upright words begin at one of their ends, and a field stands there.
+  // Upright words begin at one of their ends, and the field is placed there.
   if (run <= climb * 0.05 || run <= whole.width * width * 0.5) return [first, whole]
   const each = Math.ceil(line.length / mostPieces)
   const pieces = Array.from({ length: Math.ceil(line.length / each) }, (_, at) =>

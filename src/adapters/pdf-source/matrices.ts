@@ -1,13 +1,13 @@
 import { type OpenPdf, readDoubles, withMemory, withPage } from './pdfium.ts'
 
-/** What leads from a page as it is seen, in points from its lower left corner, into the page's own space. */
+/** Maps a point of the seen page, in points from its lower left corner, to the page's own space. */
 type PageMatrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
-/** A page as it is seen, in points. */
+/** A page as readers show it, in points. */
 export type SeenPage = { width: number; height: number; matrix: PageMatrix }
 
 const whole = 1_000_000
 
-/** How a page is seen, whatever box cuts it and which way it is turned; null when it cannot be read. */
+/** The page as readers show it, with its crop box and rotation; null when it cannot be read. */
 export function seePage(pdf: OpenPdf, number: number): SeenPage | null {
   return withPage(pdf, number, (open) => {
     if (!open) return null

@@ -7,7 +7,7 @@ const wasmFile = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium
 const whole = 1_000_000
 
 export type Pdfium = Awaited<ReturnType<typeof load>>
-/** A document that is open, by pdfium's handle. */
+/** An open document, by its handle in pdfium. */
 export type OpenPdf = { pdfium: Pdfium; handle: number }
 export type OpenPage = OpenPdf & { page: number; number: number }
 
@@ -19,7 +19,10 @@ async function load() {
   return module
 }
 
-/** Does work on a document, with an empty password where it is encrypted. `work` gets null, and pdfium's reason, when it cannot be opened. */
+/**
+ * Opens a document, with an empty password if it is encrypted, and runs `work` on it. `work` gets null, and pdfium's
+ * reason, when it cannot be opened.
+ */
 export async function withPdf<T>(bytes: Uint8Array, work: (pdf: OpenPdf | null, reason: number) => T): Promise<T> {
   loaded ??= load()
   const pdfium = await loaded
@@ -35,7 +38,7 @@ export async function withPdf<T>(bytes: Uint8Array, work: (pdf: OpenPdf | null, 
   })
 }
 
-/** Does work on a page, counted from 1. `work` gets null when it cannot be read. */
+/** Runs `work` on a page, counted from 1. `work` gets null when the page cannot be read. */
 export function withPage<T>(pdf: OpenPdf, number: number, work: (page: OpenPage | null) => T): T {
   const page = pdf.pdfium.FPDF_LoadPage(pdf.handle, number - 1)
   if (page === 0) return work(null)
@@ -46,7 +49,7 @@ export function withPage<T>(pdf: OpenPdf, number: number, work: (page: OpenPage 
   }
 }
 
-/** Lends so many bytes of pdfium's memory. */
+/** Lends this many bytes of pdfium's memory. */
 export function withMemory<T>({ pdfium }: Pdfium, size: number, work: (at: number) => T): T {
   const at = pdfium.wasmExports.malloc(size)
   if (at === 0) throw new Error('pdfium has no memory left.')
@@ -57,14 +60,14 @@ export function withMemory<T>({ pdfium }: Pdfium, size: number, work: (at: numbe
   }
 }
 
-/** pdfium's memory as it is now: it is another object after it has grown. */
+/** pdfium's present memory, which is another object after it has grown. */
 export function heapOf({ pdfium }: Pdfium): Uint8Array<ArrayBuffer> {
   const heap: unknown = Reflect.get(pdfium, 'HEAPU8')
   if (heap instanceof Uint8Array && heap.buffer instanceof ArrayBuffer) return new Uint8Array(heap.buffer)
   throw new Error('pdfium shows no memory.')
 }
 
-/** Numbers that pdfium wrote into its memory. */
+/** Reads numbers that pdfium wrote into its memory. */
 export function readFloats(pdfium: Pdfium, at: number, count: number): number[] {
   return [...new Float32Array(heapOf(pdfium).buffer, at, count)]
 }
@@ -74,7 +77,7 @@ export function readDoubles(pdfium: Pdfium, at: number, count: number): number[]
   return Array.from({ length: count }, (_, index) => view.getFloat64(at + index * 8, true))
 }
 
-/** A text of pdfium, by a function that writes it in UTF-16 and answers its length in bytes, with the NUL at its end. */
+/** Reads a text of pdfium. `write` writes it in UTF-16 and returns its length in bytes, with the final NUL. */
 export function readText(pdfium: Pdfium, write: (at: number, size: number) => number): string {
   const size = write(0, 0)
   if (size <= 2) return ''
@@ -84,7 +87,7 @@ export function readText(pdfium: Pdfium, write: (at: number, size: number) => nu
   })
 }
 
-/** A box of a page's own space as fractions of the page as it is seen. */
+/** Converts a box in the page's own space to fractions of the seen page. */
 export function toPlace({ pdfium, page, number }: OpenPage, box: Box): PagePlace {
   const [left, top] = toSeen(pdfium, page, box.left, box.top)
   const [right, bottom] = toSeen(pdfium, page, box.right, box.bottom)

@@ -3,10 +3,10 @@ import { crc32, deflateSync } from 'node:zlib'
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const grey = 0
 const colour = 2
-/** Each line as the difference to the line above, which suits pages. */
+/** Each line is stored as the difference from the line above, which compresses pages well. */
 const up = 2
 
-/** A picture of `width` by `height` as a PNG. `pixels` are blue, green, red and a byte that is left out. */
+/** A picture of `width` by `height` as a PNG. The bytes of a pixel are blue, green, red and an unused byte. */
 export function writePng(pixels: Uint8Array, width: number, height: number): Uint8Array {
   const isGrey = hasNoColour(pixels)
   const channels = isGrey ? 1 : 3

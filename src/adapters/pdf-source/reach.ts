@@ -1,8 +1,8 @@
 import { type PDF, PdfArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '@libpdf/core'
 
 /**
- * The objects that others lead to, each once, the first ones among them. `leaves` says by its name which value of an object
- * is not followed. An object that the file names and does not have comes as null.
+ * The given objects and all objects that they lead to, each once. `leaves` tells by its name whether an entry of an
+ * object is skipped. Null stands for an object that the file refers to and does not have.
  */
 export function* reach(
   pdf: PDF,

@@ -8,13 +8,13 @@ import { unpacksTooMuch } from './unpacking.ts'
 export type Refused = { refusal: PdfRefusal; page?: number }
 
 const passwordAsked = 4
-/** What pdfium says of a form: none, its own, and two that are made of XFA. */
+/** The types of forms that pdfium reports: none, its own, and two of XFA. */
 const ownForm = 1
-/** In points: what a page may measure, and how much longer than wide it may be. */
+/** In points: the smallest and the largest page, and the greatest ratio of length to width. */
 const sides = [36, 14_400] as const
 const mostStretched = 20
 const mostText = 1_000_000
-/** Controls and what is no character; a database takes no NUL. */
+/** Control characters and non-characters. PostgreSQL refuses NUL. */
 const unspoken = /[\p{Cc}\p{Cs}\ufffe\uffff]+/gu
 
 /** Judges a PDF of at most `most` pages, and reads what is needed to place fields on it. */
@@ -30,7 +30,7 @@ export async function readPdf(bytes: Uint8Array, most: number): Promise<PdfReadi
   return (await isKeptWhole(bytes)) ?? reading
 }
 
-// A file may have a few bytes before its head and behind its end.
+// A file may have some bytes before its header and after its end.
 function judgeOutside(bytes: Uint8Array): PdfRefusal | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!file.subarray(0, 1024).includes('%PDF-')) return 'pdf_not'
@@ -46,7 +46,7 @@ function judge(pdf: OpenPdf, most: number): Refused | null {
   return isSigned(pdf) ? { refusal: 'pdf_signed' } : null
 }
 
-// A place for a signature that nobody has signed holds nothing.
+// An unsigned signature field contains nothing.
 function isSigned({ pdfium, handle }: OpenPdf): boolean {
   const count = pdfium.FPDF_GetSignatureCount(handle)
   return Array.from({ length: count }, (_, index) => pdfium.FPDF_GetSignatureObject(handle, index)).some(

@@ -5,14 +5,14 @@ import { ActivePdf, finishPdf } from './finish.ts'
 import { type OpenPdf, withPage, withPdf } from './pdfium.ts'
 
 const width = 160
-/** So far may a pixel's colour be off, of 255: edges fall otherwise when what they belong to was moved into a layer. */
+/** How much a pixel's colour may differ, of 255. Edges are drawn differently after their object moves into a layer. */
 const nearColour = 64
-/** So many of a thousand pixels may be off by more. */
+/** How many of a thousand pixels may differ by more. */
 const nearPage = 2
 
 /**
- * Writes the document as it will be finished, without anything on it, and compares every page with what was sent: what
- * cannot be kept as it is must be refused before anybody signs it. Null when it is kept.
+ * Writes the document as it will be finished, without additions, and compares every page with the original. A page that
+ * cannot be kept must be refused before anybody signs it. Null when all pages are kept.
  */
 export async function isKeptWhole(bytes: Uint8Array): Promise<{ refusal: PdfRefusal; page?: number } | null> {
   const before = await withPdf(bytes, paintAll)

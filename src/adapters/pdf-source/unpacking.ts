@@ -1,16 +1,16 @@
 import { inflateSync } from 'node:zlib'
 
-/** What all streams of a file may unpack to together, pictures aside, and how many pixels a picture may have. */
+/** The greatest total size of unpacked streams without pictures, and the greatest number of pixels of a picture. */
 const mostUnpacked = 64 * 1_048_576
 const mostPixels = 100_000_000
-/** A file with more streams is refused unread: a document has some for each of its pages. */
+/** A file with more streams is refused unread, because a document has only a few for each page. */
 const mostStreams = 100_000
-/** A dictionary that is longer before its stream is not read for what unpacks it. */
+/** Only this many bytes before a stream are searched for its dictionary. */
 const longestDictionary = 4_096
 
 /**
- * Whether the streams of a PDF unpack to more than a document needs. It is asked before anything reads the file, because
- * readers unpack a stream whole, again and again. A stream that does not unpack is left to them.
+ * Whether the streams of a PDF unpack to more than a document needs. It is called before any reader opens the file,
+ * because readers unpack whole streams, again and again. Readers judge streams that do not unpack.
  */
 export function unpacksTooMuch(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -28,7 +28,7 @@ export function unpacksTooMuch(bytes: Uint8Array): boolean {
     for (let time = 0; time < times; time++) {
       const unpacked = unpack(part, left)
       if (unpacked === 'too much') return true
-      // One that does not unpack costs its own length, so that streams within streams come to an end.
+      // A stream that does not unpack costs its own length, so that nested streams come to an end.
       left -= unpacked?.length ?? part.length
       if (left < 0) return true
       if (unpacked === null) break
@@ -39,7 +39,8 @@ export function unpacksTooMuch(bytes: Uint8Array): boolean {
 }
 
 function* streamsOf(file: Buffer): Generator<{ dictionary: string; packed: Buffer }> {
-  // The end is looked for once: whoever writes many beginnings and no end must not have the file read for each.
+  // The end is searched once. A hostile file may have many beginnings and no end, and each search would read the whole
+  // file.
   let ends = 0
   for (let at = file.indexOf('stream'); at !== -1; at = file.indexOf('stream', at + 6)) {
     if (file.subarray(at - 3, at).equals(Buffer.from('end'))) continue
@@ -58,7 +59,7 @@ function sideOf(dictionary: string, side: 'Width' | 'Height'): number {
   return Number(new RegExp(`/${side}\\s+(\\d+)`).exec(dictionary)?.[1] ?? 0)
 }
 
-/** Null for what does not unpack. */
+/** Null for bytes that do not unpack. */
 function unpack(packed: Buffer, most: number): Buffer | 'too much' | null {
   try {
     return inflateSync(packed, { maxOutputLength: Math.max(1, most) })

@@ -1,9 +1,9 @@
 import { deflateSync } from 'node:zlib'
 
-/** Objects of a PDF by their numbers from 1, written out as they would stand in a file. */
+/** The objects of a PDF by number from 1, as a file has them. */
 type Objects = readonly (string | Buffer)[]
 
-/** A whole file of such objects, the first of which is the catalog. */
+/** A whole file of these objects. The first is the catalog. */
 export function writePdf(objects: Objects, { version = '1.7', trailer = '' } = {}): Buffer {
   const parts: Buffer[] = [Buffer.from(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`, 'latin1')]
   const offsets: number[] = []
@@ -37,7 +37,7 @@ export const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
 const words = (text: string, x = 72, y = 700) =>
   `BT /F1 14 Tf ${x} ${y} Td (${text}) Tj ET\n0.2 0.4 0.8 rg ${x} ${y - 60} 200 40 re f`
 
-/** One page of words with a blue box under them. `page` is what stands in the page besides. */
+/** One page of words with a blue box under them. `page` adds entries to the page. */
 export function onePage(
   page = '/MediaBox [0 0 612 792]',
   content: string | null = words('Agreement {{signature:driver}}'),
@@ -52,7 +52,7 @@ export function onePage(
   ]
 }
 
-/** Several pages, each with what stands in it. */
+/** Several pages with these contents. */
 export function manyPages(pages: readonly string[], tree = ''): Objects {
   const first = 4
   const kids = pages.map((_, index) => `${first + index * 2} 0 R`).join(' ')
@@ -67,7 +67,7 @@ export function manyPages(pages: readonly string[], tree = ''): Objects {
   ]
 }
 
-/** A form with a text, a box to tick and a place for a signature. `form` is what stands in it besides. */
+/** A form with a text, a check box and a place for a signature. `form` adds entries to the form. */
 export function withForm(form = '', { contents = true, catalog = '' } = {}): Objects {
   const look = stream('0.9 g 0 0 200 20 re f', '/Type /XObject /Subtype /Form /BBox [0 0 200 20]')
   const widget = (rest: string) => `<< /Type /Annot /Subtype /Widget /P 3 0 R /F 4 ${rest} >>`
@@ -84,13 +84,13 @@ export function withForm(form = '', { contents = true, catalog = '' } = {}): Obj
   ]
 }
 
-/** One page with what stands in the catalog besides, and more objects from the sixth. */
+/** One page, with more entries in the catalog, and more objects from the sixth on. */
 export function withCatalog(catalog: string, ...more: Objects): Objects {
   const [, ...rest] = onePage()
   return [`<< /Type /Catalog /Pages 2 0 R ${catalog} >>`, ...rest, ...more]
 }
 
-/** A stream that inflates to many times of what it holds, again and again. */
+/** A stream that unpacks to many times its size, several times over. */
 export function bomb(megabytes: number): Objects {
   const packed = deflateSync(deflateSync(Buffer.alloc(megabytes * 1_048_576, 0x20), { level: 9 }), { level: 9 })
   const [catalog = '', pages = '', page = ''] = onePage()

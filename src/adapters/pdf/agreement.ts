@@ -9,7 +9,10 @@ import type { SetAgreement, TypesetJob } from './model.ts'
 import { createTextSetter } from './text.ts'
 import { spokenOf, type Words, wordsOf } from './words.ts'
 
-/** Makes all that the typesetter needs for a finished agreement: for one of a PDF, layers over its pages and what comes behind them. */
+/**
+ * Makes the typesetter's input for a finished agreement. For a PDF, that is layers over its pages and the pages after
+ * them.
+ */
 export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob & { over: number[] } {
   const { lang, region } = languageOf(input.language)
   const dir = directionOfLanguage(input.language)
@@ -59,7 +62,7 @@ export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob &
   }
 }
 
-/** An address as a picture that a phone reads. */
+/** A URL as a QR code. */
 function drawCode(address: string): Uint8Array {
   return Buffer.from(renderSVG(address, { ecc: 'M', border: 0 }))
 }

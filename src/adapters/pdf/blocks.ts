@@ -73,8 +73,8 @@ function loosen(word: string): string {
 }
 
 /**
- * Gives headings levels without gaps, because a missing level sounds like a missing chapter. The title is the
- * first.
+ * Gives headings levels without gaps, because a missing level sounds like a missing chapter. The title has the first
+ * level.
  */
 export function withEvenLevels(blocks: SetBlock[]): SetBlock[] {
   const open: number[] = [1]

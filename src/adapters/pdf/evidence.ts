@@ -10,7 +10,7 @@ import { sayVerification, type Words } from './words.ts'
 
 const CARD_MARK = { w: 190, h: 44 }
 
-/** The tools of the evidence: the setter of texts, and the words of a language. */
+/** The parts that write the evidence pages: the setter of texts, and the words of a language. */
 type Saying = { text: TextSetter; words: Words; spoken: Language }
 
 /** The records about the agreement as a whole. */
@@ -37,7 +37,7 @@ export function setFacts({ text, words }: Saying, input: FinishedAgreement): Set
   ]
 }
 
-/** The parameters of an address may have letters that no font has: their codes tell them apart. */
+/** The parameters of a URL may have letters that no font has. Percent codes distinguish them. */
 function spellMissing(text: string, language: string): string {
   const letters = [...text].map((letter) => {
     const isMissing = !/[\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(letter) && findFamily(letter, language) === null
@@ -72,7 +72,7 @@ function summaryOf({ text, words }: Saying, signer: FinishedSigner): SetDetail[]
   ]
 }
 
-/** The time and place of each act, of its own request. */
+/** The time, address and browser of each act, from the request of that act. */
 function actsOf(
   { text, words }: Saying,
   { mark, viewed, proved, consented, acted }: FinishedSigner,

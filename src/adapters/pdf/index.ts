@@ -7,8 +7,8 @@ import type { TypesetJob } from './model.ts'
 import { nameProducer } from './producer.ts'
 
 /**
- * It runs in processes of its own, because its memory is native, and native code can only be stopped from outside. One
- * process uses one core: on a machine of several cores, one document is set beside another.
+ * The typesetter runs in separate processes, because its memory is native, and native code can only be stopped from
+ * outside. One process uses one core, so a machine with several cores sets several documents at once.
  */
 const worker = createLimitedWorker<TypesetJob, Uint8Array>(new URL('./worker.ts', import.meta.url), {
   kind: 'process',
@@ -20,8 +20,8 @@ const worker = createLimitedWorker<TypesetJob, Uint8Array>(new URL('./worker.ts'
 })
 
 /**
- * Sets a finished agreement as a PDF: the text with its values, the signatures, the record of signing. A seal,
- * where there is one, is put on these bytes afterwards.
+ * Sets a finished agreement as a PDF: the text with its values, the signatures, and the record of signing. A seal is
+ * added to these bytes afterwards.
  */
 export async function renderAgreementPdf(input: FinishedAgreement, finish?: FinishPdf): Promise<Uint8Array> {
   const { over, ...job } = setAgreement(input)

@@ -2,7 +2,7 @@ import type { FinishedAgreement } from '../../core/agreements/document/index.ts'
 import { type Setting, setLines } from './inlines.ts'
 import type { SetLayer, SetPlaced } from './model.ts'
 
-/** What fields put over the pages of a PDF: a layer for each page that has some, and which page each belongs to. */
+/** The values and marks over the pages of a PDF: a layer for each page that has some, and the number of that page. */
 export function setLayers(
   setting: Setting,
   pdf: NonNullable<FinishedAgreement['pdf']>,
@@ -29,7 +29,7 @@ export function setLayers(
 
 type Box = Pick<SetPlaced, 'x' | 'y' | 'w' | 'h'>
 
-/** Nothing for a blank that was left. */
+/** An empty blank draws nothing. */
 function setPlaced({ fields, text, marks, words }: Setting, key: string, box: Box): SetPlaced | null {
   const field = Object.hasOwn(fields, key) ? fields[key] : undefined
   switch (field?.kind) {
@@ -40,7 +40,7 @@ function setPlaced({ fields, text, marks, words }: Setting, key: string, box: Bo
       return field.checked ? { ...box, k: 'tick', alt: words.ticked } : null
     case 'initials':
     case 'signature':
-      // A drawing keeps some room beside it, which a narrow place does not have to give.
+      // A drawing has room around it, unless the place is narrow.
       return field.mark && { ...box, k: 'mark', mark: marks.set(field.mark, { w: box.w + 8, h: box.h }) }
     default:
       return null

@@ -5,7 +5,7 @@ import type { TextSetter } from './text.ts'
 
 /** Collects the pictures of drawn marks, each once, and sets each mark. */
 export type Marks = {
-  /** The mark in a place of `w` by `h` points. Throws for a drawing without ink: no mark is ever left out. */
+  /** The mark in a place of `w` by `h` points. Throws for a drawing without ink, because no mark may be left out. */
   set(mark: Mark, place: { w: number; h: number }): SetMark
   images: TypesetJob['images']
 }

@@ -47,14 +47,14 @@ export type SetSigner = {
   proofs: SetDetail[]
 }
 
-/** What stands in a place of a page of a PDF, in points from its upper left corner. */
+/** The content of a place on a PDF page, in points from the upper left corner of the page. */
 export type SetPlaced = { x: number; y: number; w: number; h: number } & (
   | { k: 'text'; kids: Piece[] }
   | { k: 'tick'; alt: string }
   | { k: 'mark'; mark: SetMark }
 )
 
-/** What is put over a page of a PDF, as large as the page as it is seen. */
+/** The layer over a page of a PDF. It has the size of the seen page. */
 export type SetLayer = { w: number; h: number; placed: SetPlaced[] }
 
 export type SetAgreement = {
@@ -62,7 +62,7 @@ export type SetAgreement = {
   /** The number of the first page behind the layers. */
   first: number
   title: Piece[]
-  /** For the file's own metadata, as plain text. */
+  /** The file's own metadata, as plain text. */
   name: string
   lang: string
   region: string | null
@@ -71,7 +71,7 @@ export type SetAgreement = {
   blocks: SetBlock[]
   signers: SetSigner[]
   facts: SetDetail[]
-  /** Where to have the document verified: a picture that a phone reads, by its name in the job, and its address. */
+  /** The place where a reader can have the document verified: the name of its QR code in the job, and its URL. */
   verify: { image: string; address: string; alt: string } | null
   foot: string
   date: number[]
@@ -81,12 +81,12 @@ export type SetAgreement = {
     >
 }
 
-/** One document to set: `images` by the names that the data uses. */
+/** One document to set. The data names the pictures in `images`. */
 export type TypesetJob = {
   data: string
   /** The direction of the document. */
   dir: Direction
-  /** The families of fonts that the text needs besides those of every document, in the order of their use. */
+  /** The font families that the text needs besides those of every document, in the order of their use. */
   fonts: { label: string; files: string[] }[]
   images: { name: string; bytes: Uint8Array }[]
 }

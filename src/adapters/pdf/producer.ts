@@ -4,7 +4,7 @@ const CHANGES: [written: string, wanted: string][] = [
   ['<xmp:CreatorTool>Typst 0.14.2</xmp:CreatorTool>', '<pdf:Producer>Sealane</pdf:Producer>'],
 ]
 
-/** Writes our name into the file's two records, which must agree for an archive. Throws when one is missing. */
+/** Writes our name into the file's two records of it, which PDF/A requires to agree. Throws when one is missing. */
 export function nameProducer(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (const [written, wanted] of CHANGES) {

@@ -32,7 +32,7 @@ export function askProgram(program: string, bytes: Uint8Array, ...before: string
   return `${stdout}${stderr}`
 }
 
-/** The complaints of two readers about a file: pdf.js reads every page, and so does qpdf. */
+/** The complaints of two readers about a file. pdf.js reads every page, and qpdf checks the whole file. */
 export async function findFaults(bytes: Uint8Array): Promise<string> {
   await readPages(bytes)
   return (

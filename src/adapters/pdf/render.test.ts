@@ -4,7 +4,7 @@ import { renderAgreementPdf } from './index.ts'
 import { findFaults, openPdf, readPages } from './read-pdf.fixture.ts'
 import { sample } from './sample.fixture.ts'
 
-/** The sample, set once: it is the same bytes each time. */
+/** The sample is set once, because it gives the same bytes each time. */
 let set: Promise<Uint8Array> | undefined
 const setSample = () => {
   set ??= renderAgreementPdf(sample())

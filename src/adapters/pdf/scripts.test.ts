@@ -24,7 +24,7 @@ describe('every script', () => {
   test.each(sentences)('in %s uses %s, and reads back completely', async (language, font, sentence) => {
     const bytes = await renderAgreementPdf({ ...sample(sentence), language })
     expect(askProgram('pdffonts', bytes)).toContain(font)
-    // Readers differ in the order of right-to-left text, and in its joins.
+    // Readers differ in the order and the joining of right-to-left letters.
     const shown = new Set(askProgram('pdftotext', bytes).normalize('NFKC'))
     const letters = new Set(sentence.normalize('NFKC').replace(/[^\p{L}\p{M}\p{So}]|\ufe0f/gu, ''))
     expect([...letters].filter((letter) => !shown.has(letter))).toEqual([])

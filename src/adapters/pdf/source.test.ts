@@ -38,7 +38,7 @@ async function finish(bytes: Buffer, over: Partial<FinishedAgreement> = {}) {
 const paint = (bytes: Uint8Array, number: number): Promise<Picture | null> =>
   withPdf(bytes, (pdf) => pdf && withPage(pdf, number, (page) => page && paintPage(page, 300)))
 
-/** How many points of a page were changed: outside all places, and in each of them. */
+/** The number of changed points: outside all places, and inside each place. */
 function compare(before: Picture | null, after: Picture | null, places: PagePlace[]) {
   if (!before || !after || before.pixels.length !== after.pixels.length) throw new Error('The pages differ in size.')
   const inside = places.map(() => 0)
@@ -91,7 +91,7 @@ it('a placeholder is covered, and a drawn mark takes its place', async () => {
     document: { blocks: [], fieldKeys: [] },
     pdf: { bytes, pages, places: { signature: [at(1, 0.1, 0.7, 0.3, 0.1)] }, covered },
   })
-  // The first place of words that run upright is their first letter, and the last one all of them.
+  // The first place of upright words is their first letter. The last place covers them all.
   const wholes = anchors.flatMap(({ places }) => places.slice(-1))
   const { inside } = compare(await paint(bytes, 1), await paint(done, 1), [...wholes, at(1, 0.1, 0.7, 0.3, 0.1)])
   for (const changed of inside) expect(changed).toBeGreaterThan(20)

@@ -1,6 +1,6 @@
 import type { Piece, SetCell } from './model.ts'
 
-/** The words and cells of each column that may be its widest; the template measures only these. */
+/** The words and cells of each column that may be the widest. The template measures only these. */
 const CANDIDATES = 6
 const WIDE =
   /[A-ZÀ-ÞМШЩЖЮ@%&mwMW—\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Extended_Pictographic}]/u

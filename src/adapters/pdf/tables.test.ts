@@ -5,7 +5,7 @@ import { sample } from './sample.fixture.ts'
 
 const long = 'words that go on and on about what is supplied and when and by whom '.repeat(4)
 
-/** The text of a table as it stands on the page, line by line. */
+/** The lines of a table on the page. */
 async function readTable(rows: string[][]): Promise<string> {
   const [header = [], ...body] = rows
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`

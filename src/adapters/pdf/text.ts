@@ -12,20 +12,23 @@ export type TextSetter = {
 export type Look = { b?: true; i?: true; c?: true; x?: true }
 
 const REPLACEMENT = '\u{fffd}'
-/** Controls, overrides of direction, tags and fillers, which are not shown. */
+/** Characters that are not shown: controls, overrides of direction, tags and fillers. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
-/** Joiners, marks of direction, optional and forbidden breaks, and variants of emoji, which change their neighbours. */
+/** Joiners, marks of direction, optional and forbidden breaks, and emoji variants. They change their neighbours. */
 const KEPT = /[\u00ad\u061c\u200b-\u200f]|\ufe0e|\ufe0f/
 const MARKED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}/u
 const WORDS = /\s+|[^\s]+/gu
-/** A run of so many characters may be wider than a line. Han and kana break anywhere. */
+/** A run of this many characters may be wider than a line. Han and kana break anywhere. */
 const LONG = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{41,}/u
 
-/** Letters that are shown as they are, in the fonts of every document. Most texts have no others, which is seen at once. */
+/**
+ * Letters that every document's fonts have and that need no change. Most texts have only these, so this test comes
+ * first.
+ */
 const PLAIN = /^[\x20-\x7e]*$/
 const LONG_PLAIN = /[^ ]{41}/
 
-/** `turns` says that some text of the document runs from right to left. */
+/** `turns` is true when some text of the document runs from right to left. */
 export function createTextSetter(language: string, turns: boolean): TextSetter {
   const families = new Set<FamilyName>()
 

@@ -3,12 +3,11 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { BASE, familyLabel, filesOfFamily, renameFamily } from '../../writing/index.ts'
 import type { TypesetJob } from './model.ts'
 
-/** Typst reads no file: all its inputs are given by name. */
+/** Typst reads no files. All its inputs have names. */
 const WORKSPACE = '/nonexistent'
 const PARTS = ['look', 'pieces', 'tables', 'blocks', 'evidence', 'layers']
 /**
- * The standard for archives (ISO 19005-3, level A): fonts are inside, the structure is tagged, and files may be
- * attached.
+ * The archive standard (ISO 19005-3, level A): fonts are embedded, the structure is tagged, and files may be attached.
  */
 const STANDARD = 'a-3a'
 const PLAIN = '1.7'
@@ -19,18 +18,18 @@ const template = read('document')
 const base = BASE.map((name) => ({ label: familyLabel(name), files: filesOfFamily(name) }))
 
 /**
- * For how many documents the typesetter keeps what it has laid out. Documents of one agreement share most of their text:
- * this takes two thirds of the layout off each, for 20 MB of memory.
+ * The typesetter keeps its layout for this many documents. Documents of one agreement share most of their text, so this
+ * saves two thirds of the layout of each, and costs 20 MB of memory.
  */
 const KEPT_FOR = 2
 
-/** The newest compiler with fonts besides those of every document, and its fonts. */
+/** The newest compiler with additional fonts, and the list of these fonts. */
 let special: { key: string; compiler: NodeCompiler } | undefined
 let plain: NodeCompiler | undefined
 
 /**
- * Sets one document as PDF/A. A text that archives forbid becomes a plain PDF that says so, because a signature
- * matters more than a standard. Throws when the document cannot be set.
+ * Sets one document as PDF/A. A text that PDF/A forbids becomes a plain PDF with a note, because a signature matters
+ * more than a standard. Throws when the document cannot be set.
  */
 export async function typeset(job: TypesetJob): Promise<Uint8Array> {
   const compiler = compilerFor(job.fonts)

@@ -1,14 +1,13 @@
 import { isLanguage, type Language, texts } from '../../texts/index.ts'
 
-/** The words of a document besides its text. */
 export type Words = (typeof texts)['en']['document']
 
-/** Our language for a tag, else English. */
+/** The document's language for a tag: English or French; English for any other. */
 export function spokenOf(tag = 'en'): Language {
   return isLanguage(tag) ? tag : 'en'
 }
 
-/** The words of a document besides its text, in a language. */
+/** The words of a document besides its text. */
 export function wordsOf(language: Language): Words {
   return texts[language].document
 }

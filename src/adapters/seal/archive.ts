@@ -14,7 +14,7 @@ import { believedOf, type Stamp, stamp } from './stamp.ts'
 
 type Archived = { bytes: Uint8Array; stamp: Stamp | null }
 
-/** Adds to a sealed document what its level asks for, and reads the whole once more before it is given back. Throws SealError. */
+/** Adds the proofs that the level requires to a sealed document, and reads the result again. Throws SealError. */
 export async function archive(
   send: Send,
   bytes: Uint8Array,
@@ -34,13 +34,16 @@ export async function archive(
 type Appending = {
   bytes: Uint8Array
   state: SealedState
-  /** Whatever was signed by, and is to be checked later. */
+  /** The chains of certificates that later verification needs. */
   chains: readonly (readonly Certificate[])[]
   crls: readonly Uint8Array[]
   at: Date
 }
 
-/** Appends a revision with proofs, and with a timestamp over all when somebody is asked for one. Throws SealError. */
+/**
+ * Appends a revision with proofs, and with a timestamp over the whole file when `asked` names authorities. Throws
+ * SealError.
+ */
 export async function append(
   { bytes, state, chains, crls, at }: Appending,
   asked: { send: Send; authorities: readonly TimeAuthority[] } | null,
@@ -68,7 +71,7 @@ export async function readAgain(bytes: Uint8Array): ReturnType<typeof readSealed
   }
 }
 
-/** When the certificate of a timestamp ends. */
+/** The time when the certificate of a timestamp expires. */
 export function endOf({ checked }: Stamp): Date {
   return checked.chain.reduce(
     (least, { until }) => (until < least ? until : least),

@@ -16,7 +16,7 @@ const headers = { 'content-type': 'application/timestamp-query', accept: 'applic
 
 type Elsewhere = Extract<TimeAuthority, { kind: 'url' }>
 
-/** Asks an authority for a timestamp over HTTP (RFC 3161, section 3.4). Throws SealError; the token is not checked yet. */
+/** Asks an authority for a timestamp over HTTP (RFC 3161, section 3.4). Does not check the token. Throws SealError. */
 export async function askAuthority(
   send: Send,
   { url, roots }: Elsewhere,
@@ -29,7 +29,7 @@ export async function askAuthority(
   return tidyToken(readAnswer(answer.body), roots)
 }
 
-// The status says whether there is a token: granted, or granted with changes.
+// Status 0 (granted) and status 1 (granted with changes) come with a token.
 function readAnswer(body: Uint8Array): Uint8Array {
   const parts = partsOf(readDer(toDer(body)), tags.sequence)
   const status = readSmall(partsOf(parts.take(tags.sequence)).take(tags.integer))
@@ -40,8 +40,8 @@ function readAnswer(body: Uint8Array): Uint8Array {
 }
 
 /**
- * A token in the one form that the verifier takes. What the authority has signed stays as it is. What it has not signed is
- * written anew: only certificates that lead to a root are kept, and an ECDSA signature has the smaller of its two numbers.
+ * Writes a token in the one form that the verifier accepts. The bytes that the authority has signed stay. Of the rest,
+ * only certificates that lead to a root are kept, and an ECDSA signature gets the smaller of its two numbers.
  */
 async function tidyToken(token: Uint8Array, roots: readonly Uint8Array[]): Promise<Uint8Array> {
   const signed = readAnySigned(token)

@@ -33,7 +33,7 @@ export function describeFile(first: number, { spec: number, file, name: called }
   return { number: first + number, value }
 }
 
-/** A file inside the document. */
+/** The stream with the bytes of an attached file. */
 export function writeFile(first: number, { file, type }: AttachedFile, bytes: Uint8Array, at: Date): PdfObject {
   const value = dict({
     Type: name('EmbeddedFile'),
@@ -44,7 +44,7 @@ export function writeFile(first: number, { file, type }: AttachedFile, bytes: Ui
   return { number: first + file, value, stream: bytes }
 }
 
-/** Names files among those of a catalog, in the order of their names. */
+/** Adds files to the file names of a catalog, in the order of their names. */
 export function attach(
   reader: Reader,
   catalog: Map<string, PdfValue>,
@@ -75,7 +75,7 @@ function listNames(reader: Reader, value: PdfValue | undefined, depth: number): 
   return [...own, ...reader.listOf(node.get('Kids')).flatMap((kid) => listNames(reader, kid, depth + 1))]
 }
 
-// A name that begins another stands before it.
+// A name sorts before longer names that begin with it.
 function compareKeys(a: Uint8Array, b: Uint8Array): number {
   return compareBytes(a, b) || a.length - b.length
 }

@@ -9,10 +9,10 @@ import { ask, toPem } from './judges.fixture.ts'
 import { now } from './stage.fixture.ts'
 
 export type Asked = { imprint: Uint8Array; nonce: bigint; query: Uint8Array }
-/** What an authority answers with: a token, or another answer. */
+/** The answer of an authority: a token, or any other answer. */
 export type Answer = { token: Uint8Array } | { status: number; body: Uint8Array | string } | { word: string }
 
-/** A way out that leads to authorities of the test, by the names in their URLs. */
+/** An outbound HTTP that reaches the authorities of the test, by the names in their URLs. */
 export function answerAs(authorities: Record<string, (asked: Asked) => Answer | Promise<Answer>>): Send {
   return async ({ url, body }) => {
     const answer = await authorities[new URL(url).hostname]?.(readQuery(body))
@@ -39,12 +39,12 @@ function readQuery(query: Uint8Array): Asked {
   return { imprint: readOctets(message.any()), nonce: readInteger(parts.any()), query }
 }
 
-/** A good token, or one that differs in what is said. */
+/** A good token, or a token with these differences. */
 export function tokenOf(identity: SealIdentity, asked: Asked, other: Partial<Parameters<typeof makeToken>[1]> = {}) {
   return makeToken(identity, { imprint: asked.imprint, nonce: asked.nonce, serial: 7n, at: now, ...other })
 }
 
-/** The same token as some authorities write it: lengths that end with a mark, a content in pieces, spare parts. */
+/** The same token as some authorities write it: with indefinite lengths, a content in pieces, and unused parts. */
 export function inBer(token: Uint8Array): Uint8Array {
   const { tag, content } = readDer(token)
   if (tag === tags.octets && content.length > 100) {
@@ -63,7 +63,7 @@ function open(tag: number, parts: Uint8Array[]): Uint8Array {
   return Buffer.concat([Uint8Array.of(tag, 0x80), ...parts, Uint8Array.of(0, 0)])
 }
 
-/** The token with a certificate in it that has nothing to do with it, and with an unsigned attribute. */
+/** The token with a foreign certificate and with an unsigned attribute. */
 export function withSpares(token: Uint8Array, spare: Uint8Array): Uint8Array {
   const signed = readSigned(token)
   const attribute = sequence(der(tags.oid, Uint8Array.of(0x2a, 3)), der(tags.set, nothing()))
@@ -73,7 +73,7 @@ export function withSpares(token: Uint8Array, spare: Uint8Array): Uint8Array {
 const config = `[tsa]\ndefault_tsa = a\n[a]\nserial = serial\ncrypto_device = builtin\nsigner_digest = sha256\ndefault_policy = 1.2.3.4.1
 digests = sha256\naccuracy = secs:1\nordering = yes\ntsa_name = yes\ness_cert_id_chain = no\ness_cert_id_alg = sha256\n`
 
-/** What openssl answers as an authority, at the clock of this machine. */
+/** The answer of openssl as an authority, at the clock of this machine. */
 export function askOpenssl(identity: SealIdentity, query: Uint8Array): Uint8Array {
   const [leaf = new Uint8Array(), root = new Uint8Array()] = identity.chain
   const key = 'pkcs8' in identity.key ? toPem(identity.key.pkcs8, 'PRIVATE KEY') : ''

@@ -8,7 +8,7 @@ import { writeTokenInfo } from '../../../verifier/asn1/tokens.ts'
 import type { SealIdentity, Stamping } from '../../core/evidence/index.ts'
 import { algorithmOf, signWith } from './keys.ts'
 
-/** How we stamp: an identifier out of a random UUID (ITU-T X.667), so that it is nobody else's. */
+/** The policy of our timestamps. It is made of a random UUID (ITU-T X.667), so that nobody else has it. */
 const policy = '2.25.87761380502466173904153434470160700468'
 
 /** A timestamp of the built-in authority (RFC 3161, section 2.4.2). Throws SealError when the key does not sign. */

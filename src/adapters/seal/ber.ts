@@ -8,8 +8,8 @@ const mostDeep = 40
 type Written = { bytes: Uint8Array; tag: number; content: Uint8Array; end: number }
 
 /**
- * A value in BER, written anew in DER as far as lengths and pieces go: some authorities write lengths that end with a mark,
- * and texts in pieces. What is signed inside is not touched by it. Throws SealError for what is no value.
+ * Writes a BER value in DER: some authorities write indefinite lengths, and texts in pieces. The signed parts inside
+ * stay unchanged. Throws SealError for bytes that are no value.
  */
 export function toDer(bytes: Uint8Array): Uint8Array {
   const written = writeAgain(bytes, 0, 0)
@@ -27,7 +27,7 @@ function writeAgain(bytes: Uint8Array, at: number, depth: number): Written {
     return { bytes: der(tag, content), tag, content, end: start + length }
   }
   const { parts, end } = readParts(bytes, start, length, depth)
-  // An OCTET STRING in pieces is one in DER.
+  // An OCTET STRING in pieces becomes one in DER.
   const isPieces = tag === (tags.octets | constructed)
   const content = concat(parts.map((part) => (isPieces ? part.content : part.bytes)))
   return { bytes: der(isPieces ? tags.octets : tag, content), tag, content, end }

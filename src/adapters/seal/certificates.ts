@@ -22,7 +22,7 @@ import { oids } from '../../../verifier/asn1/oids.ts'
 import type { Issued, SealKind, SealTools } from '../../core/evidence/index.ts'
 import { algorithmOf, generateKey, signWith } from './keys.ts'
 
-/** Clocks differ: a certificate holds a little before it was made. */
+/** A certificate is valid from shortly before its making, because clocks differ. */
 const earlierMs = 5 * 60_000
 const dayMs = 86_400_000
 
@@ -32,7 +32,7 @@ export const makeRoot: SealTools['makeRoot'] = async ({ name, algorithm, now, ye
   until.setUTCFullYear(until.getUTCFullYear() + years)
   const extensions = [
     extension(oids.basicConstraints, true, sequence(boolean(true), integer(0))),
-    // Signs certificates and lists.
+    // keyCertSign and cRLSign.
     extension(oids.keyUsage, true, bits(Uint8Array.of(0x06), 1)),
     keyIdentifier(pair.publicKey),
   ]
@@ -44,7 +44,7 @@ export const makeRoot: SealTools['makeRoot'] = async ({ name, algorithm, now, ye
 
 export const makeLeaf: SealTools['makeLeaf'] = (root, options) => issueLeaf(root, options, purposesOf(options.kind))
 
-/** A certificate for a purpose, which is an extension. */
+/** A certificate with the given purpose, which is an extension. */
 export async function issueLeaf(
   root: Issued,
   { name, algorithm, now, days, crlUrl }: Parameters<SealTools['makeLeaf']>[1],
@@ -54,7 +54,7 @@ export async function issueLeaf(
   const issuer = readIssuer(root)
   const extensions = [
     extension(oids.basicConstraints, true, sequence()),
-    // Signs, and cannot deny it.
+    // digitalSignature and nonRepudiation.
     extension(oids.keyUsage, true, bits(Uint8Array.of(0xc0), 6)),
     purpose,
     keyIdentifier(pair.publicKey),
@@ -108,7 +108,8 @@ async function issue(issuer: Issuer, { subject, publicKey, now, until, extension
   return sequence(body, algorithm, bits(signature))
 }
 
-// Random, so that nobody can prepare a certificate of the same hash; its first bits are 01, so that it is always as long.
+// The serial number is random, so that nobody can prepare a certificate with the same hash. Its first bits are 01, so
+// that its length is fixed.
 function newSerial(): Uint8Array {
   const bytes = randomBytes(16)
   bytes[0] = 0x40 | ((bytes[0] ?? 0) & 0x3f)
@@ -123,7 +124,7 @@ export function extension(id: string, isCritical: boolean, value: Uint8Array): U
   return isCritical ? sequence(oid(id), boolean(true), octets(value)) : sequence(oid(id), octets(value))
 }
 
-// pdfsig trusts a certificate that is for signing documents only when it is for mail as well.
+// pdfsig trusts a certificate for signing documents only when its purposes include e-mail.
 function purposesOf(kind: SealKind): Uint8Array {
   return kind === 'time'
     ? extension(oids.extendedKeyUsage, true, sequence(oid(oids.timeStamping)))

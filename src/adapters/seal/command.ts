@@ -7,13 +7,13 @@ const mostMs = 30_000
 const mostBytes = 16_384
 
 /**
- * Has a command sign: it reads the bytes to be signed and writes the signature over their SHA-256, and nothing else
- * (docs/sealing.md). Throws SealError when it fails, says nothing, or takes too long.
+ * Lets a command sign. The command reads the bytes to sign, and writes only the signature over their SHA-256
+ * (docs/sealing.md). Throws SealError when it fails, writes nothing, or takes too long.
  */
 export function signByCommand(command: readonly string[], data: Uint8Array, timeoutMs = mostMs): Promise<Uint8Array> {
   const [program = '', ...args] = command
   return new Promise((resolve, reject) => {
-    // A group of its own, so that whatever it has started ends with it.
+    // The command gets its own process group, so that its child processes end with it.
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
     const [out, said]: [Buffer[], Buffer[]] = [[], []]
     let size = 0
@@ -32,7 +32,7 @@ export function signByCommand(command: readonly string[], data: Uint8Array, time
       else out.push(chunk)
     })
     child.stderr.on('data', (chunk: Buffer) => said.length < 20 && said.push(chunk))
-    // A command that does not read what it is given ends by itself.
+    // A command may exit without reading its input.
     child.stdin.on('error', () => {})
     child.on('error', (error) => reject(failed('The signing command cannot be started.', error.message)))
     child.on('close', (status) => {
@@ -49,7 +49,7 @@ function end(group: number): void {
   try {
     process.kill(-group, 'SIGKILL')
   } catch {
-    // It has ended by itself.
+    // The command has ended by itself.
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SealFault } from '../../core/evidence/index.ts'
 
-/** Why a document was not sealed. It crosses from workers with its code. */
+/** Why a document was not sealed. Its code survives the way from a worker to this thread. */
 export class SealError extends Error {
   readonly code: SealFault
 

@@ -14,7 +14,7 @@ import { SealError } from './fault.ts'
 
 const mostDeep = 50
 
-/** A value of libpdf as one that our revisions hold. */
+/** Converts a value of libpdf to a value of our revisions. */
 export function toValue(object: PdfObject | undefined, depth = 0): PdfValue {
   if (depth > mostDeep) throw new SealError('pdf_unreadable', 'A value of the PDF is nested too deeply.')
   if (object instanceof PdfRef) return toRef(object)
@@ -30,11 +30,11 @@ function toRef({ objectNumber, generation }: PdfRef): OurRef {
   return { kind: 'ref', number: objectNumber, generation }
 }
 
-/** Reads objects of a PDF, and follows what they refer to. */
+/** Reads the objects of a PDF, and follows references. */
 export type Reader = {
-  /** What a value refers to, or the value. */
+  /** The object that a value refers to, or else the value. */
   follow(value: PdfValue | undefined): PdfValue
-  /** The same as a dictionary that may be changed; empty when it is none. */
+  /** A changeable copy of the dictionary that a value refers to. Empty when it is no dictionary. */
   dictOf(value: PdfValue | undefined): Map<string, PdfValue>
   listOf(value: PdfValue | undefined): PdfValue[]
 }

@@ -4,7 +4,7 @@ import { type Certificate, readCertificate } from '../../../verifier/asn1/certif
 import type { Imported } from '../../core/evidence/index.ts'
 import { SealError } from './fault.ts'
 
-/** The key that one of the certificates is for, and the chain from that. Throws SealError when they do not fit. */
+/** The key, and the chain that begins with its certificate. Throws SealError when no certificate belongs to the key. */
 export function matchKey(
   keys: readonly Uint8Array[],
   given: readonly Uint8Array[],
@@ -19,7 +19,7 @@ export function matchKey(
   throw new SealError('key_mismatch', 'No certificate in the file is that of the private key.')
 }
 
-/** A key that seals can be made with: RSA of 2,048 bits or more, or EC on a curve that is known here. */
+/** A key that can make seals: RSA with at least 2,048 bits, or EC on a known curve. */
 export function exportKey(key: KeyObject): Uint8Array {
   const { modulusLength = 0, namedCurve = '' } = key.asymmetricKeyDetails ?? {}
   const isFit =
@@ -36,7 +36,7 @@ function isFor(key: KeyObject, { publicKey }: Certificate): boolean {
   return a !== undefined && b !== undefined && a.equals(b)
 }
 
-/** Certificates from one to its last issuer that is there, by their names. */
+/** The certificates from one to its last present issuer, linked by their names. */
 export function chainFrom(leaf: Certificate, all: readonly Certificate[]): Uint8Array[] {
   const chain = [leaf]
   for (let last = leaf; !isSame(last.issuer, last.subject); ) {

@@ -6,10 +6,13 @@ import { attach, describeFile, writeFile } from './attachment.ts'
 import type { Source } from './source.ts'
 import { tagField } from './structure.ts'
 
-/** What the signature of a seal says of itself to readers. */
+/** The words of a seal's signature for readers. */
 export type SealWords = { at: Date; name: string; reason: string; location?: string }
 
-/** Writes all of the revision that holds the seal and the evidence, except the proof of the content and the signature's digits. */
+/**
+ * Drafts the revision with the seal and the evidence. The proof of the content and the digits of the signature are
+ * added later.
+ */
 export function draftSeal(source: Source, evidence: Uint8Array, words: SealWords, isProved: boolean): SealDraft {
   const { before, newId, reader, page } = source
   const first = before.size
@@ -54,7 +57,7 @@ export function writeSealRevision(
   }))
 }
 
-// Fields of later timestamps are added to this object.
+// Later timestamps add their fields to this object.
 function writeForm({ reader, catalog }: Source, first: number): { name: string; value: PdfValue } {
   const form = reader.dictOf(catalog.get('AcroForm'))
   for (const entry of ['NeedAppearances', 'XFA']) form.delete(entry)
@@ -63,7 +66,7 @@ function writeForm({ reader, catalog }: Source, first: number): { name: string; 
   let called = 'Seal'
   for (let number = 2; taken.has(JSON.stringify(wordsOf(text(called)))); number++) called = `Seal${number}`
   form.set('Fields', [...fields, ref(first + layout.field)])
-  // Signatures exist, and only revisions may follow (ISO 32000-1, table 219).
+  // Signatures exist, and only appended revisions are allowed (ISO 32000-1, table 219).
   form.set('SigFlags', 3)
   return { name: called, value: form }
 }
@@ -72,7 +75,7 @@ function wordsOf(value: PdfValue | undefined): number[] {
   return typeof value === 'object' && value !== null && 'bytes' in value ? [...value.bytes] : []
 }
 
-// Without looks: what people see of a seal is on the pages.
+// The field is invisible. People see the seal on the pages.
 function writeField(
   source: Source,
   first: number,
@@ -94,9 +97,9 @@ function writeField(
   })
 }
 
-// Without the digits and their places.
+// The signature without its digits and its byte range.
 function writeSignature(words: SealWords): PdfValue {
-  // Nothing may change afterwards but what later proofs of validity need (ISO 32000-2, 12.8.2.2).
+  // Later changes may only add proofs of validity (ISO 32000-2, 12.8.2.2).
   const rules = dict({ Type: name('TransformParams'), P: 1, V: name('1.2') })
   return dict({
     Type: name('Sig'),

@@ -15,15 +15,15 @@ const module = new URL('./worker.ts', import.meta.url)
 const usual = { memoryMb: 700, timeoutMs: 60_000 }
 
 type SealToolsOptions = {
-  /** Asks authorities elsewhere: the guarded way out of this server. */
+  /** Sends requests to external authorities through the guarded HTTP client. */
   send: Send
   memoryMb?: number
   timeoutMs?: number
 }
 
 /**
- * Tools that seal. A worker takes the documents of others apart, and is the built-in authority where its key is RSA; close it
- * when it is no longer needed. A rehearsal stamps in this thread, as it starts none.
+ * Tools that seal. A worker parses foreign documents, and stamps as the built-in authority when its key is RSA; close
+ * the tools to end it. A rehearsal stamps in this thread and starts no worker.
  */
 export function createSealTools({ send, ...own }: SealToolsOptions): SealTools & { close(): Promise<void> } {
   const limits = { kind: 'thread', idleMs: 300_000, waiting: 1_000, ...usual, ...own } as const

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A signature as it stands in a file, found without any reader of ours. */
+/** A signature in a file, found without any reader of ours. */
 type FoundSignature = { kind: string; der: Buffer; covered: Buffer; end: number }
 
-/** The signatures of a file, by the order of their ranges. */
+/** The signatures of a file, in the order of their ranges. */
 export function findSignatures(pdf: Uint8Array): FoundSignature[] {
   const bytes = Buffer.from(pdf)
   const ranges = [...bytes.toString('latin1').matchAll(/\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]/g)]
@@ -21,7 +21,7 @@ export function findSignatures(pdf: Uint8Array): FoundSignature[] {
   })
 }
 
-/** What a program says, on both of its outputs, about files that are named in its arguments. */
+/** The output of a program (both streams) about the files in its arguments. */
 export function ask(program: string, args: readonly string[], files: Record<string, Uint8Array | string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'sealane-seal-'))
   try {
@@ -39,19 +39,19 @@ export function toPem(der: Uint8Array, label = 'CERTIFICATE'): string {
   return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`
 }
 
-/** What openssl says of the signature of a seal. */
+/** The output of openssl about the signature of a seal. */
 export function judgeSeal({ der, covered }: FoundSignature, root: Uint8Array): string {
   const args = ['cms', '-verify', '-inform', 'DER', '-in', 'sig', '-content', 'data', '-binary', '-CAfile', 'root']
   return ask('openssl', [...args, '-purpose', 'any', '-out', 'out'], { sig: der, data: covered, root: toPem(root) })
 }
 
-/** What openssl says of a timestamp over data. */
+/** The output of openssl about a timestamp over data. */
 export function judgeToken(token: Uint8Array, data: Uint8Array, root: Uint8Array): string {
   const args = ['ts', '-verify', '-data', 'data', '-in', 'token', '-token_in', '-CAfile', 'root']
   return ask('openssl', args, { token, data, root: toPem(root) })
 }
 
-/** What openssl, pdfsig, qpdf and mutool find wrong with a file and the last signature of its document; empty when nothing. */
+/** The faults that openssl, pdfsig, qpdf and mutool find in a file and its last signature; empty for none. */
 export function findObjections(sealed: Uint8Array, root: Uint8Array): string[] {
   const found = findSignatures(sealed).findLast(({ kind }) => kind === 'ETSI.CAdES.detached')
   if (!found) return ['Nothing was signed.']
@@ -63,7 +63,7 @@ export function findObjections(sealed: Uint8Array, root: Uint8Array): string[] {
   return [...missing, ...(said.match(/^.*(warning|error:|damaged|mismatch|repair).*$/gim) ?? [])]
 }
 
-/** What a reader of DER by others says of each signature of a file: its content and its signed attributes. */
+/** The content and the signed attributes of each signature of a file, by a foreign DER reader. */
 export function readStrictly(sealed: Uint8Array): string {
   const script = fileURLToPath(new URL('strict-der.fixture.py', import.meta.url))
   return ask('/usr/bin/python3', [script, 'a.pdf'], { 'a.pdf': sealed })

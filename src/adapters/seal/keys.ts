@@ -5,7 +5,7 @@ import type { KeyAlgorithm, SealKey } from '../../core/evidence/index.ts'
 import { signByCommand } from './command.ts'
 import { SealError } from './fault.ts'
 
-/** A new pair: the private key in PKCS#8, the public one as SubjectPublicKeyInfo. */
+/** A new key pair: the private key in PKCS#8, the public key as SubjectPublicKeyInfo. */
 export function generateKey(algorithm: KeyAlgorithm): { privateKey: Uint8Array; publicKey: Uint8Array } {
   const pair =
     algorithm === 'ec-p256'
@@ -17,12 +17,12 @@ export function generateKey(algorithm: KeyAlgorithm): { privateKey: Uint8Array; 
   }
 }
 
-/** How a key of this kind signs. */
+/** The signature algorithm for a key of this kind. */
 export function algorithmOf(publicKey: Uint8Array): SignatureAlgorithm {
   return { family: readKeyKind(publicKey).family === 'EC' ? 'ECDSA' : 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 }
 
-/** Signs with SHA-256; ECDSA in DER, with the smaller of the two numbers that are right. Throws SealError. */
+/** Signs with SHA-256. An ECDSA signature is in DER, with the smaller of its two valid numbers. Throws SealError. */
 export async function signWith(key: SealKey, publicKey: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
   const signature = await signRaw(key, data)
   const kind = readKeyKind(publicKey)
@@ -37,14 +37,14 @@ export async function signWith(key: SealKey, publicKey: Uint8Array, data: Uint8A
 async function signRaw(key: SealKey, data: Uint8Array): Promise<Uint8Array> {
   if ('command' in key) return signByCommand(key.command, data)
   const privateKey = openKey(key.pkcs8)
-  // To hand a signature on a curve to another thread costs more than to make it.
+  // Handing an EC signature to another thread costs more than making it here.
   if (privateKey.asymmetricKeyType === 'ec') return sign('sha256', data, privateKey)
   return new Promise((resolve, reject) => {
     sign('sha256', data, privateKey, (error, signature) => (error ? reject(error) : resolve(signature)))
   })
 }
 
-// Opening a key costs more than signing with it.
+// Opened keys are kept, because opening a key costs more than signing with it.
 const opened = new WeakMap<Uint8Array, KeyObject>()
 
 function openKey(pkcs8: Uint8Array): KeyObject {

@@ -27,7 +27,7 @@ const sources = taken.filter(({ name }) =>
 )
 const finished = [{ name: 'set here', bytes: agreement }, ...sources.map(({ name, bytes }) => ({ name, bytes }))]
 
-/** Checks a sealed document with the verifier's own parts; gives what each of its times says. */
+/** Verifies a sealed document with parts of the verifier. Returns the content of each timestamp. */
 async function verify(bytes: Uint8Array, { seal, time }: Installation = installation) {
   const read = await readSealedDocument(bytes)
   const timeRoots = [readCertificate(rootOf(time))]

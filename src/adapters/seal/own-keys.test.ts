@@ -21,7 +21,7 @@ const keyOf = ({ key }: Own) => ('pkcs8' in key ? key.pkcs8 : new Uint8Array())
 const pemOf = ({ chain }: Own) => chain.map((one) => toPem(one)).join('')
 const old = ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1', '-iter', '2000']
 
-/** A PKCS#12 file that openssl has made. */
+/** A PKCS#12 file made by openssl. */
 function export12(identity: Own, passphrase: string, options: readonly string[]): Uint8Array {
   const [key, certificates, file] = ['key', 'certificates', 'out.p12'].map((name) => join(folder, name))
   if (!key || !certificates || !file) throw new Error('There is no folder.')

@@ -8,7 +8,7 @@ import { chainFrom, exportKey, matchKey } from './imported.ts'
 const block = /-----BEGIN ([A-Z0-9 ]{1,40})-----[\s\S]*?-----END \1-----/g
 
 /**
- * The key and the certificates of a text in PEM, in any order. Without a key, as for one that stays in an HSM, the first
+ * The key and the certificates of a PEM text, in any order. Without a key (it may stay in an HSM), the first
  * certificate begins the chain. Throws SealError.
  */
 export function readPem(text: string, passphrase?: string): Imported {
@@ -27,7 +27,7 @@ export function readPem(text: string, passphrase?: string): Imported {
   }
 }
 
-/** The lists of revoked certificates in files of PEM or DER. What is none, or is of a form that is not taken, is passed over. */
+/** The revocation lists in PEM or DER files. Skips anything else, and lists of an unsupported form. */
 export function readCrls(files: readonly Uint8Array[]): Uint8Array[] {
   const all = files.flatMap((bytes) => {
     const blocks = [...Buffer.from(bytes).toString('latin1').matchAll(block)]

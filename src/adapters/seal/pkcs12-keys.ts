@@ -8,7 +8,7 @@ import { SealError } from './fault.ts'
 const derive = promisify(pbkdf2)
 const mostRounds = 10_000_000
 
-/** What a key that is made of a passphrase is for (RFC 7292, appendix B.3). */
+/** The purposes of a key derived from a passphrase (RFC 7292, appendix B.3). */
 const use = { key: 1, start: 2, mac: 3 } as const
 export const macUse: number = use.mac
 
@@ -29,7 +29,7 @@ const ciphers: Record<string, { name: string; size: number }> = {
 const pbes2 = '1.2.840.113549.1.5.13'
 const threeKeys = '1.2.840.113549.1.12.1.3'
 
-/** Opens what a container has locked with a passphrase. Throws SealError. */
+/** Decrypts content that is encrypted with a passphrase. Throws SealError. */
 export async function unlock(algorithm: Der, locked: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const parts = partsOf(algorithm, tags.sequence)
   const name = readOid(parts.take(tags.oid))
@@ -58,7 +58,7 @@ async function unlockModern(given: Der, locked: Uint8Array, passphrase: string):
   return decipher(found.name, key, readOctets(cipher.take(tags.octets)), locked)
 }
 
-/** How PBKDF2 makes a key (RFC 8018, appendix A.2). */
+/** The parameters of PBKDF2 (RFC 8018, appendix A.2). */
 export function readStretching(value: Der): { salt: Uint8Array; rounds: number; hmac: string; size: number | null } {
   const parts = partsOf(value, tags.sequence)
   const [salt, rounds] = [readOctets(parts.take(tags.octets)), roundsOf(parts.take(tags.integer))]
@@ -84,12 +84,12 @@ function decipher(name: string, key: Uint8Array, start: Uint8Array, locked: Uint
   }
 }
 
-/** A passphrase as the old ways take it: in UTF-16, with a zero behind. */
+/** A passphrase in the old form: UTF-16 with a final zero. */
 export function wordsOf(passphrase: string): Buffer {
   return Buffer.from(`${passphrase}\0`, 'utf16le').swap16()
 }
 
-/** Makes bytes out of a passphrase in the old way (RFC 7292, appendix B.2). */
+/** Derives bytes from a passphrase in the old way (RFC 7292, appendix B.2). */
 export function stretch(
   hash: string,
   secret: Uint8Array,
@@ -115,7 +115,7 @@ export function stretch(
   return Buffer.concat(made).subarray(0, size)
 }
 
-// Each block of what was mixed grows by the part that was made, and by one.
+// Adds the derived part and one to each block of the mixed input.
 function addTo(mixed: Buffer, part: Buffer, block: number): void {
   for (let start = 0; start < mixed.length; start += block) {
     let carry = 1

@@ -63,7 +63,7 @@ async function openContent(info: Der, passphrase: string): Promise<Uint8Array> {
   const locked = partsOf(data.take(tags.sequence))
   locked.take(tags.oid)
   const algorithm = locked.take(tags.sequence)
-  // In one piece, or in several.
+  // The content may be in one piece or in several.
   const whole = locked.maybe(plain(0))?.content
   const content = whole ?? concat(readAll(locked.take(context(0)).content).map(readOctets))
   return unlock(algorithm, content, passphrase)
@@ -88,7 +88,7 @@ async function collect(safe: Uint8Array, passphrase: string, found: Found): Prom
   }
 }
 
-// A wrong passphrase shows here first. An empty one is a zero to some writers, and nothing to others.
+// A wrong passphrase is detected here first. Some writers encode an empty one as a zero, others as nothing.
 async function checkMac(mac: Der, safe: Uint8Array, passphrase: string): Promise<void> {
   const parts = partsOf(mac)
   const digest = partsOf(parts.take(tags.sequence))

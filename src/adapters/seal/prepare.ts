@@ -3,10 +3,12 @@ import type { SealDraft } from '../../../verifier/pdf/content.ts'
 import { draftSeal, type SealWords } from './increment.ts'
 import { openSource } from './source.ts'
 
-/** A document to which the revision of a seal is appended; `isProved` when it will hold the proof of its content. */
+/**
+ * A document that gets the revision of a seal. `isProved` says whether the revision will have the proof of its content.
+ */
 export type PrepareJob = {
   pdf: Uint8Array
-  /** Of the document, where it is known. */
+  /** The SHA-256 of the document, if it is known. */
   pdfSha256?: Uint8Array
   evidence: Uint8Array
   words: SealWords
@@ -14,12 +16,12 @@ export type PrepareJob = {
 }
 
 export type Prepared = {
-  /** The document as it was written anew, when it had to be. */
+  /** The rewritten document; null when the original could be appended to. */
   base: Uint8Array | null
   draft: SealDraft
 }
 
-/** Drafts the revision of a seal. Throws SealError. */
+/** Opens the document and drafts the revision of its seal. Throws SealError. */
 export async function prepareSeal({ pdf, pdfSha256, evidence, words, isProved }: PrepareJob): Promise<Prepared> {
   const source = await openSource(pdf, pdfSha256 ?? (await hashOf(pdf)))
   return { base: source.bytes === pdf ? null : source.bytes, draft: draftSeal(source, evidence, words, isProved) }

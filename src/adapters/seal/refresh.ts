@@ -8,8 +8,8 @@ import { toSealError } from './sign.ts'
 import { believedOf, nameOf } from './stamp.ts'
 
 /**
- * Appends what is needed to check the newest timestamp of a document, and another timestamp over all of it. A document whose
- * newest timestamp is not good any more is left alone. Throws SealError.
+ * Appends the proofs of a document's newest timestamp, and another timestamp over the whole file. Throws SealError,
+ * also when the newest timestamp is no longer valid.
  */
 export async function refreshSeal(send: Send, request: RefreshRequest): Promise<Refreshed> {
   const { pdf, authorities, at } = request

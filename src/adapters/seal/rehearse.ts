@@ -5,7 +5,10 @@ import type { Send } from '../../core/webhooks/index.ts'
 import { signDigest, toSealError } from './sign.ts'
 import { believedOf } from './stamp.ts'
 
-/** Signs a digest of nothing as a seal would, has it stamped, and looks for what the level needs. Throws SealError. */
+/**
+ * Signs an empty digest as a seal would, gets a timestamp for it, and looks for the proofs of the level. Throws
+ * SealError.
+ */
 export async function rehearseSeal(
   send: Send,
   request: Omit<SealRequest, 'pdf' | 'evidence' | 'prove'>,

@@ -19,7 +19,7 @@ afterAll(() => tools.close())
 const agreement = nameProducer(await typeset(setAgreement(sample())))
 const installation = await newInstallation()
 
-// How a page lies and is cut does not matter to a seal: one of those is enough.
+// The rotation and cropping of a page do not matter to a seal, so one such page is enough.
 const ways = /^(turned by (180|270|-90)|cropped.+|offset|a box|in user units|without a box|one )/
 const documents = taken.filter(({ name }) => !ways.test(name))
 

@@ -12,15 +12,15 @@ import { roomOf, sizeOf } from './room.ts'
 import { type Signature, signDigest } from './sign.ts'
 import { nameOf } from './stamp.ts'
 
-/** What sealing needs of the world around: a worker that takes documents apart, and a way to authorities. */
+/** The surroundings of sealing: a function that prepares documents, perhaps in a worker, and a way to authorities. */
 type Around = { prepare(job: PrepareJob): Promise<Prepared>; send: Send }
 
-/** Seals a document at the level that was asked for, or throws SealError. */
+/** Seals a document at the requested level. Throws SealError. */
 export async function sealDocument(around: Around, request: SealRequest): Promise<Sealed> {
   checkLevel(request)
   const { pdf, evidence, at, name, reason, location, prove } = request
   const words = { at, name, reason, ...(location === undefined ? {} : { location }) }
-  // A file is hashed once: what the revision of the seal adds is hashed behind it.
+  // The file is hashed once. The hash then continues with the revision of the seal.
   const given = createHash('sha256').update(pdf)
   const pdfSha256 = Uint8Array.from(given.copy().digest())
   const prepared = await around.prepare({ pdf, pdfSha256, evidence, words, isProved: prove !== undefined })
@@ -28,7 +28,7 @@ export async function sealDocument(around: Around, request: SealRequest): Promis
   const base = prepared.base ?? pdf
   const hash = prepared.base ? createHash('sha256').update(base) : given
   const proof = prove ? await prove(toHex(await hashContent(base, draft, hash.copy().digest()))) : null
-  // Nothing that is inside the document is later than its seal.
+  // The seal is not older than anything inside the document.
   const now = { ...request, at: proof?.at ?? at }
   const { bytes, signature } = await writeSeal(around, now, { base, hash, draft, proof }, roomFor(request))
   const { checked } = signature
@@ -43,7 +43,7 @@ export async function sealDocument(around: Around, request: SealRequest): Promis
   }
 }
 
-/** `hash` has taken in the base. */
+/** `hash` has already read the base. */
 type Parts = { base: Uint8Array; hash: Hash; draft: SealDraft; proof: ContentProof | null }
 type Written = { bytes: Uint8Array; signature: Signature }
 
@@ -59,7 +59,7 @@ async function writeSeal(around: Around, request: SealRequest, parts: Parts, roo
   return { bytes, signature }
 }
 
-// The level that is aimed at stands in the evidence: otherwise nobody would see that proofs were taken away.
+// The evidence must name the level of the seal. Otherwise somebody could remove proofs unnoticed.
 function checkLevel({ evidence, level }: SealRequest): void {
   let found: unknown
   try {
@@ -71,7 +71,7 @@ function checkLevel({ evidence, level }: SealRequest): void {
   if (!isThis) throw new SealError('evidence_level', 'The evidence names another level than is sealed.')
 }
 
-/** Bytes for the signature of a seal with its timestamp. */
+/** The number of bytes for the signature of a seal with its timestamp. */
 function roomFor({ identity, authorities }: SealRequest): number {
   return sizeOf(identity.chain) + roomOf(authorities)
 }

@@ -20,8 +20,8 @@ import { type Stamp, stamp } from './stamp.ts'
 export type Signature = { cms: Uint8Array; checked: CheckedSeal; stamp: Stamp }
 
 /**
- * Signs a digest and has the signature stamped. The chain, the signature and the stamp are each checked as the verifier checks
- * them before the next is asked for. Throws SealError.
+ * Signs a digest and gets a timestamp for the signature. Checks the chain, the signature and the timestamp as the
+ * verifier does, each before the next step. Throws SealError.
  */
 export async function signDigest(
   send: Send,

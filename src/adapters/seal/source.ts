@@ -5,11 +5,11 @@ import { isRef, isText, type PdfRef, type PdfValue } from '../../../verifier/pdf
 import { SealError } from './fault.ts'
 import { type Reader, readFrom, toValue } from './from-libpdf.ts'
 
-/** A document that a seal is appended to. */
+/** A document that gets a seal. */
 export type Source = {
   bytes: Uint8Array
   before: Before
-  /** The second file identifier of the revision that comes. */
+  /** The second file identifier of the next revision. */
   newId: Uint8Array
   reader: Reader
   catalog: Map<string, PdfValue>
@@ -17,13 +17,16 @@ export type Source = {
   page: { ref: PdfRef; dict: Map<string, PdfValue> }
 }
 
-/** Opens a finished document by its bytes and their SHA-256. One that cannot be appended to is written anew first. Throws SealError. */
+/**
+ * Opens a finished document by its bytes and their SHA-256. Rewrites a document that cannot be appended to. Throws
+ * SealError.
+ */
 export async function openSource(bytes: Uint8Array, sha256: Uint8Array): Promise<Source> {
   try {
     const pdf = await PDF.load(bytes)
     if (pdf.isEncrypted) throw new SealError('pdf_unreadable', 'An encrypted PDF is not sealed.')
     if (pdf.canSaveIncrementally() === null) return readSource(bytes, sha256, pdf)
-    // Without a change, it would give back the bytes as they came.
+    // Without a change, libpdf would return the original bytes.
     pdf.getCatalog().dirty = true
     const whole = await pdf.save()
     return readSource(whole, await hashOf(whole), await PDF.load(whole))
@@ -70,7 +73,7 @@ function fail(): never {
   throw new SealError('pdf_unreadable', 'The PDF has no page.')
 }
 
-// The last line but one says where a reader starts.
+// The last line but one has the position where a reader starts.
 function findXref(bytes: Uint8Array): number {
   const tail = Buffer.from(bytes.subarray(-2_048)).toString('latin1')
   const found = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1)?.[1]

@@ -10,7 +10,7 @@ afterAll(() => tools.close())
 const installation = await newInstallation()
 const root = installation.seal.chain[1] ?? new Uint8Array()
 
-/** One page, with entries of the catalog and objects behind the page's five. */
+/** One page, with these entries in the catalog, and these objects after the five of the page. */
 function withCatalog(entries: string, ...more: (string | Buffer)[]): Buffer {
   const [catalog = '', ...rest] = onePage()
   return writePdf([String(catalog).replace(/>>$/, `${entries} >>`), ...rest, ...more])

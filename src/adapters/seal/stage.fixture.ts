@@ -2,7 +2,7 @@ import type { KeyAlgorithm, SealIdentity, SealLevel, SealRequest, TimeAuthority 
 import type { Send } from '../../core/webhooks/index.ts'
 import { issueLeaf, makeCrl, makeLeaf, makeRoot } from './certificates.ts'
 
-/** A way out for those who ask nobody. */
+/** An outbound HTTP for authorities that ask nobody. */
 export const nobody: Send = async () => ({
   kind: 'failure',
   word: 'connection_refused',
@@ -13,7 +13,7 @@ export const now: Date = new Date('2026-11-21T09:42:17Z')
 
 export type Installation = { seal: SealIdentity; time: SealIdentity }
 
-/** What an installation seals with: a chain for seals, another for times, and their lists. */
+/** The identities of an installation: a chain for seals, another for timestamps, and their revocation lists. */
 export async function newInstallation(algorithm: KeyAlgorithm = 'ec-p256'): Promise<Installation> {
   return { seal: await newIdentity('seal', algorithm), time: await newIdentity('time', algorithm) }
 }

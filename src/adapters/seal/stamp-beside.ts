@@ -5,8 +5,8 @@ import { makeToken } from './authority.ts'
 import type { SealJob, SealJobDone } from './work.ts'
 
 /**
- * Authorities of which the built-in one has its tokens made by `work`, where its key is slow. The key of a command is in another
- * process already.
+ * Lets `work` make the tokens of the built-in authority when its key is slow. The key of a command is already in
+ * another process.
  */
 export function stampBeside(
   work: (job: SealJob) => Promise<SealJobDone>,
@@ -22,7 +22,7 @@ export function stampBeside(
   })
 }
 
-// A signature on a curve takes less time than to hand it over.
+// Making an EC signature takes less time than handing it over.
 function isQuick([leaf]: SealIdentity['chain']): boolean {
   return leaf !== undefined && readKeyKind(readCertificate(leaf).publicKey).family === 'EC'
 }

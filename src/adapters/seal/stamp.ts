@@ -9,12 +9,12 @@ import { SealError } from './fault.ts'
 
 export type Stamp = { token: Uint8Array; checked: CheckedToken; authority: TimeAuthority }
 
-/** How far the time of a stamp may be from ours. */
+/** The greatest difference between the time of a timestamp and ours. */
 const windowMs = 5 * 60_000
 
 /**
- * A timestamp over a hash, of the first authority that gives a good one. Each is checked before anything is done with it.
- * Throws SealError when none does: never is something sealed without a time.
+ * A timestamp over a hash, from the first authority with a valid one. Each token is checked before its use. Throws
+ * SealError when no authority gives one, because a seal must have a time.
  */
 export async function stamp(
   send: Send,
@@ -34,7 +34,7 @@ export async function stamp(
 }
 
 async function stampBy(send: Send, authority: TimeAuthority, imprint: Uint8Array, at: Date): Promise<Stamp> {
-  // 63 bits: more than that, and some authorities refuse it.
+  // 63 bits, because some authorities refuse more.
   const nonce = randomBytes(8).readBigUInt64BE() >> 1n
   const token = await askFor(send, authority, { imprint, nonce, at })
   const window = { from: new Date(at.getTime() - windowMs), until: new Date(at.getTime() + windowMs) }
@@ -49,7 +49,7 @@ async function askFor(send: Send, authority: TimeAuthority, asked: { imprint: Ui
   return authority.stamp ? authority.stamp(stamping) : makeToken(authority.identity, stamping)
 }
 
-/** Whom the certificates of an authority must lead to, and what was revoked. */
+/** The roots of an authority's certificates, and its revocation lists. */
 export function believedOf(authority: TimeAuthority): { roots: readonly Uint8Array[]; crls: readonly Uint8Array[] } {
   if (authority.kind === 'url') return { roots: authority.roots, crls: authority.crls ?? [] }
   return { roots: authority.identity.chain.slice(-1), crls: authority.identity.crls }

@@ -4,14 +4,14 @@ import { dict, isRef, name, type PdfObject, type PdfRef, type PdfValue, ref } fr
 import type { Reader } from './from-libpdf.ts'
 import type { Source } from './source.ts'
 
-/** What makes the field of the seal part of the tagged structure of a document. */
+/** The objects that add the field of the seal to the tagged structure of a document. */
 type Structure = {
   objects: PdfObject[]
-  /** The key of the field in the tree of parents. */
+  /** The key of the field in the parent tree. */
   key: number
 }
 
-/** The structure of a tagged document with the field in it; null for a document without tags. */
+/** The structure of a tagged document with the field; null for a document without tags. */
 export function tagField({ reader, catalog, page }: Source, first: number): Structure | null {
   const rootRef = catalog.get('StructTreeRoot')
   const root = reader.dictOf(rootRef)
@@ -42,7 +42,7 @@ export function tagField({ reader, catalog, page }: Source, first: number): Stru
   return { objects, key }
 }
 
-// The section stands at the end of the document's own element, where there is one.
+// The section comes at the end of the document's own element, if there is one.
 function adopt(
   reader: Reader,
   rootRef: PdfRef,
@@ -66,7 +66,7 @@ function childrenOf(value: PdfValue | undefined): PdfValue[] {
   return Array.isArray(value) ? [...value] : [value]
 }
 
-// The tree as it was becomes the first branch of a new root; the second is ours, and later revisions write it again.
+// The old tree becomes the first branch of a new root. The second branch is ours, and later revisions write it again.
 function writeTree(first: number, tree: Map<string, PdfValue>, limits: [number, number] | null): PdfObject[] {
   const ours = ref(first + layout.parents)
   const root = { number: first + layout.parentRoot }
@@ -79,7 +79,7 @@ function writeTree(first: number, tree: Map<string, PdfValue>, limits: [number, 
   ]
 }
 
-/** The least and the greatest key of a tree of numbers; null when it is empty. */
+/** The least and the greatest key of a number tree; null when it is empty. */
 function findLimits(reader: Reader, node: Map<string, PdfValue>, depth: number): [number, number] | null {
   if (depth > 20) return null
   const kids = reader.listOf(node.get('Kids')).map((kid) => findLimits(reader, reader.dictOf(kid), depth + 1))

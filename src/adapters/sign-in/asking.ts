@@ -1,10 +1,10 @@
 import type { Browser, Place } from './index.ts'
 import type { Instance } from './instance.ts'
 
-/** better-auth for the place of a browser. */
+/** better-auth for the host of a browser. */
 export type At = (place: Place) => Promise<Instance>
 
-/** The headers of a browser for better-auth. A sign-in leaves out the browser's old session. */
+/** The headers of a browser for better-auth. A sign-in omits the browser's old session. */
 export function asking(
   { origin, cookies = '', ipAddress, userAgent }: Browser,
   { isSignIn = false }: { isSignIn?: boolean } = {},

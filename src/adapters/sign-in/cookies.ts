@@ -2,15 +2,15 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Place } from './index.ts'
 
 /**
- * The prefix of cookies' names. Under TLS `__Host-` ties them to one host, so that no neighbour under the same
- * domain can read or set one. Below a path only `__Secure-` works.
+ * The prefix of cookie names. Under TLS, `__Host-` binds a cookie to one host, so that other hosts of the domain cannot
+ * read or set it. Below a path, only `__Secure-` works.
  */
 export function cookiePrefix({ origin, prefix }: Place): string {
   if (!origin.startsWith('https:')) return 'sealane'
   return prefix === '' ? '__Host-sealane' : '__Secure-sealane'
 }
 
-/** The session token in a browser's cookies, when our signature fits; otherwise null. */
+/** The session token in a browser's cookies if its signature is ours, else null. */
 export function readSessionToken(header: string | undefined, place: Place, secret: string): string | null {
   const name = `${cookiePrefix(place)}.session_token`
   const values = (header ?? '').split(';').flatMap((cookie) => {

@@ -5,8 +5,8 @@ import { withPasswords } from './passwords.ts'
 import { withSecondFactors } from './second-factors.ts'
 
 /**
- * The address at which a browser reaches the server, since cookies belong to a host. `prefix` is the path in front
- * of ours, or empty.
+ * The address at which a browser reaches the server, because cookies belong to a host. `prefix` is the path before our
+ * paths, or empty.
  */
 export type Place = { origin: string; prefix: string }
 
@@ -25,7 +25,7 @@ export type SignInOptions = {
   /** The domain of passkeys, which serve all hosts below it. */
   domain: string
   newId(): string
-  /** How passwords are kept, in place of better-auth's scrypt. */
+  /** The hash of passwords, instead of better-auth's scrypt. */
   passwords?: Passwords
   /** Whether a person may begin a session. */
   maySignIn(userId: string): Promise<boolean>
@@ -47,7 +47,7 @@ export function createSignIn(options: SignInOptions) {
     return made
   }
   return {
-    /** The token of the session in the cookies; the session may have ended. */
+    /** The session token in the cookies. The session may have ended. */
     readSessionToken: (cookies: string | undefined, place: Place) => readSessionToken(cookies, place, options.secret),
     ...withPasswords(at),
     ...withSecondFactors(at),

@@ -6,12 +6,12 @@ import { cookiePrefix } from './cookies.ts'
 import type { Place, SignInOptions } from './index.ts'
 import { passkeyTable, tables, twoFactorTable } from './tables.ts'
 
-/** The header with the address of a browser; we set it, and drop it from requests. */
+/** The header with the IP address of a browser. We set it, and remove it from requests. */
 const addressHeader = 'x-sealane-address'
 
 const day = 86_400
 
-/** better-auth for one place, to which its cookies and passkeys belong. */
+/** better-auth for one host, which owns its cookies and passkeys. */
 export function createInstance(options: SignInOptions, place: Place) {
   const { database, secret, newId, maySignIn, domain, passwords } = options
   const secure = place.origin.startsWith('https:')
@@ -34,7 +34,7 @@ export function createInstance(options: SignInOptions, place: Place) {
         origin: place.origin,
         schema: passkeyTable,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        // A passkey replaces password and second factor, so the device must have verified its holder.
+        // A passkey replaces password and second factor, so the device must have verified its owner.
         registration: { afterVerification: async ({ verification }) => requireVerified(verification.registrationInfo) },
         authentication: {
           afterVerification: async ({ verification }) => requireVerified(verification.authenticationInfo),
@@ -56,11 +56,11 @@ export function createInstance(options: SignInOptions, place: Place) {
       useSecureCookies: false,
       defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
-      // better-auth turns both off where the environment says "test".
+      // better-auth turns both checks off when NODE_ENV is "test".
       disableCSRFCheck: false,
       disableOriginCheck: false,
     },
-    // Our limits count over all nodes, by address and by account.
+    // Our own limits count by address and by account, over all nodes.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

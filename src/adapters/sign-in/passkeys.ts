@@ -5,13 +5,13 @@ import { type Outcome, type Refused, refusable } from './refusals.ts'
 
 type Answer = NonNullable<Parameters<Instance['api']['verifyPasskeyAuthentication']>[0]>['body']['response']
 
-// better-auth judges whether it fits; only values without the form of an answer are stopped here.
+// Refuses values without the form of an answer. better-auth judges all others.
 function isAnswer(value: object): value is Answer {
   const { id, response } = { id: null, response: null, ...value }
   return typeof id === 'string' && /^[\w-]{1,1400}$/.test(id) && typeof response === 'object' && response !== null
 }
 
-/** The challenge for a browser, with the cookie that its answer needs. */
+/** The challenge for a browser, with the cookie that the answer needs. */
 type Question = { options: object; cookies: string[] }
 
 /** Keys on a person's device, which verifies the person. */

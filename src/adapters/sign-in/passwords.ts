@@ -5,7 +5,7 @@ import { type Outcome, refusable } from './refusals.ts'
 /** Sessions by password. */
 export function withPasswords(at: At) {
   return {
-    /** Begins a session, or asks for the second factor of a person who has one. */
+    /** Begins a session, or asks for the person's second factor. */
     async signInByPassword(browser: Browser, body: { email: string; password: string }): Promise<Outcome> {
       const { api } = await at(browser)
       return refusable(async () => {
@@ -22,18 +22,18 @@ export function withPasswords(at: At) {
       return !('refused' in answer)
     },
 
-    /** Ends the session. Answers cookies that remove the browser's own. */
+    /** Ends the session. Returns cookies that delete the browser's cookies. */
     async signOut(browser: Browser): Promise<string[]> {
       const { api } = await at(browser)
       const { headers } = await api.signOut(asking(browser))
       return headers.getSetCookie()
     },
 
-    /** Extends the session when it is due. Answers the cookies to set. */
+    /** Extends the session when it is due. Returns the cookies to set. */
     async prolong(browser: Browser): Promise<string[]> {
       const { api } = await at(browser)
       const { headers } = await api.getSession(asking(browser))
-      // A reading takes no cookie away: the browser may have got another session while this was on its way.
+      // Reading a session deletes no cookie, because the browser may have got a new session meanwhile.
       return headers.getSetCookie().filter((cookie) => !/;\s*max-age=0(;|$)/i.test(cookie))
     },
   }

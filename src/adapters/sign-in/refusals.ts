@@ -1,10 +1,10 @@
-/** better-auth's word for why it refuses. */
+/** The codes with which better-auth refuses. */
 export type Refused = { refused: string }
 
-/** The outcome of a try to sign in: cookies and the session's person, a code that must follow, or a reason. */
+/** The outcome of a sign-in: cookies and the session's person, a code that must follow, or the reason of a refusal. */
 export type Outcome = { cookies: string[]; userId: string } | { cookies: string[]; needsCode: true } | Refused
 
-/** Does something that better-auth may refuse. Errors that a person cannot mend (the database is away) are thrown. */
+/** Runs a call that better-auth may refuse. Throws errors that a person cannot mend, such as a lost database. */
 export async function refusable<T>(attempt: () => Promise<T>): Promise<T | Refused> {
   try {
     return await attempt()
@@ -15,7 +15,7 @@ export async function refusable<T>(attempt: () => Promise<T>): Promise<T | Refus
   }
 }
 
-// An APIError has a status of HTTP and a body with a code.
+// An APIError has an HTTP status, and a body with a code.
 function codeOf(error: unknown): string | null {
   if (!(error instanceof Error) || error.name !== 'APIError') return null
   const { statusCode, body } = { statusCode: 500, body: null, ...error }

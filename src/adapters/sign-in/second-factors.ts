@@ -2,10 +2,10 @@ import { type At, asking } from './asking.ts'
 import type { Browser } from './index.ts'
 import { type Outcome, type Refused, refusable } from './refusals.ts'
 
-/** Codes of an authenticator app, and the backup codes for when it is lost. */
+/** Codes of an authenticator app, and backup codes for a lost app. */
 export function withSecondFactors(at: At) {
   return {
-    /** A new secret for the person's app, which counts once they have typed a code of it. */
+    /** Makes a new secret for the person's app. The secret counts after the first typed code. */
     async offerTwoFactor(
       browser: Browser,
       password: string,
@@ -19,7 +19,7 @@ export function withSecondFactors(at: At) {
       })
     },
 
-    /** Turns it on, by a first code. */
+    /** Turns the app on with its first code. */
     async enableTwoFactor(browser: Browser, code: string): Promise<Outcome> {
       const { api } = await at(browser)
       return refusable(async () => {
@@ -36,7 +36,7 @@ export function withSecondFactors(at: At) {
       })
     },
 
-    /** New backup codes in the place of the old ones. */
+    /** Makes new backup codes. The old ones stop working. */
     async renewBackupCodes(browser: Browser, password: string): Promise<{ backupCodes: string[] } | Refused> {
       const { api } = await at(browser)
       return refusable(async () => {

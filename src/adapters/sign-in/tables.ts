@@ -2,7 +2,7 @@ import type { BetterAuthOptions } from 'better-auth'
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
-/** better-auth on our tables, by their names (docs/architecture.md lists them). */
+/** The tables and columns of better-auth by our names (docs/architecture.md lists them). */
 export const tables = {
   user: { modelName: 'users', fields: { emailVerified: 'email_verified', ...times } },
   session: {

@@ -4,7 +4,7 @@ import type { AskWitness } from '../../core/evidence/index.ts'
 const deadlineMs = 5_000
 const mostBytes = 16 * 1024
 
-/** Sends a head to a witness that the operator has named. Throws when nobody answers in time. */
+/** Sends a head to a witness that the operator has named. Throws when it does not answer in time. */
 export const askWitness: AskWitness = async (url, body) => {
   const headers = { 'content-type': 'text/plain; charset=utf-8' }
   const answer = await request(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(deadlineMs) })

@@ -5,7 +5,7 @@ import type { Step } from './timeline.ts'
 const done = { phase: 'completed', outcome: 'verified', level: null } as const
 const waiting = { phase: 'in_progress', outcome: null, level: null } as const
 
-/** The progress of scans that differ from the whole check. */
+/** The progress of scans that differ from the whole verification. */
 export function scansOf(current: Step): Report['scans'] {
   if (current.phase === 'cancelled') return {}
   // The SSN trace ends with the national level, and decides nothing by itself.
@@ -21,7 +21,7 @@ const others = {
   panel_drug: 'drug_screening',
 }
 
-/** The searches inside a check. */
+/** The scans of a verification. */
 export function screeningsOf(order: Order, current: Step): Report['screenings'] {
   if (order.type !== 'us_criminal_record_check') return [screening(others[order.type], current)]
   const hasCounty = order.tier !== 'request_us_criminal_record_check_tier_1' || current.level === 'county'

@@ -7,8 +7,8 @@ import { chooseScenario, findRefusal } from './scenario.ts'
 import { type Step, timelineOf } from './timeline.ts'
 
 /**
- * The built-in provider: plays every type in a few seconds, without a network and always in the same way. The
- * person's last name chooses the scenario (scenario.ts). It keeps no state: the reference holds the order, and the
+ * The built-in provider. It simulates every type in a few seconds, without a network and always in the same way. The
+ * person's last name chooses the scenario (scenario.ts). It has no state: the reference contains the order, and the
  * given moment decides the progress.
  */
 export const simulator: Provider = {

@@ -19,7 +19,7 @@ const results = {
   not_applicable: ['NONE', 'None'],
 } as const
 
-/** The guide's applicant object, as far as the check has come. */
+/** The guide's applicant object at the present progress of the verification. */
 export function payloadOf(order: Order, reference: string, past: Step[], current: Step): Json {
   const at = timeText(order, current)
   const [result, label] = current.outcome ? results[current.outcome] : (['NONE', 'None'] as const)
@@ -105,7 +105,7 @@ function timeText(order: Order, step: { after: number }): string {
   return new Date(order.orderedAt + step.after).toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
-/** The same reference and name give the same id: the simulator remembers nothing. */
+/** The same reference and name give the same id, because the simulator stores nothing. */
 function uuidOf(reference: string, name: string): string {
   const hex = createHash('sha256').update(`${reference}\n${name}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`

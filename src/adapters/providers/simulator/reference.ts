@@ -1,7 +1,7 @@
 import type { VerificationSubtype, VerificationTier, VerificationType } from '../../../core/verifications/index.ts'
 import { findScenario, type Scenario } from './scenario.ts'
 
-/** The order as the reference holds it, without anything personal. */
+/** The part of an order that is in the reference. It has nothing personal. */
 export type Order = {
   type: VerificationType
   tier: VerificationTier | null

@@ -1,6 +1,6 @@
 import type { Person, VerificationType } from '../../../core/verifications/index.ts'
 
-/** The scenarios. The person's last name chooses one, whatever its case; any other name is `clear`. */
+/** The scenarios. The person's last name chooses one, in any case. Any other name gives `clear`. */
 export const scenarios = {
   clear: 'Completes, verified.',
   consider: 'Completes with a finding that a person must review: the result stays pending.',
@@ -26,7 +26,7 @@ export function chooseScenario(type: VerificationType, person: Person): Scenario
   return drugOnly.has(scenario) && type !== 'panel_drug' ? 'clear' : scenario
 }
 
-/** The reason to refuse a person, as a provider would: numbers that begin with 000 or 666 were never issued. */
+/** The reason to refuse a person, as a real provider would: no issued number begins with 000 or 666. */
 export function findRefusal(person: Person): string | null {
   if (person.ssn?.startsWith('000')) return 'ssn_refused'
   return person.ssn?.startsWith('666') ? 'bad_request' : null

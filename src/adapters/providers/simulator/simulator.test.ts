@@ -25,7 +25,7 @@ async function place(kind: Kind, last: string) {
   return answer
 }
 
-/** All reports of an order, each fetched when the one before said so. */
+/** All reports of an order. Each is fetched at the time that the report before it named. */
 async function follow(kind: Kind, last: string) {
   const { reference, report } = await place(kind, last)
   const reports = [report]

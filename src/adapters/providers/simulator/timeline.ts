@@ -1,7 +1,7 @@
 import type { Report } from '../../../core/verifications/index.ts'
 import type { Order } from './reference.ts'
 
-/** One change of a simulated check: its time in ms after the order, its state, and its log. */
+/** One change of a simulated verification: its time in ms after the order, its state, and its log. */
 export type Step = Pick<Report, 'phase' | 'outcome' | 'level' | 'providerStatus' | 'waitingOn' | 'reasonCodes'> & {
   after: number
   attempt: number
@@ -59,7 +59,7 @@ function criminalOpening(order: Order): Step[] {
   const county = step(1.5 * second, { level: 'county', log: [done] })
   if (order.subtype === 'ssn_id_document_reports') return [national]
   if (order.subtype !== null) return [{ ...county, after: 0, log: [created, submitted] }]
-  // A national hit is confirmed at the county, in tier 1 too.
+  // The county confirms a national hit, in tier 1 too.
   const hasHit = ['consider', 'reject', 'dispute'].includes(order.scenario)
   const hasCounty = order.tier !== 'request_us_criminal_record_check_tier_1' || hasHit
   return hasCounty ? [national, county] : [national]
