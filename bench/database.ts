@@ -2,7 +2,7 @@ import { type Database, migrate, openDatabase } from '../src/db/index.ts'
 import { migrateJobs } from '../src/jobs/runner.ts'
 import { createRealPostgres } from '../test/support/real-postgres.ts'
 
-/** Gives `work` a migrated database on a server of its own, which stops afterwards. */
+/** Runs `work` on a migrated database of a new server, which stops afterwards. */
 export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const server = await createRealPostgres([])
   await server.start()

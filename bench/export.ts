@@ -20,8 +20,8 @@ const forms = [
 type Form = (typeof forms)[number]
 
 /**
- * Seconds until the file of a list of verifications is written whole, beside a ceiling: PostgreSQL writing the same rows
- * as CSV by itself, uncompressed and unsealed. Tells how much memory the process took, which the length does not change.
+ * Seconds until a list of verifications is written to its file, beside a ceiling: PostgreSQL writes the same rows as
+ * CSV, uncompressed and unsealed. Also reports the memory of the process, which does not depend on the length.
  */
 export async function run(only: readonly string[]): Promise<Case[]> {
   const cases: Case[] = []
@@ -37,12 +37,12 @@ async function measureAll(database: Database, rows: number, only: readonly strin
   const client = await database.pool.connect()
   const [first, last] = [new Date('2023-01-01Z'), new Date('2026-01-01Z')]
   await writeManyVerifications(client, { organizationId: ctx.organizationId, rows, links: 2_000, first, last })
-  // As a server does each second: nothing is written beside the exports.
+  // A server does this each second. Afterwards only the exports write.
   await rollUpVerifications(database.system)
   await client.query('analyze')
   client.release()
   const cases: Case[] = []
-  // A million rows are written once in each format.
+  // With a million rows, only the JSON:API form of each format is measured.
   for (const form of forms.filter(({ form }) => rows < 1_000_000 || form === 'jsonapi')) {
     const name = `${rows} rows as ${form.format}, ${form.form}`
     if (only.length > 0 && !only.includes(form.format)) continue
@@ -54,7 +54,7 @@ async function measureAll(database: Database, rows: number, only: readonly strin
   return cases
 }
 
-/** The most memory that the process has taken so far. */
+/** The greatest memory of the process so far. */
 const memory = () => Math.round(process.resourceUsage().maxRSS / 1_024)
 
 async function measure(work: () => Promise<void>): Promise<number> {

@@ -13,15 +13,15 @@ const rows = Number(process.env.BENCH_ROWS ?? 20_000)
 const rounds = { appends: 5, transactions: 10 }
 const transactions = 400
 const everyMs = 500
-/** The work of the log must not add more to a transaction, at the median. */
+/** The greatest time that the log may add to a transaction, at the median. */
 const mostAddedMs = 0.3
 
 const vault = createVault(Buffer.alloc(32, 7))
 
 /**
- * Rows a second that become leaves, tiles, proofs' nodes and a signed head, beside a ceiling: the same rows hashed by one statement of
- * SQL. Then what the log adds to a transaction that writes a row of a trail: its median with the log at work beside it, less the
- * median without, beside what it may be.
+ * Rows per second that become leaves, tiles, nodes of proofs and a signed head, beside a ceiling: one SQL statement
+ * hashes the same rows. Then the time that the running log adds to a transaction with one row of a trail, at the
+ * median, beside its limit.
  */
 export function run(): Promise<Case[]> {
   return withDatabase(async (database) => [await measureAppends(database), ...(await measureTransactions(database))])
@@ -39,7 +39,7 @@ async function measureAppends(database: Database): Promise<Case> {
   return { case: 'appends of the log, plain hashes', ours, peer, unit: 'rows/s', better: 'higher' }
 }
 
-/** Rows of many trails of one organization. */
+/** Writes rows into many trails of one organization. */
 async function fill(ctx: Context): Promise<void> {
   for (let first = 0; first < rows; first += 1_000)
     await transaction(ctx, async (inner) => {
@@ -89,7 +89,7 @@ async function measureTransactions(database: Database): Promise<Case[]> {
   ]
 }
 
-/** Milliseconds of transactions, one after the other, each with one row. */
+/** The times of transactions in ms, one after another, each with one row. */
 async function write(ctx: Context): Promise<number[]> {
   const took: number[] = []
   for (let at = 0; at < transactions; at++)

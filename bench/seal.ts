@@ -17,8 +17,8 @@ const rounds = { seal: 60, rate: 5 }
 const together = 40
 
 /**
- * A finished agreement, sealed with the evidence inside, every token checked and the whole read again; beside what people
- * would use. All ask the same authority, which signs in this process.
+ * Seals a finished agreement with its evidence, verifies every token and reads the whole again, beside libraries that
+ * people would use. All ask the same authority, which signs in this process.
  */
 export async function run(only: readonly string[]): Promise<Case[]> {
   const wanted = (name: string) => only.length === 0 || only.some((part) => name.includes(part))
@@ -40,7 +40,7 @@ export async function run(only: readonly string[]): Promise<Case[]> {
   return cases
 }
 
-/** `index` makes it the document of somebody else. */
+/** With another `index` it is the document of another person. */
 async function setDocument(size: string, index = 0): Promise<Uint8Array> {
   const document = documents[size]
   if (!document) throw new Error(`There is no document of ${size}.`)
@@ -53,7 +53,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-/** The samples of both sides in turns, and once more as what 95 of 100 stay below. */
+/** The samples of both sides in turns, and the 95th percentile of each. */
 async function measure(name: string, ours: Sign, peer: Sign, pdf: Uint8Array, level: SealLevel): Promise<Case[]> {
   const samples = { ours: [] as number[], peer: [] as number[] }
   for (let round = 0; round < 5; round++) {
@@ -71,7 +71,7 @@ async function measure(name: string, ours: Sign, peer: Sign, pdf: Uint8Array, le
   ]
 }
 
-/** Documents a second, each of another signer of one agreement, set and sealed at B-T, several at once. */
+/** Documents per second that are set and sealed at B-T, several at once. Each has another signer of one agreement. */
 async function measureRate(size: string, ours: Sign, peer: Sign): Promise<Case> {
   const samples = { ours: [] as number[], peer: [] as number[] }
   let count = 0
@@ -86,7 +86,7 @@ async function measureRate(size: string, ours: Sign, peer: Sign): Promise<Case> 
   return { case: `rate of ${size}, set and sealed at B-T, libpdf`, ...samples, unit: 'documents/s', better: 'higher' }
 }
 
-/** All that the verifier does, evidence and log included, beside a program that looks at the signature alone. */
+/** The whole verification, with evidence and log, beside a program that verifies only the signature. */
 async function measureVerify(name: string, { prove }: Stage, pdf: Uint8Array): Promise<Case> {
   const { sealed, trust } = await prove(pdf, 'B-LTA')
   const folder = mkdtempSync(join(tmpdir(), 'sealane-bench-'))

@@ -15,9 +15,9 @@ const documents = 10
 const roles = ['tenant', 'landlord', 'guarantor', 'agent', 'witness']
 
 /**
- * Signing as people do it, against a server in a process of its own: every page of ceremonies that begin at a steady rate, beside
- * the answer to a request that does nothing; and how long a document of 10 pages and five signers takes from the last
- * signature to its seal, beside the last page of that signer, and beside the same without the second wait for the log.
+ * Measures signing against a server in another process: every page of ceremonies that begin at a steady rate, beside an
+ * empty request. Then the time from the last signature of five to the seal of 10 pages, beside the last page of that
+ * signer, and beside the same without the second wait for the log.
  */
 export async function run(): Promise<Case[]> {
   const home = await mkdtemp(join(tmpdir(), 'sealane-signing-'))
@@ -71,7 +71,7 @@ export async function run(): Promise<Case[]> {
   }
 }
 
-/** `waits` is how long the row `document.prepared` was not yet in the log. */
+/** `waits` has the times until the log had the row `document.prepared`. */
 type SealTimes = { sealed: number[]; last: number[]; waits: number[] }
 type Call = (method: string, path: string, body?: object) => Promise<Record<string, unknown>>
 
@@ -84,7 +84,7 @@ function newCaller(url: string, key: string): Call {
   }
 }
 
-/** Publishes an agreement with a name and a signature of each role. Answers the id of its link. */
+/** Publishes an agreement with a name and a signature of each role. Returns the id of its link. */
 async function publish(call: Call, source: string, keys: readonly string[]): Promise<string> {
   const fields = keys.flatMap((role) => [
     { key: `${role}_name`, type: 'text', role, label: 'Name', required: true },
@@ -168,7 +168,7 @@ async function finishOne(
 
 const steps = ['prepared', 'logged', 'completed'] as const
 
-/** When each step of a seal was first seen, looking every few milliseconds. */
+/** The time when each step of a seal was first seen, by looking every few milliseconds. */
 async function watchSeal(database: Client, submission: string): Promise<Record<(typeof steps)[number], number>> {
   const seen = { prepared: 0, logged: 0, completed: 0 }
   const text = `

@@ -14,9 +14,9 @@ type World = { browser: Browser; served: Served; ceiling: Ceiling }
 type Samples = Map<string, Case>
 
 /**
- * The list of verifications in Chromium: until it is interactive, its longest frame while it scrolls, how long its
- * filter takes. The peers are the least that a browser can do: as much script, a plain table. Time of the page's main
- * thread stands beside that of the clock, because other work does not change it.
+ * The list of verifications in Chromium: the time until it is interactive, its longest frame while it scrolls, and the
+ * time of its filter. The peers are the least that a browser can do: equal script, and a plain table. The time of the
+ * main thread is measured too, because other work does not change it.
  */
 export async function run(only: readonly string[]): Promise<Case[]> {
   const wants = (name: string) => only.length === 0 || only.includes(name)
@@ -88,7 +88,7 @@ async function scroll(world: World, side: Side, samples: Samples): Promise<void>
   await context.close()
 }
 
-/** How much script the page of ours has loaded when it is interactive, before it is packed. */
+/** The size of the script that our page has loaded when it is interactive, before compression. */
 async function scriptBytes(browser: Browser, served: Served): Promise<number> {
   const context = await newContext(browser, served.url, await served.signIn())
   const { page } = await openPage(context, served.url + places.ours, quick)

@@ -297,7 +297,7 @@ create table saved_views (
 create unique index saved_views_name on saved_views (organization_id, user_id, path, name);
 select protect_tenant_table('saved_views');
 
--- Lists that were given away as files, and the files until their time is over.
+-- Exports: lists that are written to files. The files stay until their time is over.
 create table exports (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,

@@ -19,8 +19,8 @@ create table audit_events (
   -- The position in the order of recording, which is independent of any process's clock. The live stream reads it
   -- (core/changes).
   position bigint default next_event_position(),
-  -- A keyed hash of the address from which the row was made, to find rows by. The hash of the row does not cover it.
-  -- It is the only column that changes: the erasure of a person empties it.
+  -- A keyed hash of the request's IP address, for searches. The hash of the row does not cover it. It is the only
+  -- column that changes: the erasure of a person empties it.
   address_mark bytea,
   primary key (organization_id, id),
   unique (organization_id, chain, sequence)
@@ -112,7 +112,7 @@ create table evidence_cursor (
   position bigint not null,
   -- The time since when documents wait for witnesses. Null without witnesses.
   witnessed_from timestamptz,
-  -- The time since when the log names the content of each document before it is sealed. Null before the first.
+  -- The time since when the log has the content of each document before its seal. Null before the first.
   content_from timestamptz
 );
 insert into evidence_cursor (position) values (0);

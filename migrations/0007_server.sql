@@ -60,7 +60,8 @@ create table probes (
 );
 select protect_tenant_table('probes');
 
--- What a rehearsal of a seal writes, reads back and takes away, so that nothing is published that could not be stored.
+-- Trial documents. A rehearsal of a seal writes, reads and deletes one, so that nothing is published that could not be
+-- stored.
 create table storage_trials (
   id uuid primary key,
   bytes bytea not null

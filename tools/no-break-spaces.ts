@@ -33,7 +33,7 @@ function mendText(text: string): string {
 
 type Part = { text: string; isText: boolean }
 
-/** The texts of a source, which are strings and what stands in templates beside expressions, and the rest. */
+/** The parts of a source: its texts (strings, and templates outside of their expressions), and the rest. */
 function partsOf(source: string): Part[] {
   const parts: Part[] = []
   // What ends the innermost text; a brace for an expression inside a template.

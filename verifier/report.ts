@@ -55,14 +55,14 @@ function tell(proof: Proof, words: Words): string[] {
   ]
 }
 
-/** That the log named the pages before they were sealed, when the document proves it. */
+/** Says that the log had the pages before they were sealed, if the document proves it. */
 export function tellContent({ content }: Pick<Proof, 'content'>, words: Words): string[] {
   if (content === null) return []
   const { at, log_index, checkpoint_size, sha256: hash } = content
   return [fill(words.labels.content, { at, hash, index: String(log_index), size: String(checkpoint_size) }, words)]
 }
 
-/** That the log names this very file, when its bundle proves it. */
+/** Says that the log names this file, if its bundle proves it. */
 export function tellCompleted({ completed }: Pick<Proof, 'completed'>, words: Words): string[] {
   if (completed === null) return []
   const values = { at: completed.at, index: String(completed.log_index), size: String(completed.checkpoint_size) }

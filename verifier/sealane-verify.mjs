@@ -382,7 +382,7 @@ function tell$2(proof, words) {
 		...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`)
 	];
 }
-/** That the log named the pages before they were sealed, when the document proves it. */
+/** Says that the log had the pages before they were sealed, if the document proves it. */
 function tellContent({ content }, words) {
 	if (content === null) return [];
 	const { at, log_index, checkpoint_size, sha256: hash } = content;
@@ -393,7 +393,7 @@ function tellContent({ content }, words) {
 		size: String(checkpoint_size)
 	}, words)];
 }
-/** That the log names this very file, when its bundle proves it. */
+/** Says that the log names this file, if its bundle proves it. */
 function tellCompleted({ completed }, words) {
 	if (completed === null) return [];
 	const values = {
@@ -449,7 +449,7 @@ function tellActs(signer, words) {
 function toText(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
-/** Null in browsers. Both are one library in Node, and take and refuse the same. */
+/** Null in browsers. In Node, both use the same library, and accept and refuse the same inputs. */
 var native = Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:crypto") ?? null;
 // verifier/asn1/bytes.ts
 function concat(parts) {
@@ -496,7 +496,7 @@ function compareBytes(a, b) {
 	}
 	return 0;
 }
-/** More than this is hashed in another thread. */
+/** Larger data is hashed in another thread. */
 var mostAtOnce = 1 << 19;
 async function hashOf(bytes, name = "SHA-256") {
 	if (native && bytes.length <= mostAtOnce) return Uint8Array.from(native.hash(name, bytes, "buffer"));
@@ -2094,8 +2094,9 @@ function isZip(bytes) {
 	return bytes.length >= endLength && viewOf(bytes).getUint32(0, true) === ofFile;
 }
 /**
-* The wanted files of a ZIP by name; `wanted` says how many bytes each may have. All others are passed over. Null for any other bytes, and for a ZIP that two readers could
-* read in two ways: with a name twice, with files that overlap or leave gaps, or with a comment behind.
+* The wanted files of a ZIP by name. `wanted` has the greatest size of each, and other files are skipped. Null for a
+* ZIP that two readers could read in two ways (a repeated name, overlapping files, a gap, a comment at the end), and
+* for any other bytes.
 */
 async function unzip(bytes, wanted) {
 	try {
@@ -2124,7 +2125,7 @@ async function readFiles(bytes, wanted) {
 	}
 	return at === end && next === start ? files : null;
 }
-/** A file by its entry in the list. Null when the record before its data says something else than the list. */
+/** A file by its entry in the directory. Null when the header before its data differs from the entry. */
 function readFile(bytes, view, listed) {
 	const short = (at) => view.getUint16(at, true);
 	const long = (at) => view.getUint32(at, true);
@@ -2151,7 +2152,7 @@ function readFile(bytes, view, listed) {
 		listEnd
 	};
 }
-/** The bytes of a file. Null when they are more than `most`, or not as many as the list says. */
+/** The bytes of a file. Null when there are more than `most`, or another number than the directory says. */
 async function unpack({ method, data, size }, most) {
 	if (size > most) return null;
 	const whole = method === stored ? data : await inflate(data, size);
@@ -2242,8 +2243,8 @@ function checkFacts({ origin, organization, agreement, link, submission }, rows)
 }
 // verifier/evidence/content.ts
 /**
-* Verifies that the log named the content of a document, pages and all, before it was sealed: in the row that follows
-* those of its evidence. Null for a document from before contents were logged. Throws Disproved.
+* Verifies that the log had the content of a document before it was sealed, in the row after the rows of its evidence.
+* Null for a document from before contents were logged. Throws Disproved.
 */
 async function checkContent(content, around) {
 	const { evidence, checked, sealedAt, trust } = around;
@@ -2323,7 +2324,7 @@ var layout = {
 	parents: 8,
 	parentRoot: 9,
 	oldParents: 10,
-	/** The proof of the document exists only in one whose content was logged before it was sealed. */
+	/** The proof exists only in a document whose content was logged before it was sealed. */
 	proofSpec: 11,
 	proofFile: 12
 };
@@ -2430,9 +2431,9 @@ function writeNameByte(byte) {
 }
 // verifier/pdf/content.ts
 /**
-* The SHA-256 of everything that a sealed document shows and holds: the hash of the file before the seal's revision,
-* the objects of that revision, and where its trailer leads. Only the digits and the places of the signature are left
-* out, and the proof that this hash was logged. `baseSha256` is the hash of the base where it is known.
+* The SHA-256 of everything that a sealed document shows and contains: the hash of the base, the objects of the seal's
+* revision, and the references in its trailer. Only the digits and the byte range of the signature are left out, and
+* the proof that this hash was logged. `baseSha256` is the hash of the base, if it is known.
 */
 async function hashContent(base, { before, newId, first, objects }, baseSha256) {
 	const logged = objects.filter(({ number }) => number !== first + layout.proofFile).map((one) => one.number === first ? withoutDigits(one) : one).sort((a, b) => a.number - b.number);
@@ -2939,8 +2940,8 @@ function readArchive(revision, state) {
 }
 // verifier/pdf/attached.ts
 /**
-* Throws NotOurs unless the catalog leads to each of our files exactly once as an associated file and once by name, and a
-* reader takes out the very bytes of each. Otherwise people could be shown other evidence than was verified.
+* Throws NotOurs unless the catalog leads to each of our files exactly once as an associated file and once by name, and
+* readers get exactly the bytes of each. Otherwise people could see other evidence than the verified one.
 */
 function checkAttached(catalog, first, dictAt, ours) {
 	const files = catalog.get("AF");
@@ -2952,7 +2953,7 @@ function checkAttached(catalog, first, dictAt, ours) {
 		if (!isOurSpec(dictAt(first + one.spec), first, one) || !isPlain(dictAt(first + one.file), one)) throw new NotOurs("The evidence is not attached as ours is.");
 	}
 }
-/** The name of a file of ours when the document has one of that name already. */
+/** The name of our file in a document that already has a file with its usual name. */
 function otherName(name) {
 	return `sealane ${name}`;
 }
@@ -3537,8 +3538,8 @@ var limitCodes = [
 	"closed"
 ];
 /**
-* Lists what could not be proved. `level` is the present level of the document, `quorum` how many witnesses are asked for, `content` what
-* proves that the log named the pages before the seal, and `completed` what proves that it names this file.
+* Lists what could not be proved. `level` is the present level of the document, and `quorum` the required number of
+* witnesses. `content` proves that the log had the pages before the seal, and `completed` that it names this file.
 */
 function tellLimits({ rows, head }, signers, { level, authority, quorum, content, completed }) {
 	const checks = signers.flatMap(({ verifications }) => verifications);
@@ -3683,8 +3684,8 @@ function emptyStory(id) {
 }
 // verifier/evidence/members.ts
 /**
-* Whether no object of a JSON text has a member twice: of those, readers take one or the other. `value` is what the text was parsed
-* to. Outside of texts each colon is one member.
+* Whether no object of a JSON text has a repeated member, because readers would take different ones. `value` is the
+* parsed text. Outside of strings, each colon belongs to one member.
 */
 function isEachMemberOnce(text, value) {
 	return countColons(text) === countMembers(value);

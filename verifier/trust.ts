@@ -18,7 +18,7 @@ export type Trust = {
    */
   quorum: number
   quorumFrom: Date | null
-  /** Since when the log names the content of each document before it is sealed. Null when it never did. */
+  /** The time since when the log has the content of each document before it is sealed. Null when it never had. */
   contentFrom: Date | null
 }
 
@@ -83,7 +83,7 @@ function parse(text: string): unknown {
     const value: unknown = JSON.parse(text)
     if (isEachMemberOnce(text, value)) return value
   } catch {
-    // Said below, as for a text of another form.
+    // The error below is thrown, as for a text of another form.
   }
   throw new Disproved('trust_form')
 }

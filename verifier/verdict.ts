@@ -37,9 +37,9 @@ export type Proof = {
     checkpoint_root: string
     witnesses: { name: string; at: string }[]
   }
-  /** That the log named the pages, and all else in the file, before it was sealed. Null in an older document. */
+  /** The proof that the log had the whole content of the file before it was sealed. Null in an older document. */
   content: LoggedProof | null
-  /** That the log names this very file. Null for a document without its bundle. */
+  /** The proof that the log names this file. Null for a document without its bundle. */
   completed: CompletedProof | null
   not_proved: Limit[]
 }

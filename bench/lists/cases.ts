@@ -28,5 +28,5 @@ export const listCases: ListCase[] = [
   { name: 'JSON:API sort=completedAt', path: () => json('sort=completedAt') },
 ]
 
-/** A request that must be made once before: the first total of a piece that one id in ten holds. */
+/** A request that must run once before: it makes the first count of a piece that a tenth of the ids contain. */
 export const firstTotal: ListCase = { name: 'search=0000, counted for the first time', path: () => rest('search=0000') }

@@ -16,7 +16,7 @@ const SCRIPTS = `# Many scripts
 | الإيجار | 1,200.00 € |
 `
 
-/** Finished agreements of so many pages, the record of signing included. */
+/** Finished agreements by their number of pages, with the record of signing. */
 export const documents: Record<string, FinishedAgreement> = {
   '2 pages': withOneSigner(sample(shorten(SOURCE))),
   '4 pages': sample(SOURCE),
@@ -26,7 +26,7 @@ export const documents: Record<string, FinishedAgreement> = {
   'many scripts': sample(SCRIPTS),
 }
 
-/** The same agreement as somebody else signed it: other names, ids and hashes, the same text. */
+/** The same agreement, signed by another person: other names, ids and hashes, the same text. */
 export function signedBySomebodyElse(agreement: FinishedAgreement, index: number): FinishedAgreement {
   const name = `Zoë Łukasiewicz ${index}`
   const id = index.toString(16).padStart(8, '0')
@@ -41,7 +41,7 @@ export function signedBySomebodyElse(agreement: FinishedAgreement, index: number
   return { ...agreement, submissionId, fields, signers, chainHeadSha256: id.repeat(8) }
 }
 
-/** Up to its second heading, and the line of the signature. */
+/** Keeps the source up to its second heading, and adds the line of the signature. */
 function shorten(source: string): string {
   return `${source.slice(0, source.indexOf('## 2'))}Signed by the Driver: {{signature}}\n`
 }

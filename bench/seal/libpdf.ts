@@ -2,7 +2,7 @@ import { webcrypto } from 'node:crypto'
 import { CryptoKeySigner, PDF } from '@libpdf/core'
 import type { Sign, Stage } from './stage.ts'
 
-/** What @libpdf/core does by itself: its signature, its timestamps, its proofs. It attaches no evidence, and checks no token. */
+/** The signature, the timestamps and the proofs of @libpdf/core. It attaches no evidence, and verifies no token. */
 export async function signWithLibpdf({ installation, stamp }: Stage): Promise<Sign> {
   const { seal } = installation
   const [leaf = new Uint8Array(), root = new Uint8Array()] = seal.chain
@@ -11,7 +11,7 @@ export async function signWithLibpdf({ installation, stamp }: Stage): Promise<Si
   const key = await webcrypto.subtle.importKey('pkcs8', Uint8Array.from(pkcs8), kind, false, ['sign'])
   const signer = new CryptoKeySigner(key, leaf, 'EC', 'ECDSA', [root])
   const timestampAuthority = { timestamp: stamp }
-  // Each certificate is asked for alone: those of seals have one list, those of times another.
+  // Each certificate is asked for alone, because seals and timestamps have different lists.
   const isOfSeals = (certificate: Uint8Array) => seal.chain.some((one) => Buffer.from(one).equals(certificate))
   const listOf = (certificate: Uint8Array) => (isOfSeals(certificate) ? seal : installation.time).crls[0] ?? null
   const revocationProvider = {

@@ -11,7 +11,7 @@ type Placeholder = { pdflibAddPlaceholder(options: object): void }
 type SignPdf = { SignPdf: new () => { sign(pdf: Uint8Array, signer: object): Promise<Buffer> } }
 type Utils = { Signer: new () => object }
 
-/** What @signpdf/signpdf does: its place for a signature, written by pdf-lib, filled with the signature of ours at B-T. */
+/** The signature of @signpdf/signpdf. pdf-lib writes its place, and our signature at B-T fills it. */
 export function signWithSignpdf({ signBytes }: Stage): Sign {
   if (!existsSync(new URL('node_modules', import.meta.url)))
     execFileSync('npm', ['ci', '--omit=optional', '--ignore-scripts'], { cwd: folder, stdio: 'inherit' })

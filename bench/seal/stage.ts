@@ -22,9 +22,9 @@ export type Sign = (pdf: Uint8Array, level: SealLevel) => Promise<Uint8Array>
 export type Stage = {
   installation: Installation
   ours: Sign
-  /** The signature of ours over bytes, with its timestamp: for whom that only places it. */
+  /** Our signature over bytes, with its timestamp, for a peer that only places it. */
   signBytes(bytes: Uint8Array): Promise<Buffer>
-  /** A document with the evidence of a trail, sealed, and the trust file that it is proved by. */
+  /** A sealed document with the evidence of a trail, and the trust file that proves it. */
   prove(pdf: Uint8Array, level: SealLevel): Promise<{ sealed: Uint8Array; trust: string }>
   stamp(imprint: Uint8Array): Promise<Uint8Array>
   close(): Promise<void>
@@ -34,7 +34,7 @@ export async function openStage(): Promise<Stage> {
   const installation = await newInstallation()
   const tools = createSealTools({ send: nobody })
   let serial = 1n
-  // As long as the proof of a log with a hundred thousand rows. What the log takes is measured by itself (bench/log.ts).
+  // The size is that of a proof in a log with a hundred thousand rows. bench/log.ts measures the log itself.
   const prove = async () => ({ bytes: Buffer.alloc(1_600, 'p'), at: now })
   return {
     installation,

@@ -2,10 +2,12 @@ import { createServer, type ServerResponse } from 'node:http'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { rows } from './world.ts'
 
-/** Serves what a page of this kind can be at best: a plain table, and a page of as much script that draws one by hand. */
+/**
+ * Serves the best possible pages of this kind: a plain table, and a page with equal script that draws a table by hand.
+ */
 export type Ceiling = { url: string; stop(): Promise<void> }
 
-/** `scriptBytes` is how much script the page has, before it is packed. */
+/** `scriptBytes` is the size of the page's script before compression. */
 export async function serveCeiling(scriptBytes: number): Promise<Ceiling> {
   const script = pack(idleScript(scriptBytes) + drawList)
   const data = pack(JSON.stringify(Array.from({ length: 100 }, (_, index) => cellsOf(index))))
@@ -49,7 +51,7 @@ function tableRows(): string {
   return Array.from({ length: rows }, (_, index) => rowOf(index)).join('')
 }
 
-/** Script that is read and not run, as most of an app is. */
+/** Script that is parsed and not run, like most script of an app. */
 function idleScript(bytes: number): string {
   let text = ''
   for (let index = 0; text.length < bytes; index++)

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { desktop } from '../../test/support/browser.ts'
 
-/** One look at a page: milliseconds of the clock, and of the processor on the page's main thread. */
+/** One look at a page: ms of the clock, and ms of processor time on the page's main thread. */
 export type Look = {
-  /** Until the first row is drawn and the page has time for whoever presses something. */
+  /** The time until the first row is drawn and the page can react to a press. */
   interactiveMs: number
   cpuMs: number
   scriptMs: number
@@ -11,7 +11,7 @@ export type Look = {
   requests: number
 }
 
-// Says when a row is drawn and a task that was begun after the drawing comes to run.
+// Reports when a row is drawn and a later task has run.
 const awaitFirstRow = `window.interactive = new Promise((resolve) => {
   const watch = new MutationObserver(() => {
     if (!document.querySelector('tbody tr td')) return
@@ -21,7 +21,7 @@ const awaitFirstRow = `window.interactive = new Promise((resolve) => {
   watch.observe(document, { childList: true, subtree: true })
 })`
 
-/** A browser's memory of its own: nothing is in its store but the cookies. */
+/** A new browser context. Its store contains only the cookies. */
 export async function newContext(
   browser: Browser,
   url: string,
@@ -32,7 +32,7 @@ export async function newContext(
   return context
 }
 
-/** Opens an address in a new page, with a processor that is so many times slower. */
+/** Opens an address in a new page, with a processor that is slower by this factor. */
 export async function openPage(context: BrowserContext, url: string, slower: number) {
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
@@ -59,7 +59,7 @@ async function readMetrics(cdp: CDPSession): Promise<Map<string, number>> {
   return new Map(metrics.map(({ name, value }) => [name, value]))
 }
 
-/** Milliseconds of the processor that something takes on the main thread. */
+/** The processor time of some work on the main thread, in ms. */
 export async function spendOf(cdp: CDPSession, work: () => Promise<unknown>): Promise<number> {
   const before = await readMetrics(cdp)
   await work()
@@ -67,7 +67,7 @@ export async function spendOf(cdp: CDPSession, work: () => Promise<unknown>): Pr
   return 1_000 * ((after.get('TaskDuration') ?? 0) - (before.get('TaskDuration') ?? 0))
 }
 
-// As a wheel does it: a step in every frame, until the end of the list, of which more comes on the way.
+// Scrolls as a wheel does: a step in every frame, to the end of the list, which loads more rows on the way.
 const scroll = `new Promise((resolve) => {
   const frames = []
   let before = performance.now()
@@ -84,7 +84,7 @@ const scroll = `new Promise((resolve) => {
   requestAnimationFrame(step)
 })`
 
-/** Scrolls a list to its end and answers how long each frame took, in ms. */
+/** Scrolls a list to its end, and returns the time of each frame in ms. */
 export function scrollToEnd(page: Page): Promise<number[]> {
   return page.evaluate<number[]>(scroll)
 }
@@ -94,7 +94,7 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (entry.name.startsWith('key')) window.delays.push(entry.duration)
 }).observe({ type: 'event', durationThreshold: 16 })`
 
-/** Types into the filter of the list, and answers the longest time from a key to what is drawn after it, in ms. */
+/** Types into the filter of the list, and returns the longest time from a key to its drawing, in ms. */
 export async function typeIntoFilter(page: Page): Promise<number> {
   await page.evaluate(watchKeys)
   await page.locator('input[type=search]').first().focus()
@@ -103,6 +103,6 @@ export async function typeIntoFilter(page: Page): Promise<number> {
     await page.waitForTimeout(120)
   }
   await page.waitForTimeout(500)
-  // Shorter ones than 16 ms are not told.
+  // The browser does not report times below 16 ms.
   return Math.max(16, ...(await page.evaluate<number[]>('delays')))
 }

@@ -12,7 +12,7 @@ export const rows = 1_000
 const settings = { SEALANE_MASTER_KEY: '07'.repeat(32), SEALANE_DEMO: 'false' }
 const person = { name: 'Ada', email: 'ada@bench.example', password: 'correct horse battery' }
 
-/** A server in a process of its own, with an organization of a thousand verifications and somebody who may see them. */
+/** A server in another process, with an organization of a thousand verifications and a person who may see them. */
 export type Served = {
   url: string
   /** The cookies of a new session. */

@@ -11,7 +11,7 @@ import { UsageError } from './index.ts'
 
 type SystemHandle = Core['database']['system']
 
-/** A document that is kept elsewhere, and what is wrong with it or with the log that it was sealed under. */
+/** A document that is kept elsewhere, and its fault or the fault of the log under which it was sealed. */
 export type FileVerdict = { file: string; problem: string | null }
 
 /** Verifies a document with a trust file. */
@@ -22,20 +22,20 @@ export async function judgeWith(trust: string, bytes: Uint8Array): Promise<Docum
   return { refusal: null, head: proof && headOf(proof.trail) }
 }
 
-/** Verifies documents or bundles that are kept elsewhere, and compares the heads in them with the logs of `db`. */
+/** Verifies documents or bundles that are kept elsewhere, and compares their heads with the logs of `db`. */
 export async function inspectFiles(db: SystemHandle, trust: string, files: readonly string[]): Promise<FileVerdict[]> {
   const read = await Promise.all(files.map(async (file) => ({ file, bytes: await readOrRefuse(file) })))
   return Promise.all(read.map(async ({ file, bytes }) => ({ file, problem: await inspectFile(db, trust, bytes) })))
 }
 
-/** What is wrong with a document or a bundle, or with the log that it was sealed under. */
+/** The fault of a document or bundle, or of the log under which it was sealed; null for none. */
 export async function inspectFile(db: SystemHandle, trust: string, bytes: Uint8Array): Promise<string | null> {
   const { reasons, proof } = await verify(bytes, trust)
   const [first] = reasons
   if (first || !proof) return sayMisfit({ code: 'document_refused', params: { why: first ? say(first) : '' } })
   const organizationId = parseId('organization', proof.organization.id)
   if (!organizationId) return sayMisfit({ code: 'names_no_organization', params: {} })
-  // The head of a bundle is a newer one.
+  // The head of a bundle is newer than the head in its document.
   const newer = proof.completed && (await compareHead(db, organizationId, headOf(proof.completed)))
   const misfit = newer ?? (await compareHead(db, organizationId, headOf(proof.trail)))
   return misfit && sayMisfit(misfit)

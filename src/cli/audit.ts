@@ -85,7 +85,7 @@ async function inspectAll(
   return verdicts
 }
 
-// A chain is a submission's, or the organization's own.
+// A chain belongs to a submission, or to the organization itself.
 function tell({ what, id, misfit }: Finding, organizationId: Id): Verdict['findings'][number] {
   const kind = id === organizationId ? 'organization' : what in kinds ? kinds[what as keyof typeof kinds] : 'submission'
   return { what, id: formatId(kind, id), code: misfit.code, problem: sayMisfit(misfit) }

@@ -1,7 +1,7 @@
 /** A command of the shell: `npm run sealane -- <name> …`. Returns the exit code. */
 export type Command = { usage: string; run(args: string[]): Promise<number> }
 
-/** What `help` says of each command, and its file, which only the command itself loads. */
+/** The commands: a description for `help`, and the file, which is loaded only when the command runs. */
 export const commands: Readonly<Record<string, { about: string; load: () => Promise<{ command: Command }> }>> = {
   serve: {
     about: 'Run the server: HTTP, jobs and webhook delivery (or one half with --only).',

@@ -38,7 +38,7 @@ export const command: Command = {
   },
 }
 
-/** The shell may do for a user what only that user may do, because it holds the database anyway. */
+/** The shell may act for a user even where only that user may act, because it has the whole database anyway. */
 async function actAs(ctx: Context, email: string): Promise<Context> {
   const user = await ctx.db
     .selectFrom('users')

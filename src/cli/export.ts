@@ -59,7 +59,7 @@ type Asked = { list: string; query: string; format: 'ndjson' | 'csv' }
 
 /** Writes a list with the objects of the REST API, as fast as its reader takes them. */
 export async function exportList(ctx: Context, asked: Asked, out: Writable): Promise<void> {
-  // Loaded when it is needed, because it knows every resource.
+  // Loaded on demand, because it imports every resource.
   const { restForm, writeExportPart } = await import('../export-lines.ts')
   for (let after: string | null = null; ; ) {
     const part: WrittenPart = await writeExportPart(ctx, { ...asked, base: '', form: restForm }, after)
@@ -119,7 +119,7 @@ function jsonLine(line: Line): string {
   return `${JSON.stringify(line)}\n`
 }
 
-// RFC 4180, but for the line end; moments are ISO 8601, metadata is JSON.
+// RFC 4180 except for the line end. Moments are ISO 8601, and metadata is JSON.
 function csvLine(line: Line): string {
   return `${columns.map((column) => quote(textOf(line[column]))).join()}\n`
 }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { UsageError } from './index.ts'
 
-/** A server to follow, as the owner of a key. No types are all types. */
+/** A server to follow, with an API key. An empty list of types means all types. */
 export type Source = { url: string; key: string; types: string[] }
 
-/** An event as `GET /v2/events` shows it; `body` is what its deliveries carry. */
+/** An event as `GET /v2/events` shows it. `body` is the body of its deliveries. */
 export type FollowedEvent = { event_id: string; event_type: string; is_test: boolean; body: string }
 
 type FollowOptions = { signal: AbortSignal; onReady(): void; onTrouble(line: string): void }
@@ -14,8 +14,8 @@ const patienceMs = (waitSeconds + 20) * 1_000
 const longestPauseMs = 10_000
 
 /**
- * The events of a server from now on, until the signal. While the server is away it is asked again and again, and goes
- * on where it was: what happened meanwhile is not missed. Throws UsageError when it refuses the key or the question.
+ * Yields the events of a server from now on, until the signal. While the server is away, the request is repeated from
+ * the same place, so no event is missed. Throws UsageError when the server refuses the key or the request.
  */
 export async function* followServer(source: Source, options: FollowOptions): AsyncGenerator<FollowedEvent> {
   const { signal, onReady, onTrouble } = options

@@ -6,10 +6,13 @@ import { commands } from './commands.ts'
 
 export type { Command } from './commands.ts'
 
-/** A mistake in the words of a command line; the message says what to type instead. */
+/** A wrong command line. The message says what to type instead. */
 export class UsageError extends Error {}
 
-/** Runs one command line. Mendable errors are one plain line on standard error and exit code 1; misuse is 2. */
+/**
+ * Runs one command line. An error that the user can mend is one plain line on standard error, with exit code 1. A wrong
+ * command line has exit code 2.
+ */
 export async function runCommand(args: string[]): Promise<number> {
   const [name = 'help', ...rest] = args
   const known = Object.hasOwn(commands, name) ? commands[name] : undefined
@@ -27,7 +30,7 @@ export async function runCommand(args: string[]): Promise<number> {
   }
 }
 
-// What node:util parseArgs throws for an unknown option or a missing value.
+// The errors of node:util parseArgs for an unknown option or a missing value.
 function isArgumentError(error: unknown): error is Error {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
@@ -57,7 +60,7 @@ function wordsOf(error: DomainError, args: readonly string[]): string {
     : faults.map((fault) => `${placeOf(fault.path, args)}: ${sayFault(fault)}`).join(' ')
 }
 
-/** A member of core as people have typed it: `--expires-at` for expiresAt, or its place in a file that they named. */
+/** A path of core members as people typed it: `--expires-at` for expiresAt, or a place in a file that they named. */
 function placeOf(path: readonly string[], args: readonly string[]): string {
   const option = `--${path[0]?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
   return args.includes(option) ? option : path.join('.') || 'input'

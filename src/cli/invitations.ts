@@ -45,7 +45,7 @@ export const command: Command = {
   },
 }
 
-// The operator may pass the link on where mail does not arrive.
+// The operator may pass the link on when mail does not arrive.
 async function linkOf(ctx: Context, id: Id): Promise<string> {
   const { publicUrl, port } = readConfig()
   const opening = { vault: ctx.vault, publicUrl: () => publicUrl ?? `http://localhost:${port}` }

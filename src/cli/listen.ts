@@ -43,7 +43,7 @@ export const command: Command = {
 
 type Forwarding = { destination: string; key: KeyObject; sequence: number; signal: AbortSignal }
 
-/** Sends one event as a delivery would be, and says in a line what came of it. */
+/** Sends one event like a delivery, and prints the result as a line. */
 async function forward(event: FollowedEvent, { destination, key, sequence, signal }: Forwarding): Promise<string> {
   const now = new Date()
   const id = parseId('event', event.event_id) ?? ''

@@ -6,8 +6,8 @@ import { type Core, openCore } from '../store.ts'
 import { UsageError } from './index.ts'
 
 /**
- * Runs work for an organization, on the database of the running server or a started one. Commands act as the system:
- * whoever can run them holds the database anyway. Without --organization there must be exactly one.
+ * Runs work for an organization, on the database of the running server or of a started one. Commands act as the system,
+ * because their user has the database anyway. Without --organization there must be exactly one organization.
  */
 export async function withOrganization<T>(slug: string | undefined, work: (ctx: Context) => Promise<T>): Promise<T> {
   const core = await openCore(readConfig(), createLog({ logLevel: 'warn' }))
@@ -36,7 +36,7 @@ async function onlySlug(db: Core['database']['system']): Promise<string> {
   )
 }
 
-/** Runs work on the handle that sees everybody, and with what encrypts. */
+/** Runs work on the system handle, with the vault. */
 export async function withServer<T>(
   work: (db: Core['database']['system'], vault: Core['vault']) => Promise<T>,
 ): Promise<T> {
@@ -48,7 +48,7 @@ export async function withServer<T>(
   }
 }
 
-/** Prints one thing as JSON, for people and for scripts. */
+/** Prints an object as JSON, for people and for scripts. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
 }

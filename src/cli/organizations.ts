@@ -57,7 +57,10 @@ export const command: Command = {
   },
 }
 
-/** Sets what an organization takes for tracking, if that is said, and tells it. Null is the list of the server. */
+/**
+ * Sets the tracking parameters of an organization, if they are given, and prints them. Null means the list of the
+ * server.
+ */
 async function setTracking(ctx: Context, names: string | undefined) {
   const trackingParameters = names === 'default' ? null : names?.split(',').map((name) => name.trim())
   const changes = trackingParameters === undefined ? {} : { trackingParameters }

@@ -48,7 +48,10 @@ export const command: Command = {
   },
 }
 
-/** Tries the whole seal, which renews what is near its end, and tells what acts. Exit code 1 when it cannot seal. */
+/**
+ * Tries a whole seal, which renews certificates and lists near their end, and prints the acting certificates. Exit code
+ * 1 when it cannot seal.
+ */
 async function tellStatus(sealing: Sealing): Promise<number> {
   const refusal = await rehearseSeal(sealing).then(
     () => null,

@@ -30,7 +30,8 @@ function readOnly(args: string[]): 'http' | 'worker' | null {
   throw new UsageError(`--only takes http or worker, not "${only}".`)
 }
 
-// In production nobody makes an organization but whoever has this link, which stands in the log of the server alone.
+// In production, only the holder of this link can create the first organization. Only the log of the server contains
+// the link.
 async function tellSetUp({ config, url, database, vault }: App): Promise<void> {
   if (!url || !(await waitsForSetUp(database.system))) return
   const link = setUpUrl(config.publicUrl ?? url, tokenOfSetUp(vault))
@@ -39,7 +40,7 @@ async function tellSetUp({ config, url, database, vault }: App): Promise<void> {
 
 type Introduction = { credentials: Credentials; link: string | null }
 
-/** Creates the demo organization on the first start outside of production, and keeps its file of addresses true. */
+/** Creates the demo organization on the first start outside of production, and updates the addresses in its file. */
 async function introduce(config: Config, app: App): Promise<Introduction | null> {
   if (config.mode === 'production' || !config.demo || !app.url) return null
   const addresses = { base_url: app.url, jsonapi_base_url: `${app.url}/v1/api` }
@@ -50,7 +51,7 @@ async function introduce(config: Config, app: App): Promise<Introduction | null>
   return credentials && link !== undefined ? { credentials, link } : null
 }
 
-/** The address of a link that can be tried, null when none is left; undefined when the credentials are another database's. */
+/** The URL of a link to try. Null when no link is left; undefined when the credentials belong to another database. */
 async function findDemoLink(app: App, credentials: Credentials): Promise<string | null | undefined> {
   try {
     const at = { now: new Date(), ipAddress: '127.0.0.1' }
@@ -92,7 +93,7 @@ function announce({ url, metricsUrl, config }: App, introduction: Introduction |
   process.stdout.write(`${lines.join('\n')}\n\n`)
 }
 
-/** Resolves once a signal has come and everything has stopped: requests, sends and jobs in flight are finished first. */
+/** Resolves after a signal, when everything has stopped. Requests, deliveries and jobs in flight are finished first. */
 function stopOnSignal(app: App): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (signal: NodeJS.Signals) => {

@@ -17,7 +17,7 @@ export const command: Command = {
   },
 }
 
-/** The address of the set-up page; its holder may make the first organization. */
+/** The URL of the set-up page. Its holder may create the first organization. */
 export function setUpUrl(publicUrl: string, token: string): string {
   return `${publicUrl}/set-up?token=${token}`
 }

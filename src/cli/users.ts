@@ -93,7 +93,7 @@ async function create(input: { organization: string; name: string; email: string
   })
 }
 
-// For whom no mail reaches.
+// For people whom no mail reaches.
 async function printResetLink(email: string): Promise<void> {
   await withServer(async (db) => {
     const { publicUrl, port } = readConfig()

@@ -30,7 +30,7 @@ export async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-/** What a JSON file holds. Throws UsageError when it is none. */
+/** The content of a JSON file. Throws UsageError for any other file. */
 export async function readJson(file: string): Promise<unknown> {
   const text = await readText(file)
   try {

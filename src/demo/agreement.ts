@@ -1,6 +1,6 @@
 import type { AgreementInput } from '../core/agreements/index.ts'
 
-/** The agreement that the demo organization starts with: every kind of field, and two verifications. */
+/** The first agreement of the demo organization: every kind of field, and two verifications. */
 export const demoAgreement: AgreementInput = {
   title: 'Delivery driver agreement',
   source: `This agreement is between **Acme** and {{full_name}} (the *driver*).
@@ -44,7 +44,10 @@ Signed: {{signature}}
   ],
 }
 
-/** An agreement of two who sign one after the other, and somebody who gets a copy; one field is asked for by another's answer, and one takes a file. */
+/**
+ * An agreement of two people who sign one after the other, and of a third who gets a copy. One field depends on the
+ * answer to another, and one takes a file.
+ */
 export const demoLease: AgreementInput = {
   title: 'Flat lease',
   source: `Between {{signature:landlord}} (the *landlord*) and {{full_name:tenant}} (the *tenant*).

@@ -17,7 +17,7 @@ import type { Vault } from '../core/vault.ts'
 import type { Database } from '../db/index.ts'
 import { demoAgreement, demoLease } from './agreement.ts'
 
-/** What a newcomer needs to make a first call; written to <home>/credentials.json (mode 0600). */
+/** The credentials for a newcomer's first call, written to <home>/credentials.json (mode 0600). */
 export type Credentials = {
   base_url: string
   organization_id: string
@@ -31,9 +31,9 @@ export type Credentials = {
 type Secrets = Omit<Credentials, 'base_url' | 'jsonapi_base_url'>
 
 /**
- * Creates the organization `acme` with an admin, an API key, an access token and agreements with a link each, if there is no
- * organization at all. `keep` gets the secrets before anything is committed, so that a crash in between leaves no
- * organization whose keys nobody knows. Never called in production.
+ * Creates the organization `acme` with an admin, an API key, an access token, and agreements with one link each, if
+ * there is no organization at all. `keep` stores the secrets before the commit, so that a crash cannot leave an
+ * organization with unknown keys. Never called in production.
  */
 export async function createDemoOrganization(
   database: Database,
@@ -44,7 +44,7 @@ export async function createDemoOrganization(
   await doTogether({ db: database.system }, async ({ db }) => {
     const any = await db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()
     if (any) return
-    // Loaded for a first start alone.
+    // Loaded only for a first start.
     const { hashPassword } = await import('better-auth/crypto')
     const admin = { email: 'admin@acme.test', password: randomBytes(9).toString('base64url') }
     const organization = await createOrganization(db, { slug: 'acme', name: 'Acme', now })
@@ -69,7 +69,7 @@ export async function createDemoOrganization(
   })
 }
 
-/** Writes the credentials file, or brings its addresses up to date when the server moved to another port. */
+/** Writes the credentials file, or updates its addresses when the server has another port. */
 export async function saveCredentials(
   home: string,
   addresses: Pick<Credentials, 'base_url' | 'jsonapi_base_url'>,
@@ -87,7 +87,7 @@ export async function saveCredentials(
   return credentials
 }
 
-/** The credentials of the demo organization, or null when there is none here. */
+/** The credentials of the demo organization, or null when this home has none. */
 export async function readCredentials(home: string): Promise<Credentials | null> {
   try {
     return JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))

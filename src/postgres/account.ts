@@ -2,15 +2,15 @@ import { readFile, stat } from 'node:fs/promises'
 import { StartupError } from '../startup-error.ts'
 import { unless } from './errors.ts'
 
-/** The user that PostgreSQL runs as, where it is not the user of this process. */
+/** The user that runs PostgreSQL, when it is not the user of this process. */
 export type Account = { uid: number; gid: number }
 
 /** In the order of preference. */
 const names = ['sealane', 'postgres', 'nobody']
 
 /**
- * Chooses the user, because PostgreSQL refuses to run as root: the owner of existing data, else the first known
- * user of /etc/passwd. An ordinary user needs none (undefined).
+ * Chooses the user, because PostgreSQL refuses to run as root: the owner of existing data, else the first known user in
+ * /etc/passwd. Undefined for an ordinary user, who runs PostgreSQL without another user.
  */
 export async function chooseAccount(dataFolder: string): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined
@@ -19,7 +19,7 @@ export async function chooseAccount(dataFolder: string): Promise<Account | undef
   return findAccount(await readFile('/etc/passwd', 'utf8'))
 }
 
-/** The user in words: `alice (uid 1001)`. */
+/** The user in messages: `alice (uid 1001)`. */
 export async function nameUser(uid: number): Promise<string> {
   const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '')
   const name = passwd.split('\n').find((line) => line.split(':')[2] === String(uid))

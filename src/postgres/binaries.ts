@@ -11,9 +11,9 @@ import { runProgram } from './run-program.ts'
 export type Binaries = { initdb: string; postgres: string; major: string }
 
 /**
- * The PostgreSQL programs of this platform, where `account` can run them. When the installed package is out of its
- * reach (below /root), or read-only and without its links, it is copied once. Throws StartupError when the platform
- * has none, or they do not run.
+ * The PostgreSQL programs of this platform, where `account` can run them. The package is copied once when the account
+ * cannot reach it (below /root), or when it is read-only and lacks its links. Throws StartupError when the platform has
+ * no programs, or when they do not run.
  */
 export async function prepareBinaries(home: string, account: Account | undefined): Promise<Binaries> {
   const installed = findPackage(`${process.platform}-${process.arch}`)
@@ -54,8 +54,8 @@ async function readVersion(folder: string): Promise<string> {
 }
 
 /**
- * npm packages cannot hold links, so `pg-symlinks.json` lists those of the libraries; the package makes them after
- * installation, unless scripts are off. Answers false when one is missing and cannot be made.
+ * npm packages cannot contain links, so `pg-symlinks.json` lists the links of the libraries. The package makes them
+ * after its installation, unless scripts are off. Returns false when a link is missing and cannot be made.
  */
 export async function makeLinks(folder: string): Promise<boolean> {
   const text = await unless(['ENOENT'], readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8'))
@@ -83,7 +83,7 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-/** Tries it, because folder modes, access lists, mount options and missing libraries all count. */
+/** Runs a program, because folder modes, access lists, mount options and missing libraries all matter. */
 async function canRun(folder: string, account: Account | undefined): Promise<boolean> {
   const { initdb } = describe(folder, '')
   const { ok, spawnError } = await runProgram(initdb, ['--version'], { account, folder: '/' })

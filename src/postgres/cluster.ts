@@ -28,7 +28,7 @@ export async function hasCluster({ data }: Home, { major }: Binaries): Promise<b
   throw new StartupError(`${data} is not a PostgreSQL data folder.`, 'Move it away, or set SEALANE_HOME.')
 }
 
-/** Makes the data folder. It gets its name only when it is whole and on disk. */
+/** Makes the data folder. It gets its final name only when it is complete and on disk. */
 export async function createCluster(place: Place, settings: Settings): Promise<void> {
   const { home, account, binaries } = place
   for (const name of await readdir(home.folder)) {
@@ -83,7 +83,7 @@ CREATE DATABASE sealane OWNER sealane
 `
 }
 
-/** The lines that PostgreSQL itself wrote: statements that it quotes hold passwords. */
+/** The lines that PostgreSQL itself wrote. Statements that it quotes contain passwords. */
 const failure = /ERROR:|FATAL:|PANIC:|initdb: error/
 
 function accept(home: Home, outcome: Outcome): void {
@@ -101,7 +101,7 @@ async function syncFolder(path: string): Promise<void> {
   await folder.sync().finally(() => folder.close())
 }
 
-/** Run as root, it gives data that root owns (chown -R) back to the account that serves them. */
+/** When this process is root, it gives data that root owns (after chown -R) back to the account that serves them. */
 export async function handOver({ data }: Home, account: Account | undefined): Promise<void> {
   if (!account || (await unless(['ENOENT'], lstat(data)))?.uid !== 0) return
   for (const entry of await readdir(data, { recursive: true, withFileTypes: true })) {

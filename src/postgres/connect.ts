@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { type Settings, urlOf } from './settings.ts'
 
-/** Connects as the app's role: undefined when that works, else the reason. */
+/** Connects as the app's role. Returns undefined, or the reason of the failure. */
 export async function tryConnection(settings: Settings): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: urlOf(settings), connectionTimeoutMillis: 5000 })
   client.on('error', () => {}) // it is closed anyway; the reason is in the rejection

@@ -4,9 +4,9 @@ import { codeOf } from '../startup-error.ts'
 import { unless } from './errors.ts'
 
 /**
- * Copies the package folder `from` to `<place>/<name>` once. It gets its name in one step, so that no other start
- * finds half a copy. Answers undefined where `place` cannot be written, or belongs to another user, who could have
- * put other programs there.
+ * Copies the package folder `from` to `<place>/<name>` once. The copy gets its name in one step, so that no other start
+ * finds half of it. Returns undefined when `place` is not writable, or belongs to another user, who could have put
+ * other programs there.
  */
 export async function copyBinaries(
   from: string,

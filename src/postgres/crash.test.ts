@@ -69,7 +69,7 @@ test.runIf(linux)('a predecessor that ends while its parent sleeps does no harm'
   const owner = await spawnOwner(home)
   kill([owner.pid, await postmaster()])
   await once(owner, 'exit')
-  // It serves until it is told to end. Its parent takes no notice, so its number stays taken.
+  // The process serves until it is told to end. Its parent does not reap it, so its number stays taken.
   const cwd = join(home, 'postgres')
   const { uid } = await stat(cwd)
   const parent = spawn('sh', ['-c', 'sh -c "echo \\$\\$; exec sleep 1000"; :'], { cwd, uid })

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { codeOf, StartupError } from '../startup-error.ts'
 
-/** Runs `work`; answers undefined for the system error `codes`. */
+/** Runs `work`. Returns undefined for the system errors `codes`. */
 export async function unless<T>(codes: readonly string[], work: Promise<T>): Promise<T | undefined> {
   try {
     return await work
@@ -11,7 +11,7 @@ export async function unless<T>(codes: readonly string[], work: Promise<T>): Pro
   }
 }
 
-/** PostgreSQL's words for it: a file that grew by less than asked means the same. */
+/** PostgreSQL's messages about a full disk. A file that grew by less than requested means the same. */
 export const fullDiskWords = /No space left on device|Disk quota exceeded|wrote only \d+ of/
 
 export function diskFull(folder: string): StartupError {
@@ -21,7 +21,7 @@ export function diskFull(folder: string): StartupError {
   )
 }
 
-/** Explains a failed file operation below `folder` in plain words; other errors stay as they are. */
+/** Explains a failed file operation below `folder` in plain words. Returns other errors unchanged. */
 export function explainFileError(error: unknown, folder: string): unknown {
   const code = codeOf(error)
   const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : folder

@@ -9,7 +9,7 @@ import { unless } from './errors.ts'
 export type Home = { folder: string; data: string; log: string; lock: string; settings: string }
 
 /**
- * Makes the home folder (mode 0700) if it is missing, and answers its paths. Throws StartupError when it belongs to
+ * Makes the home folder (mode 0700) if it is missing, and returns its paths. Throws StartupError when it belongs to
  * another user, and file errors when it cannot be written.
  */
 export async function openHome(path: string): Promise<Home> {

@@ -22,7 +22,7 @@ export type EmbeddedPostgres = { url: string; dataFolder: string; owner: boolean
 export type EmbeddedOptions = {
   /** The home folder, made if it is missing. */
   home: string
-  /** Join the server of another process of this home, if there is one. */
+  /** Whether to join the server that another process runs in this home. */
   join?: boolean
   log?: (message: string, details?: object) => void
   /** Called when the server ends without stop(); it is started again. Not called in a process that joined. */
@@ -31,7 +31,7 @@ export type EmbeddedOptions = {
 
 /**
  * Starts Sealane's own PostgreSQL, or joins the one that runs in this home. It serves on 127.0.0.1 until stop(), or
- * until this process ends in any way. Throws StartupError for what a person can mend.
+ * until this process ends in any way. Throws StartupError for faults that a person can mend.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   try {
@@ -47,13 +47,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
-/** The address of the running server of this home, or null. Changes nothing. */
+/** The URL of the running server of this home, or null. Changes nothing. */
 export async function findRunningPostgres(home: string): Promise<string | null> {
   const settings = await readSettings(join(home, 'postgres.json'))
   return settings?.port && !(await tryConnection(settings)) ? urlOf(settings) : null
 }
 
-/** Takes the home's lock, or joins its owner once the owner's server answers (30 s). */
+/** Takes the lock of the home, or joins the server of the lock's owner as soon as it answers (within 30 s). */
 async function claimHome(home: Home, joins: boolean): Promise<{ lock: Lock } | { joined: EmbeddedPostgres }> {
   const deadline = Date.now() + 30_000
   for (;;) {

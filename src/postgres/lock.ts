@@ -8,8 +8,8 @@ export type Lock = { release(): void }
 
 /**
  * Takes the lock file for this process; undefined when another process holds it. The lock is the kernel's own (SQLite
- * takes a byte-range lock for BEGIN EXCLUSIVE; Node has no call for it): it is atomic, ends with the process, and holds
- * between containers that share the folder. A file with a process id does none of the three.
+ * takes a byte-range lock for BEGIN EXCLUSIVE; Node has no call for it). It is atomic, ends with the process, and works
+ * between containers that share the folder. A file with a process id has none of these properties.
  */
 export function takeLock(path: string): Lock | undefined {
   closeSync(openSync(path, 'a', 0o600))

@@ -4,7 +4,7 @@ import { unless } from './errors.ts'
 const limits = { bytes: 10 * 1024 * 1024, kept: 1024 * 1024, everyMs: 10_000 }
 
 /**
- * Keeps the log small while the server runs: above the limit it is cut, but for its end. PostgreSQL appends to the
+ * Keeps the log small while the server runs: a log above the limit is cut to its last lines. PostgreSQL appends to the
  * open file, so lines that it writes during the cut may be lost.
  */
 export function limitLog(path: string, { bytes, kept, everyMs } = limits): { stop(): void } {

@@ -1,6 +1,8 @@
 import { createServer } from 'node:net'
 
-/** A free TCP port of 127.0.0.1: `preferred` (0 for none) if that is free, so that a home keeps its address. */
+/**
+ * A free TCP port of 127.0.0.1: `preferred` if it is free, so that a home keeps its address, else any. 0 prefers none.
+ */
 export async function findFreePort(preferred: number): Promise<number> {
   return (await probe(preferred)) ?? (await probe(0)) ?? 0
 }

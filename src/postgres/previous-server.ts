@@ -7,8 +7,8 @@ import { StartupError } from '../startup-error.ts'
 import { unless } from './errors.ts'
 
 /**
- * Ends a server that still works on `data` without a Sealane: its Sealane was killed, or its watcher too. Throws
- * StartupError when it does not end within a minute.
+ * Ends a server that still works on `data` after its Sealane was killed, perhaps with the watcher. Throws StartupError
+ * when it does not end within a minute.
  */
 export async function endPreviousServer(data: string, log: (message: string, details?: object) => void): Promise<void> {
   const file = join(data, 'postmaster.pid')
@@ -34,8 +34,9 @@ async function endWith(signal: NodeJS.Signals, pid: number, data: string, millis
 }
 
 /**
- * PostgreSQL takes any process with the number in postmaster.pid for its predecessor: another one after a power loss, or
- * one that has ended and whose parent has not noticed. An impossible number is put there; by the rest it finds backends.
+ * PostgreSQL takes any process with the number in postmaster.pid for its predecessor: another program after a power
+ * loss, or an ended process that its parent has not reaped. An impossible number prevents that. PostgreSQL finds
+ * leftover backends by the rest of the file.
  */
 async function forgetProcess(file: string, pid: number): Promise<void> {
   const text = await unless(['ENOENT'], readFile(file, 'utf8'))
@@ -51,7 +52,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A postmaster works inside its data folder. */
+/** The working folder of a postmaster is its data folder. */
 async function serves(pid: number, data: string): Promise<boolean> {
   if (!isAlive(pid)) return false
   if (process.platform === 'linux') return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === data

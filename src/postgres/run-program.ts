@@ -10,7 +10,7 @@ type Options = { account: Account | undefined; folder: string; input?: string }
 export const cleanEnvironment = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' }
 
 /**
- * Runs a program to its end, as `account`, inside `folder`, which it enters before the user changes. Never throws:
+ * Runs a program to its end as `account`, inside `folder`, which it enters before the user changes. Never throws:
  * `spawnError` is the system error code of a program that could not start.
  */
 export function runProgram(file: string, args: readonly string[], options: Options): Promise<Outcome> {

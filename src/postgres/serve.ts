@@ -13,8 +13,8 @@ import { type Settings, writeSettings } from './settings.ts'
 export type Place = { home: Home; binaries: Binaries; account: Account | undefined }
 
 /**
- * Serves the home's data, on a free port or that of the settings, until the app's role can connect, and records the
- * port. Tries again for 10 s while the port is taken or backends of a killed predecessor still end.
+ * Serves the home's data on the port of the settings or on a free one, waits until the app's role can connect, and
+ * records the port. Tries again for 10 s while the port is taken, or backends of a killed predecessor still run.
  */
 export async function serveCluster(
   place: Place,
@@ -41,7 +41,7 @@ export async function serveCluster(
   }
 }
 
-/** Records the server's address for processes that join, and makes sure that the app gets in. */
+/** Records the server's address for processes that join, and makes sure that the app can connect. */
 async function announce({ home }: Place, settings: Settings): Promise<void> {
   await writeSettings(home.settings, settings)
   const refusal = await tryConnection(settings)
@@ -71,7 +71,7 @@ async function sizeOf(path: string): Promise<number> {
   return (await file.stat().finally(() => file.close())).size
 }
 
-/** The log since `start` (in bytes); all of it when it was cut meanwhile. */
+/** The log since `start` (in bytes). The whole log when it was cut meanwhile. */
 async function readFrom(path: string, start: number): Promise<string> {
   const file = await open(path)
   try {

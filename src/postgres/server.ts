@@ -56,7 +56,7 @@ function serverArguments({ home, account }: { home: Home; account: Account | und
   return [
     ['-D', dataArgument(home.data, account), '-p', String(port)],
     ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    // Rows and values in DETAIL lines are people's data, which no log may hold.
+    // DETAIL lines contain rows and values, which are personal data and must not be logged.
     ['-c', 'log_error_verbosity=terse', '-c', 'lc_messages=C'],
   ].flat()
 }

@@ -4,7 +4,7 @@ import { codeOf } from '../startup-error.ts'
 
 const mostFiles = 200
 
-/** The error for lists that cannot be read. No document can be sealed then. */
+/** The error for revocation lists that cannot be read. Then no document can be sealed. */
 class RevocationsUnreadable extends Error {
   readonly code = 'revocation_missing'
 

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { type NoteSigner, rawPublicKey, type Seen } from '../core/evidence/index.ts'
 import { codeOf, StartupError } from '../startup-error.ts'
 
-/** The key that a witness signs with under a name, out of its folder. It is made at the first start. Throws StartupError. */
+/**
+ * The key with which a witness signs under a name. It is stored in the folder, and made at the first start. Throws
+ * StartupError.
+ */
 export function readWitnessSigner(folder: string, name: string): NoteSigner {
   const file = join(folder, 'witness.key')
   try {
@@ -22,7 +25,7 @@ export function readWitnessSigner(folder: string, name: string): NoteSigner {
   return { name, privateKey, publicKey: rawPublicKey(createPublicKey(privateKey)) }
 }
 
-/** What a witness has seen of a log; undefined before the first head. */
+/** The newest head of a log that a witness has seen; undefined before the first. */
 export async function recall(folder: string, origin: string): Promise<Seen | undefined> {
   try {
     const { size, root } = JSON.parse(await readFile(fileOf(folder, origin), 'utf8'))
@@ -33,7 +36,7 @@ export async function recall(folder: string, origin: string): Promise<Seen | und
   }
 }
 
-/** Writes what a witness has seen of a log. It is on the disk, whole, when this resolves. */
+/** Stores the newest head of a log that a witness has seen. It is completely on disk when this resolves. */
 export async function remember(folder: string, origin: string, { size, root }: Seen): Promise<void> {
   await mkdir(join(folder, 'seen'), { recursive: true, mode: 0o700 })
   const file = fileOf(folder, origin)

@@ -4,11 +4,11 @@ import { readWitnessSigner, recall, remember } from './files.ts'
 import { createTrustReader } from './trust.ts'
 
 type WitnessOptions = {
-  /** Where its key and what it has seen are kept. */
+  /** The folder of the key and of the seen heads. */
   folder: string
-  /** Under which name it signs: a name without scheme, spaces and +. */
+  /** The name under which the witness signs, without scheme, spaces and `+`. */
   name: string
-  /** The addresses of the trust files of the installations that it witnesses. */
+  /** The URLs of the trust files of the witnessed installations. */
   trust: readonly string[]
   say(line: string): void
 }
@@ -21,7 +21,7 @@ const refusals: Record<number, string> = {
   422: 'The proof does not lead from the old head to the new one.\n',
 }
 
-/** A witness over HTTP: `POST <anything>/add-checkpoint`; every other path tells its verifier key. */
+/** A witness over HTTP. It answers `POST <any path>/add-checkpoint`. Every other path returns its verifier key. */
 export function createWitnessServer({ folder, name, trust, say }: WitnessOptions): { server: Server; vkey: string } {
   const signer = readWitnessSigner(folder, name)
   const vkey = writeWitnessKey(signer)

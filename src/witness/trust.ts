@@ -8,7 +8,7 @@ const mostBytes = 16 * 1024 ** 2
 
 type Keys = Map<string, Verifier[]>
 
-/** The keys of the logs that trust files name. They are read again each hour, and when a log is asked for that none names. */
+/** The log keys in the trust files. They are read again each hour, and when a request names an unknown log. */
 export function createTrustReader(urls: readonly string[], say: (line: string) => void) {
   let known: Keys = new Map()
   let readAt = Number.NEGATIVE_INFINITY
@@ -17,7 +17,7 @@ export function createTrustReader(urls: readonly string[], say: (line: string) =
     readAt = performance.now()
     const all = await Promise.all(urls.map((url) => readTrustFile(url, say)))
     const fresh: Keys = new Map()
-    // The first file that names a log says whose it is; what cannot be read just now stays as it was.
+    // A log belongs to the first file that names it. While a file cannot be read, its last content stays.
     for (const [origin, keys] of all.flatMap((one) => [...(one ?? known)])) {
       if (!fresh.has(origin)) fresh.set(origin, keys)
     }

@@ -3,14 +3,20 @@ import { dirname } from 'node:path'
 
 const variable = 'NODE_COMPILE_CACHE'
 
-/** The environment of a worker: where this process keeps compiled code, which halves the time that a worker takes to start. */
+/**
+ * The environment of a worker: the folder in which this process keeps compiled code, which halves the start time of the
+ * worker.
+ */
 export function compiledCode(): NodeJS.ProcessEnv {
-  // Node keeps it in a folder for its version below the one that it is given.
+  // Node adds a folder for its version below the given one.
   const folder = getCompileCacheDir()
   return folder === undefined ? {} : { [variable]: dirname(folder) }
 }
 
-/** In a worker that has loaded its code: keeps what was compiled now, because workers are killed, and clears the environment. */
+/**
+ * Runs in a worker after its code is loaded. Stores the compiled code now, because workers are killed, and removes the
+ * variable.
+ */
 export function keepCompiledCode(): void {
   flushCompileCache()
   delete process.env[variable]

@@ -9,7 +9,7 @@ export { isBrokenLimit, type WorkerLimits } from './limits.ts'
 type LimitedWorker<Input, Result> = {
   /** Throws WorkerLimitError for a broken limit, and what the work throws. */
   run(input: Input): Promise<Result>
-  /** Ends the workers; unfinished work throws. */
+  /** Ends the workers. Unfinished work throws. */
   close(): Promise<void>
 }
 
@@ -17,10 +17,10 @@ const startMs = 30_000
 const starts: Record<WorkerLimits['kind'], StartWorker> = { thread: startThread, process: startProcess }
 
 type Piece = { input: unknown; resolve(result: unknown): void; reject(error: Error): void }
-/** One worker and its present work. `fault` is why it is being ended. */
+/** One worker and its present work. `fault` is the reason why the worker is being ended. */
 type Slot = { isReady: boolean; piece: Piece | null; fault: WorkerFault | null; timer: NodeJS.Timeout | undefined }
 
-/** The workers of a module, and the work that waits for one. */
+/** The workers of a module, and the waiting work. */
 type Pool = {
   module: URL
   limits: Required<WorkerLimits>
@@ -29,8 +29,8 @@ type Pool = {
 }
 
 /**
- * Makes workers that run `module`, which calls serveWork (serve.ts). They start when there is work, and end after
- * an idle while. Work is done in the order in which it came.
+ * Makes workers that run `module`, which calls serveWork (serve.ts). Workers start when there is work, and end after
+ * some idle time. Work is done in the order of its arrival.
  */
 export function createLimitedWorker<Input, Result>(module: URL, given: WorkerLimits): LimitedWorker<Input, Result> {
   const limits = { workers: 1, waiting: 100, idleMs: 60_000, ...given }

@@ -1,4 +1,4 @@
-/** The limits of a worker. One that breaks a limit is ended; the next piece of work gets a new one. */
+/** The limits of a worker. A worker that breaks a limit is ended, and the next piece of work gets a new one. */
 export type WorkerLimits = {
   /**
    * A thread is light, but bounds only JavaScript's own memory and cannot be stopped inside native code. A process
@@ -6,13 +6,13 @@ export type WorkerLimits = {
    */
   kind: 'thread' | 'process'
   memoryMb: number
-  /** The time of one piece of work, without its wait. */
+  /** The time of one piece of work, without its waiting time. */
   timeoutMs: number
-  /** How many workers there are at once; 1 by default. */
+  /** The greatest number of workers at once; 1 by default. */
   workers?: number
-  /** How many pieces of work may wait; 100 by default. */
+  /** The greatest number of waiting pieces of work; 100 by default. */
   waiting?: number
-  /** A worker that was idle for so long is ended; 60 s by default. */
+  /** An idle worker is ended after this time; 60 s by default. */
   idleMs?: number
 }
 
@@ -28,7 +28,7 @@ const words: Record<WorkerFault, string> = {
 }
 
 /**
- * Whether an error says that the work itself broke a limit, in a worker or in a worker of that, rather than that it
+ * Whether an error says that the work broke a limit, in its worker or in a worker of that worker. False for work that
  * was refused.
  */
 export function isBrokenLimit(error: unknown): error is Error {

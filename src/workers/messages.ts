@@ -15,8 +15,8 @@ export type RunningWorker = {
 }
 
 /**
- * The events of a worker. `ended` comes once and last, and tells whether memory was the reason, or what was thrown
- * outside of work.
+ * The events of a worker. `ended` comes once and last. It tells whether memory was the reason, or which error was
+ * thrown outside of work.
  */
 type WorkerListener = {
   told(message: FromWorker): void

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { compiledCode } from './compiled.ts'
 import type { FromWorker, StartWorker } from './messages.ts'
 
-/** A worker that is a process of its own. It sees nothing of the environment: neither keys nor passwords. */
+/** A worker in its own process. It does not get the environment of this process, which has keys and passwords. */
 export const startProcess: StartWorker = (module, memoryMb, listener) => {
   let isEnded = false
   const child = fork(fileURLToPath(module), [String(memoryMb)], {

@@ -27,7 +27,7 @@ function openChannel(receive: (message: ToWorker) => void): (message: FromWorker
     return (message) => port.postMessage(message, buffersOf(message))
   }
   process.on('message', (message) => receive(message as ToWorker))
-  // The parent process decides when this one ends: its terminal sends us the same signals.
+  // The parent process decides when this process ends. The terminal sends its signals to both.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
   process.once('disconnect', () => process.exit())
   yieldMemoryFirst()
@@ -35,7 +35,7 @@ function openChannel(receive: (message: ToWorker) => void): (message: FromWorker
   return (message) => process.send?.(message)
 }
 
-// A result of bytes that owns all of its memory is moved, not copied.
+// A result of bytes that owns its whole buffer is moved and not copied.
 function buffersOf(message: FromWorker): Transferable[] {
   const result = 'result' in message ? message.result : undefined
   const isWhole = result instanceof Uint8Array && result.byteLength === result.buffer.byteLength
@@ -47,7 +47,7 @@ function yieldMemoryFirst(): void {
   try {
     writeFileSync('/proc/self/oom_score_adj', '900')
   } catch {
-    // Other systems, and systems that do not allow it.
+    // Other systems have no such file, and some forbid writing it.
   }
 }
 

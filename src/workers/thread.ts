@@ -5,7 +5,7 @@ import type { StartWorker } from './messages.ts'
 const youngMb = 16
 const stackMb = 4
 
-/** A worker that is a thread of this process. It sees nothing of the environment. */
+/** A worker in a thread of this process. It does not get the environment. */
 export const startThread: StartWorker = (module, memoryMb, listener) => {
   let thrown: Error | undefined
   const worker = new Worker(module, {

@@ -1,6 +1,6 @@
 import { serveWork } from './serve.ts'
 
-/** Does to its worker what a test asks for. */
+/** Does what a test asks of its worker. */
 serveWork(async (input: { do: string; size?: number }) => {
   if (input.do === 'fail') throw new RangeError('As you asked.')
   if (input.do === 'die') process.exit(3)

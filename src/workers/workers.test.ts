@@ -30,7 +30,7 @@ test.each(kinds)('a %s that takes too long is ended, and the next work is done',
   expect(await next).toBe('done')
 })
 
-// A process begins with some 60 MB, a thread with next to nothing.
+// A process begins with about 60 MB, and a thread with nearly nothing.
 test.each([
   ['thread', 'keep objects', 50],
   ['process', 'keep objects', 150],

@@ -3,7 +3,7 @@ export type Direction = 'ltr' | 'rtl'
 
 const LETTER = /\p{L}/u
 const LETTERS = /\p{L}/gu
-// The blocks in which letters from right to left stand. Most texts have nothing of them, which is seen at once.
+// The blocks of right-to-left letters. Most texts have no letter of these blocks, so this test comes first.
 const MAY_BE_FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufeff\ud802\ud803\ud83a\ud83b]/
 const FROM_RIGHT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mende_Kikakui}\p{Script=Yezidi}]/u

@@ -59,7 +59,7 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 
 export type HashName = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 
-/** More than this is hashed in another thread. */
+/** Larger data is hashed in another thread. */
 const mostAtOnce = 1 << 19
 
 export async function hashOf(bytes: Uint8Array, name: HashName = 'SHA-256'): Promise<Bytes> {

@@ -47,7 +47,8 @@ export type Certificate = {
 
 export type Extension = { isCritical: boolean; value: Uint8Array }
 
-// What an installation has sealed holds the same few certificates, so the newest are kept. Callers must not change their bytes.
+// The newest certificates are kept, because all documents of an installation share a few. Callers must not change their
+// bytes.
 const known: Certificate[] = []
 const mostKnown = 16
 
@@ -57,7 +58,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   const certificate = found ?? parseCertificate(Uint8Array.from(bytes))
   if (!found) known.splice(0, 0, certificate)
   if (known.length > mostKnown) known.pop()
-  // Two copies in one signature are two certificates.
+  // Two copies in one signature must stay two objects.
   return { ...certificate }
 }
 

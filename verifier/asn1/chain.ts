@@ -72,7 +72,8 @@ async function findIssuer(below: Certificate, { others, roots }: ChainRules): Pr
   return null
 }
 
-// The keys that are known to have made a signature of a certificate. Both are bytes of certificates that were parsed and kept.
+// The verified issuers: the bytes of a certificate's signature, with the public keys that made it. Both are bytes of
+// kept certificates.
 const makers = new WeakMap<Uint8Array, WeakSet<Uint8Array>>()
 
 async function hasIssued(issuer: Certificate, below: Certificate, algorithm: SignatureAlgorithm): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** What Node's own cryptography does at once, where WebCrypto hands every piece to another thread. */
+/** The functions of Node's own cryptography that answer at once. WebCrypto hands every call to another thread. */
 type Native = {
   hash(name: string, bytes: Uint8Array, as: 'buffer'): Uint8Array
   createPublicKey(key: { key: Uint8Array; format: 'der'; type: 'spki' }): object
@@ -14,5 +14,5 @@ type Host = { getBuiltinModule?(name: string): Native | undefined }
 
 const host: Host | undefined = Reflect.get(globalThis, 'process')
 
-/** Null in browsers. Both are one library in Node, and take and refuse the same. */
+/** Null in browsers. In Node, both use the same library, and accept and refuse the same inputs. */
 export const native: Native | null = host?.getBuiltinModule?.('node:crypto') ?? null

@@ -25,7 +25,7 @@ type Curve = keyof typeof curves
 /** The size of an RSA public key with 2,048 bits. */
 const leastRsa = 290
 
-// Opening a key costs as much as checking a signature with it.
+// Opened keys are kept, because opening a key costs as much as verifying a signature.
 const opened = new WeakMap<Uint8Array, object>()
 
 /** Whether a key has signed data. Throws Refused for an algorithm that does not fit the key. */

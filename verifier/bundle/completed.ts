@@ -8,10 +8,10 @@ import { leafHash, rootOf } from '../evidence/tree.ts'
 import type { Trust } from '../trust.ts'
 import type { CompletedProof } from '../verdict.ts'
 
-/** The row of the log that names the finished document, and the proof that it is there: texts as they stand in a bundle. */
+/** The row of the log that names the finished document, and the proof of this row, as texts of a bundle. */
 export type Completed = { row: string; proof: string }
 
-/** What a proven document must agree with: its own SHA-256, and the evidence within. */
+/** The SHA-256 and the evidence of a proven document. The row must agree with them. */
 type Finished = { id: string; rows: readonly Row[]; head: Head; document_sha256: string }
 
 // A head is fetched with the bundle, which may be years after the row.
@@ -31,7 +31,7 @@ export async function checkCompleted(
   const follows = row.sequence > rows.length && rows.every((one) => leaf > one.leaf)
   const isThis = row.chain === keyOf(id) && row.data.sha256 === document_sha256
   if (!isEnd || !follows || !isThis) throw new Disproved('completed_other')
-  // How many witnesses have signed this newer head is told, and not asked for: it may be a second old.
+  // The number of witnesses of this newer head is reported and not required, because the head may be a second old.
   const head = await checkHead(checkpoint, before.origin, { from: row.at, until: everLater }, { ...trust, quorum: 0 })
   const root = await rootOf(await leafHash(encodeText(text)), { leaf, size: head.size }, hashes)
   const isForked = head.size < before.size || (head.size === before.size && !isRoot(head.root, before))

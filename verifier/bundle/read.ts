@@ -4,7 +4,10 @@ import { unzip } from './unzip.ts'
 
 export { isZip } from './unzip.ts'
 
-/** What is read of a bundle: the document, and that the log names it. All else in it is for people. */
+/**
+ * The parts of a bundle that the verifier reads: the document, and the proof that the log names it. The other files are
+ * for people.
+ */
 type Bundle = { document: Uint8Array; completed: Completed }
 
 const mb = 1_048_576

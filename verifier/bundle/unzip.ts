@@ -6,7 +6,10 @@ const [ofFile, ofList, ofEnd] = [0x04034b50, 0x02014b50, 0x06054b50]
 const [fileLength, listLength, endLength] = [30, 46, 22]
 const mostFiles = 100
 const [stored, deflated] = [0, 8]
-/** The flags of how hard a file was packed, and of a name in UTF-8. Others, as for encryption, give another reading of the data. */
+/**
+ * The known flags: the level of compression, and a name in UTF-8. Other flags, such as encryption, change the meaning
+ * of the data.
+ */
 const knownFlags = 0x0806
 
 type Sizes = ReadonlyMap<string, number>
@@ -16,8 +19,9 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * The wanted files of a ZIP by name; `wanted` says how many bytes each may have. All others are passed over. Null for any other bytes, and for a ZIP that two readers could
- * read in two ways: with a name twice, with files that overlap or leave gaps, or with a comment behind.
+ * The wanted files of a ZIP by name. `wanted` has the greatest size of each, and other files are skipped. Null for a
+ * ZIP that two readers could read in two ways (a repeated name, overlapping files, a gap, a comment at the end), and
+ * for any other bytes.
  */
 export async function unzip(bytes: Uint8Array, wanted: Sizes): Promise<Map<string, Uint8Array> | null> {
   try {
@@ -49,7 +53,7 @@ async function readFiles(bytes: Uint8Array, wanted: Sizes): Promise<Map<string, 
   return at === end && next === start ? files : null
 }
 
-/** A file by its entry in the list. Null when the record before its data says something else than the list. */
+/** A file by its entry in the directory. Null when the header before its data differs from the entry. */
 function readFile(bytes: Uint8Array, view: DataView, listed: number) {
   const short = (at: number) => view.getUint16(at, true)
   const long = (at: number) => view.getUint32(at, true)
@@ -73,7 +77,7 @@ function readFile(bytes: Uint8Array, view: DataView, listed: number) {
   return { name, at, method, size, data: bytes.subarray(from, end), end, listEnd }
 }
 
-/** The bytes of a file. Null when they are more than `most`, or not as many as the list says. */
+/** The bytes of a file. Null when there are more than `most`, or another number than the directory says. */
 async function unpack({ method, data, size }: { method: number; data: Uint8Array; size: number }, most: number) {
   if (size > most) return null
   const whole = method === stored ? data : await inflate(data, size)

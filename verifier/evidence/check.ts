@@ -46,6 +46,7 @@ function checkFacts({ origin, organization, agreement, link, submission }: Evide
     ({ action, data }) => !acted.includes(action) || data.shownSha256 === agreement.source_sha256,
   )
   if (!isShown) throw new Disproved('shown_other')
-  // The evidence is written before the end, so pages that are set after it cannot stand over it.
+  // Evidence is written before the submission ends. Evidence with the end in it could belong to pages that were set
+  // later.
   if (rows.some(({ action }) => ended.includes(action))) throw new Disproved('trail_ended')
 }

@@ -31,7 +31,7 @@ export async function checkHead(
   const log = trust.logs.find((one) => one.origin === origin)
   if (!log) throw new Disproved('log_stranger', { origin })
   await checkLogKeys(note, log.keys, between)
-  // What the seal covers was there before it: a witness that says a later time is not believed.
+  // The seal covers these signatures, so a witness that names a later time is not believed.
   const latest = between.until.getTime() + skewMs
   const witnesses = (await cosignedBy(note, trust)).filter(({ at }) => at.getTime() <= latest)
   const isAsked = trust.quorumFrom === null || between.until.getTime() - skewMs >= trust.quorumFrom.getTime()

@@ -8,14 +8,14 @@ import { keyOf } from './ids.ts'
 import { readEntry, readProof } from './proof.ts'
 import { leafHash, rootOf } from './tree.ts'
 
-/** What a document holds besides its evidence: the hash of its content (hex), and the proof that it was logged. */
+/** The hash of everything in a document but its seal (hex), and the proof that it was logged. */
 type Content = { sha256: string; proof: Uint8Array }
 
 type Around = { evidence: Uint8Array; checked: CheckedEvidence; sealedAt: Date; trust: Trust }
 
 /**
- * Verifies that the log named the content of a document, pages and all, before it was sealed: in the row that follows
- * those of its evidence. Null for a document from before contents were logged. Throws Disproved.
+ * Verifies that the log had the content of a document before it was sealed, in the row after the rows of its evidence.
+ * Null for a document from before contents were logged. Throws Disproved.
  */
 export async function checkContent(content: Content | null, around: Around): Promise<LoggedProof | null> {
   const { evidence, checked, sealedAt, trust } = around

@@ -1,6 +1,6 @@
 /**
- * Whether no object of a JSON text has a member twice: of those, readers take one or the other. `value` is what the text was parsed
- * to. Outside of texts each colon is one member.
+ * Whether no object of a JSON text has a repeated member, because readers would take different ones. `value` is the
+ * parsed text. Outside of strings, each colon belongs to one member.
  */
 export function isEachMemberOnce(text: string, value: unknown): boolean {
   return countColons(text) === countMembers(value)

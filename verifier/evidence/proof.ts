@@ -18,7 +18,10 @@ export function readEntry(text: string): LoggedRow | null {
   }
 }
 
-/** A parsed proof file (C2SP tlog-proof). `extra` is its optional line, which nothing but a use of it protects. */
+/**
+ * A parsed proof file (C2SP tlog-proof). `extra` is its optional line. No signature protects it, so its user must
+ * verify it.
+ */
 type ProofText = { leaf: number; hashes: Uint8Array[]; checkpoint: string; extra: Uint8Array | null }
 
 const mostHashes = 64

@@ -135,7 +135,10 @@ export type Logged = {
   others?: readonly string[]
 }
 
-/** The proof file of a row behind the trail that names what is sealed. `others` are leaves before it, `row` changes it. */
+/**
+ * The proof file of a row after the trail, which names the sealed content. `others` are leaves before the row, and
+ * `row` changes it.
+ */
 export async function logContent(world: World, { contentSha256, evidence, row, others = [] }: Logged): Promise<string> {
   const data = { contentSha256, evidenceSha256: toHex(await hashOf(evidence)) }
   const told = { action: 'document.prepared', data, ...row }

@@ -4,8 +4,8 @@ import { NotOurs } from './read.ts'
 import { isDict, isList, isName, isRef, isText, type PdfDict, type PdfValue, text } from './values.ts'
 
 /**
- * Throws NotOurs unless the catalog leads to each of our files exactly once as an associated file and once by name, and a
- * reader takes out the very bytes of each. Otherwise people could be shown other evidence than was verified.
+ * Throws NotOurs unless the catalog leads to each of our files exactly once as an associated file and once by name, and
+ * readers get exactly the bytes of each. Otherwise people could see other evidence than the verified one.
  */
 export function checkAttached(
   catalog: PdfDict,
@@ -26,7 +26,7 @@ export function checkAttached(
   }
 }
 
-/** The name of a file of ours when the document has one of that name already. */
+/** The name of our file in a document that already has a file with its usual name. */
 export function otherName(name: string): string {
   return `sealane ${name}`
 }
@@ -47,7 +47,7 @@ function isNamedOnce(
   return keys.length * 2 === pairs.length && isAscending && own.length === 1 && isOurs
 }
 
-// A name that begins another stands before it.
+// A name sorts before longer names that begin with it.
 function compare(a: Uint8Array, b: Uint8Array): number {
   return compareBytes(a, b) || a.length - b.length
 }

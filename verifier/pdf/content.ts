@@ -4,7 +4,7 @@ import type { Before } from './revision.ts'
 import { bytesText, dict, isDict, name, type PdfObject } from './values.ts'
 import { write, writeObject } from './write.ts'
 
-/** A revision of a seal, without what is written when all else is known. */
+/** A revision of a seal, without the parts that are written last. */
 export type SealDraft = {
   before: Before
   /** The second file identifier. */
@@ -15,9 +15,9 @@ export type SealDraft = {
 }
 
 /**
- * The SHA-256 of everything that a sealed document shows and holds: the hash of the file before the seal's revision,
- * the objects of that revision, and where its trailer leads. Only the digits and the places of the signature are left
- * out, and the proof that this hash was logged. `baseSha256` is the hash of the base where it is known.
+ * The SHA-256 of everything that a sealed document shows and contains: the hash of the base, the objects of the seal's
+ * revision, and the references in its trailer. Only the digits and the byte range of the signature are left out, and
+ * the proof that this hash was logged. `baseSha256` is the hash of the base, if it is known.
  */
 export async function hashContent(
   base: Uint8Array,

@@ -7,7 +7,9 @@ import type { ReadRevision } from './read-revision.ts'
 import { fillRoom } from './revision.ts'
 import { readRevisions, readSeal, type SealedState, type SealPlace } from './sealed.ts'
 
-/** A signature in a file: its DER without trailing zeros, and what tells the SHA-256 of the bytes that it covers. */
+/**
+ * A signature in a file: its DER without trailing zeros, and a function for the SHA-256 of the bytes that it covers.
+ */
 type PlacedSignature = { der: Uint8Array; digest(): Promise<Uint8Array> }
 
 /** The additions of a revision after the seal. */

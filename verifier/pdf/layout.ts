@@ -15,7 +15,7 @@ export const layout = {
   parents: 8,
   parentRoot: 9,
   oldParents: 10,
-  /** The proof of the document exists only in one whose content was logged before it was sealed. */
+  /** The proof exists only in a document whose content was logged before it was sealed. */
   proofSpec: 11,
   proofFile: 12,
 } as const

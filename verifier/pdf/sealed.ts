@@ -42,7 +42,7 @@ export type SealPlace = {
   contents: Uint8Array
   byteRange: readonly number[]
   evidence: Uint8Array
-  /** The proof that the document's content was logged before it was sealed; null in an older document. */
+  /** The proof that the content of the document was logged before it was sealed; null in an older document. */
   proof: Uint8Array | null
 }
 
@@ -85,7 +85,7 @@ export function readSeal(revision: ReadRevision): { place: SealPlace; state: Sea
   const evidence = revision.objects.get(first + layout.file)?.stream
   const proof = revision.objects.get(first + layout.proofFile)?.stream ?? null
   const leads = field.get('V')
-  // A larger number of objects could bring to light what the file has beyond its own.
+  // A larger number of objects could make hidden objects of the file visible.
   if (revision.before.size !== Math.max(...revision.objects.keys()) + 1)
     throw new NotOurs('The file claims more objects.')
   if (!isRef(leads) || leads.number !== first) throw new NotOurs('The field leads elsewhere.')

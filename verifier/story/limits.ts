@@ -30,8 +30,8 @@ type Surroundings = {
 }
 
 /**
- * Lists what could not be proved. `level` is the present level of the document, `quorum` how many witnesses are asked for, `content` what
- * proves that the log named the pages before the seal, and `completed` what proves that it names this file.
+ * Lists what could not be proved. `level` is the present level of the document, and `quorum` the required number of
+ * witnesses. `content` proves that the log had the pages before the seal, and `completed` that it names this file.
  */
 export function tellLimits(
   { rows, head }: CheckedEvidence,

@@ -31,7 +31,7 @@ export type SignerStory = {
   method: string | null
   shown_sha256: string | null
   fields_sha256: string | null
-  /** The roles whose parts stood, filled in, on the page that the person signed. */
+  /** The roles whose filled-in parts were on the page that the person signed. */
   shown_parts: string[]
   mark_sha256: string | null
   fields: Record<string, unknown>
