@@ -42,7 +42,9 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
   const url = await listenWithApp()
   // Most tests look at what is there, not at how it comes. The main journeys run with motion (`moving`), as does every-page.test.ts.
   const all = { viewport: desktop, locale: 'en-GB', reducedMotion: 'reduce' as const, ...options }
-  const { context, openTab, leave } = await takeSeat(all, `${url}/agree/embed.js`)
+  // With the opener policy of the app: beside a page of another policy each tab of the app has a process of its own, and is
+  // loaded cold.
+  const { context, openTab, leave } = await takeSeat(all, `${url}/verify`)
   const watch = watchPages(context, url)
   onTestFinished(async () => {
     await leave()
