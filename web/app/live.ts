@@ -2,6 +2,7 @@ import type { Query as ShownQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type Following, JsonApiError, type Told, type Type } from '../../clients/jsonapi/src/index.ts'
 import { asClient, queryClient } from './api.ts'
+import { sessionQuery } from './session.ts'
 
 /** Types that are counted from other types, and so change with them. */
 const countedFrom: Partial<Record<Type, readonly Type[]>> = {
@@ -71,12 +72,14 @@ function heedMessage(told: Told): void {
   if (told.event === 'change') gather([told.type, ...(countedFrom[told.type] ?? [])])
   // Nothing is told of what changed before a stream without a place to go on from, nor in a break that is too long.
   const isFresh = told.event === 'open' && told.position !== null
-  if (isFresh) readAgain(() => true)
+  if (isFresh) readAgain(({ queryKey: [type] }) => type !== whoIsSignedIn)
   // While a long transaction holds the log back, the server says so at every look.
   if (told.event === 'reset') gather([everything])
 }
 
 const everything = '*'
+// No stream tells of it, and it was read a moment before the stream was asked for.
+const [whoIsSignedIn] = sessionQuery.queryKey
 const gathered = new Set<string>()
 let readAt = Number.NEGATIVE_INFINITY
 
