@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { createDatabase, newestShape, queryAll } from '../support/database.ts'
-import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
-import { runHere } from '../support/shell.ts'
+import { newServerHome, newUsedHome } from '../support/server-home.ts'
+import { runHere, startServerHere } from '../support/shell.ts'
 
 test('doctor starts nothing and changes nothing', async () => {
   const home = await newServerHome()
@@ -37,7 +37,7 @@ test('doctor has a command for each finding: Redis, mail, the outbound proxy, a 
 
 test('doctor proves next to a running server that a tenant can read and write', async () => {
   const home = await newUsedHome()
-  await startServerForTest(home)
+  await startServerHere(home)
   const { out } = await runHere(['doctor'], { SEALANE_HOME: home })
   expect(out).toMatch(/ok {4}tenants: read and write[\s\S]*ok {4}master key: is that of the database/)
 })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newSigner, sharedKey } from '../support/busy-server.ts'
 import { shareDeliveryDatabase } from '../support/delivery.ts'
-import { newServerHome, startServerForTest } from '../support/server-home.ts'
-import { runHere } from '../support/shell.ts'
+import { newServerHome } from '../support/server-home.ts'
+import { runHere, startServerHere } from '../support/shell.ts'
 import { goodFields, goodSignature } from '../support/signing.ts'
 
 const { database, newContext } = shareDeliveryDatabase()
@@ -28,10 +28,10 @@ async function dieWithAll(): Promise<void> {
 const countOf = async (table: string) => (await database().pool.query(`select from ${table}`)).rowCount
 
 test('a job that ended a server is done in a separate process, with the same database and keys', async () => {
-  const server = await startServerForTest(await newServerHome(), environment(), ['--only', 'http'])
+  const server = await startServerHere(await newServerHome(), environment(), ['--only', 'http'])
   await (await newSigner(await newContext(), server.url)).post('sign', { ...goodFields, ...goodSignature })
   await dieWithAll()
-  await startServerForTest(await newServerHome(), environment(), ['--only', 'worker'])
+  await startServerHere(await newServerHome(), environment(), ['--only', 'worker'])
   await expect.poll(() => countOf('documents')).toBe(1)
   await expect.poll(() => countOf('job_deaths')).toBe(0)
 })
@@ -43,7 +43,7 @@ test('the shell can list, retry and discard set-aside jobs, and the operator get
   const [job] = JSON.parse((await jobs('list')).out)
   expect(job).toMatchObject({ task: 'submission.complete', organization: null, why: 'it ended its process twice' })
   const home = await newServerHome()
-  await startServerForTest(home, { ...environment(), OPERATOR_MAIL: 'op@example.com' }, ['--only', 'worker'])
+  await startServerHere(home, { ...environment(), OPERATOR_MAIL: 'op@example.com' }, ['--only', 'worker'])
   // While a message is written, its file has another ending.
   const written = async () =>
     (await readdir(join(home, 'mail')).catch(() => [])).filter((name) => name.endsWith('.eml'))

@@ -6,15 +6,19 @@ import { shareDeliveryDatabase } from '../support/delivery.ts'
 import { type Received, type Receiver, startReceiver } from '../support/receiver.ts'
 import { newServerHome, shareServerHome, startServerForTest } from '../support/server-home.ts'
 import { startSealane } from '../support/server-process.ts'
-import { runHere } from '../support/shell.ts'
+import { runHere, startServerHere } from '../support/shell.ts'
 
 const { database } = shareDeliveryDatabase()
 // The demo organization is made once in a database; its credentials stay in this home.
 const home = shareServerHome()
 
-async function startBoth(receiver: Receiver, args: string[] = []) {
+async function startBoth<Server extends { url: string }>(
+  start: (...given: Parameters<typeof startServerHere>) => Promise<Server>,
+  receiver: Receiver,
+  args: string[] = [],
+) {
   const environment = { SEALANE_HOME: home, DATABASE_URL: database().url }
-  const server = await startServerForTest(home, environment)
+  const server = await start(home, environment)
   const listener = startSealane(['listen', '--forward-to', receiver.url, ...args], { SEALANE_HOME: home })
   onTestFinished(async () => void (listener.child.exitCode === null && (await listener.end('SIGKILL'))))
   await listener.says('Signing secret')
@@ -25,7 +29,7 @@ async function startBoth(receiver: Receiver, args: string[] = []) {
 test('a listener gets the body and headers of a webhook, signed by its own secret, and does not delay the server’s stop', async () => {
   await using hook = await startReceiver()
   await using local = await startReceiver()
-  const { server, listener, trigger } = await startBoth(local)
+  const { server, listener, trigger } = await startBoth(startServerHere, local)
   await createWebhook(server.url, hook.url)
   expect(JSON.parse((await trigger('agreement.completed')).out)).toMatchObject({ webhooks: 1 })
   const [[real], [forwarded]] = [await hook.received(1), await local.received(1)]
@@ -36,18 +40,21 @@ test('a listener gets the body and headers of a webhook, signed by its own secre
   await listener.says(`agreement.completed  ${forwarded?.headers['webhook-id']}  200`)
   // It waits for the next one now, for 20 s.
   const stopped = performance.now()
-  const ends = [await server.end('SIGTERM'), performance.now() - stopped < 15_000, await listener.end('SIGINT')]
+  const ends = [await server.end(), performance.now() - stopped < 15_000, await listener.end('SIGINT')]
   expect(ends).toEqual([0, true, 0])
 })
 
 test('events during an outage of the server are forwarded afterwards, and only those of the chosen types', async () => {
   await using local = await startReceiver()
-  const { environment, server, listener, trigger } = await startBoth(local, ['--events', 'verification'])
+  const { environment, server, listener, trigger } = await startBoth(startServerForTest, local, [
+    '--events',
+    'verification',
+  ])
   await server.end('SIGKILL')
   await listener.says('does not answer')
   await trigger('agreement.viewed')
   const { id } = JSON.parse((await trigger('verification')).out)
-  await startServerForTest(home, { ...environment, PORT: new URL(server.url).port })
+  await startServerHere(home, { ...environment, PORT: new URL(server.url).port })
   const [first] = await local.received(1)
   expect(first?.headers['webhook-id']).toBe(id)
 })

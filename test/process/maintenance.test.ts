@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createDatabase, newestShape } from '../support/database.ts'
 import type { TestDocument } from '../support/jsonapi.ts'
-import { newServerHome, startServerForTest } from '../support/server-home.ts'
-import { runHere } from '../support/shell.ts'
+import { newServerHome } from '../support/server-home.ts'
+import { runHere, startServerHere } from '../support/shell.ts'
 
 const mediaType = 'application/vnd.api+json'
 
@@ -12,7 +12,7 @@ const mediaType = 'application/vnd.api+json'
 async function startStage() {
   const home = await newServerHome()
   const environment = { SEALANE_HOME: home, DATABASE_URL: await createDatabase(newestShape) }
-  const { url } = await startServerForTest(home, environment)
+  const { url } = await startServerHere(home, environment)
   const { api_key, jsonapi_token } = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
   const bearer = { authorization: `Bearer ${jsonapi_token}` }
   const statusOf = (path: string, headers: Record<string, string>) =>

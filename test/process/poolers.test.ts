@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createDatabase, newestShape } from '../support/database.ts'
 import { hasPgbouncer, startPgbouncer } from '../support/pgbouncer.ts'
-import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { newServerHome } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
-import { runHere } from '../support/shell.ts'
+import { runHere, startServerHere } from '../support/shell.ts'
 
 describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
   test.each([
@@ -29,12 +29,12 @@ describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
     const home = await newServerHome()
     // The server, and the shell beside it, stay below the 20 connections of the package, as docs/operations.md says. Beyond them whoever
     // connects waits until others are idle for ten seconds.
-    const server = await startServerForTest(home, { DATABASE_URL: url, DATABASE_CONNECTIONS: '5' })
+    const server = await startServerHere(home, { DATABASE_URL: url, DATABASE_CONNECTIONS: '5' })
     const { api_key } = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
     const headers = { 'x-api-key': api_key }
     const ask = () => fetch(`${server.url}/v2/agreements`, { headers }).then((reply) => reply.json())
     for (const answer of await Promise.all(Array.from({ length: 40 }, ask))) expect(answer).toMatchObject({ total: 2 })
     expect(await runHere(['links', 'list'], { DATABASE_URL: url, SEALANE_HOME: home })).toMatchObject({ code: 0 })
-    expect(await server.end('SIGTERM')).toBe(0)
+    expect(await server.end()).toBe(0)
   })
 })

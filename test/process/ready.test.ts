@@ -5,7 +5,7 @@ import { tell } from '../../src/texts/index.ts'
 import { takeDisk, useSmallDisk, whyNoSmallDisk } from '../chaos/small-disk.ts'
 import { createDatabase, newestShape, queryAll } from '../support/database.ts'
 import { newServerHome } from '../support/server-home.ts'
-import { startServer } from '../support/server-process.ts'
+import { startServerHere } from '../support/shell.ts'
 
 async function judgeAfter(damage: string): Promise<string | null> {
   const url = await createDatabase(newestShape)
@@ -38,7 +38,7 @@ test.each([
 describe.runIf((await whyNoSmallDisk()) === null)('on a disk of its own', () => {
   test('a server with a full database disk is not ready, with the reason, until there is room', async () => {
     const ground = await useSmallDisk()
-    const server = await startServer(await newServerHome(), { DATABASE_URL: ground.url, SEALANE_DEMO: 'false' })
+    const server = await startServerHere(await newServerHome(), { DATABASE_URL: ground.url, SEALANE_DEMO: 'false' })
     const ask = async () => {
       const reply = await fetch(`${server.url}/ready`)
       return [reply.status, await reply.text()]
@@ -50,7 +50,7 @@ describe.runIf((await whyNoSmallDisk()) === null)('on a disk of its own', () => 
       .toEqual([503, expect.stringContaining('The disk of the database is full.')])
     await letGo()
     await expect.poll(ask, { timeout: 10_000 }).toEqual([200, '{"status":"ready"}'])
-    await server.end('SIGKILL')
+    await server.end()
     await ground.stop()
   })
 })

@@ -7,7 +7,8 @@ import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { root } from '../architecture/sources.ts'
 import { debianPostgres, startDebianPostgres } from '../support/debian-postgres.ts'
-import { copyUsedHome, startServerForTest } from '../support/server-home.ts'
+import { copyUsedHome } from '../support/server-home.ts'
+import { startServerHere } from '../support/shell.ts'
 
 const run = promisify(execFile)
 const document = readFileSync(join(root, 'docs/operations.md'), 'utf8')
@@ -37,9 +38,9 @@ async function ask(url: string, credentials: string): Promise<unknown[]> {
 test('the written steps restore an embedded database on a fresh machine', async () => {
   const [old, fresh] = [await newMachine(), await newMachine()]
   await copyUsedHome(join(old, '.sealane'))
-  const server = await startServerForTest(join(old, '.sealane'))
+  const server = await startServerHere(join(old, '.sealane'))
   const before = await ask(server.url, join(old, '.sealane/credentials.json'))
-  await server.end('SIGTERM')
+  await server.end()
   await follow('backup-embedded', old)
   for (const name of ['sealane-backup.tar.gz', 'sealane-master.key']) {
     expect(await modeOf(join(old, name))).toBe('600')
@@ -47,7 +48,7 @@ test('the written steps restore an embedded database on a fresh machine', async 
   }
   expect((await run('tar', ['-tzf', 'sealane-backup.tar.gz'], { cwd: old })).stdout).not.toContain('master.key')
   await follow('restore-embedded', fresh)
-  const restored = await startServerForTest(join(fresh, '.sealane'))
+  const restored = await startServerHere(join(fresh, '.sealane'))
   expect(await ask(restored.url, join(fresh, '.sealane/credentials.json'))).toEqual([200, before[1], 200])
   expect([await modeOf(join(fresh, '.sealane')), await modeOf(join(fresh, '.sealane/master.key'))]).toEqual([
     '700',
@@ -61,7 +62,7 @@ describe.runIf(existsSync(debianPostgres))('with an external PostgreSQL', () => 
     const [from, to] = await Promise.all([startDebianPostgres(), startDebianPostgres()])
     await follow('restore-external-administrator', old, { ADMIN_URL: from.adminUrl })
     const key = { SEALANE_MASTER_KEY: '07'.repeat(32) }
-    const server = await startServerForTest(join(old, '.sealane'), { ...key, DATABASE_URL: from.url })
+    const server = await startServerHere(join(old, '.sealane'), { ...key, DATABASE_URL: from.url })
     const before = await ask(server.url, join(old, '.sealane/credentials.json'))
     await follow('backup-external', old, { DATABASE_URL: from.url })
     expect(await modeOf(join(old, 'sealane.dump'))).toBe('600')
@@ -69,7 +70,7 @@ describe.runIf(existsSync(debianPostgres))('with an external PostgreSQL', () => 
     await follow('restore-external-administrator', fresh, { ADMIN_URL: to.adminUrl })
     await follow('restore-external', fresh, { DATABASE_URL: to.url })
     await mkdir(join(fresh, '.sealane'))
-    const restored = await startServerForTest(join(fresh, '.sealane'), {
+    const restored = await startServerHere(join(fresh, '.sealane'), {
       ...key,
       DATABASE_URL: to.url,
       SEALANE_DEMO: 'false',

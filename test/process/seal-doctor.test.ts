@@ -1,10 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type TestContext, test } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, onTestFinished, type TestContext, test, vi } from 'vitest'
 import { makeCrl, makeLeaf, makeRoot } from '../../src/adapters/seal/certificates.ts'
 import { toPem } from '../../src/adapters/seal/judges.fixture.ts'
 import { readConfig } from '../../src/config.ts'
@@ -73,13 +74,21 @@ test.concurrent('doctor says that the certificate of the seal has ended, and how
   ])
 })
 
-test.concurrent('doctor says that the signing command hangs, and how to try it', async () => {
+test('doctor says that the signing command hangs, and how to try it', async () => {
   const home = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase() }
   const settings = { ...home, SEALANE_MASTER_KEY: '07'.repeat(32) }
   expect((await runHere(['seal', 'import', chain], { ...settings, ...signing(key) })).code).toBe(0)
-  // It takes the 30 seconds that a command has. The other tests go on meanwhile, so it does not wait in the shell.
-  const found = await diagnose(readConfig({ ...settings, SEALANE_SEAL_COMMAND: 'sleep 600' }), new Date())
-  const faults = found.filter(({ mend }) => mend).map(({ about, says, mend }) => [about, saySentence(says), mend])
+  const began = join(mkdtempSync(join(tmpdir(), 'sealane-hangs-')), 'began')
+  const hanging = JSON.stringify(['sh', '-c', `touch ${began}; exec sleep 600`])
+  // The command has 30 seconds, which pass at once as soon as it runs.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const diagnosis = diagnose(readConfig({ ...settings, SEALANE_SEAL_COMMAND: hanging }), new Date())
+  while (!existsSync(began)) await pause(10)
+  vi.advanceTimersByTime(30_000)
+  const faults = (await diagnosis)
+    .filter(({ mend }) => mend)
+    .map(({ about, says, mend }) => [about, saySentence(says), mend])
   const ended = 'nothing can be sealed now: The signing command was ended after 30000 ms'
   expect(faults).toEqual([['seal', ...containing(ended, 'head -c 32 /dev/urandom')]])
 })

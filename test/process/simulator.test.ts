@@ -3,10 +3,10 @@ import { bodies } from '../../tools/samples/rest.ts'
 import { createDatabase, newestShape } from '../support/database.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
 import type { Environment } from '../support/server-process.ts'
-import { runHere } from '../support/shell.ts'
+import { runHere, startServerHere } from '../support/shell.ts'
 
 /** Orders a check over REST on a production server with these settings. */
-async function orderInProduction(settings: Environment) {
+async function orderInProduction(start: typeof startServerHere | typeof startServerForTest, settings: Environment) {
   const home = await newServerHome()
   const environment = {
     SEALANE_HOME: home,
@@ -14,7 +14,7 @@ async function orderInProduction(settings: Environment) {
     NODE_ENV: 'production',
     ...settings,
   }
-  const { url, output } = await startServerForTest(home, environment)
+  const { url, output } = await start(home, environment)
   await runHere(['organizations', 'create', '--slug', 'a', '--name', 'A'], environment)
   const key = await runHere(['keys', 'create', '--name', 'K', '--organization', 'a'], environment)
   const headers = { 'x-api-key': JSON.parse(key.out).secret, 'content-type': 'application/json' }
@@ -24,12 +24,12 @@ async function orderInProduction(settings: Environment) {
 }
 
 test('in production the simulator verifies nobody unless an operator has named it', async () => {
-  const { status, body } = await orderInProduction({})
+  const { status, body } = await orderInProduction(startServerHere, {})
   expect([status, body]).toEqual([422, expect.stringContaining('must turn a provider on first')])
 }, 60_000)
 
 test('naming the simulator in production gives a warning, and every verification is marked', async () => {
-  const { status, body, output } = await orderInProduction({ VERIFICATION_PROVIDERS: 'simulator' })
+  const { status, body, output } = await orderInProduction(startServerForTest, { VERIFICATION_PROVIDERS: 'simulator' })
   expect(status).toBe(201)
   expect(JSON.parse(body).verification_details.simulated).toBe(true)
   expect(output()).toContain('turns the simulator on: it checks nobody')

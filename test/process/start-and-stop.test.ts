@@ -6,11 +6,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase, newestShape } from '../support/database.ts'
 import { processesIn } from '../support/postgres.ts'
 import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
+import { startServerHere } from '../support/shell.ts'
 
 test('a start in production creates no demo', async () => {
   const home = await newServerHome()
   const settings = { NODE_ENV: 'production', DATABASE_URL: await createDatabase(newestShape) }
-  const server = await startServerForTest(home, settings)
+  const server = await startServerHere(home, settings)
   await expect(access(join(home, 'credentials.json'))).rejects.toThrow('ENOENT')
   expect(server.output()).not.toMatch(/APIKEY-|Admin/)
   expect((await fetch(`${server.url}/ready`)).status).toBe(200)

@@ -10,7 +10,7 @@ import { verdictsVariable } from './judge/verdicts.ts'
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
 // As `npm run sealane` starts it.
 const flags = manifest.scripts.sealane.split(' ').filter((word) => word.startsWith('--'))
-const judge = new URL('judge/process.ts', import.meta.url).href
+const judge = new URL('judge/process.mjs', import.meta.url).href
 
 export type Environment = Record<string, string>
 
