@@ -35,7 +35,7 @@ test('over REST, an older version becomes the newest with its file and its words
 })
 
 test.each([
-  [{ from_version: 4 }, 422, 'There are only the versions 1 to 3.'],
+  [{ from_version: 4 }, 422, 'There are only versions 1 to 3.'],
   [{ from_version: 0 }, 422, 'from_version'],
   [{ from_version: 1e300 }, 422, 'from_version'],
   [{ from_version: 1, title: ' ' }, 422, 'title'],

@@ -49,7 +49,7 @@ test('the fields of a PDF form become fields at the same places', async () => {
 })
 
 test.each([
-  [{ file_upload: upload(Buffer.from('hello')) }, 'file_upload', /no PDF/],
+  [{ file_upload: upload(Buffer.from('hello')) }, 'file_upload', /not a PDF/],
   [{ file_upload: { name: 'x.pdf', base64: 'not base64!' } }, 'file_upload.base64', /base64/],
   [
     { file_upload: upload(writePdf(manyPages(Array.from({ length: 301 }, () => letter)))) },
@@ -65,7 +65,7 @@ test.each([
       fields: [signature, { ...signature, key: 'more', type: 'text', page: 1, x: 0.9, y: 0, width: 0.5, height: 0.1 }],
     },
     'fields.1.x',
-    /right side/,
+    /right edge/,
   ],
 ])('a bad file or place is reported, and nothing is stored: %#', async (more, path, words) => {
   const api = await newApi(server)
@@ -118,7 +118,7 @@ test('a file of 25 MiB is accepted, and one byte more is refused with the reason
   const most = await post(api, { file_upload: upload(large(25 * 1_048_576)) })
   expect(most.body).toMatch(/damaged/)
   const more = await post(api, { file_upload: upload(large(25 * 1_048_576 + 1)) })
-  expect(more.body).toMatch(/more than 25 MiB/)
+  expect(more.body).toMatch(/larger than 25 MiB/)
 })
 
 test('a body that is large without its file is refused unread', async () => {

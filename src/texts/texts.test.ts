@@ -78,5 +78,5 @@ test('a French mail explains failed deliveries in French', () => {
   }
   const letter = { to: ['a@example.com'], letter: 'webhook_health', language: 'fr' } as const
   const { text } = writeMail({ ...letter, params: { ...params, failures: { ...failures, cause } } })
-  expect(text).toContain('Il n’y a pas de connexion TLS de confiance avec le destinataire (CERT_HAS_EXPIRED).')
+  expect(text).toContain('Le certificat TLS du destinataire n’est pas digne de confiance (CERT_HAS_EXPIRED).')
 })

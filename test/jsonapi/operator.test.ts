@@ -66,7 +66,7 @@ test('two reads of an unchanged server state are equal: it has the start and rou
 test('a finding of doctor comes with the command that fixes it', async () => {
   const { body } = await admin.get('/server-findings?filter[about]=SMTP_URL')
   expect(body.data[0].attributes).toMatchObject({
-    says: 'not set: messages land in the home',
+    says: 'not set: mails stay in the outbox in the home',
     said: { sentence: 'findings.mail_kept', values: {} },
     isWell: true,
     mend: null,

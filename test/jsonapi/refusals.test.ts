@@ -23,7 +23,7 @@ test.each([
 
 test.each([
   ['POST', 'agreements/@agreement', 'agreementLinks', 'agreement-links', '@link', 'POST /agreement-links'],
-  ['POST', 'submissions/@submission', 'signers', 'signers', '@signer', 'The server links signers itself'],
+  ['POST', 'submissions/@submission', 'signers', 'signers', '@signer', 'Only the server links signers'],
   ['PATCH', 'roles/@role', 'users', 'users', '@user', 'POST to this address to add'],
   ['DELETE', 'roles/@role', 'users', 'users', '@user', 'PATCH /users/<id>/relationships/role'],
   ['DELETE', 'agreements/@agreement', 'agreementLinks', 'agreement-links', '@link', 'DELETE /agreement-links/<id>'],

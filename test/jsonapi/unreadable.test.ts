@@ -16,16 +16,16 @@ async function send(payload: Buffer, over: Record<string, string> = {}) {
 }
 
 test('a body that is not UTF-8 is refused, and a byte order mark is accepted', async () => {
-  expect(await send(broken)).toEqual([400, 'The body is not UTF-8.'])
+  expect(await send(broken)).toEqual([400, 'The body is not UTF-8. Encode it as UTF-8.'])
   expect(await send(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), document('Æsir')]))).toEqual([201, 'Æsir'])
 })
 
 test.each([
-  ['{"data":', 'The body ends too early, or is not JSON.'],
+  ['{"data":', 'The body ends too early, or is not JSON. Send one complete JSON document.'],
   ['{"data":1,}', 'The body is not JSON: reading stopped at position 10.'],
-  ['{"data":{"__proto__":{}}}', 'The members __proto__ and constructor.prototype are not taken.'],
-  ['{"data":{"__pr\\u006fto__":{}}}', 'The members __proto__ and constructor.prototype are not taken.'],
-  ['{"constructor":{"prototype":{}}}', 'The members __proto__ and constructor.prototype are not taken.'],
+  ['{"data":{"__proto__":{}}}', 'The members __proto__ and constructor.prototype are not allowed. Remove them.'],
+  ['{"data":{"__pr\\u006fto__":{}}}', 'The members __proto__ and constructor.prototype are not allowed. Remove them.'],
+  ['{"constructor":{"prototype":{}}}', 'The members __proto__ and constructor.prototype are not allowed. Remove them.'],
 ])('the body %s is refused, and the reason is named', async (body, detail) => {
   expect(await send(Buffer.from(body))).toEqual([400, detail])
 })

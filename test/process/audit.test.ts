@@ -35,7 +35,7 @@ test('`audit --document` compares the heads of a document and a bundle that were
     database.system,
   )
   const { code, out } = await audit('--document', file, '--json')
-  const problem = expect.stringContaining('the log was built anew')
+  const problem = expect.stringContaining('the log was rebuilt')
   expect([code, JSON.parse(out).documents]).toEqual([1, [{ file, problem }]])
   expect(await audit('--document', `${folder}/none.pdf`)).toMatchObject({
     code: 2,

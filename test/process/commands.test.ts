@@ -111,7 +111,7 @@ test('the shell invites a known person instead of adding them, and shows the lin
   const settings = await env()
   await runHere(['users', 'create', '--organization', one, ...person], settings)
   const added = await runHere(['users', 'create', '--organization', two, ...person], settings)
-  expect([added.code, added.err]).toEqual([1, expect.stringContaining('Invite them')])
+  expect([added.code, added.err]).toEqual([1, expect.stringContaining('Invite this person')])
   const invited = await runHere(['invitations', 'create', '--organization', two, ...person], settings)
   const { id, url } = JSON.parse(invited.out)
   expect(url).toMatch(/\/join\?invitation=sli_/)

@@ -7,7 +7,7 @@ import { runHere, startServerHere } from '../support/shell.ts'
 test('doctor starts nothing and changes nothing', async () => {
   const home = await newServerHome()
   const url = await createDatabase()
-  expect((await runHere(['doctor'], { SEALANE_HOME: home })).out).toContain('does not run now')
+  expect((await runHere(['doctor'], { SEALANE_HOME: home })).out).toContain('database does not run')
   const { code, out } = await runHere(['doctor'], { SEALANE_HOME: home, DATABASE_URL: url })
   expect([code, out]).toEqual([1, expect.stringMatching(/MEND {2}migrations: .*\n {6}npm run -s sealane -- migrate/)])
   await expect(access(home)).rejects.toThrow('ENOENT')
@@ -29,7 +29,7 @@ test('doctor has a command for each finding: Redis, mail, the outbound proxy, a 
     'REDIS_URL: Redis does not answer',
     'SMTP_URL: the mail server',
     proxy,
-    'master key: is not that of',
+    'master key: is not the key of',
   ])
     expect(out).toMatch(new RegExp(`MEND  ${words}.*\\n {6}\\S`))
   expect([code, out.includes('1111')]).toEqual([1, false])

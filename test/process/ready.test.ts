@@ -26,7 +26,7 @@ test('an intact database is ready', async () => {
 })
 
 test.each([
-  ['revoke all on agreements from sealane_tenant', 'Tenants may not read agreements.'],
+  ['revoke all on agreements from sealane_tenant', 'its role for organizations may not read agreements.'],
   ['revoke insert on probes from sealane_tenant', 'permission denied for table probes'],
   ['drop policy tenant on probes', 'row-level security'],
   ['drop table webhooks cascade', 'relation "webhooks" does not exist'],

@@ -94,7 +94,7 @@ test('two installations witness each other, and one that was rolled back, or wen
   const again = await start({ ...earlier, settings: { ...earlier.settings, PORT: '0' } }, named)
   await expect.poll(async () => (await sizesOf(earlier))[0]?.size, within).toBeGreaterThan(size + 2)
   await again.end('SIGTERM')
-  expect(await audit(earlier)).toMatchObject({ code: 1, out: expect.stringContaining('was built anew') })
+  expect(await audit(earlier)).toMatchObject({ code: 1, out: expect.stringContaining('was rebuilt') })
 })
 
 async function copyOf({ url, settings }: Installation) {

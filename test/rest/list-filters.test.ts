@@ -59,8 +59,8 @@ test.each([
   ['page=1&page=2', 'page', 'Send this parameter once.'],
   ['search=a&search=b', 'search', 'Send this parameter once.'],
   [`status=${Array.from({ length: 101 }, () => 'started').join()}`, 'status', 'Send at most 100 elements.'],
-  ['page=2&cursor=*', 'page', 'by page or by cursor'],
-  ['cursor=x', 'cursor', 'Give a cursor as this list gave it'],
+  ['page=2&cursor=*', 'page', 'page or a cursor'],
+  ['cursor=x', 'cursor', 'Send a cursor exactly as this list gave it'],
 ])('%s is refused by its parameter', async (query, path, message) => {
   const reply = await api.call('GET', `/v2/verifications?${query}`)
   expect(reply.statusCode).toBe(422)

@@ -29,7 +29,7 @@ test('a form whose request ends in an error says so, keeps its values, and can b
   })
   for (const at of errors.keys()) {
     await sign(page)
-    await page.getByRole('alert').getByText('This could not be sent. Nothing you entered is lost.').waitFor()
+    await page.getByRole('alert').getByText('Your answers could not be sent. Nothing you entered is lost.').waitFor()
     await expectNothingLost(page)
     expect(met).toEqual(errors.slice(0, at + 1))
   }
@@ -64,7 +64,7 @@ test('a stopped form, and one without a reply, can be sent again', async () => {
   await page.route('**/sign', (route) => (answers.shift() ?? goOn)(route))
   await sign(page)
   await page.evaluate('window.stop()')
-  await page.getByRole('alert').getByText('This could not be sent. Nothing you entered is lost.').waitFor()
+  await page.getByRole('alert').getByText('Your answers could not be sent. Nothing you entered is lost.').waitFor()
   await sign(page)
   // Whoever presses again within a second means one press.
   await page.evaluate('Date.now = ((now) => () => now() + 1_100)(Date.now.bind(Date))')

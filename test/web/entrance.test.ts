@@ -80,6 +80,6 @@ test('a server that is set up says so on the set-up page', async () => {
   await newContext()
   watch.expectStatus(404)
   await page.goto(`${url}/set-up?token=x`)
-  await page.getByText('is set up already').waitFor()
+  await page.getByText('is already set up').waitFor()
   await expectAccessible(page)
 })

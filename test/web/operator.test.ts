@@ -15,7 +15,7 @@ async function openCorner() {
 
 test('an operator sees the state of the server, sends a test mail, and reads it in the outbox', async () => {
   const { page } = await openCorner()
-  await page.getByText('messages land in the home').waitFor()
+  await page.getByText('mails stay in the outbox in the home').waitFor()
   await page.getByLabel('Address').fill('ops@example.com')
   await page.getByRole('button', { name: 'Send a test mail' }).click()
   const row = page.getByRole('row', { name: 'ops@example.com' })

@@ -12,7 +12,7 @@ test('the page of a submission says why its document cannot be sealed, and no mo
   await expect(runSealing(signing.ctx, id, finishingLate)).rejects.toThrow()
   const { page, url } = await openAppAs(await newPerson(signing.ctx.organizationId))
   await page.goto(`${url}/submissions/${formatId('submission', id)}`)
-  const why = page.getByText('cannot be sealed just now: no timestamp authority gives a good timestamp')
+  const why = page.getByText('cannot be sealed just now: no timestamp authority gives a valid timestamp')
   await why.waitFor()
   await runSealing(signing.ctx, id, finishing)
   await page.reload()

@@ -79,9 +79,9 @@ const nobody = async () => 'nobody@example.com'
 const somebody = async () => (await newPerson((await newContext()).organizationId)).email
 
 test.each([
-  [somebody, 'en-GB', /^Too many tries to sign in\. Wait \d+ seconds and try again\.$/],
-  [nobody, 'en-GB', /^Too many tries to sign in\. Wait \d+ seconds and try again\.$/],
-  [somebody, 'fr-FR', /^Trop d’essais de connexion\. Attendez \d+ secondes et réessayez\.$/],
+  [somebody, 'en-GB', /^You tried to sign in too often\. Wait \d+ seconds and try again\.$/],
+  [nobody, 'en-GB', /^You tried to sign in too often\. Wait \d+ seconds and try again\.$/],
+  [somebody, 'fr-FR', /^Vous avez essayé trop souvent de vous connecter\. Attendez \d+ secondes et réessayez\.$/],
 ])(
   'the page of a locked account says how long to wait, and not whether the account exists: %o in %s',
   async (who, locale, words) => {

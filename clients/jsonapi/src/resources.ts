@@ -1132,7 +1132,7 @@ export type Resources = {
       viewedAt: string | null
       /** When everybody had signed and the document was made. */
       completedAt: string | null
-      /** Why the last try to seal its document failed: authority_failed, certificate_early, certificate_expired, certificate_revoked, certificate_unfit, log_pending, other, revocation_missing, signing_failed, signing_slow, storage_failed. Null while none has, and once it is sealed. */
+      /** Why the last try to seal the document failed: authority_failed, certificate_early, certificate_expired, certificate_revoked, certificate_unfit, log_pending, other, revocation_missing, signing_failed, signing_slow, storage_failed. Null before a try has failed, and once the document is sealed. */
       sealReason: string | null
       /** When a signer declined. */
       declinedAt: string | null

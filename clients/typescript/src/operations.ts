@@ -709,7 +709,7 @@ export type Submission = {
   viewed_at: number | null
   /** When all had signed and the document was made. Unix timestamp in milliseconds. */
   completed_at: number | null
-  /** Why the last try to seal its document failed: authority_failed, certificate_early, certificate_expired, certificate_revoked, certificate_unfit, log_pending, other, revocation_missing, signing_failed, signing_slow, storage_failed. Null while none has, and once it is sealed. */
+  /** Why the last try to seal the document failed: authority_failed, certificate_early, certificate_expired, certificate_revoked, certificate_unfit, log_pending, other, revocation_missing, signing_failed, signing_slow, storage_failed. Null before a try has failed, and once the document is sealed. */
   seal_reason: string | null
   /** When a signer declined. Unix timestamp in milliseconds. */
   declined_at: number | null
@@ -821,7 +821,7 @@ export type CreatedSubmission = {
   viewed_at: number | null
   /** When all had signed and the document was made. Unix timestamp in milliseconds. */
   completed_at: number | null
-  /** Why the last try to seal its document failed: authority_failed, certificate_early, certificate_expired, certificate_revoked, certificate_unfit, log_pending, other, revocation_missing, signing_failed, signing_slow, storage_failed. Null while none has, and once it is sealed. */
+  /** Why the last try to seal the document failed: authority_failed, certificate_early, certificate_expired, certificate_revoked, certificate_unfit, log_pending, other, revocation_missing, signing_failed, signing_slow, storage_failed. Null before a try has failed, and once the document is sealed. */
   seal_reason: string | null
   /** When a signer declined. Unix timestamp in milliseconds. */
   declined_at: number | null

@@ -42,7 +42,7 @@ test('an address gets failure mails only after its reader has confirmed, and non
   const { ctx } = await newApi(server)
   const { id } = await createWebhook(ctx, input, anyUrl)
   const token = await ask(ctx)
-  expect((await server.app.inject(`/failure-mails?recipient=${token}`)).body).toContain('Send me such mails')
+  expect((await server.app.inject(`/failure-mails?recipient=${token}`)).body).toContain('Send me these mails')
   expect(await fail(ctx, id)).toEqual([])
   expect((await answer(token, 'yes')).statusCode).toBe(303)
   expect((await fail(ctx, id)).map(({ to }) => to)).toEqual([[address]])

@@ -50,7 +50,7 @@ async function comeIn(world: Awaited<ReturnType<typeof invite>>, token = world.t
 test('the link alone shows nothing, and fetching it sends no mail', async () => {
   const world = await invite()
   const { status, text } = await world.visit().get(`begin/${world.token}`)
-  expect([status, text]).toEqual([403, expect.stringContaining('First a code')])
+  expect([status, text]).toEqual([403, expect.stringContaining('Enter a code first')])
   expect(text).not.toMatch(/Between us|robin@example.com/)
   expect(await world.ctx.db.selectFrom('signer_codes').selectAll().execute()).toEqual([])
 })
@@ -74,7 +74,7 @@ test.each(['identify', 'view', 'decline'])('a form that goes past the code is re
   )
   const form = { ...robin, electronic_records: 'true', invitation: world.token, page: page ?? '', shown: shown ?? '' }
   const reply = await visitor.post(step, form)
-  expect([reply.status, reply.text]).toEqual([403, expect.stringContaining('asks first who you are')])
+  expect([reply.status, reply.text]).toEqual([403, expect.stringContaining('first asks who you are')])
 })
 
 test('wrong, old and used codes get the same reply, and after five attempts even the right one fails', async () => {
@@ -89,7 +89,7 @@ test('wrong, old and used codes get the same reply, and after five attempts even
     replies.push(await visitor.post(`${world.own}prove`, { code: typed }))
   const said = replies.map(({ status, text }) => [status, /<li><a[^>]*>([^<]*)/.exec(text)?.[1]])
   expect(new Set(said.map(String)).size).toBe(1)
-  expect(said[0]).toEqual([422, expect.stringContaining('not the code that we have mailed')])
+  expect(said[0]).toEqual([422, expect.stringContaining('not the last code that we mailed you')])
 })
 
 test('the address of the code stays, also where the sender allows a change', async () => {

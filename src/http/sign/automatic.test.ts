@@ -18,7 +18,7 @@ test('name, address and day of signing are filled in by themselves, as the recor
   const visitor = await newIdentified(signing)
   const { text } = await visitor.get()
   expect(text).toContain('<span class="filled">Robin</span>')
-  expect(text).toContain('Signed on: filled in by itself')
+  expect(text).toContain('Signed on: filled in automatically')
   expect(text).not.toContain('name="field.')
   // What a form says of them is not heard.
   await visitor.post('sign', { ...goodSignature, 'field.who': 'Eve', 'field.day': '1999-01-01' })
@@ -39,14 +39,14 @@ test('the finished document has the day of signing with its zone', async () => {
   })
 })
 
-test('a sender gives nothing for what is filled in by itself', async () => {
+test('a sender gives nothing for what is filled in automatically', async () => {
   const { ctx, linkId: agreementLinkId } = await newSigning(agreement)
   const signer = { name: 'Robin', email: 'robin@example.com', fields: { day: '2026-01-01' } }
   const refused = createSubmission(ctx, { agreementLinkId, signer })
   await expect(refused).rejects.toMatchObject({ faults: [{ code: 'field_automatic' }] })
 })
 
-test('no field depends on what is filled in by itself', async () => {
+test('no field depends on what is filled in automatically', async () => {
   const wish: Field = { ...common, key: 'wish', type: 'text', label: 'Wish', showIf: { field: 'who', filled: true } }
   const refused = newSigning({ ...agreement, fields: [...fields, wish] })
   await expect(refused).rejects.toMatchObject({ faults: [{ code: 'condition_automatic' }] })

@@ -33,7 +33,7 @@ test.each([
   ['no name typed', { signature_text: ' ' }, 'Fill this in.'],
   ['nothing drawn', { signature_method: 'drawn', signature_drawing: newDrawing([]) }, 'Nothing is drawn yet'],
   ['no drawing at all', { signature_method: 'drawn' }, 'Nothing is drawn yet'],
-  ['a broken drawing', { signature_method: 'drawn', signature_drawing: '{' }, 'did not arrive whole'],
+  ['a broken drawing', { signature_method: 'drawn', signature_drawing: '{' }, 'arrived incomplete'],
   ['a huge drawing', { signature_method: 'drawn', signature_drawing: `[${' '.repeat(400_000)}]` }, 'too large'],
 ])('%s is reported at the field, and all other values stay', async (_what, over, words) => {
   const visitor = await newIdentified(await newSigning())

@@ -47,7 +47,7 @@ test('after five attempts even the right code fails', async () => {
   const { other, code, wrong } = await askElsewhere(signing, own)
   for (const _ of [1, 2, 3, 4, 5]) {
     const reply = await other.post(`${own}prove`, { code: wrong })
-    expect([reply.status, reply.text]).toEqual([422, expect.stringContaining('not the code that we have mailed')])
+    expect([reply.status, reply.text]).toEqual([422, expect.stringContaining('not the last code that we mailed you')])
   }
   await other.post(`${own}prove`, { code })
   expect((await other.get(own)).status).toBe(403)

@@ -56,7 +56,7 @@ test.each([
 
 test('without a script an optional field that becomes shown is asked for once', async () => {
   const { visitor, reply } = await sign({ ...all, asked: '' })
-  expect([reply.status, reply.text]).toEqual([422, expect.stringContaining('This is asked now')])
+  expect([reply.status, reply.text]).toEqual([422, expect.stringContaining('Your choice has added this question')])
   expect((await visitor.post('sign', { ...all, ...goodSignature })).status).toBe(303)
 })
 

@@ -52,7 +52,7 @@ test.each([
   ['de', 'field.rent', '1000000000000', '999.999.999.999'],
   ['xx-invalid-, *;q=1, en;q=0', 'field.rent', 'much', 'such as 1,234.5'],
   ['en', 'field.note', 'a\u0007b', '“Note” contains a character that cannot be printed: control character (U+0007)'],
-  ['en', 'field.colour', 'green', 'Choose one of the choices.'],
+  ['en', 'field.colour', 'green', 'Choose one of the answers in the list.'],
   ['en', 'field.first', '\u2800', 'Type or draw your initials.'],
 ])('a browser in %s gets a fault of %s in its own formats', async (language, name, typed, words) => {
   const visitor = await newIdentified(await newSigning(agreement))
@@ -83,8 +83,8 @@ test('initials can be drawn, and are in the document as drawn', async () => {
 })
 
 test.each([
-  ['that is none', '{"width":300,"height":100,"strokes":[[1]]}', 'did not arrive whole'],
-  ['of something else', '{"constructor":{"prototype":1}}', 'did not arrive whole'],
+  ['that is none', '{"width":300,"height":100,"strokes":[[1]]}', 'arrived incomplete'],
+  ['of something else', '{"constructor":{"prototype":1}}', 'arrived incomplete'],
   ['with nothing on it', newDrawing([[150, 50]]), 'Type or draw your initials.'],
   ['that is far too large', newDrawing([Array.from({ length: 12_000 }, (_, at) => (at % 90) + 0.5)]), 'too large'],
 ])('a drawing of initials %s is refused at the field, and all values stay', async (_what, drawing, words) => {

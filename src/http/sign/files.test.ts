@@ -106,9 +106,9 @@ test('a file can be removed and replaced by another', async () => {
 test.each([
   ['of a type that is not taken', Buffer.from('GIF89a'), 'one of these types: pdf, jpeg, png'],
   ['that is called a picture and is none', Buffer.from('<html>'), 'one of these types'],
-  ['that is too large', Buffer.concat([png, Buffer.alloc(1_100_000)]), 'more than 1 MiB'],
+  ['that is too large', Buffer.concat([png, Buffer.alloc(1_100_000)]), 'larger than 1 MiB'],
   ['with nothing in it', Buffer.alloc(0), 'Send a file.'],
-  ['that is a PDF with a script', Buffer.from('%PDF-1.7 << /S /JavaScript >>'), 'has scripts'],
+  ['that is a PDF with a script', Buffer.from('%PDF-1.7 << /S /JavaScript >>'), 'contains scripts'],
   ['that is an encrypted PDF', Buffer.from('%PDF-1.7 << /Encrypt 1 0 R >>'), 'encrypted'],
 ])('a file %s is refused at its field, and all values stay', async (_what, bytes, words) => {
   const world = await begin()

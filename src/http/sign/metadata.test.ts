@@ -57,10 +57,10 @@ test('the parameters of a link are shown before they are signed, unless the agre
 })
 
 test.each([
-  ['?order=%E2%80%AE7', '“order” in the address of this link cannot be kept: Remove the bidirectional override'],
-  [`?${'a=1&'.repeat(51)}`, 'What the address of this link carries cannot be kept: Give at most 50'],
+  ['?order=%E2%80%AE7', '“order” in the address of this link cannot be stored: Remove the bidirectional override'],
+  [`?${'a=1&'.repeat(51)}`, 'The metadata in the address of this link cannot be stored: Give at most 50'],
 ])('a visitor with an invalid parameter sees which one it is, and whom to ask', async (query, words) => {
   const page = await (await newSigning(simpleAgreement)).visit().get(query)
   expect([page.status, page.text]).toEqual([422, expect.stringContaining(words)])
-  expect(page.text).toContain('Ask whoever sent it for another link.')
+  expect(page.text).toContain('Ask the sender for another link.')
 })

@@ -41,7 +41,7 @@ test('a form of an earlier step is refused, and leads to the present one', async
   await visitor.post('identify', robin)
   const { action = '', hidden } = findForm(first.text, 'identify')
   const again = await visitor.post(action, { ...hidden, ...robin, name: 'Eve' })
-  expect([again.status, again.text]).toEqual([409, expect.stringContaining('Go on where you stand')])
+  expect([again.status, again.text]).toEqual([409, expect.stringContaining('Continue where you left off')])
   expect((await listSigners(signing.ctx, {})).items).toMatchObject([{ name: 'Robin' }])
 })
 

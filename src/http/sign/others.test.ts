@@ -19,11 +19,11 @@ test('a visitor of a public link names the others, signs, and sees for whom it w
   expect((await visitor.get()).text).toContain('Who else takes part?')
   const twin = { 'other.landlord.name': 'Grace', 'other.landlord.email': 'Robin@example.com' }
   const refused = await visitor.post('others', twin)
-  expect([refused.status, refused.text.includes('needs an address of their own')]).toEqual([422, true])
+  expect([refused.status, refused.text.includes('needs their own address')]).toEqual([422, true])
   await visitor.post('others', { ...twin, 'other.landlord.email': 'grace@example.com' })
   expect((await visitor.get()).text).toContain('landlord · Landlord')
   await visitor.post('sign', signature)
   const { text } = await visitor.get()
-  expect(text).toContain('It waits for Grace (Landlord) now.')
+  expect(text).toContain('The agreement now waits for Grace (Landlord).')
   expect(text).not.toContain('grace@example.com')
 })

@@ -49,7 +49,7 @@ test('a form for the submission of another tab is refused with a way to continue
     { step: 'consent' },
   ]) {
     const reply = await a.send(mixed)
-    expect([reply.status, reply.text]).toEqual([409, expect.stringContaining('Go on where you stand')])
+    expect([reply.status, reply.text]).toEqual([409, expect.stringContaining('Continue where you left off')])
   }
   expect([...(await runs(signing)).values()].map(({ status }) => status)).toEqual(['viewed', 'viewed'])
 })

@@ -106,7 +106,7 @@ test.each([
   ['legalName.first', '\u3164', 'Give this name.'],
   ['legalName.last', 'Cl\u0007ear', 'Your name contains a character that cannot be printed'],
   ['dateOfBirth', '1990-02-30', 'Give a day of the calendar, such as 12/31/2026.'],
-  ['driverLicence.number', '12', 'licence number in CA'],
+  ['driverLicence.number', '12', 'Licence numbers of CA'],
 ])('a fault of %s is reported at its field', async (name, typed, words) => {
   const { visitor } = await toDetails()
   const { status, text } = await visitor.post('details', { ...details, [name]: typed })

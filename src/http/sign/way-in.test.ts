@@ -43,7 +43,7 @@ test('nobody can read the agreement behind a passcode before typing it', async (
   const visitor = (await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' })).visit()
   expect((await visitor.get('?order=7')).text).not.toContain('Between us')
   const wrong = await visitor.post('passcode', { passcode: 'tulip 42' })
-  expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('This is not the passcode')])
+  expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('The passcode is wrong')])
   const right = await visitor.post('passcode', { passcode: ' Tulip 42 ' })
   expect([right.location, right.text]).toEqual([
     expect.stringMatching(/\?order=7$/),
@@ -66,7 +66,7 @@ test('the old passcode fails after a change', async () => {
   await visitor.get()
   await visitor.post('passcode', { passcode: 'Tulip 42' })
   await updateAgreementLink(signing.ctx, signing.linkId, { passcode: 'Daffodil 7' })
-  expect((await visitor.get()).text).toContain('Behind a passcode')
+  expect((await visitor.get()).text).toContain('Enter the passcode')
 })
 
 test('the proof for one link opens no other', async () => {
@@ -77,7 +77,7 @@ test('the proof for one link opens no other', async () => {
   const visitor = one.visit()
   await visitor.get()
   await visitor.post('passcode', { passcode: 'Tulip 42' })
-  expect((await visitor.get(other.base)).text).toContain('Behind a passcode')
+  expect((await visitor.get(other.base)).text).toContain('Enter the passcode')
 })
 
 test('all addresses together may try a passcode only a few times a minute', async () => {
@@ -155,7 +155,7 @@ test('a link with one submission for each address refuses the second before anyt
   for (const visitor of [first, second]) await visitor.get()
   await first.post('identify', robin)
   const refused = await second.post('identify', { ...robin, email: 'Robin@Example.com' })
-  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('has opened this agreement already')])
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('has already begun this agreement')])
   expect((await second.post('identify', { ...robin, email: 'sam@example.com' })).status).toBe(303)
 })
 
@@ -203,7 +203,7 @@ test('who proves an address that has a submission already goes on in it, also in
   const first = await prove(signing, robin.email)
   await first.post('identify', robin)
   const second = await prove(signing, robin.email)
-  expect((await second.post('identify', robin)).text).toContain('Go on where you stand')
+  expect((await second.post('identify', robin)).text).toContain('Continue where you left off')
   expect(await submissions(signing)).toHaveLength(1)
   expect((await second.get()).text).toContain('Fill in and sign')
   await first.post('sign', { ...goodFields, ...goodSignature })
@@ -224,7 +224,7 @@ test('who has given their part to somebody else gets no other, and is told so on
     email: 'alex@example.com',
   })
   const refused = await (await prove(signing, robin.email)).post('identify', robin)
-  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('has opened this agreement already')])
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('has already begun this agreement')])
   expect(await submissions(signing)).toHaveLength(1)
 })
 

@@ -1,6 +1,6 @@
-/** The texts of an error of the REST dialect. Cause, remedy and example are on its page. */
+/** The texts of an error of the REST dialect. The page of the error shows its cause, remedy and example. */
 export type Explained = {
-  /** Never changes once released. */
+  /** A released message never changes. */
   message: string
   /** Replaces the sentence of the thrown error with the guide's own words. */
   detail?: string
@@ -11,8 +11,8 @@ export type Explained = {
 
 const missing = (words: string, path: string): Explained => ({
   message: `No such ${words}.`,
-  cause: `There is no ${words} with this id in your organization: it was deleted, belongs to another organization, or never was.`,
-  mend: `Check the id, and that the key is one of the organization that owns the ${words}.`,
+  cause: `Your organization has no ${words} with this id: the ${words} was deleted, belongs to another organization, or never existed.`,
+  mend: `Check the id. Check that the key belongs to the organization that owns the ${words}.`,
   example: `GET /v2/${path}`,
 })
 
@@ -21,23 +21,24 @@ const entries = {
   1000: {
     message: 'Something went wrong on our side.',
     detail:
-      'The request failed through a fault of the server. Try again; if it stays, quote the request id when you ask.',
-    cause: 'A fault of the server. It was logged whole, under the request id that the answer carries.',
-    mend: 'Try again, with the same Idempotency-Key on a POST. If it stays, send the request id to whoever runs this server.',
-    example: 'A defect.',
+      'The request failed because of a fault in the server. Try again. If it fails again, quote the request id when you ask for help.',
+    cause: 'The server has a fault. Its log describes the fault under the request id of the answer.',
+    mend: 'Try again, with the same Idempotency-Key on a POST. If it fails again, send the request id to the operator of this server.',
+    example: 'Any request that meets a defect of the server.',
   },
   1001: {
     message: 'Service unavailable.',
     cause:
-      'The organization is in maintenance, the server is shutting down, or something it needs (its database, say) does not answer.',
+      'The organization is in maintenance, the server is shutting down, or a part that it needs does not answer, such as its database.',
     mend: 'Wait for as many seconds as Retry-After says, and send the same request again.',
     example: 'Any request while the organization is in maintenance.',
   },
   // 2xxx: authentication and rate limits.
   2001: {
     message: 'HTTPS is required.',
-    cause: 'The request came over plain HTTP. API keys must not travel in the clear, so it was refused unread.',
-    mend: 'Use an https:// address. If a proxy in front ends TLS, name it in TRUSTED_PROXIES and let it send X-Forwarded-Proto. Replace a key that was sent over HTTP.',
+    cause:
+      'The request came over plain HTTP. API keys must not travel unencrypted, so the server did not read the request.',
+    mend: 'Use an https:// address. If a proxy in front ends TLS, name it in TRUSTED_PROXIES and make it send X-Forwarded-Proto. Replace each key that you sent over HTTP.',
     example: 'curl http://api.example.com/v2/verifications',
   },
   2002: {
@@ -51,21 +52,21 @@ const entries = {
     message: 'Rate limit exceeded.',
     detail:
       'Your requests are over the maximum volume per minute. Please check our recommendations and try again later.',
-    cause: 'The key has used up its requests of this minute; 100 unless the key was made with another number.',
-    mend: 'Wait for as many seconds as Retry-After says. Watch the RateLimit header, ask for larger pages, and use webhooks in place of polling.',
+    cause: 'The key has used up its requests of this minute. A key has 100 unless it was made with another number.',
+    mend: 'Wait for as many seconds as Retry-After says. Watch the RateLimit header, ask for larger pages, and use webhooks instead of polling.',
     example: 'The 101st request within a minute.',
   },
   2004: {
     message: 'Permission denied.',
-    cause: 'The key is valid, but its role does not hold the permission that the request needs.',
-    mend: 'Use a key whose role holds the permission that the detail names, or ask an Organization Admin for one.',
+    cause: 'The key is valid, but its role lacks the permission that the request needs.',
+    mend: 'Use a key whose role has the permission that the detail names, or ask an Organization Admin for such a key.',
     example: 'DELETE /v2/verifications/{verification_id} with a key of the role viewer',
   },
   // 3xxx: faults of the request.
   3001: {
     message: 'The request failed validation.',
-    cause: 'One or more members of the body, query or path break a rule. The member errors lists all of them at once.',
-    mend: 'Mend each entry of errors: path says where, rule says which rule, message says what to send instead.',
+    cause: 'One or more members of the body, query or path break a rule. The member errors lists them all.',
+    mend: 'Correct each entry of errors: path names the place, rule names the rule, and message says what to send instead.',
     example: 'GET /v2/verifications?size=0',
   },
   3002: {
@@ -82,32 +83,32 @@ const entries = {
   },
   3004: {
     message: 'The body is too large.',
-    cause: 'A request body may have 1 MiB, and 37 MiB where it brings the file of an agreement.',
+    cause: 'A request body may have 1 MiB, or 37 MiB when it contains the file of an agreement.',
     mend: 'Send less in one request.',
     example: 'POST /v2/webhooks with a body of 2 MiB',
   },
   3005: {
     message: 'The URL is too long.',
-    cause: 'The URL has more than 16,384 characters, or one segment of its path more than 2,000.',
-    mend: 'Shorten the query; ask in several requests.',
+    cause: 'The URL has more than 16,384 characters, or one segment of its path has more than 2,000.',
+    mend: 'Shorten the query, or split it into several requests.',
     example: 'GET /v2/verifications?search= followed by 9,000 letters',
   },
   3006: {
     message: 'The request could not be read.',
-    cause: 'The URL holds a broken percent-encoding, or the request breaks a rule of HTTP.',
-    mend: 'Percent-encode the URL as UTF-8; most HTTP libraries do it.',
+    cause: 'The URL contains a broken percent-encoding, or the request breaks a rule of HTTP.',
+    mend: 'Percent-encode the URL as UTF-8. Most HTTP libraries do this.',
     example: 'GET /v2/verifications/%zz',
   },
   3007: {
     message: 'Unknown API version.',
     cause: 'The header Harbour-Version names a version that does not exist.',
-    mend: 'Send one of the versions that the detail lists (GET /versions serves them), or leave the header out to use the version of the key.',
+    mend: 'Send one of the versions that the detail lists (GET /versions lists them too). Without the header, the server uses the version of the key.',
     example: 'GET /v2/verifications with Harbour-Version: 9.9',
   },
   3008: {
     message: 'The Idempotency-Key is not valid.',
-    cause: 'The header is empty, longer than 255 characters, or has characters beyond printable ASCII.',
-    mend: 'Send a new UUID for each operation, and the same one when you repeat it.',
+    cause: 'The header is empty, is longer than 255 characters, or contains characters other than printable ASCII.',
+    mend: 'Send a new UUID for each operation. Send the same UUID when you repeat the operation.',
     example: 'POST /v2/webhooks with an Idempotency-Key of 300 letters',
   },
   3009: {
@@ -119,16 +120,16 @@ const entries = {
   3010: {
     message: 'The host is not one of this server.',
     cause:
-      'The request names a host that this server does not answer for, so that no foreign name comes into its links.',
-    mend: 'Use the address that you were given. Whoever runs the server names its hosts in PUBLIC_URL and SEALANE_DOMAIN, and lets a proxy in front pass on the Host.',
+      'The request names a host that this server does not answer for. The server checks the host to keep foreign names out of its links.',
+    mend: 'Use the address that you were given. The operator names the hosts in PUBLIC_URL and SEALANE_DOMAIN. A proxy in front must pass on the header Host.',
     example: 'GET /v2/verifications with Host: elsewhere.example',
   },
   3011: {
     message: 'The request did not arrive in time.',
     cause:
-      'The headers took more than 15 seconds, the whole request more than two minutes, or the body brought less than 1 KiB a second.',
+      'The headers took more than 15 seconds, the whole request took more than two minutes, or the body arrived at less than 1 KiB a second.',
     mend: 'Send it again over a faster connection, or in smaller parts.',
-    example: 'POST /v2/webhooks with a Content-Length, and no body behind it',
+    example: 'POST /v2/webhooks with a Content-Length and no body',
   },
   // 4xxx: things that do not exist.
   4001: {
@@ -145,20 +146,20 @@ const entries = {
   },
   4003: {
     message: 'API v1 is retired.',
-    cause: 'The request went to the base of API v1, which is no more.',
+    cause: 'The request went to the base of API v1, which no longer exists.',
     mend: 'Use the base that the detail names. The guide lists what each version of the API has.',
     example: 'GET /v1/agreements',
   },
   4004: {
     message: 'Gone.',
-    cause: 'What was asked for existed, and does no more.',
+    cause: 'The object existed once and no longer exists.',
     mend: 'Forget the id.',
-    example: 'GET of something that has expired',
+    example: 'GET of an object that has expired',
   },
   4005: {
     message: 'Not found in this version.',
-    cause: 'The endpoint exists, but came with a later version of the API than the one that the request is served in.',
-    mend: 'Send Harbour-Version with the version that the detail names, or a later one.',
+    cause: 'The request uses a version of the API that is older than the endpoint.',
+    mend: 'Send the header Harbour-Version with the version that the detail names, or with a later one.',
     example: 'GET /v2/webhooks with Harbour-Version: 2.0',
   },
   4101: missing('verification', 'verifications/{verification_id}'),
@@ -183,32 +184,32 @@ const entries = {
   // 5xxx: conflicts with the state of a thing.
   5001: {
     message: 'Conflict.',
-    cause: 'The state of the object does not allow what was asked.',
-    mend: 'Read the object again, and decide anew.',
+    cause: 'The state of the object does not allow this request.',
+    mend: 'Read the object again, and decide what to do with its present state.',
     example: 'Cancelling a verification that is completed',
   },
   5002: {
     message: 'The first request is still running.',
     cause: 'A request with the same Idempotency-Key has not ended yet.',
-    mend: 'Wait a moment and send the same request again: it then answers with the result of the first.',
+    mend: 'Wait a moment, then send the same request again. You then get the answer of the first request.',
     example: 'The same POST twice at the same time',
   },
   5003: {
     message: 'The Idempotency-Key was used for another request.',
-    cause: 'Within 24 hours, the same key came with another path or another body.',
+    cause: 'Within 24 hours, the same key was sent with another path or another body.',
     mend: 'Use a new Idempotency-Key for each operation.',
     example: 'POST /v2/webhooks twice with one key and two addresses',
   },
   5004: {
     message: 'Precondition failed.',
     cause: 'The object has changed since the ETag in If-Match was read.',
-    mend: 'Read the object again, apply the change to what it is now, and send its new ETag.',
+    mend: 'Read the object again, apply your change to its present state, and send its new ETag.',
     example: 'PUT /v2/webhooks/{webhook_id} with an old If-Match',
   },
   5005: {
     message: 'A consent is missing.',
-    cause: 'The person has not given, or has withdrawn, a consent that the verification needs.',
-    mend: 'Show the person the texts of GET /v2/consent-texts, and send what they agree to in consents, or POST /v2/consents first.',
+    cause: 'The verification needs a consent that the person has not given, or has withdrawn.',
+    mend: 'Show the person the texts of GET /v2/consent-texts. Send the consents that they give in consents, or record them first with POST /v2/consents.',
     example: 'POST /v2/verifications without consents',
   },
 } satisfies Record<number, Explained>

@@ -1,26 +1,26 @@
-/** What is in a bundle, as its file README.txt tells. */
+/** The text of README.txt in a bundle. */
 export const readme = `What is in this bundle:
 
-document.pdf           the finished document; its evidence is inside, as evidence.json
-trust.json             the keys and certificates by which it is believed; compare it with one that you have from elsewhere
+document.pdf           the finished document; it contains its evidence as evidence.json
+trust.json             the keys and certificates that prove it; compare this file with one from another source
 completed.json         the row of the organization's log that names the document's SHA-256
-completed.tlog-proof   that this row is in the log, with a signed head (C2SP tlog-proof)
+completed.tlog-proof   the proof that this row is in the log, with a signed head (C2SP tlog-proof)
 
-To verify it without this server, with any Node 20 or newer and nothing installed:
+To verify the document without this server, with Node 20 or newer and no other software:
 
   node sealane-verify.mjs document.pdf --trust trust.json
 
-The same with the whole bundle in place of document.pdf proves also that the log names this very file.
+With the whole bundle in place of document.pdf, the same command also proves that the log names this file.
 `
 
 /** The words that a finished document adds to its agreement: captions, and the page of evidence. */
 export const document = {
   empty: 'This agreement has no text.',
-  plain: 'This file is a plain PDF: something in its text is not allowed in an archive (PDF/A).',
+  plain: 'This file is a plain PDF, because something in its text is not allowed in an archive (PDF/A).',
   introduction:
-    'This page tells how the agreement on the pages before it was presented, consented to and signed. All times are in Coordinated Universal Time (UTC). Hashes are SHA-256 in hexadecimal.',
-  verify: 'Have the file itself verified here, offline.',
-  verify_alt: 'Address at which this file is verified',
+    'This page records how the agreement on the pages before it was presented, consented to and signed. All times are in Coordinated Universal Time (UTC). Hashes are SHA-256 in hexadecimal.',
+  verify: 'Verify the file here, offline.',
+  verify_alt: 'Address of the page that verifies this file',
   // The typesetter replaces the braces with numbers.
   page: 'page {page} of {pages}',
   submission: ({ id }: { id: string }) => `Submission ${id}`,
@@ -34,7 +34,13 @@ export const document = {
   drawn: 'drawn signature',
   heading: ({ role }: { role: string }) => `${role}: `,
   acts: { act: 'Act', time: 'Time', address: 'From address', browser: 'With browser' },
-  did: { proved: 'Code by e-mail', viewed: 'Viewed', consented: 'Consented', signed: 'Signed', approved: 'Approved' },
+  did: {
+    proved: 'Entered a code from an e-mail',
+    viewed: 'Viewed',
+    consented: 'Consented',
+    signed: 'Signed',
+    approved: 'Approved',
+  },
   not_recorded: 'not recorded',
   facts: {
     title: 'Title',
@@ -47,7 +53,7 @@ export const document = {
     copy: 'Copy to',
     completed: 'Completed',
     trail: 'Head of the trail',
-    proof: 'Hash of the evidence within',
+    proof: 'Hash of the evidence in this file',
   },
   summary: { signed: 'Signed', mark: 'Mark', ip: 'IP', consents: 'Consents' },
   proofs: {

@@ -11,7 +11,7 @@ const subjects: Record<HealthWord, string> = {
 const openings: Record<HealthWord, string> = {
   failing: 'Deliveries to this webhook fail. They are tried again for more than three days; nothing is lost.',
   warned: 'Deliveries to this webhook have failed for four days. After five days it is switched off.',
-  disabled: 'This webhook is off. Events are still recorded for it, and can be sent once it is on again.',
+  disabled: 'This webhook is off. Events are still recorded, and you can send them once the webhook is on again.',
   recovered: 'Deliveries to this webhook succeed again.',
 }
 
@@ -37,19 +37,19 @@ type SignerInvitation = {
 type SignerCopy = { quoted: readonly string[]; title: string; page: string; isAttached: boolean }
 type SignerEnd = { quoted: readonly string[]; title: string }
 
-const declined = { subject: 'Not agreed', line: 'Somebody did not agree.' }
-const voided = { subject: 'Called back', line: 'Whoever sent it has called it back.' }
-const expired = { subject: 'Out of time', line: 'The time for it has run out.' }
+const declined = { subject: 'Declined', line: 'Somebody declined.' }
+const voided = { subject: 'Called back', line: 'The sender called this agreement back.' }
+const expired = { subject: 'Expired', line: 'The time to sign is over.' }
 
 function writeEnd({ subject, line }: typeof declined, { quoted, title }: SignerEnd): Letter {
   return {
     subject: `${subject}: ${title}`,
     lines: [
-      `${line} “${title}” is over for everybody who takes part. It was sent by who calls themselves:`,
+      `${line} “${title}” has ended for everybody who takes part. The sender uses this name:`,
       '',
       ...quoted,
       '',
-      'No document comes of it, and there is nothing left to do. If you think that this is not right, ask whoever sent it.',
+      'There is no finished document, and you have nothing more to do. If you think that this is wrong, ask the sender.',
     ],
   }
 }
@@ -57,16 +57,16 @@ function writeEnd({ subject, line }: typeof declined, { quoted, title }: SignerE
 /** The mails, by code. */
 export const letters = {
   ask_recipient: ({ quoted, url }: { quoted: readonly string[]; url: string }): Letter => ({
-    subject: 'May mails about a failing webhook go to you?',
+    subject: 'Do you want mails about a failing webhook?',
     lines: [
-      'An organization on Sealane wants to tell you by mail when one of its webhooks fails. It calls itself:',
+      'An organization on Sealane wants to tell you by mail when one of its webhooks fails. It uses this name:',
       '',
       ...quoted,
       '',
-      'No such mail comes unless you confirm. Confirm, or say no, here:',
+      'We send you these mails only if you confirm. Confirm or refuse here:',
       url,
       '',
-      'If you do nothing, nothing comes.',
+      'If you do nothing, we send you nothing.',
     ],
   }),
   code: ({ code, title, page }: { code: string; title: string; page: string }): Letter => ({
@@ -77,7 +77,7 @@ export const letters = {
       `    ${code}`,
       '',
       'Type it on the page that asked for it. It works for 15 minutes. Nobody will ask you for it by phone or by mail.',
-      'If you did not ask for a code, do nothing: without it nobody gets in.',
+      'If you did not ask for a code, do nothing. Without the code, nobody can open the agreement.',
       '',
       `The page: ${page}`,
     ],
@@ -85,34 +85,34 @@ export const letters = {
   invitation: ({ quoted, url, until }: { quoted: readonly string[]; url: string; until: string }): Letter => ({
     subject: 'You are invited to join an organization',
     lines: [
-      'You are invited to join an organization on Sealane. It calls itself:',
+      'You are invited to join an organization on Sealane. It uses this name:',
       '',
       ...quoted,
       '',
-      'You are not a member unless you accept. Read more, and accept or decline:',
+      'You become a member only if you accept. Read more, and accept or decline:',
       url,
       '',
-      `The invitation ends on ${until}. Whoever opens it can answer for you: do not pass it on.`,
-      'If you expected none, do nothing, or decline.',
+      `The invitation ends on ${until}. Do not pass it on: any person who opens it can answer for you.`,
+      'If you did not expect an invitation, do nothing, or decline.',
     ],
   }),
   signer_invitation: ({ quoted, title, url, until, approves, again }: SignerInvitation): Letter => ({
     subject: `${again ? 'Still waiting for you' : approves ? 'Please approve' : 'Please sign'}: ${title}`,
     lines: [
       approves
-        ? `You are asked to read “${title}” and to agree with it. Whoever asks calls themselves:`
-        : `You are asked to read and sign “${title}”. Whoever asks calls themselves:`,
+        ? `You are asked to read and approve “${title}”. The sender uses this name:`
+        : `You are asked to read and sign “${title}”. The sender uses this name:`,
       '',
       ...quoted,
       '',
       approves
-        ? 'Read it first; nothing is approved before you say so. You can also refuse there:'
-        : 'Read it first; nothing is signed before you say so. You can also decline there:',
+        ? 'Read it first. You approve nothing before you press the button. You can also refuse there:'
+        : 'Read it first. You sign nothing before you press the button. You can also decline there:',
       url,
       '',
-      `This way in is yours alone and works once, until ${until}. Do not pass it on.`,
-      ...(again ? ['It takes the place of the one that you were sent before.'] : []),
-      'If you know nothing of this, do nothing.',
+      `This link is for you alone. It works once, until ${until}. Do not pass it on.`,
+      ...(again ? ['It replaces the link that we sent you before.'] : []),
+      'If you did not expect this mail, do nothing.',
     ],
   }),
   signer_declined: (given: SignerEnd): Letter => writeEnd(declined, given),
@@ -121,14 +121,14 @@ export const letters = {
   signer_copy: ({ quoted, title, page, isAttached }: SignerCopy): Letter => ({
     subject: `Complete: ${title}`,
     lines: [
-      `“${title}” is complete: everybody has done their part. It was sent by who calls themselves:`,
+      `“${title}” is complete: everybody has done their part. The sender uses this name:`,
       '',
       ...quoted,
       '',
       isAttached
-        ? 'The finished document comes with this mail. Keep it.'
-        : 'The finished document is too large for a mail. Fetch it, and keep it.',
-      'You can fetch it here at any time; you get a code by mail that shows that it is you:',
+        ? 'The finished document is attached to this mail. Keep it.'
+        : 'The finished document is too large for a mail. Download it, and keep it.',
+      'You can download it here at any time. We then mail you a code, to check that it is you:',
       page,
     ],
   }),
@@ -145,31 +145,31 @@ export const letters = {
   }): Letter => ({
     subject: `Sealane set the job ${task} aside`,
     lines: [
-      `A job of the Sealane at ${server} ended its process twice. It is set aside: nobody tries it again by itself, and what it was to do is not done.`,
+      `A job of the Sealane server at ${server} ended its process twice. Sealane has set the job aside and does not try it again. The work of the job is not done.`,
       '',
       `Job ${id}, ${task}: ${error}`,
       '',
-      'Look at such jobs:  npm run -s sealane -- jobs list',
+      'List these jobs:  npm run -s sealane -- jobs list',
       '',
       `Try it once more, in a process of its own:  npm run -s sealane -- jobs retry ${id}`,
       '',
-      `Give it up:  npm run -s sealane -- jobs discard ${id}`,
+      `Discard it:  npm run -s sealane -- jobs discard ${id}`,
     ],
   }),
   documents_unsealed: ({ server, count, why }: { server: string; count: number; why: string | null }): Letter => ({
     subject: `Sealane cannot seal: ${count} signed ${count === 1 ? 'agreement waits' : 'agreements wait'}`,
     lines: [
-      `At the Sealane at ${server}, ${count === 1 ? 'an agreement was' : `${count} agreements were`} signed by everybody more than five minutes ago, and the document is not sealed. Nothing is lost: each is tried again every five minutes.`,
+      `On the Sealane server at ${server}, everybody signed ${count === 1 ? 'an agreement' : `${count} agreements`} more than five minutes ago, but the document is not sealed. Nothing is lost: Sealane tries again every five minutes.`,
       '',
       why === null
-        ? 'A seal that was tried just now worked. Look at the jobs that failed.'
-        : `A seal that was tried just now failed: ${why}`,
+        ? 'A test seal worked just now. Look at the jobs that failed.'
+        : `A test seal failed just now: ${why}`,
       '',
-      'See what seals, and try it:  npm run -s sealane -- seal status',
+      'Show the certificates of the seal, and make a test seal:  npm run -s sealane -- seal status',
       '',
-      'See what to mend:  npm run -s sealane -- doctor',
+      'Find what to mend:  npm run -s sealane -- doctor',
       '',
-      'Look at jobs that failed:  npm run -s sealane -- jobs list',
+      'List the jobs that failed:  npm run -s sealane -- jobs list',
     ],
   }),
   password_reset: ({ url }: { url: string }): Letter => ({
@@ -202,7 +202,7 @@ export const letters = {
       `URL:      ${given.url}`,
       ...(given.failures ? describeFailures(given.failures) : []),
       '',
-      `How to see what was not delivered, and to send it again:\n${given.page}`,
+      `How to list the undelivered events, and send them again:\n${given.page}`,
     ],
   }),
 }

@@ -2,14 +2,14 @@ type Organization = { organization: string }
 
 /** The words of the pages to which mails lead, and of the root page of an API's host. */
 export const mail_pages = {
-  frame: { skip: 'To the content', check: 'Please check the following' },
+  frame: { skip: 'Skip to the content', check: 'Please check the following' },
   failures: {
     title: 'Mails about failing webhooks',
     wants: ({ organization, address }: { organization: string; address: string }) =>
       `${organization} wants to tell ${address} when one of its webhooks fails.`,
-    said_yes: 'You have confirmed: such mails go to you.',
-    said_no: 'You have said no: no such mail comes.',
-    yes: 'Send me such mails',
+    said_yes: 'You have confirmed. We send you these mails.',
+    said_no: 'You have refused. We send you none of these mails.',
+    yes: 'Send me these mails',
     no: 'Do not send them',
   },
   join: {
@@ -20,7 +20,7 @@ export const mail_pages = {
     joined: ({ organization }: Organization) => `You are a member of ${organization} now.`,
     invites: ({ inviter, organization, role }: { inviter: string; organization: string; role: string }) =>
       `${inviter === '' ? 'You are invited' : `${inviter} invites you`} to join ${organization}${role && ` as ${role}`}.`,
-    shows_both: 'The organization will see your name and your address.',
+    shows_both: 'The organization will see your name and your e-mail address.',
     shows_known: ({ email }: { email: string }) =>
       `The organization will see the name that you have chosen on this server, and ${email}.`,
     name: 'Your name, as all organizations that you join will see it',
@@ -29,20 +29,20 @@ export const mail_pages = {
     decline: 'Decline',
   },
   webhook: {
-    title: 'A webhook that needs you',
-    about: ({ id }: { id: string }) => `This is about the webhook ${id}. With a key of your organization, in a shell:`,
-    look: 'See what was not delivered',
-    switch_on: 'Switch it on again, if it is off',
-    recover: 'Send again all that was not delivered, here of the last seven days',
-    reference: 'The REST API, where you can do the same in forms',
+    title: 'A webhook needs your attention',
+    about: ({ id }: { id: string }) =>
+      `The webhook ${id} needs your attention. Run these commands in a shell, with a key of your organization:`,
+    look: 'List the events that were not delivered',
+    switch_on: 'Switch the webhook on again, if it is off',
+    recover: 'Send all undelivered events of the last seven days again',
+    reference: 'The reference of the REST API, where you can do the same in forms',
   },
   front: {
     lead: 'This server sends agreements as links, checks who signs them, and keeps the proof.',
     // A link, or the beginning of an address, replaces the braces.
-    signer: 'You were sent an agreement? Open the link that you were sent. It begins with this address and {agree}.',
-    developer: 'You write software against it? Read {rest}, {jsonapi}, and {errors}.',
-    member:
-      'You work for the organization? Sign in to the web app: it is at this address without the {api} in its name.',
+    signer: 'Did you receive an agreement? Open the link that you received. It begins with this address and {agree}.',
+    developer: 'Do you write software for this server? Read {rest}, {jsonapi}, and {errors}.',
+    member: 'Do you work for the organization? Sign in to the web app. Its address is this one without {api}.',
     rest: 'the REST API',
     jsonapi: 'the JSON:API',
     errors: 'what errors mean',

@@ -5,10 +5,10 @@ export const shapes = {
   body_missing: () => 'Send a JSON object as the body.',
   boolean: () => 'Use true or false.',
   depth: ({ limit }: Limit) => `Nest at most ${limit} levels.`,
-  id: () => 'Use an id as this API gives it.',
-  ids: () => 'Use ids as this API gives them.',
-  ids_by_commas: () => 'Use ids as this API gives them, separated by commas.',
-  ip_address: () => 'Use a whole IP address, such as 192.0.2.7 or 2001:db8::7.',
+  id: () => 'Use an id exactly as this API gives it.',
+  ids: () => 'Use ids exactly as this API gives them.',
+  ids_by_commas: () => 'Use ids exactly as this API gives them, separated by commas.',
+  ip_address: () => 'Use a complete IP address, such as 192.0.2.7 or 2001:db8::7.',
   integer: () => 'Use a whole number.',
   known: ({ known }: { known: readonly string[] }) =>
     known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is known.',
@@ -18,7 +18,7 @@ export const shapes = {
   maximum: ({ limit }: Limit) => `Use ${limit} or less.`,
   maximum_time: ({ limit }: Limit) => `Use ${limit} or less: unix timestamps count milliseconds.`,
   metadata_object: () => 'Send a JSON object, such as {"internal_id":"123"}.',
-  metadata_value: () => 'Ask for a text, a number, true, false or null.',
+  metadata_value: () => 'Filter by a text, a number, true, false or null.',
   min_items: ({ limit }: Limit) => `Send at least ${limit} elements.`,
   many_elements: ({ limit, count }: Limit & { count: number }) => `Send at most ${limit} elements; this has ${count}.`,
   many_members: ({ limit, count }: Limit & { count: number }) => `Send at most ${limit} members; this has ${count}.`,
@@ -42,16 +42,17 @@ export const shapes = {
   order: ({ known }: { known: readonly string[] }) =>
     `Write field, field ASC or field DESC, comma-separated. Fields: ${known.join(', ')}.`,
   other: ({ message }: { message: string }) => `This ${message}.`,
-  page_or_cursor: () => 'Ask by page or by cursor, not by both.',
+  page_or_cursor: () => 'Send page or a cursor, not both.',
   pattern: ({ examples }: { examples: readonly string[] }) =>
-    `Write this as the reference says, for example ${examples.join(' or ')}.`,
+    `Use the form that the reference describes, for example ${examples.join(' or ')}.`,
   required: () => 'This member is required.',
   sent_once: () => 'Send this parameter once.',
   text: () => 'Use a text.',
   texts: () => 'Use a list of texts.',
   type: ({ types }: { types: readonly string[] }) => `This must be of the type ${types.join(' or ')}.`,
   untold: ({ untold }: { untold: number }) =>
-    `${untold} more ${untold === 1 ? 'fault was' : 'faults were'} found. Mend these first; the next answer tells of the rest.`,
+    `${untold} more ${untold === 1 ? 'fault was' : 'faults were'} found. Mend these first; the next answer lists the rest.`,
   unique: () => 'Send each element once.',
-  values_at_once: ({ limit }: Limit) => `Use at most ${limit} values at once, and ask again for the rest.`,
+  values_at_once: ({ limit }: Limit) =>
+    `Use at most ${limit} values in one request. Send another request for the rest.`,
 }

@@ -28,11 +28,11 @@ export const ceremony: typeof english = {
     ticked: 'coché',
     not_ticked: 'non coché',
     unsent:
-      'L’envoi a échoué. Rien de ce que vous avez saisi n’est perdu. Vérifiez votre connexion, puis appuyez de nouveau sur le bouton.',
+      'Vos réponses n’ont pas pu être envoyées. Rien de ce que vous avez saisi n’est perdu. Vérifiez votre connexion, puis appuyez de nouveau sur le bouton.',
     untaken:
-      'L’envoi n’a pas pu être pris en compte. Rien de ce que vous avez saisi n’est perdu. Appuyez de nouveau sur le bouton dans un instant.',
+      'Le serveur ne peut pas accepter vos réponses pour le moment. Rien de ce que vous avez saisi n’est perdu. Appuyez de nouveau sur le bouton dans un instant.',
     untaken_wait:
-      'L’envoi n’a pas pu être pris en compte. Rien de ce que vous avez saisi n’est perdu. Appuyez de nouveau sur le bouton dans {} secondes.',
+      'Le serveur ne peut pas accepter vos réponses pour le moment. Rien de ce que vous avez saisi n’est perdu. Appuyez de nouveau sur le bouton dans {} secondes.',
   },
   first: {
     lead: 'Lisez le document, puis dites-nous qui vous êtes. Vous le remplirez et le signerez à la fin.',
@@ -46,29 +46,29 @@ export const ceremony: typeof english = {
     held: 'Vous avez déjà commencé dans ce navigateur. Continuez avec :',
     held_since: ({ at }) => `commencé le ${at}`,
     no_details: 'sans autres précisions',
-    left_out: 'Non conservé de l’adresse de ce lien',
-    left_out_secret: 'son nom indique un secret, qui n’a pas sa place dans une adresse',
-    left_out_tracking: 'cela ne sert qu’à suivre les gens',
-    nothing_new: 'Ce lien ne permet plus de commencer.',
+    left_out: 'Non enregistré depuis l’adresse de ce lien',
+    left_out_secret: 'son nom indique un secret, et un secret n’a pas sa place dans une adresse',
+    left_out_tracking: 'ce paramètre ne sert qu’à pister les personnes',
+    nothing_new: 'Vous ne pouvez pas recommencer avec ce lien.',
   },
   delegate: {
-    summary: 'Quelqu’un d’autre doit le faire',
+    summary: 'Demander à quelqu’un d’autre',
     about:
-      'Nous l’invitons par e-mail, et ce n’est plus à vous. Ce que vous avez saisi ici n’est pas à cette personne.',
+      'Nous invitons cette personne par e-mail, et vous ne prenez plus part. Elle ne voit pas ce que vous avez saisi ici.',
     button: 'Transmettre',
-    done: 'Vous avez transmis le document. Nous invitons la personne par e-mail ; vous n’avez plus rien à faire.',
+    done: 'Vous avez transmis le document. Nous invitons la personne par e-mail. Vous n’avez plus rien à faire.',
   },
   others: {
     title: 'Qui d’autre prend part ?',
-    lead: 'Nous invitons chacun par e-mail quand c’est son tour. On voit votre nom, mais pas votre adresse.',
-    copy: 'Reçoit le document final ; laissez vide pour ne rien envoyer.',
+    lead: 'Nous invitons chaque personne par e-mail quand c’est son tour. Elle voit votre nom, mais pas votre adresse.',
+    copy: 'Cette personne reçoit le document final. Laissez vide pour n’envoyer aucune copie.',
     button: 'Continuer',
   },
   approve: {
     title: 'Examiner et approuver',
-    lead: 'On vous demande votre accord sur ce document. Vous ne le signez pas.',
+    lead: 'L’expéditeur vous demande d’approuver ce document. Vous ne le signez pas.',
     as: ({ name, email }) =>
-      `Vous approuvez en tant que ${name}, ${email}. En appuyant sur le bouton, vous donnez votre accord.`,
+      `Vous approuvez en tant que ${name}, ${email}. En appuyant sur le bouton, vous approuvez ce document.`,
     button: 'Approuver le document',
     refuse: 'Je ne suis pas d’accord',
     refuse_button: 'Refuser',
@@ -85,16 +85,16 @@ export const ceremony: typeof english = {
     agree: 'J’accepte',
   },
   details: {
-    title: 'Ce dont les vérifications ont besoin',
+    title: 'Informations pour les vérifications',
     lead: ({ organization }) =>
-      `${organization} demande des vérifications avant que ce document soit valable. Ce que vous écrivez ici est chiffré, utilisé pour ces vérifications seulement, et n’est plus affiché ensuite.`,
+      `${organization} demande des vérifications avant que ce document soit valable. Vos informations sont chiffrées, servent uniquement à ces vérifications, et ne sont plus affichées ensuite.`,
     legends: {
       legalName: 'Votre nom légal',
-      dateOfBirth: 'Votre naissance',
+      dateOfBirth: 'Votre date de naissance',
       ssn: 'Votre numéro de sécurité sociale américain (SSN)',
       address: 'Où vous habitez maintenant',
       driverLicence: 'Votre permis de conduire',
-      contact: 'Comment le laboratoire vous joint',
+      contact: 'Comment le laboratoire vous contacte',
     },
     labels: {
       'legalName.first': 'Prénom',
@@ -118,7 +118,7 @@ export const ceremony: typeof english = {
     send_file: 'Envoyer le fichier',
     take_back: ({ name }) => `Reprendre ${name}`,
     file_hint: ({ types, megabytes }) => `${types}, jusqu’à ${megabytes} Mio`,
-    keep: 'Garder ce que j’ai saisi, et montrer ce qui est encore demandé',
+    keep: 'Garder mes réponses, et montrer les questions suivantes',
     next_field: 'Champ suivant',
     page_of: ({ number, of }: { number: number; of: number }) => `Page ${number} sur ${of}`,
     below: ({ label }) => `${label} : signez plus bas`,
@@ -131,7 +131,7 @@ export const ceremony: typeof english = {
     hint: 'Dessinez avec un doigt, un stylet ou la souris. Au clavier, choisissez « La saisir ».',
     drawn: 'Votre signature dessinée',
     drawn_initials: ({ label }) => `Vos initiales dessinées : ${label}`,
-    by_itself: ({ label }: { label: string }) => `${label} : se remplit de lui-même`,
+    by_itself: ({ label }: { label: string }) => `${label} : rempli automatiquement`,
     drawn_mark: ({ label }: { label: string }) => `${label} : dessiné à la main`,
     left_empty: ({ label }: { label: string }) => `${label} : laissé vide`,
     clear: 'Effacer',
@@ -143,18 +143,18 @@ export const ceremony: typeof english = {
   done: {
     thanks: 'Merci',
     finishing:
-      'Votre signature est enregistrée. Le document final est en préparation ; cette page continue d’elle-même.',
+      'Votre signature est enregistrée. Nous préparons le document final. Cette page continue automatiquement.',
     finishing_approved:
-      'Votre approbation est enregistrée. Le document final est en préparation ; cette page continue d’elle-même.',
-    finishing_copy: 'Le document final est en préparation ; cette page continue d’elle-même.',
+      'Votre approbation est enregistrée. Nous préparons le document final. Cette page continue automatiquement.',
+    finishing_copy: 'Nous préparons le document final. Cette page continue automatiquement.',
     not_yet: 'Ce n’est pas encore votre tour',
     not_yet_lead: ({ people }) =>
-      `On attend ${people}. Revenez plus tard sur cette page ; elle montrera le document quand ce sera votre tour.`,
+      `Le document attend ${people}. Revenez plus tard sur cette page. Elle montre le document quand c’est votre tour.`,
     title: ({ name }) => `Signé. Merci, ${name}.`,
     approved: ({ name }) => `Approuvé. Merci, ${name}.`,
     for_you: ({ name }) => `Votre copie, ${name}`,
     others: ({ people }) =>
-      `On attend maintenant ${people}. Ensuite, le document final vous parvient par e-mail, et vous pourrez le télécharger ici.`,
+      `Le document attend maintenant ${people}. Ensuite, nous vous envoyons le document final par e-mail, et vous pouvez le télécharger ici.`,
     lead: ({ title }) => `Le document « ${title} » est complet. Gardez-en une copie.`,
     copy: 'Votre copie',
     verifications: 'Vérifications',
@@ -163,29 +163,28 @@ export const ceremony: typeof english = {
     restart: 'Recommencer en tant qu’une autre personne',
     download: 'Télécharger le PDF signé',
     later:
-      'Vous pouvez revenir le chercher sur cette page plus tard, depuis tout navigateur : nous envoyons alors un code à votre adresse e-mail.',
+      'Vous pouvez revenir plus tard sur cette page, depuis n’importe quel navigateur, pour le télécharger. Nous envoyons alors un code à votre adresse e-mail.',
   },
   ended: {
     declined: 'Vous avez refusé',
     declined_lead: 'Rien n’a été signé, et l’expéditeur voit que vous avez refusé.',
     other_declined: 'Quelqu’un a refusé',
-    other_declined_lead: 'Une autre personne n’a pas donné son accord ; c’est donc terminé pour tous.',
-    voided: 'Ce document a été annulé',
-    voided_lead: 'L’expéditeur l’a annulé.',
-    voided_because: ({ reason }) => `L’expéditeur l’a annulé. La raison donnée : « ${reason} ».`,
+    other_declined_lead: 'Une autre personne a refusé : la procédure est donc terminée pour tous.',
+    voided: 'L’expéditeur a annulé ce document',
+    voided_lead: 'Personne ne peut plus le signer.',
+    voided_because: ({ reason }) => `L’expéditeur a donné cette raison : « ${reason} ».`,
     expired: 'Le délai pour signer est passé',
-    expired_lead: ({ at }) => `On pouvait le signer jusqu’au ${at}.`,
+    expired_lead: ({ at }) => `Vous pouviez signer ce document jusqu’au ${at}.`,
     again: 'Recommencer',
-    advice: 'Si vous voulez tout de même signer, demandez un nouveau lien à qui vous l’a envoyé.',
+    advice: 'Si vous voulez tout de même signer, demandez un nouveau lien à l’expéditeur.',
   },
   prove: {
     title: 'Est-ce bien vous ?',
-    lead: 'Ce document a été ouvert dans un autre navigateur, ou celui-ci l’a oublié. Continuez là-bas, ou montrez que ce document est le vôtre.',
-    asked_title: 'D’abord un code',
+    lead: 'Vous avez ouvert ce document dans un autre navigateur, ou celui-ci a perdu ses cookies. Continuez dans l’autre navigateur, ou prouvez que ce document est le vôtre.',
+    asked_title: 'Saisissez d’abord un code',
     asked_lead:
-      'L’expéditeur vous laisse lire ce contrat une fois que vous avez tapé le code d’un e-mail. Ainsi, personne d’autre ne peut l’ouvrir avec le seul lien.',
-    no_address:
-      'Nous ne connaissons pas d’adresse e-mail de vous pour ce document. Demandez un nouveau lien à qui vous l’a envoyé.',
+      'Nous vous envoyons un code par e-mail. Saisissez-le pour lire ce document. Sans ce code, personne ne peut l’ouvrir avec le seul lien.',
+    no_address: 'Nous n’avons pas votre adresse e-mail pour ce document. Demandez un nouveau lien à l’expéditeur.',
     send: 'M’envoyer un code',
     send_again: 'Envoyer un autre code',
     sent: ({ address }) => `Nous avons envoyé un code de six chiffres à ${address}. Il est valable 15 minutes.`,
@@ -194,15 +193,16 @@ export const ceremony: typeof english = {
     go_on: 'Continuer',
   },
   way_in: {
-    passcode_title: 'Derrière un code secret',
-    passcode_lead: 'Qui vous a envoyé le lien a un code secret pour lui. Écrivez-le pour lire le contrat.',
+    passcode_title: 'Saisissez le code secret',
+    passcode_lead:
+      'Ce lien a un code secret. Demandez-le à la personne qui vous a envoyé le lien, et saisissez-le pour lire le document.',
     passcode: 'Code secret',
     email_title: 'Qui êtes-vous ?',
     email_lead:
-      'Seules les personnes que l’expéditeur a nommées peuvent lire ce contrat. Dites votre adresse électronique, et nous vous envoyons un code.',
-    code_title: 'Regardez votre courrier',
+      'Seules les personnes que l’expéditeur a nommées peuvent lire ce document. Saisissez votre adresse e-mail, et nous vous envoyons un code.',
+    code_title: 'Consultez vos e-mails',
     sent: ({ address }) =>
-      `Si ${address} est l’une de ces adresses, nous y avons envoyé un code de six chiffres. Il vaut 15 minutes.`,
+      `Si ${address} est l’une de ces adresses, nous y avons envoyé un code de six chiffres. Il est valable 15 minutes.`,
     other_address: 'Utiliser une autre adresse',
   },
   naming: {

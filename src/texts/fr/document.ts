@@ -2,25 +2,25 @@ import type { document as english } from '../en/document.ts'
 
 export const readme = `Contenu de cette archive :
 
-document.pdf           le document finalisé ; ses preuves sont à l’intérieur, sous le nom evidence.json
-trust.json             les clés et certificats qui permettent d’y croire ; comparez-le à celui que vous tenez d’ailleurs
+document.pdf           le document final ; il contient ses preuves sous le nom evidence.json
+trust.json             les clés et les certificats qui le prouvent ; comparez ce fichier à celui d’une autre source
 completed.json         la ligne du journal de l’organisation qui donne l’empreinte SHA-256 du document
 completed.tlog-proof   la preuve que cette ligne est dans le journal, avec une tête signée (C2SP tlog-proof)
 
-Pour le vérifier sans ce serveur, avec n’importe quel Node à partir de 20 et sans rien installer :
+Pour vérifier le document sans ce serveur, avec Node 20 ou plus récent et sans autre logiciel :
 
   node sealane-verify.mjs document.pdf --trust trust.json
 
-La même commande, avec toute l’archive à la place de document.pdf, prouve aussi que le journal nomme ce fichier même.
+Avec toute l’archive à la place de document.pdf, la même commande prouve aussi que le journal nomme ce fichier.
 `
 
 export const document: typeof english = {
   empty: 'Ce document n’a pas de texte.',
-  plain: 'Ce fichier est un PDF ordinaire : quelque chose dans son texte n’est pas permis dans une archive (PDF/A).',
+  plain: 'Ce fichier est un PDF ordinaire, car un élément de son texte n’est pas permis dans une archive (PDF/A).',
   introduction:
-    'Cette page dit comment le document des pages précédentes a été présenté, accepté et signé. Toutes les heures sont en temps universel coordonné (UTC). Les empreintes sont en SHA-256, en hexadécimal.',
-  verify: 'Faites vérifier ici le fichier lui-même, hors ligne.',
-  verify_alt: 'Adresse à laquelle ce fichier est vérifié',
+    'Cette page consigne comment le document des pages précédentes a été présenté, accepté et signé. Toutes les heures sont en temps universel coordonné (UTC). Les empreintes sont en SHA-256, en hexadécimal.',
+  verify: 'Vérifiez le fichier ici, hors ligne.',
+  verify_alt: 'Adresse de la page qui vérifie ce fichier',
   page: 'page {page} sur {pages}',
   submission: ({ id }) => `Procédure ${id}`,
   signatures: 'Les signatures',
@@ -34,11 +34,11 @@ export const document: typeof english = {
   heading: ({ role }) => `${role} : `,
   acts: { act: 'Acte', time: 'Heure', address: 'Depuis l’adresse', browser: 'Avec le navigateur' },
   did: {
-    proved: 'Code par e-mail',
+    proved: 'Saisie du code reçu par e-mail',
     viewed: 'Consultation',
     consented: 'Consentement',
     signed: 'Signature',
-    approved: 'Approuvé',
+    approved: 'Approbation',
   },
   not_recorded: 'non enregistré',
   facts: {
@@ -51,7 +51,7 @@ export const document: typeof english = {
     metadata: 'Métadonnées',
     copy: 'Copie à',
     completed: 'Achevé',
-    proof: 'Empreinte des preuves incluses',
+    proof: 'Empreinte des preuves contenues dans ce fichier',
     trail: 'Tête de la piste d’audit',
   },
   summary: { signed: 'Signé', mark: 'Signature', ip: 'Adresse IP', consents: 'Accords' },

@@ -29,69 +29,70 @@ export const faults: typeof english = {
   ...destinations,
   accepted: () => 'Cochez la case pour continuer.',
   accepted_or_paper: () => 'Cochez la case pour continuer, ou demandez une version papier à l’expéditeur.',
-  address_of_another: () => 'Cette adresse est celle d’une autre personne de cet accord. Donnez la vôtre.',
-  agreement_link_missing: () => 'Ce lien de document n’existe pas.',
-  agreement_missing: () => 'Ce document n’existe pas.',
+  address_of_another: () =>
+    'Cette adresse est celle d’une autre personne qui prend part à ce document. Donnez la vôtre.',
+  agreement_link_missing: () => 'Ce lien d’accord n’existe pas.',
+  agreement_missing: () => 'Cet accord n’existe pas.',
   already_member: ({ email }) => `${email} est déjà membre de cette organisation.`,
   characters: ({ position, ...found }) => `Retirez le ${character(found)} en position ${position}.`,
   checkbox: () => 'Cochez la case ou laissez-la vide.',
-  choice: () => 'Choisissez l’une des propositions.',
-  choice_twice: ({ choice }) => `Le choix ${choice} figure deux fois.`,
+  choice: () => 'Choisissez l’une des réponses de la liste.',
+  choice_twice: ({ choice }) => `Le choix ${choice} figure deux fois. Retirez l’un des deux.`,
   choices_count: ({ most }) => `Donnez de 2 à ${most} choix.`,
   choices_missing: ({ most }) => `Ajoutez des choix : une liste de 2 à ${most} textes.`,
   cidr: () => 'Indiquez une adresse IP ou une plage CIDR.',
   code: () =>
-    'Ce n’est pas le dernier code que nous avons envoyé, ou il est trop ancien. Vérifiez, ou demandez-en un autre.',
+    'Ce n’est pas le dernier code que nous vous avons envoyé, ou il est trop ancien. Vérifiez l’e-mail, ou demandez un autre code.',
   condition_circle: ({ keys }: { keys: readonly string[] }) =>
     keys.length === 1
       ? `Le champ ${keys.join('')} dépend de lui-même. Retirez la condition, ou nommez un autre champ.`
       : `Les champs ${keys.join(', ')} dépendent les uns des autres en cercle. Retirez l’une des conditions.`,
   condition_automatic: ({ field }: { field: string }) =>
-    `Le champ ${field} se remplit de lui-même et est toujours là. Nommez un autre champ.`,
+    `Sealane remplit lui-même le champ ${field}, qui est donc toujours présent. Nommez un autre champ.`,
   condition_field: ({ field }: { field: string }) =>
-    `Il n’y a pas de champ ${field}. Nommez la clé d’un autre champ de ce contrat.`,
+    `Il n’y a pas de champ ${field}. Nommez la clé d’un autre champ de cet accord.`,
   condition_later: ({ field, role }: { field: string; role: string }) =>
     `Le champ ${field} est rempli par le rôle « ${role} », qui n’a peut-être pas encore agi à ce moment. Nommez un champ du même rôle, ou d’un rôle qui agit avant.`,
-  condition_one: () => 'Dites l’un de equals, not_equals et filled.',
+  condition_one: () => 'Donnez exactement l’un de ces membres : equals, not_equals, filled.',
   condition_signature: ({ field }: { field: string }) =>
-    `Le champ ${field} est une signature, qui est toujours là. Nommez un autre champ.`,
+    `Le champ ${field} est une signature, et une signature est toujours présente. Nommez un autre champ.`,
   condition_value: ({ field, type, choices }: { field: string; type: string; choices: readonly string[] }) =>
-    `Le champ ${field} est du type ${type} et n’a jamais cette valeur.${choices.length > 0 ? ` Il a l’une de : ${choices.join(', ')}.` : ''}`,
+    `Le champ ${field} est du type ${type} et ne peut jamais avoir cette valeur.${choices.length > 0 ? ` Utilisez l’une de ces valeurs : ${choices.join(', ')}.` : ''}`,
   consent: ({ kind }) => `La vérification exige le consentement ${kind}.`,
-  consent_not_asked: () => 'Ce document ne demande pas ce consentement.',
+  consent_not_asked: () => 'Cet accord ne demande pas ce consentement.',
   could_be_too_long: (found) =>
-    `Une fois rempli, ce texte pourrait compter ${found.total} caractères ; ${found.most} au plus sont possibles.${found.key ? ` {{${found.key}}} est utilisé ${found.uses} fois : utilisez-le moins souvent${found.isText ? ', ou donnez-lui une longueur maximale plus petite' : ''}.` : ''}`,
-  cursor: () => 'Donnez un curseur tel que cette liste l’a fourni, avec les mêmes filtres et le même ordre.',
+    `Une fois ses champs remplis, ce texte pourrait compter ${found.total} caractères ; la limite est de ${found.most}.${found.key ? ` {{${found.key}}} est utilisé ${found.uses} fois : utilisez-le moins souvent${found.isText ? ', ou donnez-lui une longueur maximale plus petite' : ''}.` : ''}`,
+  cursor: () => 'Envoyez un curseur exactement comme cette liste l’a fourni, avec les mêmes filtres et le même ordre.',
   csv_cells: ({ line, count, wanted }) =>
-    `La ligne ${line} a ${count} cellules, et la première ligne en a ${wanted}. Mettez entre guillemets une cellule qui contient le séparateur.`,
+    `La ligne ${line} a ${count} ${count === 1 ? 'cellule' : 'cellules'}, mais la première ligne en a ${wanted}. Mettez entre guillemets chaque cellule qui contient le séparateur.`,
   csv_column_name: ({ line, number }) =>
     `Ligne ${line} : la colonne ${number} n’a pas de nom. Nommez-la, ou retirez-la.`,
-  csv_column_twice: ({ line, number }) => `Ligne ${line} : la colonne ${number} existe déjà. Gardez l’une des deux.`,
+  csv_column_twice: ({ line, number }) =>
+    `Ligne ${line} : la colonne ${number} répète une colonne précédente. Gardez l’une des deux.`,
   csv_columns: ({ line, most, count }) =>
-    `Ligne ${line} : ${count} colonnes deviendraient des métadonnées ; ${most} au plus sont possibles. Retirez celles qui ne servent pas.`,
+    `Ligne ${line} : ${count} colonnes deviendraient des métadonnées ; la limite est de ${most}. Retirez les colonnes inutiles.`,
   csv_empty: () =>
-    'Le fichier n’a pas de lignes. Donnez une première ligne avec le nom des colonnes, puis une ligne par personne.',
+    'Le fichier n’a pas de lignes. Écrivez le nom des colonnes dans la première ligne, puis une ligne par personne.',
   csv_encoding: ({ line }) =>
     `La ligne ${line} n’est pas en UTF-8. Enregistrez le fichier en « CSV UTF-8 », ou en texte Unicode.`,
   csv_no_email: ({ line }) =>
-    `La ligne ${line} ne nomme aucune colonne email. Ajoutez-en une, ou recevez les accès sous forme de liens.`,
-  csv_access: ({ line }) => `Ligne ${line} : écrivez email_code, ou laissez la cellule vide.`,
+    `La ligne ${line} ne nomme aucune colonne email. Ajoutez cette colonne, ou choisissez des liens au lieu d’e-mails.`,
+  csv_access: ({ line }) => `Ligne ${line} : écrivez email_code dans la cellule access, ou laissez-la vide.`,
   csv_no_field: ({ line, name }) =>
-    `Ligne ${line} : ${name} ne nomme aucun champ du contrat. Écrivez field. et la clé d’un de ses champs.`,
+    `Ligne ${line} : l’accord n’a pas de champ pour ${name}. Écrivez field. puis la clé d’un de ses champs.`,
   csv_no_header: ({ line }) =>
-    `La ligne ${line} est une personne, et devrait nommer les colonnes : mettez avant elle une ligne comme email,name.`,
+    `La ligne ${line} décrit une personne, mais la première ligne doit nommer les colonnes. Mettez avant elle une ligne comme email,name.`,
   csv_no_role: ({ line, role }) =>
     `Ligne ${line} : l’accord n’a pas de rôle ${role}. Écrivez avant le point la clé de l’un de ses rôles.`,
   csv_nul: ({ line }) =>
-    `La ligne ${line} contient un caractère NUL : ce n’est pas du texte. Enregistrez le fichier en « CSV UTF-8 » ou en texte Unicode.`,
+    `La ligne ${line} contient le caractère NUL : le fichier n’est donc pas du texte. Enregistrez-le en « CSV UTF-8 » ou en texte Unicode.`,
   csv_quote: ({ line }) =>
-    `Ligne ${line} : un guillemet se trouve dans une cellule. Mettez toute la cellule entre guillemets, et doublez ceux qu’elle contient.`,
-  csv_quote_open: ({ line }) => `Ligne ${line} : un guillemet est ouvert et jamais fermé.`,
-  csv_row_twice: ({ line, first }) =>
-    `La ligne ${line} dit la même chose que la ligne ${first}. Retirez l’une des deux.`,
+    `Ligne ${line} : une cellule contient un guillemet. Mettez toute la cellule entre guillemets, et doublez chaque guillemet qu’elle contient.`,
+  csv_quote_open: ({ line }) => `Ligne ${line} : un guillemet s’ouvre et ne se ferme jamais. Fermez-le, ou retirez-le.`,
+  csv_row_twice: ({ line, first }) => `La ligne ${line} répète la ligne ${first}. Retirez l’une des deux.`,
   csv_rows: ({ line, most }) =>
-    `La ligne ${line} est de trop : un fichier a au plus ${most} lignes. Partagez-le en plusieurs fichiers.`,
-  csv_size: ({ most }) => `Le fichier dépasse ${most} Mio. Partagez-le en plusieurs fichiers.`,
+    `La ligne ${line} est de trop : un fichier peut avoir ${most} lignes. Divisez-le en plusieurs fichiers.`,
+  csv_size: ({ most }) => `Le fichier dépasse ${most} Mio. Divisez-le en plusieurs fichiers.`,
   date: (_, { day }) => `Indiquez un jour du calendrier, par exemple ${day('2026-12-31')}.`,
   day_range: ({ min, max, given }, { day }) =>
     `Indiquez un jour du ${day(min)} au ${day(max)}.${given === undefined ? '' : ` Celui-ci est le ${day(given)}.`}`,
@@ -101,15 +102,15 @@ export const faults: typeof english = {
   view_path: () => 'Indiquez un chemin de l’application, par exemple /verifications.',
   digits: ({ digits }) => `Indiquez au plus ${digits} chiffres.`,
   docx_damaged: () =>
-    'Ce fichier Word est endommagé, ou rien ne peut en être lu. Enregistrez-le de nouveau en .docx, et envoyez celui-ci.',
-  docx_heavy: () => 'Ce fichier Word est trop lourd à ouvrir. Enregistrez-le en PDF, et envoyez celui-ci.',
+    'Ce fichier Word est endommagé ou illisible. Enregistrez-le de nouveau en .docx, et envoyez ce fichier.',
+  docx_heavy: () => 'Ce fichier Word demande trop de temps ou de mémoire. Enregistrez-le en PDF, et envoyez ce PDF.',
   docx_macros: () =>
-    'Ce fichier Word a des macros. Enregistrez-le en .docx sans elles, ou en PDF, et envoyez celui-ci.',
-  docx_not: () => 'Ce n’est ni un PDF ni un fichier Word (.docx). Enregistrez-le en PDF, et envoyez celui-ci.',
+    'Ce fichier Word a des macros. Enregistrez-le en .docx sans macros, ou en PDF, et envoyez ce fichier.',
+  docx_not: () => 'Ce n’est ni un PDF ni un fichier Word (.docx). Enregistrez-le en PDF, et envoyez ce PDF.',
   docx_off: () =>
-    'Ce serveur ne fait pas de PDF à partir de fichiers Word. Enregistrez-le en PDF, et envoyez celui-ci, ou faites installer LibreOffice (SEALANE_SOFFICE).',
+    'Ce serveur ne peut pas convertir les fichiers Word. Enregistrez le fichier en PDF, et envoyez ce PDF. Ou demandez à l’exploitant d’installer LibreOffice (SEALANE_SOFFICE).',
   docx_outside: () =>
-    'Ce fichier Word va chercher des parties ailleurs. Mettez ses images dedans, ou enregistrez-le en PDF, et envoyez celui-ci.',
+    'Ce fichier Word charge des éléments situés ailleurs. Incorporez ses images, ou enregistrez-le en PDF, et envoyez ce fichier.',
   document_blocks: ({ line, most }) => `ligne ${line} : le texte a plus de ${most} blocs et cellules de tableau.`,
   document_columns: ({ line, most }) => `ligne ${line} : un tableau a plus de ${most} colonnes.`,
   document_depth: ({ line, most }) =>
@@ -119,208 +120,212 @@ export const faults: typeof english = {
   document_marks: ({ line, most }) => `ligne ${line} : le texte a plus de ${most} signes de Markdown, comme * et [.`,
   email: () => 'Saisissez une adresse e-mail, par exemple nom@example.com.',
   enum: ({ allowed }) => `Utilisez l’une de ces valeurs : ${allowed.join(', ')}.`,
-  event_cursor: () => 'Donnez le curseur de la réponse précédente, ou l’identifiant d’un événement encore conservé.',
-  field_automatic: ({ key }: { key: string }) =>
-    `Le champ ${key} se remplit de lui-même quand la personne agit. Ne le donnez pas.`,
+  event_cursor: () => 'Envoyez le curseur de la réponse précédente, ou l’identifiant d’un événement encore conservé.',
+  field_automatic: ({ key }: { key: string }) => `Sealane remplit le champ ${key} quand la personne agit. Omettez-le.`,
   field_of_role: ({ key, role }: { key: string; role: string }) =>
     `Le rôle « ${role} » n’a pas de champ ${key}. Nommez la clé d’un de ses champs.`,
   field_own: ({ key }: { key: string }) =>
-    `Seul le signataire peut remplir ${key} : un expéditeur donne des textes, des nombres, des jours, des choix et des cases.`,
+    `Seul le signataire peut remplir ${key}. Un expéditeur peut remplir des textes, des nombres, des jours, des choix et des cases.`,
   filled_length: ({ total, most }) =>
-    `Ainsi rempli, ce document compte ${total} caractères ; ${most} au plus sont possibles. Raccourcissez ce que vous avez écrit ici.`,
+    `Avec cette réponse, le document compte ${total} caractères ; la limite est de ${most}. Raccourcissez votre réponse.`,
   file_active: () =>
-    'Ce PDF a des scripts, ou porte d’autres fichiers. Imprimez-le dans un nouveau PDF, et envoyez celui-ci.',
-  file_fields: ({ most }) => `Un contrat demande au plus ${most} fichiers.`,
-  file_size: ({ megabytes }) => `Ce fichier a plus de ${megabytes} Mio. Envoyez-en un plus petit.`,
+    'Ce PDF contient des scripts ou d’autres fichiers. Imprimez-le dans un nouveau PDF, et envoyez celui-ci.',
+  file_fields: ({ most }) => `Un accord demande au plus ${most} fichiers.`,
+  file_size: ({ megabytes }) => `Ce fichier dépasse ${megabytes} Mio. Envoyez-en un plus petit.`,
   file_type: ({ types }) => `Envoyez un fichier de l’un de ces types : ${types.join(', ')}.`,
   file_unreadable: () =>
-    'Ce PDF est chiffré, ou trop lourd à ouvrir. Imprimez-le dans un nouveau PDF, et envoyez celui-ci.',
+    'Ce PDF est chiffré, ou demande trop de temps ou de mémoire. Imprimez-le dans un nouveau PDF, et envoyez celui-ci.',
   fixed: () =>
-    'L’expéditeur a rempli ceci, et on ne peut pas le changer ici. Si ce n’est pas juste, refusez, ou demandez à l’expéditeur.',
+    'L’expéditeur a rempli ce champ, et vous ne pouvez pas le changer. S’il est faux, refusez, ou adressez-vous à l’expéditeur.',
   font: ({ line, ...found }) =>
-    `ligne ${line} : aucune police n’a le ${character(found)}. Écrivez-le autrement, ou faites ajouter une police (SEALANE_FONTS).`,
+    `ligne ${line} : aucune police n’a le ${character(found)}. Écrivez-le autrement, ou demandez à l’exploitant d’ajouter une police (SEALANE_FONTS).`,
   future: ({ at, isFarOff }) =>
     `Indiquez un moment à venir.${isFarOff ? ` Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.` : ''}`,
-  header_name: () => 'Ce n’est pas un nom d’en-tête.',
-  header_reserved: () => 'Cet en-tête est fixé par Sealane.',
-  header_twice: () => 'Cet en-tête figure deux fois : les majuscules ne comptent pas dans son nom. Retirez-en un.',
-  header_unknown: () => 'Aucune valeur n’est enregistrée sous ce nom. Donnez-en une.',
+  header_name: () => 'Ce n’est pas un nom d’en-tête valable. Utilisez des lettres, des chiffres et des traits d’union.',
+  header_reserved: () => 'Sealane fixe lui-même cet en-tête. Omettez-le.',
+  header_twice: () =>
+    'Cet en-tête figure deux fois : les noms d’en-têtes ne distinguent pas majuscules et minuscules. Retirez l’un des deux.',
+  header_unknown: () => 'Aucune valeur n’est enregistrée pour cet en-tête. Envoyez sa valeur.',
   header_value: ({ most }) => `Utilisez au plus ${most} caractères ASCII imprimables.`,
   html: ({ line, html }) =>
-    `ligne ${line} : ${html} est du HTML, qui n’est pas affiché : écrivez-le en Markdown, ou placez une barre oblique inverse devant.`,
+    `ligne ${line} : ${html} est du HTML, qu’un accord n’affiche pas. Écrivez-le en Markdown, ou placez une barre oblique inverse devant.`,
   initials_size: () => 'Le dessin de vos initiales est trop grand. Dessinez-les à nouveau, ou saisissez-les.',
   initials_whole: () => 'Le dessin de vos initiales est arrivé incomplet. Dessinez-les à nouveau, ou saisissez-les.',
   invited: ({ as }) =>
-    `L’expéditeur a préparé ce document pour ${as} et n’a pas permis de changement. Si ce n’est pas juste, adressez-vous à l’expéditeur.`,
+    `L’expéditeur a préparé ce document pour ${as} et n’admet pas d’autre personne. Si c’est une erreur, adressez-vous à l’expéditeur.`,
   key: () =>
-    'Utilisez de 1 à 50 lettres minuscules, chiffres et tirets bas, d’abord une lettre, et pas le mot constructor.',
-  copy_access: () => 'Une copie est envoyée entière par courriel : omettez access.',
-  copy_by_mail: () => 'Une copie part par courriel : omettez delivery, ou dites email.',
+    'Utilisez de 1 à 50 lettres minuscules, chiffres et tirets bas. Commencez par une lettre. Le mot constructor n’est pas admis.',
+  copy_access: () => 'Le rôle qui reçoit une copie reçoit le document final par e-mail. Omettez access.',
+  copy_by_mail: () => 'Une copie part toujours par e-mail. Omettez delivery, ou donnez-lui la valeur email.',
   known_field: ({ line, key }) =>
-    `ligne ${line} : {{${key}}} n’est pas l’un des champs. Ajoutez-le, ou corrigez l’emplacement.`,
-  known_permission: ({ allowed }) => `Cette permission n’existe pas. Il y a : ${allowed.join(', ')}.`,
-  known_role: ({ role }) => `Il n’y a pas de rôle de signataire « ${role} ».`,
+    `ligne ${line} : il n’y a pas de champ pour {{${key}}}. Ajoutez le champ, ou corrigez l’emplacement.`,
+  known_permission: ({ allowed }) => `Cette permission n’existe pas. Permissions : ${allowed.join(', ')}.`,
+  known_role: ({ role }) => `L’accord n’a pas de rôle de signataire « ${role} ». Nommez l’un de ses rôles.`,
   language: () =>
-    'Indiquez une langue par une étiquette BCP 47, par exemple en, pt-BR ou zh-Hant ; null est la langue du texte.',
-  licence_format: ({ state }) => `Ce n’est pas la forme d’un numéro de permis de ${state}.`,
+    'Indiquez une langue par une étiquette BCP 47, par exemple en, pt-BR ou zh-Hant. Avec null, Sealane la reconnaît d’après le texte.',
+  licence_format: ({ state }) => `Les numéros de permis de ${state} ont une autre forme. Vérifiez le numéro.`,
   mark_drawn: () => 'Rien n’est encore dessiné. Dessinez votre signature, ou saisissez votre nom.',
   mark_size: () => 'Le dessin est trop grand. Recommencez, ou saisissez votre nom.',
-  mark_whole: () => 'Le dessin n’est pas arrivé entier. Recommencez, ou saisissez votre nom.',
+  mark_whole: () => 'Le dessin est arrivé incomplet. Recommencez, ou saisissez votre nom.',
   max_items: ({ most }) => `Donnez-en au plus ${most}.`,
-  max_length: ({ most, length }) => `Utilisez au plus ${most} caractères ; il y en a ${length}.`,
+  max_length: ({ most, length }) => `Utilisez au plus ${most} caractères ; ce texte en a ${length}.`,
   maximum_age: () => 'Cette date est trop ancienne.',
-  metadata_bytes: ({ most }) => `Les métadonnées peuvent occuper ${most} octets, pas davantage.`,
-  metadata_members: ({ most }) => `Les métadonnées peuvent avoir ${most} membres, pas davantage.`,
+  metadata_bytes: ({ most }) => `Les métadonnées peuvent occuper au plus ${most} octets.`,
+  metadata_members: ({ most }) => `Les métadonnées peuvent avoir au plus ${most} membres.`,
   metadata_text: () =>
-    'Les métadonnées ne doivent contenir ni caractères de contrôle ni autres caractères qui ne sont pas du texte.',
-  metadata_value: () => 'Demandez un texte sans caractères de contrôle, un nombre, true, false ou null.',
+    'Les métadonnées ne doivent contenir ni caractères de contrôle ni autres caractères qui ne sont pas du texte. Retirez-les.',
+  metadata_value: () => 'Filtrez par un texte sans caractères de contrôle, un nombre, true, false ou null.',
   minimum_age: ({ years }) => `La personne doit avoir au moins ${years} ans.`,
   moment: ({ at }) =>
     `Indiquez un moment entre 2000 et demain. Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.`,
-  name: () => 'Utilisez des lettres, traits d’union, apostrophes, points et espaces, 100 au plus.',
+  name: () => 'Utilisez des lettres, traits d’union, apostrophes, points et espaces, et au plus 100 caractères.',
   shortest: ({ least }: { least: number }) => `Écrivez au moins ${least} caractères.`,
   site_origin: () =>
-    'Écrivez un site comme le navigateur le nomme : https://, l’hôte et son port s’il en a un, par exemple https://app.example.com. Sans TLS, seule cette machine est un site.',
-  name_pattern: () => 'Écrivez un nom, ou le début de plusieurs noms suivi d’une étoile.',
+    'Écrivez l’origine d’un site : https://, l’hôte, et le port s’il en a un, par exemple https://app.example.com. Seul localhost peut utiliser http.',
+  name_pattern: () => 'Écrivez un nom, ou le début d’un nom suivi d’une étoile.',
   not_empty: ({ allowed }) => `Nommez au moins l’un de ceux-ci : ${allowed.join(', ')}.`,
   number: (_, { number }) => `Indiquez un nombre, par exemple ${number('1234.5')} ou ${number('12')}.`,
   number_least: ({ min }) => `Indiquez ${min} ou plus.`,
   number_range: ({ min, max }, { number }) => `Indiquez un nombre de ${number(min)} à ${number(max)}.`,
   option: ({ type, takers }) =>
-    `Un champ du type ${type} n’accepte pas ceci ; ${takers.join(' et ')} ${takers.length > 1 ? 'l’acceptent' : 'l’accepte'}.`,
-  option_day_order: ({ min }) => `Terminez le ${min} ou plus tard.`,
-  option_decimals: ({ most }) => `Un nombre a de 0 à ${most} décimales.`,
-  option_length: ({ most }) => `Un texte a au plus de 1 à ${most} caractères.`,
+    `Un champ du type ${type} n’accepte pas cette option. Ces types l’acceptent : ${takers.join(', ')}.`,
+  option_day_order: ({ min }) => `Le dernier jour doit être le ${min} ou plus tard.`,
+  option_decimals: ({ most }) => `Indiquez un nombre entier de 0 à ${most}.`,
+  option_length: ({ most }) => `Indiquez une longueur de 1 à ${most} caractères.`,
   own_name: ({ name }) => `Saisissez votre propre nom comme vous l’avez donné auparavant : ${name}.`,
   password_length: ({ least, most }) =>
-    `Choisissez un mot de passe de ${least} à ${most} caractères. Plusieurs mots se retiennent le mieux.`,
-  pattern: ({ words }: { words: string }) => `Écrivez-le ainsi : ${words}`,
+    `Choisissez un mot de passe de ${least} à ${most} caractères. Plusieurs mots se retiennent facilement.`,
+  pattern: ({ words }: { words: string }) => `Écrivez ainsi : ${words}`,
   pattern_large: ({ most }: { most: number }) =>
-    `Ce motif est trop grand : utilisez au plus ${most} caractères, et de plus petits nombres de répétitions.`,
-  pattern_missing: () => 'Ces mots expliquent un motif, et il n’y en a pas. Ajoutez-le, ou retirez les mots.',
+    `Ce motif est trop grand. Utilisez au plus ${most} caractères, et de plus petits nombres de répétitions.`,
+  pattern_missing: () =>
+    'Ces mots expliquent un motif, mais le champ n’a pas de motif. Ajoutez le motif, ou retirez les mots.',
   pattern_none: () =>
-    'Ce n’est pas une expression régulière que RE2 sait lire. Cherchez une parenthèse qui n’est pas fermée ; regarder en avant ou en arrière et les références ne sont pas possibles.',
+    'RE2 ne peut pas lire cette expression régulière. Cherchez une parenthèse qui n’est pas fermée. RE2 n’a ni lookahead, ni lookbehind, ni références arrière.',
   pattern_words: () =>
-    'Dites avec des mots pour les personnes ce que le motif demande : elles les lisent quand ce qu’elles écrivent ne convient pas.',
+    'Expliquez le motif avec des mots. Les signataires les lisent quand leur réponse ne suit pas le motif.',
   patterns_large: () =>
-    'Les motifs de ces champs sont trop grands ensemble. Utilisez-en de plus courts, ou de plus petits nombres de répétitions.',
-  pem: () => 'Donnez un certificat et sa propre clé privée sans phrase secrète, tous deux en PEM.',
+    'Ensemble, les motifs de ces champs sont trop grands. Utilisez des motifs plus courts, ou de plus petits nombres de répétitions.',
+  pem: () => 'Donnez un certificat et sa clé privée, tous deux en PEM. La clé ne doit pas avoir de phrase secrète.',
   phone: () => 'Indiquez un numéro de téléphone de 7 à 15 chiffres.',
   once_per_email: () =>
-    'Quelqu’un avec cette adresse a déjà ouvert ce contrat. Continuez dans le navigateur où c’était, ou demandez à l’expéditeur.',
-  passcode_needed: () => 'Donnez un code secret : avec PASSCODE, personne n’entre sans lui.',
-  passcode_wrong: () => 'Ce n’est pas le code secret. Regardez de nouveau, ou demandez à qui vous a envoyé le lien.',
+    'Quelqu’un a déjà commencé ce document avec cette adresse. Continuez dans le navigateur utilisé alors, ou adressez-vous à l’expéditeur.',
+  passcode_needed: () => 'Donnez un code secret : le mode PASSCODE en exige un.',
+  passcode_wrong: () => 'Le code secret est faux. Vérifiez-le, ou demandez-le à la personne qui vous a envoyé le lien.',
   placeholder: ({ placeholder }) =>
-    `${placeholder} serait imprimé tel quel : seul le texte d’un document a des emplacements.`,
+    `${placeholder} serait imprimé tel quel. Seul le texte d’un accord a des emplacements : écrivez-le là.`,
   placeholder_broken: ({ line, placeholder }) =>
-    `ligne ${line} : ${placeholder} ressemble à un emplacement et n’en est pas un : écrivez {{key}} avec la clé d’un champ, ou placez une barre oblique inverse devant la première accolade.`,
+    `ligne ${line} : ${placeholder} ressemble à un emplacement, mais n’en est pas un. Écrivez {{key}} avec la clé d’un champ, ou placez une barre oblique inverse devant la première accolade.`,
   placeholder_escaped: ({ line, placeholder }) =>
-    `ligne ${line} : ${placeholder} est échappé, donc les accolades seraient imprimées : retirez les barres obliques inverses.`,
+    `ligne ${line} : ${placeholder} est échappé : ses accolades seraient imprimées. Retirez les barres obliques inverses.`,
   placeholder_hidden: ({ line, placeholder }) =>
-    `ligne ${line} : ${placeholder} se trouve là où aucun emplacement n’est rempli.`,
+    `ligne ${line} : aucun emplacement n’est rempli là où se trouve ${placeholder}. Déplacez-le dans le texte.`,
   placeholder_in_code: ({ line, placeholder }) =>
-    `ligne ${line} : ${placeholder} se trouve dans du code, où aucun emplacement n’est rempli.`,
-  placeholder_key: ({ line, placeholder }) => `ligne ${line} : ${placeholder} n’est pas une clé de champ.`,
+    `ligne ${line} : ${placeholder} se trouve dans du code, où aucun emplacement n’est rempli. Sortez-le du code.`,
+  placeholder_key: ({ line, placeholder }) =>
+    `ligne ${line} : ${placeholder} ne contient pas la clé d’un champ. Corrigez la clé.`,
   range: ({ least, most }) => `Indiquez un nombre entier de ${least} à ${most}.`,
   range_or_none: ({ least, most }) =>
-    `Indiquez un nombre entier de jours de ${least} à ${most}, ou null pour garder les documents.`,
+    `Indiquez un nombre entier de jours de ${least} à ${most}, ou null pour garder les documents sans limite.`,
   recipients_needed: () =>
-    'Donnez au moins une adresse, ou un domaine comme @example.com : avec EMAILS, personne d’autre n’entre.',
+    'Donnez au moins une adresse, ou un domaine comme @example.com : le mode EMAILS en exige un.',
   required: () => 'Remplissez ce champ.',
-  required_again: () => 'Le webhook change d’origine : donnez ceci de nouveau.',
-  required_again_or_null: () => 'Le webhook change d’origine : donnez ceci de nouveau, ou null pour le retirer.',
+  required_again: () => 'Le webhook change d’origine : envoyez cette valeur de nouveau.',
+  required_again_or_null: () =>
+    'Le webhook change d’origine : envoyez cette valeur de nouveau, ou null pour la retirer.',
   required_box: () => 'Cochez cette case pour continuer.',
-  required_choice: () => 'Choisissez une proposition.',
+  required_choice: () => 'Choisissez une réponse.',
   required_day: () => 'Indiquez un jour.',
-  required_destination: () => 'Indiquez où livrer.',
+  required_destination: () => 'Indiquez l’URL qui reçoit les livraisons.',
   required_detail: ({ detail }) => `Cette vérification a besoin de : ${details[detail]}.`,
   required_file: () => 'Envoyez un fichier.',
   required_initials: () => 'Saisissez ou dessinez vos initiales.',
   required_name: () => 'Indiquez ce nom.',
   required_number: () => 'Indiquez un nombre.',
-  required_role: () => 'Indiquez quel rôle.',
+  required_role: () => 'Nommez le rôle.',
   required_signature: () => 'Signez ici.',
-  required_typed_name: () => 'La personne saisit son nom pour consentir.',
-  role_name: () => 'Utilisez de 1 à 63 lettres minuscules, chiffres et traits d’union, d’abord une lettre.',
-  same: ({ role }) => `Le rôle lié est ${role}.`,
+  required_typed_name: () => 'Donnez le nom que la personne a saisi pour consentir.',
+  role_name: () => 'Utilisez de 1 à 63 lettres minuscules, chiffres et traits d’union. Commencez par une lettre.',
+  same: ({ role }) => `Le rôle lié est ${role}. Donnez le même rôle, ou liez-en un autre.`,
   same_address: ({ role }) =>
-    `C’est aussi l’adresse du rôle « ${role} ». Une personne jointe par courriel, ou contrôlée, a besoin d’une adresse à elle.`,
-  signer_or_signers: () => 'Donnez soit signer, soit signers : signers nomme aussi qui agit en premier.',
+    `Le rôle « ${role} » a aussi cette adresse. Chaque personne qui reçoit des e-mails ou qui est vérifiée a besoin de sa propre adresse.`,
+  signer_or_signers: () => 'Donnez signer ou signers, pas les deux : signers comprend la personne qui agit en premier.',
   role_approves: ({ role }) =>
-    `Le rôle « ${role} » approuve et ne signe pas : donnez la signature à un rôle qui signe.`,
+    `Le rôle « ${role} » approuve et ne signe pas. Donnez le champ de signature à un rôle qui signe.`,
   role_count: ({ most }) => `Nommez de 1 à ${most} rôles de signataires.`,
   role_fills_nothing: ({ role }) =>
-    `Le rôle « ${role} » ne reçoit qu’une copie et ne remplit rien : donnez le champ à un autre rôle.`,
-  role_kind: ({ allowed }) => `Donnez l’un de ces mots : ${allowed.join(', ')}.`,
+    `Le rôle « ${role} » ne reçoit qu’une copie et ne remplit rien. Donnez le champ à un autre rôle.`,
+  role_kind: ({ allowed }) => `Utilisez l’un de ces mots : ${allowed.join(', ')}.`,
   role_of_field: ({ line, key, role, known }) =>
-    `ligne ${line} : le texte donne ${key} au rôle « ${role} », et le champ est à « ${known} ». Accordez-les.`,
+    `ligne ${line} : le texte donne ${key} au rôle « ${role} », mais le champ appartient à « ${known} ». Donnez le même rôle aux deux.`,
   role_signature: ({ role }) =>
-    `Le rôle « ${role} » signe et n’a pas de place pour cela : ajoutez un champ du type signature pour ce rôle.`,
-  role_that_signs: () => 'Personne ne signe : faites d’un rôle au moins un signataire.',
+    `Le rôle « ${role} » signe, mais n’a pas de champ de signature. Ajoutez un champ du type signature pour ce rôle.`,
+  role_that_signs: () => 'Aucun rôle ne signe. Faites d’un rôle au moins un signataire.',
   role_unchecked: ({ role }) =>
-    `Le rôle « ${role} » ne reçoit qu’une copie et n’est pas vérifié : exigez la vérification d’un autre rôle.`,
-  signature: () => 'Ajoutez un champ du type signature.',
-  signature_required: () => 'Une signature est toujours obligatoire.',
+    `Le rôle « ${role} » ne reçoit qu’une copie et n’est pas vérifié. Exigez la vérification d’un autre rôle.`,
+  signature: () => 'L’accord n’a pas de signature. Ajoutez un champ du type signature.',
+  signature_required: () => 'Une signature est toujours obligatoire. Omettez ce membre, ou mettez-le à true.',
   ssn: () => 'Un numéro de sécurité sociale américain (SSN) a neuf chiffres.',
   ssn_impossible: () => 'Ce numéro n’a jamais été attribué comme numéro de sécurité sociale (SSN).',
   ssn_taxpayer: () => 'C’est un numéro de contribuable, pas un numéro de sécurité sociale (SSN).',
   sub_domain: () =>
-    'Utilisez de 1 à 63 lettres minuscules, chiffres et traits d’union, sans trait d’union au début ni à la fin.',
-  subtype_none: () => 'Seul un us_criminal_record_check a des sous-types : laissez ceci vide.',
-  subtype_tiers: ({ subtype, tiers }) => `${subtype} fait partie de ${tiers.join(', ')}.`,
+    'Utilisez de 1 à 63 lettres minuscules, chiffres et traits d’union. Ne commencez ni ne terminez par un trait d’union.',
+  subtype_none: () => 'Seul un us_criminal_record_check a des sous-types. Omettez le sous-type.',
+  subtype_tiers: ({ subtype, tiers }) =>
+    `Le sous-type ${subtype} appartient à ${tiers.join(', ')}. Utilisez l’un de ces niveaux.`,
   text_version: () => 'Cette version du texte n’existe pas.',
   tier_missing: ({ type, tiers }) => `Un ${type} a besoin de l’un des niveaux ${tiers.join(', ')}.`,
-  tier_none: ({ type }) => `Un ${type} n’a pas de niveaux : laissez ceci vide.`,
-  tier_other: ({ type, tiers }) => `Les niveaux de ${type} sont ${tiers.join(', ')}.`,
+  tier_none: ({ type }) => `Un ${type} n’a pas de niveaux. Omettez le niveau.`,
+  tier_other: ({ type, tiers }) => `Utilisez l’un des niveaux de ${type} : ${tiers.join(', ')}.`,
   known_version: ({ newest }) =>
     newest === 1 ? 'Il n’y a que la version 1.' : `Il n’y a que les versions 1 à ${newest}.`,
-  role_twice: ({ role }) => `Le rôle « ${role} » est nommé deux fois. Nommez une seule personne.`,
-  unique_key: ({ key }) => `La clé ${key} est utilisée deux fois.`,
-  unique_role: ({ name }) => `Il y a déjà un rôle ${name}. Choisissez un autre nom.`,
+  role_twice: ({ role }) => `Le rôle « ${role} » est nommé deux fois. Nommez une seule personne pour ce rôle.`,
+  unique_key: ({ key }) => `La clé ${key} est utilisée deux fois. Changez l’une des deux.`,
+  unique_role: ({ name }) => `Un rôle ${name} existe déjà. Choisissez un autre nom.`,
   unprintable: ({ before, ...found }, { what = 'Ce texte' }) =>
     `${what} contient un caractère qui ne peut pas être imprimé : ${character(found)}, ${before ? `après « ${before} »` : 'au début'}. Supprimez-le, ou saisissez le texte de nouveau.`,
   us_state: () => 'Indiquez les deux lettres d’un État américain.',
   utf8_name: () =>
-    'Un nom dans l’adresse de ce lien n’est pas un texte en UTF-8. Demandez un lien entier à qui vous l’a envoyé.',
+    'Un nom dans l’adresse de ce lien n’est pas un texte en UTF-8. Demandez un lien complet à l’expéditeur.',
   utf8_value: ({ name }) =>
-    `La valeur de « ${name} » dans l’adresse de ce lien n’est pas un texte en UTF-8. Demandez un lien entier à qui vous l’a envoyé.`,
+    `La valeur de « ${name} » dans l’adresse de ce lien n’est pas un texte en UTF-8. Demandez un lien complet à l’expéditeur.`,
   zip: () => 'Indiquez cinq ou neuf chiffres.',
   anchor_role: (found) =>
-    `La page ${found.page} nomme {{${found.key}}} comme champ de ${found.role}, alors que c’est un champ de ${found.known}.`,
+    `La page ${found.page} donne le champ {{${found.key}}} au rôle ${found.role}, mais il appartient à ${found.known}. Donnez le même rôle aux deux.`,
   anchor_unknown: ({ key, page }) =>
-    `La page ${page} nomme {{${key}}}, et ce champ n’existe pas. Ajoutez un champ avec cette clé, ou retirez ces mots.`,
+    `La page ${page} contient l’emplacement {{${key}}}, mais il n’y a pas de champ ${key}. Ajoutez ce champ, ou retirez l’emplacement.`,
   asked_now: () =>
-    'Ceci est demandé maintenant, à cause de ce que vous avez choisi. Remplissez-le ou laissez-le, et appuyez de nouveau sur le bouton.',
+    'Votre choix a ajouté cette question. Répondez-y ou laissez-la vide, puis appuyez de nouveau sur le bouton.',
   base64: () => 'Donnez les octets du fichier en base64.',
-  import_without_file: () => 'Les champs sont repris d’un fichier envoyé en même temps.',
+  import_without_file: () =>
+    'Seuls les champs d’un fichier de la même requête peuvent être repris. Envoyez aussi le fichier, ou omettez ce membre.',
   pdf_active: () =>
-    'Ce PDF exécute des scripts, lance des programmes, envoie des données ou contient d’autres fichiers. Imprimez-le en un nouveau PDF et envoyez celui-ci.',
+    'Ce PDF exécute des scripts, lance des programmes, envoie des données ou contient d’autres fichiers. Imprimez-le dans un nouveau PDF et envoyez celui-ci.',
   pdf_altered: ({ page }) =>
     `${page === null ? 'Une page' : `La page ${page}`} de ce PDF aurait un autre aspect une fois signée. Imprimez-le dans un nouveau PDF et envoyez celui-ci.`,
   pdf_damaged: ({ page }) =>
-    `Ce PDF est endommagé${page === null ? '' : ` (page ${page})`}. Ouvrez-le dans le programme qui l’a créé, enregistrez-le à nouveau et envoyez-le.`,
-  pdf_empty: () => 'Ce PDF n’a aucune page.',
-  pdf_forbidden: () => 'L’auteur de ce PDF en a interdit la modification. Envoyez-en un sans cette protection.',
-  pdf_heavy: () => 'Ce PDF est trop lourd à ouvrir. Imprimez-le dans un nouveau PDF et envoyez celui-ci.',
+    `Ce PDF est endommagé${page === null ? '' : ` (page ${page})`}. Ouvrez-le dans le programme qui l’a créé, enregistrez-le de nouveau et envoyez ce fichier.`,
+  pdf_empty: () => 'Ce PDF n’a aucune page. Envoyez-en un qui a au moins une page.',
+  pdf_forbidden: () => 'L’auteur de ce PDF en a interdit la modification. Envoyez un PDF sans cette protection.',
+  pdf_heavy: () => 'Ce PDF demande trop de temps ou de mémoire. Imprimez-le dans un nouveau PDF et envoyez celui-ci.',
   pdf_not: () => 'Ce n’est pas un PDF. Envoyez un fichier qui commence par %PDF.',
   pdf_page_size: ({ page }) =>
-    `${page === null ? 'Une page' : `La page ${page}`} est trop petite, trop grande ou trop étroite pour être signée.`,
-  pdf_pages: ({ most }) => `Ce PDF a plus de ${most} pages.`,
-  pdf_password: () => 'Ce PDF demande un mot de passe. Envoyez-en un qui s’ouvre sans.',
-  pdf_signed: () => 'Ce PDF est déjà signé : le remplir romprait cette signature. Envoyez-le tel qu’il était avant.',
-  pdf_size: ({ megabytes }) => `Le fichier dépasse ${megabytes} Mio.`,
-  pdf_truncated: () => 'La fin de ce PDF manque. Envoyez-le à nouveau, en entier.',
+    `${page === null ? 'Une page' : `La page ${page}`} est trop petite, trop grande ou trop étroite pour être signée. Envoyez le PDF dans un autre format de page.`,
+  pdf_pages: ({ most }) => `Ce PDF a plus de ${most} pages. Divisez-le.`,
+  pdf_password: () => 'Ce PDF demande un mot de passe. Envoyez un PDF qui s’ouvre sans mot de passe.',
+  pdf_signed: () => 'Ce PDF est déjà signé, et le remplir romprait cette signature. Envoyez-le sans la signature.',
+  pdf_size: ({ megabytes }) => `Le fichier dépasse ${megabytes} Mio. Envoyez-en un plus petit.`,
+  pdf_truncated: () => 'La fin de ce PDF manque. Envoyez le fichier complet.',
   pdf_xfa: () =>
     'Ce PDF est un formulaire XFA, que la plupart des lecteurs ne peuvent afficher. Imprimez-le dans un nouveau PDF et envoyez celui-ci.',
-  place_incomplete: ({ name }) =>
-    `Donnez ${name} : la place d’un champ se dit par page, x, y, width et height, tous ensemble.`,
+  place_incomplete: ({ name }) => `Donnez ${name} : la place d’un champ exige page, x, y, width et height.`,
   place_off_page: ({ side }) =>
     side === 'right'
-      ? 'Le champ dépasse le bord droit de la page : x et width font ensemble au plus 1.'
-      : 'Le champ dépasse le bas de la page : y et height font ensemble au plus 1.',
+      ? 'Le champ dépasse le bord droit de la page. La somme de x et de width doit être au plus 1.'
+      : 'Le champ dépasse le bas de la page. La somme de y et de height doit être au plus 1.',
   place_page: ({ pages }) => (pages === 1 ? 'Le PDF a 1 page.' : `Le PDF a ${pages} pages, comptées à partir de 1.`),
   place_small: ({ least }) =>
-    `Le champ est trop petit pour être vu sur la page : chaque côté mesure au moins ${least} points (72 font un pouce).`,
+    `Le champ est trop petit pour être vu sur la page. Donnez à chaque côté au moins ${least} points (72 points font un pouce).`,
   place_taken: (found) => `À la page ${found.page}, ${found.key} recouvre ${found.other}. Déplacez l’un des deux.`,
   place_without_pdf: () =>
     'Seuls les champs d’un PDF ont une place sur une page. Dans un texte, écrivez {{key}} à l’endroit du champ.',

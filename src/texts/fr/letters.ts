@@ -12,13 +12,14 @@ const subjects: Record<HealthWord, string> = {
 const openings: Record<HealthWord, string> = {
   failing: 'Les livraisons à ce webhook échouent. Elles sont retentées pendant plus de trois jours ; rien n’est perdu.',
   warned: 'Les livraisons à ce webhook échouent depuis quatre jours. Après cinq jours, il est désactivé.',
-  disabled: 'Ce webhook est désactivé. Les événements sont toujours enregistrés et pourront être envoyés ensuite.',
+  disabled:
+    'Ce webhook est désactivé. Les événements sont toujours enregistrés, et vous pourrez les envoyer quand le webhook sera réactivé.',
   recovered: 'Les livraisons à ce webhook réussissent de nouveau.',
 }
 
-const declined = { subject: 'Sans accord', line: 'Quelqu’un n’a pas donné son accord.' }
-const voided = { subject: 'Annulé', line: 'L’expéditeur l’a annulé.' }
-const expired = { subject: 'Délai passé', line: 'Le délai est passé.' }
+const declined = { subject: 'Refusé', line: 'Quelqu’un a refusé.' }
+const voided = { subject: 'Annulé', line: 'L’expéditeur a annulé ce document.' }
+const expired = { subject: 'Délai passé', line: 'Le délai pour signer est passé.' }
 
 function writeEnd({ subject, line }: typeof declined, { quoted, title }: { quoted: readonly string[]; title: string }) {
   return {
@@ -28,7 +29,7 @@ function writeEnd({ subject, line }: typeof declined, { quoted, title }: { quote
       '',
       ...quoted,
       '',
-      'Il n’en sort aucun document, et il n’y a plus rien à faire. Si cela vous semble une erreur, demandez à l’expéditeur.',
+      'Il n’y a pas de document final, et vous n’avez plus rien à faire. Si cela vous semble une erreur, adressez-vous à l’expéditeur.',
     ],
   }
 }
@@ -44,16 +45,16 @@ function describeFailures({ cause, count, since, waiting, next, excerpt }: Failu
 
 export const letters: typeof english = {
   ask_recipient: ({ quoted, url }) => ({
-    subject: 'Acceptez-vous des courriers sur un webhook en panne ?',
+    subject: 'Voulez-vous des e-mails sur un webhook en panne ?',
     lines: [
-      'Une organisation sur Sealane souhaite vous prévenir par courrier quand l’un de ses webhooks tombe en panne. Elle se nomme :',
+      'Une organisation sur Sealane souhaite vous prévenir par e-mail quand l’un de ses webhooks tombe en panne. Elle se nomme :',
       '',
       ...quoted,
       '',
-      'Aucun courrier de ce genre ne vient sans votre accord. Confirmez, ou refusez, ici :',
+      'Nous ne vous envoyons ces e-mails que si vous confirmez. Confirmez ou refusez ici :',
       url,
       '',
-      'Si vous ne faites rien, rien ne vient.',
+      'Si vous ne faites rien, nous ne vous envoyons rien.',
     ],
   }),
   code: ({ code, title, page }) => ({
@@ -63,8 +64,8 @@ export const letters: typeof english = {
       '',
       `    ${code}`,
       '',
-      'Saisissez-le sur la page qui l’a demandé. Il est valable 15 minutes. Personne ne vous le demandera par téléphone ou par courrier.',
-      'Si vous n’avez pas demandé de code, ne faites rien : sans lui, personne n’entre.',
+      'Saisissez-le sur la page qui l’a demandé. Il est valable 15 minutes. Personne ne vous le demandera par téléphone ou par e-mail.',
+      'Si vous n’avez pas demandé de code, ne faites rien. Sans ce code, personne ne peut ouvrir le document.',
       '',
       `La page : ${page}`,
     ],
@@ -76,30 +77,30 @@ export const letters: typeof english = {
       '',
       ...quoted,
       '',
-      'Vous n’êtes membre que si vous acceptez. En savoir plus, accepter ou refuser :',
+      'Vous ne devenez membre que si vous acceptez. Lisez la suite, puis acceptez ou refusez :',
       url,
       '',
-      `L’invitation prend fin le ${until}. Qui l’ouvre peut répondre à votre place : ne la transmettez pas.`,
-      'Si vous n’en attendiez pas, ne faites rien, ou refusez.',
+      `L’invitation prend fin le ${until}. Ne la transmettez pas : toute personne qui l’ouvre peut répondre à votre place.`,
+      'Si vous n’attendiez pas d’invitation, ne faites rien, ou refusez.',
     ],
   }),
   signer_invitation: ({ quoted, title, url, until, approves, again }) => ({
     subject: `${again ? 'On vous attend toujours' : approves ? 'À approuver' : 'À signer'} : ${title}`,
     lines: [
       approves
-        ? `On vous demande de lire « ${title} » et de donner votre accord. Qui le demande se nomme :`
-        : `On vous demande de lire et de signer « ${title} ». Qui le demande se nomme :`,
+        ? `On vous demande de lire et d’approuver « ${title} ». L’expéditeur se nomme :`
+        : `On vous demande de lire et de signer « ${title} ». L’expéditeur se nomme :`,
       '',
       ...quoted,
       '',
       approves
-        ? 'Lisez d’abord ; rien n’est approuvé avant que vous ne le disiez. Vous pouvez aussi y refuser :'
-        : 'Lisez d’abord ; rien n’est signé avant que vous ne le disiez. Vous pouvez aussi y refuser :',
+        ? 'Lisez d’abord. Vous n’approuvez rien avant d’appuyer sur le bouton. Vous pouvez aussi y refuser :'
+        : 'Lisez d’abord. Vous ne signez rien avant d’appuyer sur le bouton. Vous pouvez aussi y refuser :',
       url,
       '',
-      `Cet accès est le vôtre seul et fonctionne une fois, jusqu’au ${until}. Ne le transmettez pas.`,
-      ...(again ? ['Il remplace celui que vous avez reçu auparavant.'] : []),
-      'Si cela ne vous dit rien, ne faites rien.',
+      `Ce lien est pour vous seul. Il fonctionne une fois, jusqu’au ${until}. Ne le transmettez pas.`,
+      ...(again ? ['Il remplace le lien que nous vous avons envoyé auparavant.'] : []),
+      'Si vous n’attendiez pas cet e-mail, ne faites rien.',
     ],
   }),
   signer_declined: (given) => writeEnd(declined, given),
@@ -113,20 +114,20 @@ export const letters: typeof english = {
       ...quoted,
       '',
       isAttached
-        ? 'Le document final accompagne ce courrier. Gardez-le.'
-        : 'Le document final est trop lourd pour un courrier. Allez le chercher, et gardez-le.',
-      'Vous pouvez le retrouver ici à tout moment ; un code par courrier montre que c’est bien vous :',
+        ? 'Le document final est joint à cet e-mail. Gardez-le.'
+        : 'Le document final est trop lourd pour un e-mail. Téléchargez-le, et gardez-le.',
+      'Vous pouvez le télécharger ici à tout moment. Nous vous envoyons alors un code par e-mail, pour vérifier que c’est bien vous :',
       page,
     ],
   }),
   job_set_aside: ({ server, id, task, error }) => ({
     subject: `Sealane a mis de côté la tâche ${task}`,
     lines: [
-      `Une tâche du Sealane à ${server} a mis fin deux fois à son processus. Elle est mise de côté : personne ne la retente d’elle-même, et ce qu’elle devait faire n’est pas fait.`,
+      `Une tâche du serveur Sealane à ${server} a mis fin deux fois à son processus. Sealane a mis la tâche de côté et ne la retente pas. Le travail de la tâche n’est pas fait.`,
       '',
       `Tâche ${id}, ${task} : ${error}`,
       '',
-      'Voir ces tâches :  npm run -s sealane -- jobs list',
+      'Lister ces tâches :  npm run -s sealane -- jobs list',
       '',
       `La retenter, dans un processus à part :  npm run -s sealane -- jobs retry ${id}`,
       '',
@@ -134,19 +135,19 @@ export const letters: typeof english = {
     ],
   }),
   documents_unsealed: ({ server, count, why }) => ({
-    subject: `Sealane ne peut pas sceller : ${count} ${count === 1 ? 'contrat signé attend' : 'contrats signés attendent'}`,
+    subject: `Sealane ne peut pas sceller : ${count} ${count === 1 ? 'accord signé attend' : 'accords signés attendent'}`,
     lines: [
-      `Au Sealane à ${server}, ${count === 1 ? 'un contrat a été signé' : `${count} contrats ont été signés`} par tous il y a plus de cinq minutes, et le document n’est pas scellé. Rien n’est perdu : chacun est retenté toutes les cinq minutes.`,
+      `Sur le serveur Sealane à ${server}, tous ont signé ${count === 1 ? 'un accord' : `${count} accords`} il y a plus de cinq minutes, mais le document n’est pas scellé. Rien n’est perdu : Sealane réessaie toutes les cinq minutes.`,
       '',
       why === null
-        ? 'Un sceau qui vient d’être essayé a réussi. Voyez les tâches échouées.'
-        : `Un sceau qui vient d’être essayé a échoué : ${why}`,
+        ? 'Un essai de sceau vient de réussir. Voyez les tâches échouées.'
+        : `Un essai de sceau vient d’échouer : ${why}`,
       '',
-      'Voir ce qui scelle, et l’essayer :  npm run -s sealane -- seal status',
+      'Voir les certificats du sceau, et faire un essai :  npm run -s sealane -- seal status',
       '',
-      'Voir ce qu’il faut réparer :  npm run -s sealane -- doctor',
+      'Trouver ce qu’il faut réparer :  npm run -s sealane -- doctor',
       '',
-      'Voir les tâches échouées :  npm run -s sealane -- jobs list',
+      'Lister les tâches échouées :  npm run -s sealane -- jobs list',
     ],
   }),
   password_reset: ({ url }) => ({
@@ -162,7 +163,7 @@ export const letters: typeof english = {
   welcome: ({ url }) => ({
     subject: 'Sealane est prêt',
     lines: [
-      'Votre Sealane est prêt, et ce courrier prouve qu’il peut envoyer des courriers.',
+      'Votre Sealane est prêt, et cet e-mail prouve qu’il peut envoyer des e-mails.',
       '',
       'Connectez-vous ici :',
       url,
@@ -177,7 +178,7 @@ export const letters: typeof english = {
       `URL :        ${given.url}`,
       ...(given.failures ? describeFailures(given.failures) : []),
       '',
-      `Comment voir ce qui n’a pas été livré, et le renvoyer :\n${given.page}`,
+      `Comment lister les événements non livrés, et les renvoyer :\n${given.page}`,
     ],
   }),
 }

@@ -31,7 +31,7 @@ const refusal = (sentence: string, values: object) =>
   )
 
 test.each([
-  ['fr', 'faults.max_length', 'Utilisez au plus 3 caractères ; il y en a 5.'],
+  ['fr', 'faults.max_length', 'Utilisez au plus 3 caractères ; ce texte en a 5.'],
   ['en', 'faults.max_length', 'In English.'],
   ['fr', 'faults.not_known_yet', 'In English.'],
   ['fr', 'constructor.name', 'In English.'],
