@@ -4,7 +4,7 @@ import type { Context } from '../../src/core/context.ts'
 import type { Id } from '../../src/core/ids.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
-import { desktop } from './browser.ts'
+import { desktop, phone } from './browser.ts'
 import { type Seat, takeSeat } from './browser-contexts.ts'
 import { dependencies } from './jsonapi-server.ts'
 import { newOperator } from './operator.ts'
@@ -38,13 +38,22 @@ type Opened = Pick<Seat, 'context' | 'openTab'> & { page: Page; url: string; wat
 export const moving = { reducedMotion: 'no-preference' } as const
 
 /** A page of a browser of its own, closed after the test, which then fails on what `watch` noticed. */
-export async function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
+export function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
+  return openBeside('/verify', options)
+}
+
+/** The same, for somebody who signs: a page of the ceremony. */
+export function openSignersPage(options: BrowserContextOptions = { viewport: phone, isMobile: true, hasTouch: true }) {
+  return openBeside('/agree/embed.js', options)
+}
+
+// Beside a page of another opener policy a tab has a process of its own, and is loaded cold: the app and the ceremony
+// have different ones.
+async function openBeside(home: string, options: BrowserContextOptions): Promise<Opened> {
   const url = await listenWithApp()
   // Most tests look at what is there, not at how it comes. The main journeys run with motion (`moving`), as does every-page.test.ts.
   const all = { viewport: desktop, locale: 'en-GB', reducedMotion: 'reduce' as const, ...options }
-  // With the opener policy of the app: beside a page of another policy each tab of the app has a process of its own, and is
-  // loaded cold.
-  const { context, openTab, leave } = await takeSeat(all, `${url}/verify`)
+  const { context, openTab, leave } = await takeSeat(all, url + home)
   const watch = watchPages(context, url)
   onTestFinished(async () => {
     await leave()

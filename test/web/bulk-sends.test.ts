@@ -52,7 +52,6 @@ test('a file that was previewed and not sent leaves nothing behind, also when th
   await choose(page, 'email;name\r\nrobin@x.example;Robin\r\n')
   await page.getByRole('button', { name: 'Check the file' }).click()
   await page.getByRole('button', { name: 'Send to 1' }).waitFor()
-  await page.reload()
+  await page.close()
   expect((await listBulkSends(ctx, {})).total).toBe(0)
-  await page.getByText('Nothing was sent to many yet').waitFor()
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
-import { openApp } from '../support/web-browser.ts'
+import { goTo, openApp } from '../support/web-browser.ts'
 
 test('a person opens a page by its name and the list of keys by keyboard alone', async () => {
   const { page } = await openApp('/', { reducedMotion: 'no-preference' })
@@ -26,7 +26,7 @@ test('a person opens a page by its name and the list of keys by keyboard alone',
 
 test('the navigation on a phone in French opens and closes, offers the pages of the role, and refuses the others in words', async () => {
   const asPhone = { locale: 'fr-FR', viewport: phone, isMobile: true, hasTouch: true }
-  const { page, url } = await openApp('/', { role: 'viewer', ...asPhone })
+  const { page } = await openApp('/', { role: 'viewer', ...asPhone })
   await page.getByRole('heading', { level: 1 }).waitFor()
   const open = page.getByRole('button', { name: 'Ouvrir la navigation' })
   await open.click()
@@ -35,7 +35,7 @@ test('the navigation on a phone in French opens and closes, offers the pages of 
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect.poll(() => page.getByRole('link', { name: 'Accueil' }).isVisible()).toBe(false)
-  await page.goto(`${url}/settings/integrations`)
+  await goTo(page, '/settings/integrations')
   await page.getByRole('heading', { name: 'Pas pour votre rôle' }).waitFor()
 })
 

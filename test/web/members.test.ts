@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { createRole, grantServerAdmin, inviteMember } from '../../src/core/accounts/index.ts'
+import type { Context } from '../../src/core/context.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { database } from '../support/organization.ts'
 import { newPerson } from '../support/people.ts'
-import { moving, openApp } from '../support/web-browser.ts'
+import { goTo, moving, openApp } from '../support/web-browser.ts'
 
 test('an admin sends an invitation, sends it again and withdraws it', async () => {
   const { page } = await openApp('/settings/members', moving)
@@ -58,13 +59,15 @@ test('an admin makes a role, gives it to a member, locks the member out and lets
 })
 
 test('a page in French names the built-in roles in French, and those of the organization as it named them', async () => {
-  const { page, ctx, url } = await openApp('/settings/members/roles', { locale: 'fr-FR' })
-  await createRole(ctx, { name: 'auditor', permissions: ['audit:read'] })
-  await page.reload()
+  const find = async (ctx: Context) => {
+    await createRole(ctx, { name: 'auditor', permissions: ['audit:read'] })
+    return '/settings/members/roles'
+  }
+  const { page } = await openApp(find, { locale: 'fr-FR' })
   const heads = page.getByRole('columnheader')
   await heads.filter({ hasText: 'auditor' }).waitFor()
   for (const name of ['administrateur', 'gestionnaire', 'membre', 'lecteur'])
     expect(await heads.filter({ hasText: name }).count()).toBe(1)
-  await page.goto(`${url}/settings/members`)
+  await goTo(page, '/settings/members')
   await page.getByRole('cell', { name: 'administrateur' }).waitFor()
 })

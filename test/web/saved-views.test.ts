@@ -11,7 +11,7 @@ async function choose(page: Page, view: string): Promise<void> {
 }
 
 test('a list that is filtered by metadata is saved as a view that restores the filter', async () => {
-  const { page, ctx, url } = await openApp('/verifications')
+  const { page, ctx } = await openApp('/verifications')
   for (const campaign of ['spring', 'autumn']) await newVerification(ctx, { metadata: { campaign } })
   await page.getByLabel('Metadata').fill('campaign=spring')
   await page.getByText('1 in all').waitFor()
@@ -20,7 +20,7 @@ test('a list that is filtered by metadata is saved as a view that restores the f
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.getByText('The view Spring is saved.').waitFor()
-  await page.goto(`${url}/verifications`)
+  await page.getByRole('link', { name: 'Verifications', exact: true }).click()
   await page.getByText('2 in all').waitFor()
   await page.getByRole('button', { name: 'Views' }).click()
   await page.getByRole('menuitem', { name: 'Spring', exact: true }).waitFor()

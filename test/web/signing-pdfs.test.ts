@@ -8,7 +8,7 @@ import { pdfSources } from '../../src/work.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
 import { newContext } from '../support/organization.ts'
-import { listenWithApp, openPage } from '../support/web-browser.ts'
+import { listenWithApp, openSignersPage } from '../support/web-browser.ts'
 
 // Twelve pages, of which every third is turned, and one stands on its head.
 const turned = Array.from(
@@ -72,7 +72,7 @@ test('three people sign a PDF of twelve pages in parallel, some pages turned, an
     required: false,
   } as const
   const { wayOf, status } = await send(long, [...people, ...others], [...places, initials])
-  const { page } = await openPage({ viewport: phone })
+  const { page } = await openSignersPage({ viewport: phone })
   for (const role of ['agent', 'driver', 'landlord']) await sign(page, wayOf(role))
   expect(await status()).toBe('viewed')
   await consent(page, wayOf('boss'))
@@ -84,7 +84,7 @@ test('three people sign a PDF of twelve pages in parallel, some pages turned, an
 
 test('a PDF is signed by keyboard alone, and each step says where the signer is', async () => {
   const { wayOf, status } = await send(short, [{ key: 'driver' }])
-  const { page } = await openPage()
+  const { page } = await openSignersPage({})
   await page.goto(wayOf('driver'))
   await tabTo(page, 'I agree to use electronic records')
   await page.keyboard.press('Space')
@@ -101,7 +101,7 @@ test('a PDF is signed by keyboard alone, and each step says where the signer is'
 
 test('a PDF is signed in French on a phone, and its pages are accessible', async () => {
   const { wayOf } = await send(short, [{ key: 'driver' }])
-  const { page } = await openPage({ viewport: phone, isMobile: true, hasTouch: true, locale: 'fr-FR' })
+  const { page } = await openSignersPage({ viewport: phone, isMobile: true, hasTouch: true, locale: 'fr-FR' })
   await page.goto(wayOf('driver'))
   await page.getByRole('checkbox').first().tap()
   await page.getByRole('button', { name: 'Continuer' }).tap()
