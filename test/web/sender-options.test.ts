@@ -38,9 +38,10 @@ async function openLease(tab: string, options = {}) {
 
 /** Goes with Tab to what is named, and presses keys there. */
 async function at(page: Page, goal: Locator, keys: string, text = ''): Promise<void> {
-  await goal.waitFor()
+  // Found once: to look for it by its role and name after each key would take longer than the key.
+  const found = await goal.elementHandle()
   for (let steps = 0; steps < 80; steps++) {
-    if ((await goal.and(page.locator(':focus')).count()) > 0) break
+    if (await found?.evaluate((one) => one === Reflect.get(globalThis, 'document').activeElement)) break
     await page.keyboard.press('Tab')
   }
   if (keys) await page.keyboard.press(keys)
