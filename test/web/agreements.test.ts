@@ -7,7 +7,7 @@ import { verificationTiers } from '../../web/agreements/agreement/verifications.
 import { expectAccessible } from '../support/accessibility.ts'
 import { desktop, phone } from '../support/browser.ts'
 import { readClipped } from '../support/clipped.ts'
-import { goTo, moving, openApp, openPage } from '../support/web-browser.ts'
+import { goTo, moving, openApp, openSignersPage } from '../support/web-browser.ts'
 
 const words = {
   title: 'House rules',
@@ -48,7 +48,7 @@ async function send(page: Page): Promise<string> {
 }
 
 async function signOnPhone(address: string): Promise<void> {
-  const { page } = await openPage({ viewport: phone, isMobile: true, hasTouch: true })
+  const { page } = await openSignersPage()
   await page.goto(address)
   await page.getByLabel('I agree to use electronic records and signatures').check()
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -57,18 +57,6 @@ async function signOnPhone(address: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign the agreement' }).click()
   await page.getByRole('heading', { name: 'Fill in and sign' }).waitFor({ state: 'detached' })
 }
-
-test('the editor cuts off no word about the roles, in a wide window, in a narrow one and on a phone', async () => {
-  const { page } = await openAgreement()
-  await page.getByRole('button', { name: 'Add a role' }).click()
-  await page.getByRole('button', { name: 'Add a role' }).click()
-  await page.getByLabel('What they do').nth(1).selectOption('approver')
-  await page.getByLabel('What they do').nth(2).selectOption('copy')
-  for (const viewport of [desktop, { width: 1_000, height: 800 }, phone]) {
-    await page.setViewportSize(viewport)
-    await expect.poll(() => page.evaluate<string[]>(readClipped)).toEqual([])
-  }
-})
 
 test('an agreement is found in the list, written, sent, signed on a phone, and seen to arrive', async () => {
   const { page } = await openApp(async (ctx) => {
@@ -88,13 +76,18 @@ test('an agreement is found in the list, written, sent, signed on a phone, and s
   await page.getByText('Robin Clear signed').waitFor()
 })
 
-test('the editor underlines faults of the text as it is typed, and makes a missing field with one press', async () => {
+test('the editor underlines faults of the text as it is typed, keeps unsaved work for when the page is opened again, and makes a missing field with one press', async () => {
   const { page } = await openAgreement()
   await type(page, 'On {{day}} it ends.')
   await page.getByText('One thing to mend').first().waitFor()
   await page.locator('.cm-lintRange-error').hover()
   await page.getByRole('button', { name: 'Add the field' }).waitFor()
   await expectAccessible(page)
+  await expect.poll(() => page.evaluate('JSON.stringify(localStorage)')).toContain('it ends.')
+  await page.reload()
+  await page.getByText('These are your changes from last time').waitFor()
+  await page.getByRole('textbox', { name: 'Text' }).getByText('it ends.').waitFor()
+  await page.locator('.cm-lintRange-error').hover()
   await page.getByRole('button', { name: 'Add the field' }).click()
   await page.getByText('One thing to mend').first().waitFor({ state: 'detached' })
   await page.frameLocator('iframe').getByText('Day', { exact: true }).waitFor()
@@ -127,7 +120,15 @@ test('the preview is the page that a role fills in: it shows fields by what is t
   await shown.getByRole('textbox').first().waitFor({ state: 'detached' })
 })
 
-test('a value of the wrong shape is told at its field and not above the preview, and typing on mends it', async () => {
+/** Adds somebody who agrees and somebody who gets a copy, beside the one who signs. */
+async function addRoles(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add a role' }).click()
+  await page.getByRole('button', { name: 'Add a role' }).click()
+  await page.getByLabel('What they do').nth(1).selectOption('approver')
+  await page.getByLabel('What they do').nth(2).selectOption('copy')
+}
+
+test('the editor tells a value of the wrong shape at its field and not above the preview, until it is mended, and cuts off no word about the roles, in a wide window, in a narrow one and on a phone', async () => {
   const { page, watch } = await openAgreement()
   watch.expectStatus(422)
   const label = page.getByLabel('Label', { exact: true }).first()
@@ -138,6 +139,11 @@ test('a value of the wrong shape is told at its field and not above the preview,
   await label.fill('My signature')
   await page.frameLocator('iframe').getByText('My signature').waitFor()
   expect(await label.getAttribute('aria-invalid')).not.toBe('true')
+  await addRoles(page)
+  for (const viewport of [desktop, { width: 1_000, height: 800 }, phone]) {
+    await page.setViewportSize(viewport)
+    await expect.poll(() => page.evaluate<string[]>(readClipped)).toEqual([])
+  }
 })
 
 test('a person who saves over the work of another is told, sees what differs, and loses nothing', async () => {
@@ -151,15 +157,6 @@ test('a person who saves over the work of another is told, sees what differs, an
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Save mine as the next version' }).click()
   await page.getByText('Version 3 is saved').waitFor()
-})
-
-test('unsaved work is there again after the page was left', async () => {
-  const { page } = await openAgreement()
-  await type(page, 'Not yet.')
-  await expect.poll(() => page.evaluate('JSON.stringify(localStorage)')).toContain('Not yet.')
-  await page.reload()
-  await page.getByText('These are your changes from last time').waitFor()
-  await page.getByRole('textbox', { name: 'Text' }).getByText('Not yet.').waitFor()
 })
 
 test('a link is made, shown with its metadata and its code, and turned off and on', async () => {

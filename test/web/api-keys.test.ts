@@ -3,17 +3,10 @@ import { createApiKey, revokeApiKey } from '../../src/core/accounts/index.ts'
 import { apiVersions as known } from '../../src/core/api-versions.ts'
 import { apiVersions } from '../../web/api-keys/versions.ts'
 import { expectAccessible } from '../support/accessibility.ts'
-import { newContext } from '../support/organization.ts'
-import { newPerson, password } from '../support/people.ts'
-import { moving, openApp, openPage } from '../support/web-browser.ts'
+import { moving, openApp } from '../support/web-browser.ts'
 
 test('an admin makes a key, calls the API with it and revokes it, and the revoked key opens nothing', async () => {
-  const { email } = await newPerson((await newContext()).organizationId)
-  const { page, url } = await openPage(moving)
-  await page.goto(`${url}/settings/integrations`)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  const { page, url } = await openApp('/settings/integrations', moving)
   await page.getByRole('button', { name: 'Create API key' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').fill('Back office')
@@ -42,17 +35,9 @@ test('every state of the page of API keys is accessible, and shows each fault at
   await expectAccessible(page)
 })
 
-test('a key that somebody else makes or revokes appears or disappears without a reload', async () => {
+test('a key that somebody else makes or revokes appears or disappears without a reload, and the focus that a dialog gave back goes to the content when its row leaves, however late', async () => {
   const { page, ctx } = await openApp('/settings/integrations')
   await page.getByText('No API key yet').waitFor()
-  const { id } = await createApiKey(ctx, { name: 'From the shell' })
-  await page.getByRole('row', { name: 'From the shell' }).waitFor()
-  await revokeApiKey({ ...ctx, now: new Date() }, id)
-  await page.getByText('No API key yet').waitFor()
-})
-
-test('the focus that a dialog gave back goes to the content when its row leaves, however late', async () => {
-  const { page, ctx } = await openApp('/settings/integrations')
   const { id } = await createApiKey(ctx, { name: 'Back office' })
   const opener = page.getByRole('row', { name: 'Back office' }).getByRole('button', { name: 'Revoke' })
   await opener.click()
@@ -62,6 +47,7 @@ test('the focus that a dialog gave back goes to the content when its row leaves,
   await page.evaluate('new Promise((done) => setTimeout(done, 1000))')
   await revokeApiKey({ ...ctx, now: new Date() }, id)
   await page.locator('main:focus').waitFor()
+  await page.getByText('No API key yet').waitFor()
 })
 
 test('a key is replaced by one that works beside it until the old one ends', async () => {

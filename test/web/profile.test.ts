@@ -83,7 +83,6 @@ test('a person changes their name and language, and signs another browser out', 
   const users = database.system.selectFrom('users').select(['name', 'language'])
   const kept = [{ name: 'Ada Own', language: 'fr' }]
   await expect.poll(() => users.where('id', '=', person.id).execute()).toEqual(kept)
-  await expectAccessible(page)
 })
 
 test('the language and colours that a person has chosen hold in a browser that knows nothing of them', async () => {
