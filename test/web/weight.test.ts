@@ -29,3 +29,9 @@ test.each([
   const sizes = [...filesOf(names)].map((file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(most)
 })
+
+test('no page asks for more than twenty files besides those of the frame', () => {
+  const preloads: Record<string, string[]> = JSON.parse(readFileSync(join(folder, 'preloads.json'), 'utf8'))
+  expect(Object.keys(preloads).length).toBeGreaterThan(15)
+  expect(Object.entries(preloads).filter(([, files]) => files.length > 20)).toEqual([])
+})

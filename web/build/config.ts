@@ -4,17 +4,10 @@ import type { InlineConfig } from 'vite'
 import { compileHintsPlugin } from './compile-hints.ts'
 import { framePlugin } from './frame.ts'
 import { schemePlugin } from './scheme.ts'
+import { sharedFiles } from './shared-files.ts'
 import { themePlugin } from './theme.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-
-// What the pages with lists are made of comes in one file rather than in twenty, each with a request of its own.
-const list =
-  /web\/parts\/(list\/|row-link|time|clock|relative-time|status-badge|save-file|error-note|empty-state|copy-field|page-head)|react-virtual|virtual-core|@mantine\/core\/.*\/(TextInput|NativeSelect|InputBase|Input|Paper|Button)\//
-
-function partsOf(id: string): string | null {
-  return list.test(id) && !/save-view|views\.tsx/.test(id) ? 'shared' : null
-}
 
 /** How Vite builds the app, into `outDir`. Addresses are relative, so that the app can live under a path. */
 export function viteConfig(outDir: string): InlineConfig {
@@ -43,7 +36,7 @@ export function viteConfig(outDir: string): InlineConfig {
       chunkSizeWarningLimit: 2_000,
       rolldownOptions: {
         input: ['index', 'sign-in', 'verify'].map((name) => `${root}${name}.html`),
-        output: { codeSplitting: { groups: [{ name: partsOf, debugName: 'shared', minSize: 0 }] } },
+        output: { codeSplitting: { groups: sharedFiles } },
       },
     },
   }

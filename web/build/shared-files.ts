@@ -1,0 +1,36 @@
+const inParts = (names: string) => `web/parts/(${names})\\b`
+const inMantine = (names: string) => `@mantine/core/.*/(${names})/`
+
+// The first is loaded with the frame: it has what lists need, and small things of which most pages need some.
+const files = [
+  [
+    'shared',
+    inParts(
+      'list/|row-link|time|clock|relative-time|status-badge|save-file|error-note|empty-state|copy-field|page-head',
+    ),
+    inParts('loaded|together|facts|lifetime|sizes'),
+    'web/app/params|react-virtual|virtual-core',
+    inMantine('TextInput|NativeSelect|InputBase|Input|Paper|Button|Stack|Progress|DirectionProvider'),
+    inMantine(
+      'create-safe-context|get-safe-id|get-auto-contrast-value|find-element-ancestor|create-scoped-keydown-handler',
+    ),
+    '@mantine/hooks/.*/use-(merged-ref|uncontrolled|force-update)/',
+  ],
+  ['floating', '@floating-ui/'],
+  ['scrolled', inMantine('ScrollArea')],
+  [
+    'dialogs',
+    inParts('dialog|confirm|form-dialog|focus-back'),
+    inMantine('Modal|ModalBase|FocusTrap|Portal|Overlay'),
+    'react-remove-scroll',
+  ],
+  ['forms', inParts('api-form|place-errors'), '@mantine/form/'],
+  ['choices', inMantine('Checkbox|Radio|InlineInput|InputsGroupFieldset')],
+] as const
+
+/** The files of what many pages are made of, as Rolldown takes them: a few rather than forty, each with a request of its own. */
+export const sharedFiles = files.map(([name, ...places], index) => {
+  const pattern = new RegExp(places.join('|'))
+  const test = (id: string) => pattern.test(id) && !/save-view|views\.tsx/.test(id)
+  return { name, debugName: name, test, priority: files.length - index, minSize: 0 }
+})
