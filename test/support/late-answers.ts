@@ -7,10 +7,13 @@ type Order = 'first first' | 'last first' | 'overtaking'
  */
 export const answerIn = (order: Order): string => `(${script})('${order}')`
 
+/** Leads a page of the app on to another, as a link does. What the other asks for comes late again, and only its own jumps count. */
+export const leadOn = (path: string): string => `window.answers.leadOn('${path}')`
+
 /** Ends as soon as a page has all its answers, and shows them. */
 export const allAreShown = 'window.answers.allAreShown'
 
-/** How far what is on the page has jumped by itself. */
+/** How far what is on the page has jumped by itself, and how often it has asked for something. */
 export const readShifts = 'window.answers.readShifts()'
 
 // Runs in the browser. What moves by a press is not counted. The stream of changes never opens: what others change meanwhile may move a page.
@@ -22,8 +25,10 @@ const script = `(order) => {
   const held = []
   let underway = 0
   let quiet = 0
+  let asks = 0
   let shifted = 0
   const moved = []
+  let began = 0
   let tell = () => {}
   // What turns while a page waits moves nothing, and would have the browser draw sixty frames a second of it.
   const still = new CSSStyleSheet()
@@ -32,7 +37,7 @@ const script = `(order) => {
   document.adoptedStyleSheets.push(still)
   const heed = (entries) => {
     for (const entry of entries) {
-      if (entry.hadRecentInput) continue
+      if (entry.hadRecentInput || entry.startTime < began) continue
       shifted += entry.value
       for (const { node, previousRect, currentRect } of entry.sources)
         moved.push((node?.textContent ?? '').slice(0, 40) + ' from ' + previousRect.y + ' to ' + currentRect.y)
@@ -44,7 +49,17 @@ const script = `(order) => {
     allAreShown: new Promise((resolve) => (tell = resolve)),
     readShifts() {
       heed(observer.takeRecords())
-      return { shifted, moved }
+      return { asks, shifted, moved }
+    },
+    leadOn(path) {
+      document.querySelector('h1')?.setAttribute('data-left', '')
+      window.answers.allAreShown = new Promise((resolve) => (tell = resolve))
+      began = performance.now()
+      asks = 0
+      quiet = 0
+      shifted = 0
+      moved.length = 0
+      history.pushState({}, '', path)
     },
   }
   const wait = window.setTimeout.bind(window)
@@ -53,6 +68,7 @@ const script = `(order) => {
   window.fetch = async (...asked) => {
     const { headers } = new Request(...asked)
     if (headers.get('accept') === 'text/event-stream') return new Promise(() => {})
+    asks += 1
     underway += 1
     quiet = 0
     try {
@@ -67,7 +83,7 @@ const script = `(order) => {
   let isReleasing = false
   const look = () => {
     quiet += 1
-    const isWaiting = document.querySelector('h1') === null || document.querySelector('.mantine-Loader-root') !== null
+    const isWaiting = document.querySelector('h1:not([data-left])') === null || document.querySelector('.mantine-Loader-root') !== null
     if (underway === 0 && quiet > 4 && !isWaiting) tell()
     // All that is asked for at once is there before the first is handed over.
     if (held.length === underway && quiet > 1) isReleasing = true
