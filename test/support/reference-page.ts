@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { desktop, openBrowser, openContext } from './browser.ts'
 
@@ -18,4 +19,14 @@ export async function openReference(url: string) {
   await page.goto(url)
   await page.locator('h1').first().waitFor()
   return { page, complaints }
+}
+
+/** Opens the console of an operation, as `get /verifications`, and sends its request. */
+export async function tryRequest(page: Page, operation: string): Promise<void> {
+  // By their text: to judge the role and the name of each of 40,000 elements takes as long as to show them.
+  await page
+    .locator('button', { hasText: new RegExp(`^Test Request\\s*\\(${operation}\\)$`) })
+    .first()
+    .click()
+  await page.locator('[role=dialog] button', { hasText: /^Send/ }).first().click()
 }
