@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module'
 import type { FastifyReply } from 'fastify'
 import type { Redis, RedisOptions } from 'ioredis'
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError, say } from '../core/errors.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { createKnownSecrets, type KnownSecrets } from './known-secrets.ts'
 
 const load = createRequire(import.meta.url)
+// Loaded with the first request that is counted, not when the server starts.
+const library = (): typeof import('rate-limiter-flexible') => load('rate-limiter-flexible')
 const windowSeconds = 60
 /** A Redis that takes longer counts as away. */
 const patienceMs = 500
@@ -92,6 +94,7 @@ function openRedis(url: string, options: Omit<RedisOptions, 'replyMapping'>): Re
 }
 
 function createLimiter(redis: Redis | null, points: number): RateLimiterAbstract {
+  const { RateLimiterMemory, RateLimiterRedis } = library()
   const memory = new RateLimiterMemory({ points, duration: windowSeconds, keyPrefix: `rate:${points}` })
   if (!redis) return memory
   return new RateLimiterRedis({
@@ -107,7 +110,7 @@ async function consume(limiter: RateLimiterAbstract, id: string): Promise<RateLi
   try {
     return await limiter.consume(id)
   } catch (result) {
-    if (result instanceof RateLimiterRes) return result
+    if (result instanceof library().RateLimiterRes) return result
     throw result
   }
 }

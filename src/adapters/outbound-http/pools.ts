@@ -1,8 +1,13 @@
+import { createRequire } from 'node:module'
 import { isIP, type Socket } from 'node:net'
-import { buildConnector, errors, Pool } from 'undici'
+import type { buildConnector, errors, Pool } from 'undici'
 import { limitAnswers } from './answer-limit.ts'
 import { hostOf, type Target } from './destination.ts'
 import type { Tunnel } from './proxy.ts'
+
+// Loaded with the first request, not when the server starts.
+const load = createRequire(import.meta.url)
+const undici = (): typeof import('undici') => load('undici')
 
 /** The certificate and key for mutual TLS, in PEM. */
 export type ClientCertificate = { certificate: string; privateKey: string }
@@ -37,7 +42,8 @@ export function createPools(connectTimeoutMs: number, connections: number, tunne
       return pool
     },
     open: (target, certificate) => open(target, { connectTimeoutMs, connections: 1, tunnel }, certificate),
-    isUsedBefore: (error) => readBefore.has(error) || (error instanceof errors.SocketError && hasBrought(error)),
+    isUsedBefore: (error) =>
+      readBefore.has(error) || (error instanceof undici().errors.SocketError && hasBrought(error)),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
       pools.clear()
@@ -72,6 +78,7 @@ function open(
   certificate?: ClientCertificate,
 ): Pool {
   const { address, family, addresses } = target
+  const { buildConnector, Pool } = undici()
   const connectDirectly = buildConnector({
     ...buffering,
     timeout: connectTimeoutMs,

@@ -4,7 +4,7 @@ import { createLimitedWorker } from '../../workers/index.ts'
 import { makeCrl, makeLeaf, makeRoot } from './certificates.ts'
 import { readCrls, readPem } from './pem.ts'
 import { readPkcs12 } from './pkcs12.ts'
-import { type PrepareJob, prepareSeal } from './prepare.ts'
+import type { PrepareJob } from './prepare.ts'
 import { refreshSeal } from './refresh.ts'
 import { rehearseSeal } from './rehearse.ts'
 import { sealDocument } from './seal.ts'
@@ -29,6 +29,8 @@ export function createSealTools({ send, ...own }: SealToolsOptions): SealTools &
   const limits = { kind: 'thread', idleMs: 300_000, waiting: 1_000, ...usual, ...own } as const
   const worker = createLimitedWorker<SealJob, SealJobDone>(module, limits)
   const work = (job: SealJob) => worker.run(job)
+  // What reads PDFs is loaded with the first document, not when the server starts.
+  const prepareHere = async (job: PrepareJob) => (await import('./prepare.ts')).prepareSeal(job)
   const prepareBeside = async (job: PrepareJob) => orFail((await work({ kind: 'prepare', job })).prepared)
   return {
     makeRoot,
@@ -39,7 +41,7 @@ export function createSealTools({ send, ...own }: SealToolsOptions): SealTools &
     readCrls,
     seal: (request) =>
       sealDocument(
-        { send, prepare: request.isSetHere ? prepareSeal : prepareBeside },
+        { send, prepare: request.isSetHere ? prepareHere : prepareBeside },
         { ...request, authorities: stampBeside(work, request.authorities) },
       ),
     rehearse: (request) => rehearseSeal(send, request),

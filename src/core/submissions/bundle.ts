@@ -1,4 +1,4 @@
-import { type Zippable, zipSync } from 'fflate'
+import type { Zippable } from 'fflate'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { proveEntry, type Trust, writeProof } from '../evidence/index.ts'
@@ -63,6 +63,8 @@ async function bundle(ctx: Context, document: OpenDocument, { trust, readme, ver
     ...(verifier && { 'sealane-verify.mjs': verifier }),
   }
   const filename = `${formatId('submission', document.submissionId)}.zip`
+  // Loaded with the first bundle, not when the server starts.
+  const { zipSync } = await import('fflate')
   return { filename, bytes: zipSync(files, { mtime: document.createdAt }) }
 }
 

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { Errors } from 'typebox/value'
+import { Errors } from 'typebox/schema'
 import { parseId } from '../../core/ids.ts'
 import { findForbidden, findLengthFault } from '../../core/text.ts'
 import { aboutFault, aboutShape, type Sentence } from '../../texts/index.ts'
@@ -58,7 +58,7 @@ function readStructure({ schema, isOf }: Shape, given: unknown): ReadValue {
   const { value, excess } = cutToBounds(given, schema)
   const forbidden = forbiddenIn(value)
   // The compiled check is a hundred times as quick as the search for errors.
-  const errors = isOf(value) ? [] : withoutSummaries(withoutEchoes(Errors(schema, value)))
+  const errors = isOf(value) ? [] : withoutSummaries(withoutEchoes(Errors(schema, value)[1]))
   if (excess.length === 0 && forbidden.length === 0 && errors.length === 0) return { value }
   const told = errors.flatMap((error) => faultsOfShape(schema, error))
   return {
