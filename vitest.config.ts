@@ -12,8 +12,6 @@ if (folder !== null) process.env.TMPDIR = folder
 
 // Files that share a worker share the modules in it, so that none is loaded twice, and one browser. To load the product takes
 // longer than most files. What a file sets of its process it sets back.
-const rooms = ['core', 'db', 'delivery', 'jobs', 'adapters', 'writing', 'texts', 'settings']
-const core = [...rooms.map((room) => `src/${room}/**/*.test.ts`), 'verifier/**/*.test.ts']
 // Node cannot read what is written in JSX, nor what generators write without the endings of files.
 const transformed = ['web/**/*.test.ts', 'test/consumers/**/*.test.ts']
 // Pages keep a core busy, processes mostly wait: they run side by side.
@@ -40,7 +38,6 @@ export default defineConfig({
     // A first server with its database starts in a hook.
     hookTimeout: 180_000,
     projects: [
-      { extends: true, test: { name: 'core', include: core, isolate: false } },
       {
         extends: true,
         test: {
@@ -56,8 +53,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'others',
-          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/*.test.ts'],
-          exclude: [...elsewhere, ...core, ...faces, ...transformed],
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'verifier/**/*.test.ts', 'bench/*.test.ts'],
+          exclude: [...elsewhere, ...faces, ...transformed],
           isolate: false,
           setupFiles,
         },

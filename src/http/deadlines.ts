@@ -20,6 +20,10 @@ export type Deadlines = {
   totalMs: number
   /** For a connection without a request. */
   idleMs: number
+  /** How long a client may go on sending after its reply. */
+  afterReplyMs: number
+  /** How often the deadlines of requests are checked. */
+  tickMs: number
 }
 
 export const usualDeadlines: Deadlines = {
@@ -31,11 +35,9 @@ export const usualDeadlines: Deadlines = {
   replyBytesPerSecond: 8_192,
   totalMs: 600_000,
   idleMs: 60_000,
+  afterReplyMs: 5_000,
+  tickMs: 1_000,
 }
-
-/** How often deadlines are checked, and how long a client may go on sending after its reply. */
-const tickMs = 1_000
-const afterReplyMs = 5_000
 
 type Exchange = {
   request: FastifyRequest
@@ -115,10 +117,10 @@ export function registerDeadlines(app: FastifyInstance, deadlines: Deadlines): v
       const verdict = judge(exchange, deadlines, now)
       if (verdict === 'goes on') continue
       open.delete(exchange)
-      if (verdict === 'too slow') refuseSlow(exchange)
+      if (verdict === 'too slow') refuseSlow(exchange, deadlines)
       else if (verdict === 'late') cutOff(exchange)
     }
-  }, tickMs)
+  }, deadlines.tickMs)
   clock.unref()
   app.addHook('onClose', async () => clearInterval(clock))
 }
@@ -127,7 +129,7 @@ function judge(exchange: Exchange, deadlines: Deadlines, now: number): 'goes on'
   const { began, bodyBegan, received, replied, replyBytes, isAnswered } = exchange
   if (isAnswered) {
     if (isWhole(exchange)) return 'over'
-    return replied !== null && now - replied > afterReplyMs ? 'late' : 'goes on'
+    return replied !== null && now - replied > deadlines.afterReplyMs ? 'late' : 'goes on'
   }
   if (replied !== null && exchange.request.routeOptions.config.isStream) return 'goes on'
   if (now - began > deadlines.totalMs) return 'late'
@@ -148,7 +150,7 @@ function isWhole({ request: { raw }, hasBody }: Exchange): boolean {
 }
 
 /** Fails the reading of the body, so that its face answers in its own form. */
-function refuseSlow(exchange: Exchange): void {
+function refuseSlow(exchange: Exchange, { afterReplyMs }: Deadlines): void {
   const { request, reply, bodyBegan } = exchange
   if (bodyBegan === null || reply.sent || request.raw.listenerCount('error') === 0) {
     cutOff(exchange)

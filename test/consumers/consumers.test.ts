@@ -50,7 +50,7 @@ describe('generated code', () => {
   })
 
   test('makes working calls', async () => {
-    const origin = await server.app.listen({ port: 0, host: '127.0.0.1' })
+    const origin = await server.listen()
     for (const file of written) {
       const secret = file.includes('/rest') ? (await newApi(server)).key : (await newClient()).token
       expect(await (await import(file)).call(origin, secret)).toEqual(['https://hooks.example/in', 0])

@@ -8,7 +8,7 @@ import { newVerification } from '../support/verifications.ts'
 const server = useServer()
 const address = { url: '' }
 beforeAll(async () => {
-  address.url = `${await server.app.listen({ port: 0, host: '127.0.0.1' })}/v2`
+  address.url = `${await server.listen()}/v2`
 })
 
 async function newTypedClient(over: { fetch?: typeof fetch } = {}) {

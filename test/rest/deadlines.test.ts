@@ -5,20 +5,24 @@ import { setTimeout } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import { test as base } from 'vitest'
-import { faces } from '../../src/faces.ts'
 import type { Deadlines } from '../../src/http/deadlines.ts'
+import { restFace } from '../../src/http/rest/index.ts'
 import { createServer } from '../../src/http/server.ts'
 import { newApi, testDependencies } from '../support/api.ts'
 import { newCertificate } from '../support/certificate.ts'
 
 const deadlines = {
-  headersMs: 1_500,
-  requestMs: 6_000,
-  graceMs: 1_000,
-  replyMs: 2_000,
+  headersMs: 750,
+  requestMs: 3_000,
+  graceMs: 500,
+  replyMs: 1_000,
   replyBytesPerSecond: 1_000_000,
-  idleMs: 1_500,
+  idleMs: 750,
+  afterReplyMs: 1_000,
+  tickMs: 200,
 }
+/** For tests of what comes after the headers: on a machine that stands still, these go on. */
+const patient = { headersMs: 20_000, idleMs: 20_000 }
 /** What all but the total of a request is over in, with much patience for a busy machine. */
 const soon = { timeout: 20_000 }
 
@@ -44,7 +48,7 @@ const { concurrent: test } = base.extend<Fixtures>({
   startServer: async ({ later }, use) => {
     await use(async ({ over, tls } = {}) => {
       const options = { trustedProxies: [], deadlines: { ...deadlines, ...over }, ...(tls ? { tls } : {}) }
-      const app = await createServer(testDependencies(), faces, options)
+      const app = await createServer(testDependencies(), [restFace], options)
       app.get('/large', async () => 'x'.repeat(50_000_000))
       await app.listen({ port: 0, host: '127.0.0.1' })
       later(() => app.close())
@@ -71,7 +75,7 @@ const { concurrent: test } = base.extend<Fixtures>({
 
 /** Writes a letter now and then, until the connection ends. */
 async function trickle(socket: Socket, letter = 'x'): Promise<void> {
-  while (!socket.destroyed && socket.write(letter)) await setTimeout(200)
+  while (!socket.destroyed && socket.write(letter)) await setTimeout(100)
 }
 
 const post = (key: string, length: number) =>
@@ -98,7 +102,7 @@ test('a slow body is answered with 408 in the form of its face, and its connecti
   startServer,
   watch,
 }) => {
-  const { app, port } = await startServer()
+  const { app, port } = await startServer({ over: patient })
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
@@ -109,7 +113,7 @@ test('a slow body is answered with 408 in the form of its face, and its connecti
 })
 
 test('an endless body with a sufficient rate is ended by its total time', async ({ expect, startServer, watch }) => {
-  const { app, port } = await startServer({ over: { requestMs: 3_000 } })
+  const { app, port } = await startServer({ over: { ...patient, requestMs: 1_500 } })
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
@@ -119,7 +123,7 @@ test('an endless body with a sufficient rate is ended by its total time', async 
 })
 
 test('an endless chunked body is ended too', async ({ expect, startServer, watch }) => {
-  const { app, port } = await startServer()
+  const { app, port } = await startServer({ over: patient })
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
@@ -129,7 +133,7 @@ test('an endless chunked body is ended too', async ({ expect, startServer, watch
 })
 
 test('a client that continues to send after a refusal is cut off', async ({ expect, startServer, watch }) => {
-  const { port } = await startServer()
+  const { port } = await startServer({ over: patient })
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
   socket.write(post('wrong', 500_000))
@@ -139,7 +143,7 @@ test('a client that continues to send after a refusal is cut off', async ({ expe
 })
 
 test('a client that does not read its reply is cut off', async ({ startServer, watch }) => {
-  const { app, port } = await startServer({ over: { replyBytesPerSecond: 1_000_000_000 } })
+  const { app, port } = await startServer({ over: { ...patient, replyBytesPerSecond: 1_000_000_000 } })
   const ended = once(app.server, 'connection').then(([socket]) => once(socket, 'close'))
   const socket = connect(port, '127.0.0.1').pause()
   watch(socket)
@@ -148,22 +152,23 @@ test('a client that does not read its reply is cut off', async ({ startServer, w
 })
 
 test('a client that reads a long reply slowly gets all of it', async ({ expect, startServer }) => {
-  const { port } = await startServer()
+  const { port } = await startServer({ over: patient })
   const reply = await fetch(`http://127.0.0.1:${port}/large`)
-  await setTimeout(4_000)
+  // Longer than a short reply may take.
+  await setTimeout(2_000)
   expect((await reply.text()).length).toBe(50_000_000)
 })
 
 test('a slow but steady upload is accepted', async ({ expect, startServer, watch }) => {
   // It takes longer than the grace, and on a machine that stands still for half a minute its rate suffices too.
-  const { app, port } = await startServer({ over: { bodyBytesPerSecond: 200, requestMs: 60_000 } })
+  const { app, port } = await startServer({ over: { ...patient, bodyBytesPerSecond: 200, requestMs: 60_000 } })
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
   const body = JSON.stringify({ destination_url: 'https://a.example/hook', description: 'x' }).padEnd(8_000)
   socket.write(post(key, body.length))
   for (let at = 0; at < body.length; at += 1_000) {
-    await setTimeout(300)
+    await setTimeout(150)
     socket.write(body.slice(at, at + 1_000))
   }
   await expect.poll(() => seen.text, soon).toMatch(/^HTTP\/1\.1 (201|422) /)
@@ -174,7 +179,7 @@ test('over HTTP/2 a slow body is ended, and the other requests of its session co
   later,
   startServer,
 }) => {
-  const { app, port } = await startServer({ tls: newCertificate() })
+  const { app, port } = await startServer({ over: patient, tls: newCertificate() })
   const { key } = await newApi({ app })
   const session = connectHttp2(`https://127.0.0.1:${port}`, { rejectUnauthorized: false })
   later(() => session.destroy())
@@ -186,7 +191,7 @@ test('over HTTP/2 a slow body is ended, and the other requests of its session co
   })
   slow.on('error', () => {})
   const status = once(slow, 'response').then(([headers]) => headers[':status'])
-  const writing = setInterval(() => slow.writable && slow.write('x'), 200)
+  const writing = setInterval(() => slow.writable && slow.write('x'), 100)
   later(() => clearInterval(writing))
   expect(await status).toBe(408)
   await expect.poll(() => slow.resume().closed, soon).toBe(true)
@@ -202,7 +207,7 @@ test('an HTTP/2 session without requests is ended, whatever frames it sends', as
   const { port } = await startServer({ tls: newCertificate() })
   const session = connectHttp2(`https://127.0.0.1:${port}`, { rejectUnauthorized: false })
   session.on('error', () => {})
-  const pings = setInterval(() => !session.closed && session.ping(() => {}), 200)
+  const pings = setInterval(() => !session.closed && session.ping(() => {}), 100)
   later(() => clearInterval(pings))
   await expect.poll(() => session.destroyed, soon).toBe(true)
 })

@@ -5,7 +5,7 @@ import { openReference, tryRequest } from '../support/reference-page.ts'
 const server = useServer()
 const address = { url: '' }
 beforeAll(async () => {
-  address.url = await server.app.listen({ port: 0, host: '127.0.0.1' })
+  address.url = await server.listen()
 })
 
 test('the reference page can try a request, and asks no other server', async () => {

@@ -7,7 +7,7 @@ import { useServer } from '../support/api.ts'
 const server = useServer()
 const address = { port: 0 }
 beforeAll(async () => {
-  address.port = Number(new URL(await server.app.listen({ port: 0, host: '127.0.0.1' })).port)
+  address.port = Number(new URL(await server.listen()).port)
 })
 
 /** What comes back for bytes as they are. */

@@ -66,17 +66,50 @@ export function wideRateLimits(): RateLimits {
   }
 }
 
-/** The whole HTTP server, for one test file; requests reach it without a socket. */
-export function useServer(over: Partial<HttpDependencies> = {}, options: Partial<ServerOptions> = {}) {
+// Making a server takes longer than most test files. The limits of the one of this worker are new for each file.
+let limits = createRateLimits(null)
+const limitsOfFile: RateLimits = {
+  count: (id, perMinute) => limits.count(id, perMinute),
+  giveBack: (id, perMinute) => limits.giveBack(id, perMinute),
+  get known() {
+    return limits.known
+  },
+  get tried() {
+    return limits.tried
+  },
+  close: async () => {},
+}
+let ofWorker: Promise<FastifyInstance> | undefined
+let address: Promise<string> | undefined
+
+/**
+ * The whole HTTP server, whose requests need no socket. One for one test file when something is given; otherwise that of
+ * this worker, which goes with it.
+ */
+export function useServer(over?: Partial<HttpDependencies>, options?: Partial<ServerOptions>) {
   const state: { app: FastifyInstance | null } = { app: null }
+  const make = (own: Partial<HttpDependencies>) =>
+    createServer(testDependencies(own), faces, { trustedProxies: [], ...options })
+  const isShared = !over && !options
   beforeAll(async () => {
-    state.app = await createServer(testDependencies(over), faces, { trustedProxies: [], ...options })
+    limits = createRateLimits(null)
+    if (isShared) ofWorker ??= make({ rateLimits: limitsOfFile })
+    state.app = await (isShared && ofWorker ? ofWorker : make(over ?? {}))
   })
-  afterAll(() => state.app?.close())
+  afterAll(() => (isShared ? undefined : state.app?.close()))
+  const app = () => {
+    if (!state.app) throw new Error('The server is made before the first test.')
+    return state.app
+  }
   return {
     get app(): FastifyInstance {
-      if (!state.app) throw new Error('The server is made before the first test.')
-      return state.app
+      return app()
+    },
+    /** Where it listens, from the first time on that this is asked for: its origin. */
+    listen(): Promise<string> {
+      if (!isShared) throw new Error('Listen with the app of a server that is made for one file.')
+      address ??= app().listen({ port: 0, host: '127.0.0.1' })
+      return address
     },
   }
 }

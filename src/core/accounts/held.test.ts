@@ -50,7 +50,8 @@ test('every verb of accounts that changes something is tested here', () => {
   expect([...tried, ...others, ...invited, ...operator].sort()).toEqual(changing.sort())
 })
 
-test.each(grantingVerbs)('%s (%#) changes nothing that grants more than its actor holds', async (_, run) => {
+// Side by side: each has an organization of its own, and mostly waits for the database.
+test.concurrent.each(grantingVerbs)('%s (%#) changes nothing that grants more than its actor holds', async (_, run) => {
   const ctx = await newContext()
   await fc.assert(
     fc.asyncProperty(worlds, async ({ mine, granted, other }) => {

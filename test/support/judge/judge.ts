@@ -45,7 +45,7 @@ export function judgeResponse(asked: Asked, status: number, headers: Record<stri
   const document = parse(text)
   if (document === undefined) return [...faults, 'the body is no JSON']
   if (!validate(document)) faults.push(...(validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`))
-  faults.push(...judgeResources(asked, document), ...judgeErrors(status, document), ...judgeKeys(document))
+  faults.push(...judgeResources(asked, document), ...judgeErrors(status, document), ...judgeKeys(text, document))
   return faults
 }
 
@@ -120,7 +120,8 @@ function judgeSentence({ detail = '', meta }: ErrorObject): string[] {
   })
 }
 
-function judgeKeys({ data, included }: Document): string[] {
+function judgeKeys(text: string, { data, included }: Document): string[] {
+  if (!rawKey.test(text)) return []
   const [key] = rawKey.exec(JSON.stringify([data, included])) ?? []
   return key ? [`the raw key ${key}`] : []
 }
