@@ -33,8 +33,11 @@ export function watchResponses(report: (faults: string[]) => void): void {
   }
   Object.assign(ServerResponse.prototype, {
     writeHead(this: ServerResponse, status: number, ...rest: [string, OutgoingHttpHeaders?] | [OutgoingHttpHeaders?]) {
-      const headers = lowerCased({ ...this.getHeaders(), ...Object(rest.at(-1)) })
-      if (isOurs(this, headers)) open.set(this, { status, headers, chunks: [] })
+      const given = Object(rest.at(-1))
+      if (isOurs(this, given)) {
+        const headers = lowerCased({ ...this.getHeaders(), ...given })
+        open.set(this, { status, headers, chunks: [] })
+      }
       return Reflect.apply(writeHead, this, [status, ...rest])
     },
     write(this: ServerResponse, chunk: unknown, ...rest: unknown[]) {
@@ -57,10 +60,14 @@ export function watchResponses(report: (faults: string[]) => void): void {
 }
 
 // A response that says so, and every response under our base: one of another type is a fault there.
-function isOurs({ req }: ServerResponse, headers: Record<string, unknown>): boolean {
-  if (String(headers['content-type'] ?? '').startsWith(jsonApi)) return true
-  const { url = '' } = req
-  return base.test(url) && !pages.test(url)
+function isOurs(response: ServerResponse, given: object): boolean {
+  const { url = '' } = response.req
+  return (base.test(url) && !pages.test(url)) || typeOf(response, given).startsWith(jsonApi)
+}
+
+function typeOf(response: ServerResponse, given: object): string {
+  const [, own] = Object.entries(given).find(([name]) => name.toLowerCase() === 'content-type') ?? []
+  return String(own ?? response.getHeader('content-type') ?? '')
 }
 
 function lowerCased(headers: object): Record<string, unknown> {
