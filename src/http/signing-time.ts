@@ -2,14 +2,14 @@ import { Type } from 'typebox'
 import { mostDaysToSign, mostReminderDays, mostReminders } from '../core/agreements/index.ts'
 
 const days = { minimum: 1, maximum: mostReminderDays }
-const first = Type.Integer({ ...days, description: 'How many days after their turn came the first goes out.' })
-const next = Type.Integer({ ...days, description: 'After how many days the next ones follow.' })
+const first = Type.Integer({ ...days, description: 'How many days after the turn began the first reminder goes out.' })
+const next = Type.Integer({ ...days, description: 'How many days lie between the reminders that follow.' })
 const often = Type.Integer({ minimum: 1, maximum: mostReminders, description: 'How often at most.' })
 
 /** For how long something can be signed; `otherwise` is what null means. */
 export const daysToSign = (otherwise: string) =>
   Type.Union([Type.Integer({ minimum: 1, maximum: mostDaysToSign }), Type.Null()], {
-    description: `For how many days it can be signed, 1 to ${mostDaysToSign}; null is ${otherwise}.`,
+    description: `For how many days a submission can be signed, 1 to ${mostDaysToSign}; null is ${otherwise}.`,
     examples: [14],
   })
 

@@ -3,49 +3,49 @@
 
 /** Every type: its attributes as read, what may be written, and where its relationships lead. */
 export type Resources = {
-  /** The public addresses of agreements. Opening one begins a submission. One that was opened cannot be deleted: turn it off. */
+  /** The public addresses of agreements. A person who opens a link begins a submission. A link that somebody has opened cannot be deleted. Turn it off instead. */
   'agreement-links': {
     attributes: {
-      /** Its title; that of the agreement by default. */
+      /** The title of the link; by default the title of the agreement. */
       title: string
-      /** Whether it can be opened. */
+      /** Whether people can open the link. */
       isActive: boolean
       /** When it stops by itself. */
       expiresAt: string | null
-      /** Who gets in: everybody, who has the passcode, or who gets a code by mail at one of the recipients. */
+      /** Who may open the link: everybody, people with the passcode, or people who get a code by mail at one of the recipients. */
       authMode: 'PUBLIC' | 'PASSCODE' | 'EMAILS'
-      /** What people type to get in, 6 to 100 characters. It is never shown again. */
+      /** The passcode that people type to open the link, 6 to 100 characters. It is never shown again. */
       passcode: string
-      /** Addresses that get in with EMAILS, or all of a domain, such as @example.com. */
+      /** The addresses that may open a link with EMAILS, or a whole domain, such as @example.com. */
       recipients: string[]
-      /** Whether an address gets only one submission of this link. */
+      /** Whether each e-mail address can begin only one submission through this link. */
       oncePerEmail: boolean
-      /** A secret of 32 to 200 characters. With it, the parameters of the address must be signed; null ends that. It is never shown. */
+      /** A secret of 32 to 200 characters. With a secret, the parameters of the address must be signed. Null removes it. It is never shown. */
       parameterSecret: string | null
       /** Whether the parameters of the address must be signed. */
       parametersAreSigned: boolean
-      /** Whom its submissions bring in besides whoever opens it, by role. They are mailed when it is their turn. */
+      /** The other people of its submissions, by role. Each is mailed when it is their turn. */
       signers: Array<{
         role: string
         name?: string | null
         email: string
-        /** Whether they may pass it on to somebody else. */
+        /** Whether the signer may pass their part on to another person. */
         mayDelegate?: boolean
-        /** What is asked before they read; nothing, unless given. */
+        /** What the signer must enter before they can read the agreement; nothing by default. */
         access?: {
-          /** Whether they type a code that is mailed to their address before they read. */
+          /** Whether the signer must type a code from an e-mail before they can read the agreement. */
           emailCode?: boolean
         }
-        /** What stands in their fields, by key. They can change it unless the field is fixed. */
+        /** The values of the fields of the signer, by key. The signer can change them unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }>
-      /** For how many days its submissions can be signed; null is 30. */
+      /** For how many days submissions through the link can be signed; null is 30. */
       daysToSign: number | null
-      /** When those whose turn it is are asked again; null is never. */
+      /** When signers whose turn it is are reminded; null is never. */
       reminders: {
-        /** How many days after their turn came the first goes out. */
+        /** How many days after the turn began the first reminder goes out. */
         firstAfterDays: number
-        /** After how many days the next ones follow. */
+        /** How many days lie between the reminders that follow. */
         everyDays: number
         /** How often at most. */
         atMost: number
@@ -59,27 +59,27 @@ export type Resources = {
     update: { title?: string; isActive?: boolean; expiresAt?: string | null; authMode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'; passcode?: string; recipients?: string[]; oncePerEmail?: boolean; parameterSecret?: string | null; signers?: Resources['agreement-links']['attributes']['signers']; daysToSign?: number | null; reminders?: Resources['agreement-links']['attributes']['reminders'] }
     relationships: { agreement: 'agreements'; creator: 'users' | null; submissions: 'submissions'[]; verifications: 'verifications'[] }
   }
-  /** What an agreement said in each of its versions. A version never changes: signers who have begun keep theirs. */
+  /** The versions of agreements. A version never changes. Signers who have begun keep the version that they saw. */
   'agreement-versions': {
     attributes: {
       /** Which version, from 1. */
       number: number
-      /** What the agreement was called. */
+      /** The title of the agreement. */
       title: string
-      /** The text, with {{key}} where a field stands. */
+      /** The text, with {{key}} at the place of each field. */
       source: string
       /** SHA-256 of the source, in hex. */
       sourceSha256: string
-      /** The PDF that it was made of. */
+      /** The PDF of this version. */
       file: {
         name: string
         byteSize: number
         pages: Array<{
-          /** In points, as it is seen. */
+          /** The width of the page as it is shown, in points. */
           width: number
           height: number
         }>
-        /** Words in double braces that name fields, where they stand. */
+        /** Words in double braces that name fields, with their places. */
         anchors: Array<{
           key: string
           page: number
@@ -95,9 +95,9 @@ export type Resources = {
       signerRoles: Array<{
         key: string
         name: string
-        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        /** The turn of the role. Roles with the same order act at the same time. A role with a later order acts once all earlier roles have acted. By default, the place of the role in the list. */
         order?: number
-        /** What they do: sign, approve without signing, or only get the finished document; `signer` unless given. */
+        /** What the role does: sign, approve without signing, or only get the finished document; `signer` by default. */
         kind?: 'signer' | 'approver' | 'copy'
       }>
       /** The blanks of the text. */
@@ -168,7 +168,7 @@ export type Resources = {
         tier: string | null
         role: string
       }>
-      /** Names of the metadata that signers see; null is what the address of their link says. */
+      /** The names of the metadata that signers see; null shows the metadata of the address of their link. */
       shownMetadata: string[] | null
       /** When it was made. */
       createdAt: string
@@ -177,34 +177,34 @@ export type Resources = {
     update: never
     relationships: { agreement: 'agreements'; creator: 'users' | null }
   }
-  /** Documents to be signed. A change makes a new version; signers who have begun keep theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good. */
+  /** Documents to be signed. A change makes a new version. Signers who have begun keep the version that they saw. An agreement that somebody has opened cannot be deleted. Archive it instead, which turns its links off for good. */
   agreements: {
     attributes: {
       /** What it is called. */
       title: string
       /** The newest version, from 1. */
       version: number
-      /** The text, with {{key}} where a field stands; empty for an agreement of a PDF. */
+      /** The text, with {{key}} at the place of each field; empty for an agreement of a PDF. */
       source: string
-      /** A PDF in place of a text: up to 25 MiB and 300 pages. */
+      /** A PDF instead of a text, up to 25 MiB and 300 pages. */
       fileUpload: {
         name: string
         base64: string
       }
-      /** Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields. */
+      /** Whether Sealane makes fields of the form fields of the PDF and of its words in double braces, and adds a signature for each signing role without one. */
       importFields: boolean
-      /** An older version that becomes the newest again: its text or its file, its roles, fields and verifications, in so far as they are not given. It is never shown. */
+      /** An older version that becomes the newest again. Its text or file, roles, fields and verifications are taken unless you give others. This member is never shown. */
       fromVersion: number
-      /** The PDF that it is made of; the file itself is at /file of its address. */
+      /** The PDF of the agreement. The file itself is at /file of its address. */
       file: {
         name: string
         byteSize: number
         pages: Array<{
-          /** In points, as it is seen. */
+          /** The width of the page as it is shown, in points. */
           width: number
           height: number
         }>
-        /** Words in double braces that name fields, where they stand. */
+        /** Words in double braces that name fields, with their places. */
         anchors: Array<{
           key: string
           page: number
@@ -218,16 +218,16 @@ export type Resources = {
       language: string | null
       /** SHA-256 of the source, in hex. */
       sourceSha256: string
-      /** Who signs; needed unless it is a copy. */
+      /** The signer roles. Required unless the agreement is a copy. */
       signerRoles: Array<{
         key: string
         name: string
-        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        /** The turn of the role. Roles with the same order act at the same time. A role with a later order acts once all earlier roles have acted. By default, the place of the role in the list. */
         order?: number
-        /** What they do: sign, approve without signing, or only get the finished document; `signer` unless given. */
+        /** What the role does: sign, approve without signing, or only get the finished document; `signer` by default. */
         kind?: 'signer' | 'approver' | 'copy'
       }>
-      /** The blanks of the text; needed unless it is a copy. */
+      /** The fields of the agreement. Required unless the agreement is a copy. */
       fields: Array<{
         /** Word of the placeholder. */
         key: string
@@ -295,13 +295,13 @@ export type Resources = {
         tier: string | null
         role: string
       }>
-      /** Names of the metadata that signers see; null is what the address of their link says, and nothing that a submission was created with. */
+      /** The names of the metadata that signers see. Null shows the metadata of the address of their link, and hides the metadata that a submission was created with. */
       shownMetadata: string[] | null
-      /** What it is sorted into, by words of your own. They make no new version. */
+      /** Tags: your own words to sort agreements by. A change of tags makes no new version. */
       tags: string[]
-      /** Whether its links are off for good; it cannot be taken back. */
+      /** Whether the links of the agreement are off for good. This cannot be undone. */
       isArchived: boolean
-      /** For how many days finished documents are kept; null is the rule of the organization. It makes no new version. */
+      /** For how many days finished documents are kept; null takes the rule of the organization. A change makes no new version. */
       documentRetentionDays: number | null
       /** When it was archived. */
       archivedAt: string | null
@@ -314,14 +314,14 @@ export type Resources = {
     update: { title?: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; fromVersion?: number; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; tags?: string[]; isArchived?: boolean; documentRetentionDays?: number | null }
     relationships: { creator: 'users' | null; original: 'agreements' | null; agreementLinks: 'agreement-links'[]; agreementVersions: 'agreement-versions'[]; submissions: 'submissions'[] }
   }
-  /** Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it. */
+  /** Your own access tokens of this API. Only the reply to the creation shows the token. Delete a token to revoke it. */
   'api-credentials': {
     attributes: {
       /** What the token is for. */
       name: string
       /** The last characters of the token. */
       hint: string
-      /** The token itself; only in the reply to its creation. */
+      /** The token itself. Only the reply to the creation has it. */
       token: string
       /** When the token stops working. */
       expiresAt: string | null
@@ -336,14 +336,14 @@ export type Resources = {
     update: { name?: string; expiresAt?: string | null }
     relationships: { user: 'users' }
   }
-  /** Keys of the REST dialect. The key itself is shown once, in the reply to its creation. Deleting one revokes it. */
+  /** Keys of the REST dialect. Only the reply to the creation shows the key itself. Delete a key to revoke it. */
   'api-keys': {
     attributes: {
       /** What the key is for. */
       name: string
       /** The last characters of the key. */
       hint: string
-      /** The key itself; only in the reply to its creation. */
+      /** The key itself. Only the reply to the creation has it. */
       secret: string
       /** The name of the role that the key has. */
       roleName: string
@@ -351,17 +351,17 @@ export type Resources = {
       apiVersion: string
       /** How many requests a minute the key may make. */
       requestsPerMinute: number
-      /** Addresses and CIDR ranges that may use the key; empty means all. */
+      /** The addresses and CIDR ranges that may use the key; empty allows all. */
       allowedAddresses: string[]
       /** When the key stops working. */
       expiresAt: string | null
       /** When the key was last used, to the minute. */
       lastUsedAt: string | null
-      /** The address that it was used from then. */
+      /** The address of its last request. */
       lastUsedFrom: string | null
-      /** The version of the REST dialect that it was last served in. */
+      /** The version of the REST dialect of its last request. */
       lastUsedVersion: string | null
-      /** How many requests it made within the last hour. */
+      /** How many requests the key made within the last hour. */
       requestsLastHour: number
       /** When the key was made. */
       createdAt: string
@@ -372,18 +372,18 @@ export type Resources = {
     update: { name?: string; roleName?: string; requestsPerMinute?: number; allowedAddresses?: string[]; expiresAt?: string | null }
     relationships: { role: 'roles'; creator: 'users' | null; requests: 'api-requests'[] }
   }
-  /** What your API keys asked over REST in the last 24 hours: of each key the newest 1,000, without bodies and without values of queries. A request is here within seconds of its answer. */
+  /** REST requests of your API keys in the last 24 hours: the newest 1,000 of each key, without bodies and without values of queries. A request appears within seconds of its answer. */
   'api-requests': {
     attributes: {
       /** The method. */
       method: string
-      /** The pattern of the path, with names in place of ids. */
+      /** The pattern of the path, with names instead of ids. */
       path: string
       /** The status of the answer. */
       status: number
-      /** The version that it was served in. */
+      /** The version of the REST dialect of the answer. */
       apiVersion: string
-      /** The address that it came from. */
+      /** The IP address of the caller. */
       ipAddress: string | null
       /** The id of the request, as in X-Request-Id of the answer and in the log of the server. */
       request: string
@@ -394,12 +394,12 @@ export type Resources = {
     update: never
     relationships: { apiKey: 'api-keys' }
   }
-  /** Who did what, in chains where each link carries the hash of the one before. */
+  /** The audit trail: who did what. Each row contains the hash of the row before it in its chain. */
   'audit-events': {
     attributes: {
-      /** What was done, for example webhook.created. */
+      /** The action, for example webhook.created. */
       action: string
-      /** Who did it, and from where. */
+      /** Who acted, and from where. */
       actor: {
         /** What they are. */
         kind: 'system' | 'api_key' | 'user' | 'visitor' | 'signer'
@@ -416,23 +416,23 @@ export type Resources = {
           commitment: string
         }
       }
-      /** From which address; null where none is known, and after the erasure of the person. */
+      /** The IP address; null when it is unknown, and after the erasure of the person. */
       ipAddress: string | null
       /** The kind of its subject. */
       subjectType: string
       /** The id of it. */
       subject: string
-      /** The chain that it is a link of: the organization’s own, or that of a submission. */
+      /** The chain of the row: the chain of the organization, or of a submission. */
       chain: string
-      /** The place in its chain, from 1. */
+      /** The place of the row in its chain, from 1. */
       sequence: number
-      /** Further details; which there are depends on the action. */
+      /** Further details. They depend on the action. */
       data: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
-      /** SHA-256 of the link before, in hex. */
+      /** SHA-256 of the row before, in hex. */
       previousHash: string
-      /** SHA-256 of this link, in hex: over the bytes of previousHash and the text of canonical. */
+      /** SHA-256 of this row, in hex: over the bytes of previousHash and the text of canonical. */
       hash: string
-      /** What the hash covers of this link, as JSON with sorted keys. What it told of people stands in it as commitments. */
+      /** The part of this row that the hash covers, as JSON with sorted keys. It contains personal data only as commitments. */
       canonical: string
       /** When it was done. */
       occurredAt: string
@@ -441,23 +441,23 @@ export type Resources = {
     update: never
     relationships: { user: 'users' | null }
   }
-  /** Create one to make a submission of each row of a CSV file, at most 10,000. The file is judged whole first: with one bad row nothing is made. A file that says what one before it said, for the same link, gives that one back. Set isStopped to stop it, or to let it go on. The link result is a CSV file of what became of each row. */
+  /** Create a bulk send to make a submission of each row of a CSV file, at most 10,000. The server checks the whole file first. One bad row refuses the file. The same file for the same link returns the earlier bulk send. Set isStopped to stop the bulk send, or to continue it. The link result is a CSV file with the outcome of each row. */
   'bulk-sends': {
     attributes: {
-      /** The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission. */
+      /** The file, at most 4 MiB. The first line names the columns: email, name, <role>.email, <role>.name; other columns become metadata. Each further line is one submission. */
       fileUpload: {
         name: string
         base64: string
       }
-      /** Whether ways in are mailed, or stand in the result file; email unless given. */
+      /** Whether the links are mailed (email, the default) or are in the result file (link). */
       delivery: 'email' | 'link'
-      /** Whether it has stopped, or waits to begin. */
+      /** Whether the bulk send is stopped, or waits to begin. */
       isStopped: boolean
-      /** How it stands. */
+      /** The state. */
       state: 'running' | 'stopped' | 'done'
-      /** Why it stopped by itself, as a code. */
+      /** Why the bulk send stopped by itself, as a code. */
       troubleCode: string | null
-      /** Why it stopped by itself. */
+      /** Why the bulk send stopped by itself. */
       trouble: string | null
       /** The name of the file. */
       fileName: string | null
@@ -469,27 +469,27 @@ export type Resources = {
       }>
       /** How many rows the file has. */
       total: number
-      /** How many of them have become submissions. */
+      /** How many rows have become submissions. */
       made: number
       /** When it began. */
       createdAt: string
       /** When it was last changed. */
       updatedAt: string
-      /** When it ended or stopped. */
+      /** When the bulk send ended or stopped. */
       endedAt: string | null
-      /** Until when what stopped can go on, and the result file has the ways in. */
+      /** Until when a stopped bulk send can continue, and the result file has the links. */
       keptUntil: string | null
     }
     create: { fileUpload: Resources['bulk-sends']['attributes']['fileUpload']; delivery?: 'email' | 'link'; isStopped?: boolean }
     update: { isStopped?: boolean }
     relationships: { agreementLink: 'agreement-links' }
   }
-  /** Create one to call off a verification that is not finished. */
+  /** Create a cancellation to cancel a verification that is not finished. */
   cancellations: {
     attributes: {
-      /** Why, in words; null when nothing was said. */
+      /** The reason, in words; null without a reason. */
       reason: string
-      /** Why, as a word. */
+      /** The reason, as a code. */
       reasonCode: string | null
       /** When. */
       cancelledAt: string
@@ -498,20 +498,20 @@ export type Resources = {
     update: never
     relationships: { verification: 'verifications'; user: 'users' | null }
   }
-  /** What people are shown and agree to, page by page. A version is never changed. */
+  /** The texts that people read and consent to. A version never changes. */
   'consent-texts': {
     attributes: {
       /** What is agreed to. */
       kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
-      /** The version, for textVersion of a consent. */
+      /** The version. Use it as textVersion of a consent. */
       version: string
       /** The language. */
       locale: string
       /** SHA-256 of the text, in hex. */
       sha256: string
-      /** The sentence beside the box that is ticked. */
+      /** The sentence beside the box that the person ticks. */
       statement: string
-      /** Each stands on a page of its own; {{organization}} is your name. */
+      /** The texts. Show each on a page of its own. Replace {{organization}} with the name of your organization. */
       pages: Array<{
         title: string
         paragraphs: Array<string>
@@ -521,14 +521,14 @@ export type Resources = {
     update: never
     relationships: {  }
   }
-  /** That people agreed to texts. Create a withdrawal to take one back, which ends the verifications that rest on it. */
+  /** Consents of people to texts. Create a withdrawal to take a consent back, which ends the verifications that need it. */
   consents: {
     attributes: {
       /** What was agreed to. */
       kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
-      /** Who agreed; a new person unless given. */
+      /** The person who consented; a new person by default. */
       person: string
-      /** Which version of the text; the newest unless given. */
+      /** The version of the text; the newest by default. */
       textVersion: string
       /** SHA-256 of the text, in hex. */
       textSha256: string
@@ -536,36 +536,36 @@ export type Resources = {
       locale: string
       /** The name as the person typed it. */
       typedName: string | null
-      /** The address that the person came from. */
+      /** The IP address of the person. */
       ipAddress: string | null
       /** The browser that the person used. */
       userAgent: string | null
       /** When the person agreed. */
       acceptedAt: string
-      /** When the person withdrew it. */
+      /** When the person withdrew the consent. */
       withdrawnAt: string | null
     }
     create: { kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'; person?: string; textVersion?: string; locale?: string; typedName?: string | null; ipAddress?: string | null; userAgent?: string | null }
     update: never
     relationships: { submission: 'submissions' | null; signer: 'signers' | null }
   }
-  /** Create one to decide on a verification whose provider found something that a person must look at. */
+  /** Create a decision on a verification whose provider reported a finding that a person must review. */
   decisions: {
     attributes: {
       /** The decision. */
       result: 'verified' | 'rejected'
-      /** Why, in words. */
+      /** The reason, in words. */
       reason: string | null
       /** When. */
       decidedAt: string
-      /** When a newer report of the provider took it away; null while it stands. */
+      /** When a newer report of the provider replaced the decision; null while it is valid. */
       supersededAt: string | null
     }
     create: { result: 'verified' | 'rejected'; reason?: string | null }
     update: never
     relationships: { verification: 'verifications'; user: 'users' | null }
   }
-  /** That a signer declined. Only the signer can, on the page of the link. */
+  /** Declines of signers. Only the signer can decline, on the page of the link. */
   declines: {
     attributes: {
       /** Why. */
@@ -577,20 +577,20 @@ export type Resources = {
     update: never
     relationships: { submission: 'submissions'; signer: 'signers' }
   }
-  /** Single HTTP requests that delivered an event, or tried to. */
+  /** Single HTTP requests that delivered an event or failed to. */
   'delivery-attempts': {
     attributes: {
       /** The number of the attempt, from 1. */
       number: number
       /** delivered, or the word for what went wrong. */
       outcome: string
-      /** What the receiver answered. */
+      /** The status of the answer. */
       httpStatus: number | null
-      /** What went wrong, for people. */
+      /** Why the attempt failed, as a sentence. */
       error: string | null
-      /** The same, to be said in another language. */
+      /** The same as a code with values, for a translation. */
       errorSentence: {
-        /** Which sentence: a name that stays, such as faults.max_length. */
+        /** The name of the sentence, which never changes, such as faults.max_length. */
         sentence: string
         /** What it is made with. */
         values: Record<string, unknown>
@@ -599,20 +599,20 @@ export type Resources = {
       responseExcerpt: string | null
       /** The headers of the answer, cut at 2,048 letters. */
       answerHeaders: Record<string, string> | null
-      /** The headers that were sent; values of your own are hidden. */
+      /** The headers of the request. The values of your own headers are hidden. */
       requestHeaders: Record<string, string> | null
-      /** The body that was sent; null when it is kept no more. */
+      /** The body of the request; null when it is no longer stored. */
       requestBody: string | null
       /** When it began. */
       startedAt: string
-      /** How long it took, in milliseconds. */
+      /** The duration of the request, in milliseconds. */
       durationMs: number
     }
     create: never
     update: never
     relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks' }
   }
-  /** The finished documents of submissions. The link content is the file itself, bundle a ZIP of all that proves it, proof the proof that the log names it. */
+  /** The finished documents of submissions. The link content leads to the file itself. The link bundle leads to a ZIP with all its proof. The link proof leads to the proof that the log names it. */
   documents: {
     attributes: {
       /** The name of the file. */
@@ -623,17 +623,17 @@ export type Resources = {
       byteSize: number
       /** SHA-256 of the file, in hex. */
       sha256: string
-      /** How long its seal can be proved; null for one from before seals. */
+      /** How long the seal can be proved; null for a document that is older than seals. */
       sealLevel: 'B-T' | 'B-LT' | 'B-LTA' | null
-      /** The moment that the timestamp of its seal says. */
+      /** The moment of the timestamp of the seal. */
       sealedAt: string | null
-      /** Whose timestamp it is: built-in, or an address. */
+      /** The timestamp authority: built-in, or its address. */
       timestampAuthority: string | null
-      /** SHA-256 of the certificate that sealed it, in hex. */
+      /** SHA-256 of the certificate of the seal, in hex. */
       sealCertificateSha256: string | null
-      /** SHA-256 of the evidence within it, in hex. */
+      /** SHA-256 of the evidence in the document, in hex. */
       evidenceSha256: string | null
-      /** When it is removed; null when no rule ends it. */
+      /** When the document is removed; null without a rule that removes it. */
       keptUntil: string | null
       /** When it was removed. */
       removedAt: string | null
@@ -644,28 +644,28 @@ export type Resources = {
     update: never
     relationships: { submission: 'submissions' }
   }
-  /** Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and verifications end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them. */
+  /** Create an erasure to destroy the personal data of a person, here and at providers, together with its encryption key. Open submissions and verifications of the person end. Proof without the person stays: times, states, hashes and the trail. Finished documents stay for as long as the rule of their agreement or of your organization keeps them. */
   erasures: {
     attributes: {
       /** Who is erased. */
       person: string
       /** When. */
       erasedAt: string
-      /** How many documents that the person signed are still kept. */
+      /** How many documents that the person signed are still stored. */
       documentsKept: number
-      /** When the last of them is removed; null when there is none, or no rule ends it. */
+      /** When the last of these documents is removed; null without documents, or without a rule that removes them. */
       documentsKeptUntil: string | null
     }
     create: { person: string }
     update: never
     relationships: { user: 'users' | null }
   }
-  /** Everything that happened, heard of or not. Creating one makes up an event, marked as a test, for every webhook that subscribes to its kind. */
+  /** All events, with or without a webhook that subscribes to them. Create one to send a made-up event, marked as a test, to every webhook that subscribes to its kind. */
   events: {
     attributes: {
-      /** What happened. */
+      /** The type of the event. */
       kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
-      /** The ids and states that bodies are written from. */
+      /** The ids and states that fill the bodies. */
       data: {
         /** The submission. */
         submissionId?: string | null
@@ -683,17 +683,17 @@ export type Resources = {
         subtype?: string | null
         /** Its tier. */
         tier?: string | null
-        /** Whether it is a part of another. */
+        /** Whether the verification is a part of another one. */
         isScan?: boolean
-        /** Where it stood. */
+        /** The earlier status. */
         status?: string
-        /** What had come out. */
+        /** The earlier result. */
         result?: string | null
         /** The stage of a criminal record check. */
         subStatus?: string | null
-        /** Whether the verification is only played. */
+        /** Whether the verification is simulated. */
         simulated?: boolean
-        /** What the link was opened with. */
+        /** The metadata of the opened link. */
         metadata?: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
         /** The end of the trail: links and hash. */
         trail?: {
@@ -708,16 +708,16 @@ export type Resources = {
         failingSince?: string | null
         /** How many attempts failed in a row. */
         consecutiveFailures?: number
-        /** When it was switched off. */
+        /** When the webhook was switched off. */
         disabledAt?: string | null
         /** Why it was switched off. */
         disabledReason?: string | null
       }
-      /** Whether it was made up. */
+      /** Whether the event is made up, as a test. */
       isTest: boolean
-      /** Whether some webhook has not answered it with a 2xx, or none listened. */
+      /** Whether a webhook has not answered the event with a 2xx, or no webhook subscribes to it. */
       isUndelivered: boolean
-      /** How many webhooks have it in each state. */
+      /** How many deliveries of the event are in each state. */
       deliveries: Record<string, number>
       /** When it happened. */
       occurredAt: string
@@ -726,16 +726,16 @@ export type Resources = {
     update: never
     relationships: { verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; webhookEvents: 'webhook-events'[] }
   }
-  /** The log of your organization: a Merkle tree (RFC 6962) whose leaves are the rows of its trail, with its newest signed head. */
+  /** The log of your organization, with its newest signed head. The log is a Merkle tree (RFC 6962). Its leaves are the rows of the audit trail. */
   'evidence-logs': {
     attributes: {
-      /** The name of the log, which its heads carry. */
+      /** The name of the log, as in its heads. */
       origin: string
-      /** How many rows of the trail are leaves. */
+      /** How many leaves the log has. */
       size: number
       /** The root of the tree, in base64. */
       root: string
-      /** The newest head, signed, as C2SP tlog-checkpoint has it. */
+      /** The newest signed head, in the format C2SP tlog-checkpoint. */
       checkpoint: string
       /** When it was signed. */
       signedAt: string
@@ -744,50 +744,50 @@ export type Resources = {
     update: never
     relationships: {  }
   }
-  /** Create one to write a whole list to a file, which goes on after a crash and is kept for seven days. The link content is the file, once state is done. Delete it to stop it, or to delete the file. Yours alone; at most three run at once. When a person is erased, files are written anew without them. */
+  /** Create an export to write a whole list to a file. It continues after a crash, and its file is kept for seven days. The link content leads to the file once state is done. Delete the export to stop it or to delete its file. Only you see your exports. At most three run at once. When a person is erased, files are written again without that person. */
   exports: {
     attributes: {
-      /** The type of the resources of the list, such as verifications. */
+      /** The type of the list, such as verifications. */
       list: string
       /** csv: a line for each resource. ndjson: a resource object in each line. */
       format: 'csv' | 'ndjson'
-      /** The filter and the sort of the list, as in its address. Null when the file is gone. */
+      /** The filter and the sort of the list, as in its address; null once the file is gone. */
       query: string | null
-      /** How it stands. */
+      /** The state. */
       state: 'running' | 'done' | 'failed' | 'expired'
-      /** Why it failed, as a code. */
+      /** Why the export failed, as a code. */
       troubleCode: string | null
       /** Why it failed. */
       trouble: string | null
-      /** How many resources the list has; null before the first are read. */
+      /** How many resources the list has; null before the server has counted them. */
       total: number | null
-      /** How many of them are in the file. */
+      /** How many resources are in the file. */
       made: number
       /** How long the file is. */
       bytes: number
-      /** When it was asked for. */
+      /** When it was requested. */
       createdAt: string
       /** When it last changed. */
       updatedAt: string
-      /** When it was done, failed or expired. */
+      /** When the export was done, failed or expired. */
       endedAt: string | null
-      /** Until when the file can be fetched. */
+      /** Until when the file can be downloaded. */
       keptUntil: string
     }
     create: { list: string; format: 'csv' | 'ndjson'; query?: string | null }
     update: never
     relationships: { user: 'users' }
   }
-  /** People who were asked to join your organization. Each gets a mail with a link that nobody else gets, and becomes a user by accepting. Inviting an address again ends the earlier invitation; deleting one takes it back. */
+  /** People who were invited to join your organization. Each gets a mail with a link of their own, and becomes a user by accepting. A new invitation of the same address ends the earlier one. Delete an invitation to take it back. */
   invitations: {
     attributes: {
       /** What you call the person until they choose their own name. */
       name: string
-      /** Where the invitation is sent. */
+      /** The address that gets the invitation. */
       email: string
       /** Its state. */
       status: 'pending' | 'expired' | 'accepted' | 'declined'
-      /** When it can no longer be accepted. */
+      /** When the invitation expires. */
       expiresAt: string
       /** When the person became a member. */
       acceptedAt: string | null
@@ -802,21 +802,21 @@ export type Resources = {
     update: never
     relationships: { role: 'roles' | null; inviter: 'users' | null; user: 'users' | null }
   }
-  /** What needs somebody now, as far as you may read it: reviews, failing-webhooks, waiting-submissions, stopped-bulk-sends, ending-api-keys, open-invitations. */
+  /** Open tasks that you may see: reviews, failing-webhooks, waiting-submissions, stopped-bulk-sends, ending-api-keys, open-invitations. */
   'open-tasks': {
     attributes: {
-      /** How many there are; at most 1000 are counted. */
+      /** How many open tasks of this kind exist; at most 1000 are counted. */
       count: number
-      /** Whether there are more than were counted. */
+      /** Whether more exist than were counted. */
       isMore: boolean
-      /** Since when the oldest waits, or when the first ends; null when there is none. */
+      /** Since when the oldest waits, or when the first ends; null without open tasks. */
       oldestAt: string | null
     }
     create: never
     update: never
     relationships: {  }
   }
-  /** Your organization. In maintenance everything answers 503, except this resource for those who may end it. */
+  /** Your organization. In maintenance, the API answers 503. Only this resource still answers people who may end the maintenance. */
   organizations: {
     attributes: {
       /** The name that people see. */
@@ -827,13 +827,13 @@ export type Resources = {
       inMaintenance: boolean
       /** Since when the API answers 503. */
       maintenanceSince: string | null
-      /** For how many days finished documents are kept, unless their agreement says otherwise; null keeps them. */
+      /** For how many days finished documents are kept; null keeps them for ever. An agreement can have its own rule. */
       documentRetentionDays: number | null
-      /** Parameters of links that only follow people around; a star at the end stands for any end. Null is the list that comes with the server. */
+      /** Parameters of links that only track people. A star at the end matches any end. Null is the list of the server. */
       trackingParameters: string[] | null
-      /** Sites whose pages may show signing pages in a frame, as origins. */
+      /** The origins of sites that may show signing pages in a frame. */
       embeddingOrigins: string[]
-      /** When the organization was made. */
+      /** When the organization was created. */
       createdAt: string
       /** When the organization was last changed. */
       updatedAt: string
@@ -842,22 +842,22 @@ export type Resources = {
     update: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null; trackingParameters?: string[] | null; embeddingOrigins?: string[] }
     relationships: {  }
   }
-  /** Create one to send again all that a webhook missed since a moment: exactly what no 2xx answered, with the same ids and bytes. With the scope `waiting` it sends at once what waits for its next attempt. One runs at a time; set isCancelled to stop it. */
+  /** Create a recovery to send again all events that a webhook missed since a moment. It sends exactly the deliveries that got no 2xx, with the same ids and bytes. With the scope `waiting`, it sends at once the deliveries that wait for their next attempt. A webhook has one running recovery. Set isCancelled to stop it. */
   recoveries: {
     attributes: {
-      /** What is sent: `missed` unless given, or `waiting`. */
+      /** Which deliveries are sent: `missed` by default, or `waiting`. */
       scope: 'missed' | 'waiting'
-      /** From when on; all that waits, unless given. */
+      /** The moment from which on deliveries are sent. By default, all waiting deliveries are sent. */
       since: string
-      /** How many are sent again per second, at most 1000; 100 unless given. */
+      /** How many deliveries are sent per second, at most 1000; 100 by default. */
       perSecond: number
       /** Its state. */
       state: 'running' | 'done' | 'cancelled'
-      /** Whether it was stopped; what it has sent again already goes on. */
+      /** Whether the recovery was stopped. Deliveries that it has sent again go on. */
       isCancelled: boolean
-      /** How many deliveries were missing, or waited, when it began. */
+      /** How many deliveries were missing or waiting when the recovery began. */
       total: number
-      /** How many of them are on their way again. */
+      /** How many deliveries are on their way again. */
       reopened: number
       /** When it began. */
       createdAt: string
@@ -868,17 +868,17 @@ export type Resources = {
     update: { isCancelled?: boolean }
     relationships: { webhook: 'webhooks' }
   }
-  /** Create one to send an event to its webhook again, at once, with the same id and the same bytes. */
+  /** Create a redelivery to send an event to its webhook again, at once, with the same id and the same bytes. */
   redeliveries: {
     attributes: {
-      /** When it was asked for. */
+      /** When it was requested. */
       requestedAt: string
     }
     create: Record<string, never>
     update: never
     relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks'; user: 'users' | null }
   }
-  /** Create one to mail a signer whose turn it is a new way in; those that they were sent before work no more. The server makes them too, where the link or the submission says when. */
+  /** Create a reminder to mail a new link to a signer whose turn it is. Earlier links of this signer stop working. The server also creates reminders, at the times that the link or the submission sets. */
   reminders: {
     attributes: {
       /** When. */
@@ -888,7 +888,7 @@ export type Resources = {
     update: never
     relationships: { signer: 'signers'; submission: 'submissions'; user: 'users' | null }
   }
-  /** Create one to say that you look at a verification that waits for a decision: nobody else can decide on it meanwhile. Without a verification you get the one that has waited longest and nobody looks at. It ends with the decision, or after half an hour; delete it to give the verification back. */
+  /** Create a claim to review a verification that waits for a decision. Nobody else can decide on it meanwhile. Without a verification, you get the free one that has waited longest. The claim ends with the decision, or after half an hour. Delete it to give the verification back. */
   'review-claims': {
     attributes: {
       /** Since when. */
@@ -918,14 +918,14 @@ export type Resources = {
     update: { name?: string; permissions?: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[] }
     relationships: { users: 'users'[]; apiKeys: 'api-keys'[] }
   }
-  /** Lists of the web app, as you have narrowed and sorted them. Yours alone, and at most 50. */
+  /** Your saved filters and orders of lists in the web app, at most 50. Nobody else sees them. */
   'saved-views': {
     attributes: {
-      /** What you call it; once for each path. */
+      /** The name of the view, unique for each path. */
       name: string
       /** The path of the list, such as /verifications. */
       path: string
-      /** The query of its address. */
+      /** The query of the address of the view. */
       query: string
       /** When it was saved. */
       createdAt: string
@@ -936,12 +936,12 @@ export type Resources = {
     update: { name?: string; query?: string }
     relationships: { user: 'users' }
   }
-  /** Create one to give a webhook a new signing secret, shown in that reply only. The old one goes on signing beside it for a while. */
+  /** Create a secret rotation to give a webhook a new signing secret. Only that reply shows the secret. For a while, both secrets sign. */
   'secret-rotations': {
     attributes: {
-      /** For how many hours the old secret goes on signing too, 0 to 168; 24 unless given. */
+      /** For how many hours the old secret also signs, 0 to 168; 24 by default. */
       overlapHours: number
-      /** The new secret; only in the reply to the creation. */
+      /** The new secret. Only the reply to the creation has it. */
       secret: string
       /** When. */
       rotatedAt: string
@@ -950,63 +950,63 @@ export type Resources = {
     update: never
     relationships: { webhook: 'webhooks'; user: 'users' | null }
   }
-  /** The browsers in which you are signed in. Deleting one signs it out at once. */
+  /** The browsers in which you are signed in. Delete a session to sign its browser out at once. */
   sessions: {
     attributes: {
-      /** Whether this request came by it. */
+      /** Whether this request uses the session. */
       isCurrent: boolean
       /** Where it was begun from. */
       ipAddress: string | null
-      /** The browser in which it was begun. */
+      /** The browser in which the session began. */
       userAgent: string | null
-      /** When it ends unless it is used before. */
+      /** When the session ends if it is not used before. */
       expiresAt: string
       /** When the person signed in. */
       createdAt: string
-      /** When it was last used, to the minute. */
+      /** When the session was last used, to the minute. */
       updatedAt: string
     }
     create: never
     update: never
     relationships: { user: 'users' }
   }
-  /** People who sign a submission. Change the name or the address of one who has not acted, and the part is that person’s: whoever had it is out. */
+  /** People who take part in a submission. Change the name or the address of a signer who has not acted to give the part to another person. The links of the previous person then stop working. */
   signers: {
     attributes: {
-      /** Which of the signer roles of the agreement. */
+      /** The signer role of the agreement. */
       role: string
-      /** The name, once given. Its whole words find it. */
+      /** The name, once it is known. Search by whole words. */
       name: string | null
-      /** The e-mail address, once given. Its whole words find it. */
+      /** The e-mail address, once it is known. Search by whole words. */
       email: string | null
-      /** What they do: sign, approve without signing, or only get the finished document. */
+      /** What the role does: sign, approve without signing, or only get the finished document. */
       kind: 'signer' | 'approver' | 'copy'
-      /** When they act: those of one order side by side. */
+      /** The turn of the role. Roles with the same order act at the same time. */
       order: number
-      /** How they get their way in; null until they are known. */
+      /** How the signer gets the link; null until the signer is known. */
       delivery: 'link' | 'email' | null
-      /** What is asked of them before they read the agreement. */
+      /** What the signer must enter before they can read the agreement. */
       access: {
-        /** Whether a code is mailed to them. */
+        /** Whether a code is mailed to the signer. */
         emailCode: boolean
       }
-      /** What stands in their fields, by key. What you filled in before stays with the part unless it is given anew here; an empty text takes it away. It is never shown. */
+      /** The values of the fields of the signer, by key. Earlier values stay unless you give new ones here. An empty text removes a value. Values are never shown. */
       newFields: Record<string, string | number | boolean>
-      /** Whether they may pass it on to somebody else. */
+      /** Whether the signer may pass their part on to another person. */
       mayDelegate: boolean
-      /** When their turn came. */
+      /** When the turn of the signer began. */
       turnCameAt: string | null
-      /** Whether they may name somebody else than the sender did. */
+      /** Whether another person may sign instead. */
       mayChange: boolean
-      /** The new way in of who is named anew and gets a link; only in the reply to that change. */
+      /** The link of a new signer who gets none by mail. Only the reply to that change has it. */
       signingUrl: string
-      /** Who is checked. */
+      /** The person to verify. */
       person: string
       /** When the agreement was opened. */
       viewedAt: string | null
       /** When the signer gave their name and address. */
       identifiedAt: string | null
-      /** When the signer gave what verifications need. */
+      /** When the signer gave the details for the verifications. */
       detailsGivenAt: string | null
       /** When the signer signed. */
       signedAt: string | null
@@ -1018,14 +1018,14 @@ export type Resources = {
       declinedAt: string | null
       /** When the signer opened the agreement. */
       createdAt: string
-      /** When the signer last did something. */
+      /** When the signer last acted. */
       updatedAt: string
     }
     create: never
     update: { name?: string | null; email?: string | null; delivery?: 'link' | 'email' | null; access?: Resources['signers']['attributes']['access']; newFields?: Resources['signers']['attributes']['newFields']; mayDelegate?: boolean; mayChange?: boolean }
     relationships: { submission: 'submissions'; verifications: 'verifications'[]; consents: 'consents'[] }
   }
-  /** Submissions begun and completed by day. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
+  /** Submissions begun and completed by day. The id is the span: 7-days, 30-days, 90-days, 365-days. */
   'submission-statistics': {
     attributes: {
       /** The beginning of the first day. */
@@ -1034,7 +1034,7 @@ export type Resources = {
       begun: number
       /** How many were completed. */
       completed: number
-      /** The same by day, oldest first; medianMs and p90Ms are from the beginning to the last signature, of those completed on the day. */
+      /** The same by day, oldest first. medianMs and p90Ms measure the time from the beginning to the last signature of the submissions that were completed on that day. */
       days: Array<{
         /** A day of UTC. */
         day: string
@@ -1042,7 +1042,7 @@ export type Resources = {
         completed: number
         medianMs: number | null
         p90Ms: number | null
-        /** How many of the day the times are of. */
+        /** From how many of these the times are computed. */
         sampled: number
       }>
     }
@@ -1050,75 +1050,75 @@ export type Resources = {
     update: never
     relationships: {  }
   }
-  /** Runs through a link. People begin one by opening the link; create one to give a signer a way in of their own, and a voiding to call one back. */
+  /** Runs through an agreement link. A person begins a submission by opening the link. Create a submission to give a signer a link of their own. Create a voiding to call a submission back. */
   submissions: {
     attributes: {
       /** Its state. */
       status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
-      /** Who signs, by name or else by address. The whole words of a name, or of an address, find it. */
+      /** Who signs, by name or by address. Search by whole words of a name or of an address. */
       people: string | null
-      /** The version of the agreement that was shown. */
+      /** The version of the agreement that the signers see. */
       agreementVersion: number
-      /** The query parameters that the link was opened with, or the creation gave. */
+      /** The query parameters of the opened link, or the metadata of the creation. */
       metadata: Record<string, string | Array<string>>
-      /** Parameters of the link that are not kept as metadata, and why: secret or tracking. */
+      /** Parameters of the link that are not stored as metadata, and the reason: secret or tracking. */
       leftOut: Array<{
         name: string
         reason: string
       }>
-      /** Who is to sign. They can name somebody else only with mayChange. */
+      /** The person who signs. Another person can sign only with mayChange. */
       newSigner: {
         name?: string
         email?: string
         mayChange?: boolean
-        /** Whether they may pass it on to somebody else. */
+        /** Whether the signer may pass their part on to another person. */
         mayDelegate?: boolean
-        /** Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given. */
+        /** Whether the reply has the link of the signer (`link`, the default), or the server mails it when it is their turn (`email`). */
         delivery?: 'link' | 'email'
-        /** What is asked before they read; nothing, unless given. */
+        /** What the signer must enter before they can read the agreement; nothing by default. */
         access?: {
-          /** Whether they type a code that is mailed to their address before they read. */
+          /** Whether the signer must type a code from an e-mail before they can read the agreement. */
           emailCode?: boolean
         }
-        /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
+        /** The values of the fields of the signer, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. The signer can change them unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }
-      /** The signer’s own way in; only in the reply to its creation, and not when it is mailed. Send it to nobody else. */
+      /** The signer’s own link. Only the reply to the creation has it, and only when it is not mailed. Send it to nobody else. */
       signingUrl: string
-      /** The people of the roles, instead of newSigner. A role without a person gets one from the link, from metadata (`<role>_email`, `<role>_name`), or from the person who acts first. */
+      /** The people of the roles, instead of newSigner. A role without a person gets one from the link, from the metadata (`<role>_email`, `<role>_name`), or from the person who acts first. */
       newSigners: Array<{
         role: string
         name?: string
         email?: string
         mayChange?: boolean
-        /** Whether they may pass it on to somebody else. */
+        /** Whether the signer may pass their part on to another person. */
         mayDelegate?: boolean
-        /** Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given. */
+        /** Whether the reply has the link of the signer (`link`, the default), or the server mails it when it is their turn (`email`). */
         delivery?: 'link' | 'email'
-        /** What is asked before they read; nothing, unless given. */
+        /** What the signer must enter before they can read the agreement; nothing by default. */
         access?: {
-          /** Whether they type a code that is mailed to their address before they read. */
+          /** Whether the signer must type a code from an e-mail before they can read the agreement. */
           emailCode?: boolean
         }
-        /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
+        /** The values of the fields of the signer, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. The signer can change them unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }>
-      /** For how many days it can be signed; null, or left out, is what its link says. */
+      /** For how many days the submission can be signed. Null or no value takes the days of its link. */
       daysToSign: number | null
-      /** When those whose turn it is are asked again; null is never. */
+      /** When signers whose turn it is are reminded; null is never. */
       reminders: {
-        /** How many days after their turn came the first goes out. */
+        /** How many days after the turn began the first reminder goes out. */
         firstAfterDays: number
-        /** After how many days the next ones follow. */
+        /** How many days lie between the reminders that follow. */
         everyDays: number
         /** How often at most. */
         atMost: number
       } | null
-      /** Until when it can be signed. */
+      /** The moment until which the submission can be signed. */
       expiresAt: string
-      /** The own way in of each signer who gets a link, by role; only in the reply to its creation. Send each to nobody else. */
+      /** The link of each signer who gets none by mail, by role. Only the reply to the creation has the links. Send each link to its signer only. */
       signingUrls: Record<string, string>
-      /** The files that those who have acted have sent; each is at `/submissions/<id>/files/<field>`. */
+      /** The files that signers have sent. Each file is at `/submissions/<id>/files/<field>`. The files of a signer appear once the signer has acted. */
       files: Array<{
         field: string
         name: string
@@ -1126,11 +1126,11 @@ export type Resources = {
         byteSize: number
         sha256: string
       }>
-      /** What was filled in, by the key of the field. */
+      /** The filled-in values, by the key of the field. */
       fieldValues: Record<string, string>
       /** When it was opened. */
       viewedAt: string | null
-      /** When everybody had signed and the document was made. */
+      /** When everybody had signed and the document was finished. */
       completedAt: string | null
       /** Why the last try to seal the document failed: authority_failed, certificate_early, certificate_expired, certificate_revoked, certificate_unfit, log_pending, other, revocation_missing, signing_failed, signing_slow, storage_failed. Null before a try has failed, and once the document is sealed. */
       sealReason: string | null
@@ -1153,10 +1153,10 @@ export type Resources = {
     update: never
     relationships: { agreement: 'agreements'; agreementLink: 'agreement-links'; signers: 'signers'[]; documents: 'documents'[]; verifications: 'verifications'[]; consents: 'consents'[] }
   }
-  /** People of your organization. They join by accepting an invitation. Deactivating one stops their tokens at once. */
+  /** People of your organization. A person joins by accepting an invitation. Deactivating a user stops the tokens of that user at once. */
   users: {
     attributes: {
-      /** The name of the person; yours to change until they have signed in, then theirs alone. */
+      /** The name of the person. You can change it until the person has signed in. Afterwards only the person can. */
       name: string
       /** The address that the person signs in with. */
       email: string
@@ -1173,14 +1173,14 @@ export type Resources = {
     update: { name?: string; isActive?: boolean }
     relationships: { role: 'roles' }
   }
-  /** Verifications by the day of their order, without scans, and how they stand now. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
+  /** Verifications by the day of their order, without scans, with their present state. The id is the span: 7-days, 30-days, 90-days, 365-days. */
   'verification-statistics': {
     attributes: {
       /** The beginning of the first day. */
       since: string
       /** How many were ordered. */
       ordered: number
-      /** How many of them are not ended. */
+      /** How many of them have not ended. */
       open: number
       /** How many of them ended verified. */
       verified: number
@@ -1188,7 +1188,7 @@ export type Resources = {
       rejected: number
       /** How many of them ended without a result. */
       ended: number
-      /** The same by what is checked. */
+      /** The same by type of verification. */
       kinds: Array<{
         kind: string
         ordered: number
@@ -1198,7 +1198,7 @@ export type Resources = {
         /** Ended without a result. */
         ended: number
       }>
-      /** The same by day, oldest first; medianMs and p90Ms are from order to end, of verifications that were completed on the day. */
+      /** The same by day, oldest first. medianMs and p90Ms measure the time from order to end of the verifications that were completed on that day. */
       days: Array<{
         /** A day of UTC. */
         day: string
@@ -1210,7 +1210,7 @@ export type Resources = {
         ended: number
         medianMs: number | null
         p90Ms: number | null
-        /** How many of the day the times are of. */
+        /** From how many of these the times are computed. */
         sampled: number
       }>
     }
@@ -1218,18 +1218,18 @@ export type Resources = {
     update: never
     relationships: {  }
   }
-  /** Verifications of people. Deleting one destroys what only it needed of the person. */
+  /** Verifications of people. Deleting a verification destroys the personal data that only it needed. */
   verifications: {
     attributes: {
-      /** What is checked. */
+      /** The type of the verification. */
       kind: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
-      /** Which scan alone. */
+      /** The single scan of a tier to order. */
       subtype: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports' | null
       /** How much is checked. */
       tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
-      /** Who is checked; a new person unless given. */
+      /** The person to verify; a new person by default. */
       person: string
-      /** What the verification needs to know; never shown again. */
+      /** The personal details that the verification needs. They are never shown again. */
       personalData: {
         legalName?: {
           first: string
@@ -1264,51 +1264,51 @@ export type Resources = {
       }>
       /** Whether this is one scan of a composite verification. */
       isScan: boolean
-      /** Whether the verification is only played: nobody is really checked. */
+      /** Whether the verification is simulated: nobody is really verified. */
       isSimulated: boolean
-      /** Where the verification stands. */
+      /** The status of the verification. */
       status: 'started' | 'cancelled' | 'in_progress' | 'completed'
-      /** What came out. */
+      /** The result. */
       result: 'pending' | 'verified' | 'rejected' | null
       /** The stage of a criminal record check. */
       subStatus: 'county_level_check' | 'national_level_check' | null
-      /** Whether it waits for a decision of a person. */
+      /** Whether the verification waits for the decision of a person. */
       awaitsReview: boolean
       /** Who performs the verification. */
       provider: string
-      /** The last answer of the provider, without anything personal. */
+      /** The last answer of the provider, without personal data. */
       latestResponse: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
-      /** What the link was opened with, or the order said. */
+      /** The metadata of the opened link, or of the order. */
       metadata: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
-      /** What the verification waits for, and why it ended. */
+      /** Details: what the verification waits for, and why it ended. */
       details: {
-        /** Who performs it. */
+        /** The provider of the verification. */
         provider?: string
-        /** How they call it. */
+        /** The name of the provider for it. */
         provider_ref?: string
-        /** Where it stands in their words. */
+        /** The status in the words of the provider. */
         provider_status?: string | null
-        /** Which order at the provider this is, from 1. */
+        /** The number of the order at the provider, from 1. */
         attempt?: number
         /** How often the provider has corrected its report. */
         revision?: number
         /** How it ended. */
         outcome?: string | null
-        /** Whom it waits for: subject, client or provider. */
+        /** Who must act next: subject, client or provider. */
         waiting_on?: string | null
         /** When the provider expects to be done. */
         eta?: string | null
-        /** Why it ended as it did. */
+        /** The reasons for the result, as codes. */
         reason_codes?: Array<string>
-        /** What was said when it was called off. */
+        /** The reason of the cancellation. */
         reason?: string
-        /** The parts that the provider tells of. */
+        /** The parts that the provider reports. */
         screenings?: Array<{
           type: string
           status?: string | null
-          /** What came out. */
+          /** The result. */
           result?: string | null
-          /** Why it was called off. */
+          /** Why it was cancelled. */
           cancellation_reason?: string | null
         }>
         /** Whether a person decides. */
@@ -1336,7 +1336,7 @@ export type Resources = {
           /** Why it was decided so. */
           reason?: string
         }
-        /** Whether the verification is only played. */
+        /** Whether the verification is simulated. */
         simulated?: boolean
       }
       /** When the status last changed. */
@@ -1345,7 +1345,7 @@ export type Resources = {
       submittedAt: string | null
       /** When the verification was completed. */
       completedAt: string | null
-      /** When the verification was called off. */
+      /** When the verification was cancelled. */
       cancelledAt: string | null
       /** When the verification was ordered. */
       createdAt: string
@@ -1356,7 +1356,7 @@ export type Resources = {
     update: never
     relationships: { submission: 'submissions' | null; signer: 'signers' | null; agreementLink: 'agreement-links' | null; parent: 'verifications' | null; reviewClaims: 'review-claims'[]; scans: 'verifications'[] }
   }
-  /** Create one to call back a submission before it is completed. */
+  /** Create a voiding to call back a submission before it is completed. */
   voidings: {
     attributes: {
       /** Why. */
@@ -1368,20 +1368,20 @@ export type Resources = {
     update: never
     relationships: { submission: 'submissions'; user: 'users' | null }
   }
-  /** Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test. */
+  /** Events on their way to one webhook each. Create one to send a made-up event, marked as a test. */
   'webhook-events': {
     attributes: {
-      /** What happened. */
+      /** The type of the event. */
       kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
       /** How the delivery went. */
       state: 'pending' | 'delivered' | 'failed' | 'held'
-      /** How many requests were made. */
+      /** How many requests Sealane has made. */
       attempts: number
-      /** The number at this webhook, from 1 without gaps. */
+      /** The number of the event at this webhook, from 1, without gaps. */
       sequence: number | null
-      /** Whether it was made up. */
+      /** Whether the event is made up, as a test. */
       isTest: boolean
-      /** The ids and states that the body is written from. */
+      /** The ids and states that fill the body. */
       data: {
         /** The submission. */
         submissionId?: string | null
@@ -1399,17 +1399,17 @@ export type Resources = {
         subtype?: string | null
         /** Its tier. */
         tier?: string | null
-        /** Whether it is a part of another. */
+        /** Whether the verification is a part of another one. */
         isScan?: boolean
-        /** Where it stood. */
+        /** The earlier status. */
         status?: string
-        /** What had come out. */
+        /** The earlier result. */
         result?: string | null
         /** The stage of a criminal record check. */
         subStatus?: string | null
-        /** Whether the verification is only played. */
+        /** Whether the verification is simulated. */
         simulated?: boolean
-        /** What the link was opened with. */
+        /** The metadata of the opened link. */
         metadata?: Record<string, string | number | boolean | null | Array<unknown> | Record<string, unknown>>
         /** The end of the trail: links and hash. */
         trail?: {
@@ -1424,7 +1424,7 @@ export type Resources = {
         failingSince?: string | null
         /** How many attempts failed in a row. */
         consecutiveFailures?: number
-        /** When it was switched off. */
+        /** When the webhook was switched off. */
         disabledAt?: string | null
         /** Why it was switched off. */
         disabledReason?: string | null
@@ -1433,43 +1433,43 @@ export type Resources = {
       occurredAt: string
       /** When it is tried again. */
       nextAttemptAt: string | null
-      /** When it was delivered, or given up. */
+      /** When the event was delivered or given up. */
       finishedAt: string | null
     }
     create: { kind?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled' }
     update: never
     relationships: { webhook: 'webhooks'; event: 'events'; verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; deliveryAttempts: 'delivery-attempts'[] }
   }
-  /** Attempts at the events of each webhook by when the events happened: over a day by hours, a week by six hours, a month by days. The id is the webhook and the span. */
+  /** Attempts of each webhook, by the time of their events: a day by hours, a week by six hours, a month by days. The id is the webhook and the span. */
   'webhook-statistics': {
     attributes: {
       /** How far back. */
       span: 'day' | 'week' | 'month'
-      /** How many attempts there were. */
+      /** How many attempts Sealane made. */
       attempts: number
       /** How many of the examined attempts got a 2xx. */
       delivered: number
       /** How many of the examined attempts failed. */
       failed: number
-      /** The same by stretches of time, oldest first, with how long requests took. Of very many attempts the newest are looked at. */
+      /** The same by stretches of time, oldest first, with the duration of requests. Of very many attempts, only the newest are examined. */
       stretches: Array<{
         since: string
         attempts: number
-        /** How many of them the rest is of. */
+        /** How many attempts the other numbers count. */
         sampled: number
         delivered: number
         failed: number
         medianMs: number | null
         p90Ms: number | null
       }>
-      /** What went wrong, the most frequent first. */
+      /** The causes of failures, the most frequent first. */
       causes: Array<{
         outcome: string
         httpStatus: number | null
         attempts: number
         lastError: string | null
         lastErrorSentence: {
-          /** Which sentence: a name that stays, such as faults.max_length. */
+          /** The name of the sentence, which never changes, such as faults.max_length. */
           sentence: string
           /** What it is made with. */
           values: Record<string, unknown>
@@ -1480,77 +1480,77 @@ export type Resources = {
     update: never
     relationships: { webhook: 'webhooks' }
   }
-  /** Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one. A destinationUrl of another origin takes no secret along: customHeaders, clientCertificate and oauth must be given again. */
+  /** Subscriptions to events. Only the reply to the creation shows the signing secret. Create a secret rotation to get a new one. When destinationUrl changes to another origin, send customHeaders, clientCertificate and oauth again. */
   webhooks: {
     attributes: {
       /** Where events are sent. */
       destinationUrl: string
-      /** Which events; verification, agreement.viewed, agreement.signed, agreement.completed unless given. */
+      /** The event types; by default verification, agreement.viewed, agreement.signed, agreement.completed. */
       eventTypes: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled')[]
-      /** Who hears when deliveries fail. */
+      /** The mail addresses that are told when deliveries fail. */
       notificationEmails: string[]
-      /** Those of them that get nothing yet, because nobody there has confirmed by mail. */
+      /** The addresses that get no mail yet, because nobody has confirmed them. */
       unconfirmedEmails: string[]
       /** Whether events are sent. */
       serviceStatus: boolean
-      /** When it was switched off. */
+      /** When the webhook was switched off. */
       disabledAt: string | null
       /** Why it was switched off. */
       disabledReason: 'user' | 'gone' | 'failing' | null
-      /** Since when its deliveries fail; null while they do not. */
+      /** Since when deliveries fail; null while they succeed. */
       failingSince: string | null
       /** How many requests have failed in a row. */
       consecutiveFailures: number
-      /** What went wrong last, for people; it stays after the failure has passed. */
+      /** The last failure, as a sentence. It stays after deliveries succeed again. */
       lastError: string | null
-      /** The same, to be said in another language. */
+      /** The same as a code with values, for a translation. */
       lastErrorSentence: {
-        /** Which sentence: a name that stays, such as faults.max_length. */
+        /** The name of the sentence, which never changes, such as faults.max_length. */
         sentence: string
         /** What it is made with. */
         values: Record<string, unknown>
       } | null
-      /** When a 2xx last came, to the minute. */
+      /** When the receiver last answered with a 2xx, to the minute. */
       lastSuccessAt: string | null
-      /** Until when nothing is sent, because it asked for a rest or has failed too often. */
+      /** Until when nothing is sent, because the receiver asked for a pause or failed too often. */
       restsUntil: string | null
       /** How many deliveries wait to be sent; at most 10000 are counted. */
       waiting: number
-      /** The version of the REST dialect that bodies are written in. */
+      /** The version of the REST dialect of the bodies. */
       apiVersion: string
-      /** Whether events of one agreement arrive in order. */
+      /** Whether the events of one agreement arrive in order. */
       ordered: boolean
       /** How many requests may be open at once. */
       maxConcurrency: number
-      /** How many requests a second; null is no limit. */
+      /** How many requests begin per second; null is no limit. */
       maxPerSecond: number | null
-      /** Whether v1a signatures go along beside v1. Off and on again makes another key. */
+      /** Whether deliveries also have v1a signatures. Switching this off and on again makes another key. */
       asymmetric: boolean
       /** The key that verifies v1a signatures. */
       publicKey: string | null
-      /** Headers of each request. Values are never shown; null keeps the one that is there. */
+      /** Your own headers for each request. Values are never shown. Null keeps the stored value. */
       customHeaders: Record<string, string | null> | null
-      /** For mutual TLS, in PEM; null for none. The key is never shown. */
+      /** The client certificate for mutual TLS, in PEM; null for none. The private key is never shown. */
       clientCertificate: {
         subject: string
         fingerprintSha256: string
         expiresAt: string
       } | null
-      /** OAuth 2.0 client credentials; null for none. The secret is never shown. */
+      /** OAuth 2.0 client credentials; null for none. The client secret is never shown. */
       oauth: {
         tokenUrl: string
         clientId: string
         scope: string | null
       } | null
-      /** What it is narrowed to: events of one of these agreements, of one of these links, with all of this metadata. Null narrows nothing. */
+      /** Filters: only events of one of these agreements, of one of these links, with all of this metadata. Null filters nothing. */
       filters: {
         agreementIds?: Array<string>
         agreementLinkIds?: Array<string>
         metadata?: Record<string, string>
       } | null
-      /** Only where a webhook is changed: keep or rotate. The reply to a move to another origin says kept or rotated; given back, that changes nothing. */
+      /** Only for a change of a webhook: keep or rotate. The reply to a move to another origin has kept or rotated. Sending that value back changes nothing. */
       signingSecret: 'keep' | 'rotate' | 'kept' | 'rotated'
-      /** The secret that signs the bodies; only in the reply to what made it. */
+      /** The secret that signs the bodies. Only the reply to the request that made it has it. */
       secret: string
       /** When it was made. */
       createdAt: string
@@ -1577,7 +1577,7 @@ export type Resources = {
       } | null; filters?: Resources['webhooks']['attributes']['filters']; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
     relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[]; recoveries: 'recoveries'[]; secretRotations: 'secret-rotations'[] }
   }
-  /** Create one to take back a consent. The verifications that rest on it and are not finished are called off. */
+  /** Create a withdrawal to take back a consent. Unfinished verifications that need the consent are cancelled. */
   withdrawals: {
     attributes: {
       /** When. */
@@ -1587,12 +1587,12 @@ export type Resources = {
     update: never
     relationships: { consent: 'consents'; user: 'users' | null }
   }
-  /** Shows an agreement that is being written, as signers will see it, and tells what is wrong with it. Nothing is kept. The same at /agreement-previews/pdf gives the document. */
+  /** Previews an agreement that you are writing, as signers will see it, and lists its faults. Nothing is stored. The same request at /agreement-previews/pdf gives the document. */
   'agreement-previews': {
     attributes: {
       /** What it is called. */
       title: string
-      /** The text, with {{key}} where a field stands; empty for an agreement of a PDF. */
+      /** The text, with {{key}} at the place of each field; empty for an agreement of a PDF. */
       source: string
       /** The language of the text, as a BCP 47 tag; detected by default. */
       language: string | null
@@ -1600,9 +1600,9 @@ export type Resources = {
       signerRoles: Array<{
         key: string
         name: string
-        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        /** The turn of the role. Roles with the same order act at the same time. A role with a later order acts once all earlier roles have acted. By default, the place of the role in the list. */
         order?: number
-        /** What they do: sign, approve without signing, or only get the finished document; `signer` unless given. */
+        /** What the role does: sign, approve without signing, or only get the finished document; `signer` by default. */
         kind?: 'signer' | 'approver' | 'copy'
       }>
       /** The blanks of the text. */
@@ -1673,15 +1673,15 @@ export type Resources = {
         tier: string | null
         role: string
       }>
-      /** What stands in the fields, by key; what may not stand there is left out. */
+      /** The values of the fields, by key. Values that do not fit their field are left out. */
       values: Record<string, string>
-      /** The role as whose signing page it is shown: a text with the controls of its fields, which is else shown as it reads; a PDF as the first role that acts, unless given. */
+      /** The role whose signing page is shown. With a role, a text is shown with the controls of its fields. Without one, a text is shown as it reads, and a PDF is shown for the first role that acts. */
       shownTo: string
       /** The text, or the pages of a PDF, as the signing pages show it; null when it cannot be read. */
       html: string | null
-      /** Where fields stand on a PDF, those at words in braces too. */
+      /** The places of fields on a PDF, including fields at words in braces. */
       spots: Array<{
-        /** Its place in the list of fields, from 0. */
+        /** The place of the field in the list of fields, from 0. */
         field: number
         page: number
         x: number
@@ -1689,18 +1689,18 @@ export type Resources = {
         width: number
         height: number
       }>
-      /** The address of the style that it is shown with. */
+      /** The address of the stylesheet of the preview. */
       stylesheet: string
-      /** All that is wrong with it; with none it can be created. */
+      /** The faults of the agreement. Without faults, it can be created. */
       faults: Array<{
-        /** Where, as a JSON pointer into the request. */
+        /** The place of the fault, as a JSON pointer into the request. */
         pointer: string
         /** The line of the source, from 1. */
         line: number | null
         rule: string
         /** What to do. */
         detail: string
-        /** Which sentence: a name that stays, such as faults.max_length. */
+        /** The name of the sentence, which never changes, such as faults.max_length. */
         sentence: string
         /** What it is made with. */
         values: Record<string, unknown>
@@ -1710,15 +1710,15 @@ export type Resources = {
     update: never
     relationships: { agreement: 'agreements' }
   }
-  /** Judges a file of people as a bulk send does, names every bad row, and tells what each column becomes. Nothing is kept. */
+  /** Checks a file of people as a bulk send does, names every bad row, and lists what each column becomes. Nothing is stored. */
   'bulk-send-previews': {
     attributes: {
-      /** The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission. */
+      /** The file, at most 4 MiB. The first line names the columns: email, name, <role>.email, <role>.name; other columns become metadata. Each further line is one submission. */
       fileUpload: {
         name: string
         base64: string
       }
-      /** Whether ways in are mailed, or stand in the result file; email unless given. */
+      /** Whether the links are mailed (email, the default) or are in the result file (link). */
       delivery: 'email' | 'link'
       /** What each column of the file becomes. */
       columns: Array<{
@@ -1733,18 +1733,18 @@ export type Resources = {
     update: never
     relationships: { agreementLink: 'agreement-links'; bulkSend: 'bulk-sends' | null }
   }
-  /** What a webhook would be sent of an event: the newest that it heard of, or a made-up one, in its own version or in another. Nothing is sent or kept. */
+  /** The request that a webhook would get for an event: for its newest event of the type, or for a made-up one, in its own version or in another. Nothing is sent or stored. */
   'webhook-previews': {
     attributes: {
-      /** What happened. */
+      /** The type of the event. */
       kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
-      /** The version of the body; that of the webhook unless given. */
+      /** The version of the body; by default the version of the webhook. */
       apiVersion: '2.2' | '2.1' | '2.0'
       /** Whether the webhook subscribes to such events. */
       isHeard: boolean
-      /** Whether no such event reached the webhook yet, so that one was made up. */
+      /** Whether the event is made up, because the webhook has had no such event yet. */
       isInvented: boolean
-      /** The headers; values of your own are hidden, and the signature is left out. */
+      /** The headers. The values of your own headers are hidden, and the signature is left out. */
       requestHeaders: Record<string, string>
       /** The body. */
       requestBody: string
@@ -1753,7 +1753,7 @@ export type Resources = {
     update: never
     relationships: { webhook: 'webhooks' }
   }
-  /** The server as a whole: its one id is this. Only for those who run it. */
+  /** The whole server. Its only id is this. Only for operators of the server. */
   'server-states': {
     attributes: {
       /** The version of Sealane. */
@@ -1762,7 +1762,7 @@ export type Resources = {
       nodeVersion: string
       /** The version of PostgreSQL. */
       databaseVersion: string
-      /** What the database takes on its disk, to a megabyte. */
+      /** The size of the database on its disk, to a megabyte. */
       databaseBytes: number
       /** What is free on the disk of the home, to 100 megabytes. */
       freeBytes: number
@@ -1770,7 +1770,7 @@ export type Resources = {
       diskBytes: number
       /** When this process started. */
       startedAt: string
-      /** Whether there is a mail server; without one, messages lie in the outbox. */
+      /** Whether the server has a mail server. Without one, mails stay in the outbox. */
       sendsMail: boolean
       /** Since when the whole server is in maintenance. */
       maintenanceSince: string | null
@@ -1781,42 +1781,42 @@ export type Resources = {
     update: { inMaintenance?: boolean }
     relationships: {  }
   }
-  /** What doctor finds: what was tried just now, and the command that mends what is wrong. Only for those who run the server. */
+  /** The findings of doctor: what it tested just now, and the command that mends each fault. Only for operators of the server. */
   'server-findings': {
     attributes: {
       /** What was tried. */
       about: string
-      /** What came out. */
+      /** The finding, as a sentence. */
       says: string
-      /** The same, for a client that says it in a language of its own. */
+      /** The same as a code with values, for a translation. */
       said: {
-        /** Which sentence: a name that stays, such as faults.max_length. */
+        /** The name of the sentence, which never changes, such as faults.max_length. */
         sentence: string
         /** What it is made with. */
         values: Record<string, unknown>
       }
-      /** The command that mends it; null when nothing is wrong. */
+      /** The command that mends the fault; null when the test passed. */
       mend: string | null
-      /** Whether nothing is wrong. */
+      /** Whether the test passed. */
       isWell: boolean
     }
     create: never
     update: never
     relationships: {  }
   }
-  /** How much waits, over all organizations; each is counted up to 100,000. Only for those who run the server. */
+  /** The queues of all organizations. Each is counted up to 100,000. Only for operators of the server. */
   'server-queues': {
     attributes: {
       /** How much there is. */
       waiting: number
-      /** For how long the oldest has been due; null where that is not known. */
+      /** For how long the oldest has been due; null when that is unknown. */
       oldestSeconds: number | null
     }
     create: never
     update: never
     relationships: {  }
   }
-  /** Jobs that failed for good or were set aside. Set isRetried to have one tried again; delete one to give it up. Only for those who run the server. */
+  /** Jobs that failed for good or were set aside. Set isRetried to retry a job. Delete a job to discard it. Only for operators of the server. */
   'server-jobs': {
     attributes: {
       /** What it does. */
@@ -1825,9 +1825,9 @@ export type Resources = {
       organization: string | null
       /** How often it was tried. */
       attempts: number
-      /** Whether it ended its process twice; else it used up its attempts. */
+      /** Whether the job ended its process twice. Otherwise it used up its attempts. */
       isSetAside: boolean
-      /** Whether it is tried again. */
+      /** Whether the job is retried. */
       isRetried: boolean
       /** What went wrong last. */
       error: string
@@ -1838,16 +1838,16 @@ export type Resources = {
     update: { isRetried?: boolean }
     relationships: {  }
   }
-  /** Messages that were written while there was no mail server. Set isSent to hand one to the present mail server; delete one to throw it away. Only for those who run the server. */
+  /** Mails that were written without a mail server. Set isSent to hand a mail to the present mail server. Delete a mail to discard it. Only for operators of the server. */
   'server-mails': {
     attributes: {
-      /** Who it is for. */
+      /** The address of the recipient. */
       to: string
       /** What it is about. */
       subject: string
       /** What it says. */
       text: string
-      /** Whether it was handed to the mail server. */
+      /** Whether the mail was handed to the mail server. */
       isSent: boolean
       /** When it was written. */
       writtenAt: string
@@ -1856,14 +1856,14 @@ export type Resources = {
     update: { isSent?: boolean }
     relationships: {  }
   }
-  /** The organizations of the server, and whether each is in maintenance. Only for those who run the server. */
+  /** The organizations of the server, and whether each is in maintenance. Only for operators of the server. */
   'server-organizations': {
     attributes: {
       /** Its sub-domain. */
       slug: string
       /** Its name. */
       name: string
-      /** How many people work in it. */
+      /** How many members it has. */
       members: number
       /** Since when it is in maintenance. */
       maintenanceSince: string | null
@@ -1876,24 +1876,24 @@ export type Resources = {
     update: { inMaintenance?: boolean }
     relationships: {  }
   }
-  /** Create one to send a message to an address now, and see whether the mail server takes it. Only for those who run the server. */
+  /** Create a test mail to send a message to an address now, and to see whether the mail server accepts it. Only for operators of the server. */
   'server-test-mails': {
     attributes: {
       /** The address. */
       to: string
-      /** When it was taken. */
+      /** When the mail was accepted. */
       sentAt: string
     }
     create: { to: string }
     update: never
     relationships: {  }
   }
-  /** Create one to be shown the link of an open invitation of your organization, once, where this server has no mail server. The link before ends, and the trail keeps who was shown it. Only for those who run the server. */
+  /** Create an invitation link to see the link of an open invitation of your organization, once. This works only on a server without a mail server. The earlier link ends, and the audit trail records who saw the new one. Only for operators of the server. */
   'server-invitation-links': {
     attributes: {
       /** The invitation. */
       invitation: string
-      /** Where the person answers; only in the reply to the creation. */
+      /** The link for the person. Only the reply to the creation has it. */
       url: string
       /** Until when they can. */
       expiresAt: string

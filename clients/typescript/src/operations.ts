@@ -44,18 +44,18 @@ export type Verification = {
 export type VerificationDeleted = {
   /** Id of the deleted verification. */
   verification_id: string
-  /** The moment of the deletion. Unix timestamp in milliseconds. */
+  /** When the verification was deleted. Unix timestamp in milliseconds. */
   event_datetime: number
 }
 
 export type Consent = {
   /** Id of the consent. */
   consent_id: string
-  /** The person; name them in an order. */
+  /** The person. Use this id in an order. */
   subject_id: string
-  /** Submission that it was given in. */
+  /** The submission in which the person consented. */
   submission_id: string | null
-  /** What was consented to. */
+  /** The kind of the consent. */
   kind: string
   /** Version of the text. */
   text_version: string
@@ -80,7 +80,7 @@ export type ConsentText = {
   locale: string
   /** SHA-256 of the text, in hex. */
   text_sha256: string
-  /** The sentence beside the box that is ticked. */
+  /** The sentence beside the box that the person ticks. */
   statement: string
   /** What is shown before. */
   pages: Array<{
@@ -253,11 +253,11 @@ export type WebhookEvent = {
   attempts: number
   /** When it is tried again. Unix timestamp in milliseconds. */
   next_attempt_at: number | null
-  /** When it was delivered, or given up. Unix timestamp in milliseconds. */
+  /** When the event was delivered or given up. Unix timestamp in milliseconds. */
   finished_at: number | null
-  /** What the body of the delivery says of it, in the version of the webhook. */
+  /** The data of the event in the body of the delivery, in the version of the webhook. */
   data: Record<string, unknown>
-  /** Number of the delivery, as the header webhook-sequence has it; in replies to `after` only. */
+  /** The number of the delivery, as in the header webhook-sequence. Only replies to `after` have it. */
   sequence?: number | null
 }
 
@@ -266,24 +266,24 @@ export type WebhookAttempt = {
   event_id: string
   /** Id of the webhook. */
   webhook_id: string
-  /** Counts from 1, through redeliveries. */
+  /** The number of the attempt, from 1. Redeliveries continue the count. */
   number: number
   /** delivered, or the word for what went wrong. */
   outcome: string
   /** Status of the answer. */
   http_status: number | null
-  /** What went wrong, for people. */
+  /** Why the attempt failed, as a sentence. */
   error: string | null
-  /** What the receiver answered, cut. */
+  /** The beginning of the answer of the receiver. */
   response_excerpt: string | null
   /** When the request began. Unix timestamp in milliseconds. */
   started_at: number
-  /** How long it took, in milliseconds. */
+  /** The duration of the request, in milliseconds. */
   duration_ms: number
 }
 
 export type EventBatch = {
-  /** What happened, oldest first; empty when nothing did. */
+  /** The events, oldest first; empty when nothing happened. */
   events: Array<{
     /** Id of the event; the header webhook-id carries it. */
     event_id: string
@@ -296,7 +296,7 @@ export type EventBatch = {
     /** The body of its deliveries, byte for byte. */
     body: string
   }>
-  /** Hand it back as `after` to go on from here. It means nothing else. */
+  /** Send it back as `after` to continue from here. It has no other meaning. */
   next: string
 }
 
@@ -309,9 +309,9 @@ export type WebhookRecovery = {
   since: number
   /** Its state. */
   state: 'running' | 'done' | 'cancelled'
-  /** Deliveries that were missing when it began. */
+  /** How many deliveries were missing when the recovery began. */
   total: number
-  /** How many of them are on their way again, or have arrived. */
+  /** How many deliveries are on their way again or have arrived. */
   reopened: number
   /** Pace. */
   per_second: number
@@ -326,18 +326,18 @@ export type WebhookDeliverySettings = {
   webhook_id: string
   /** Whether the events of one agreement arrive in order. */
   ordered: boolean
-  /** Requests in flight at once. */
+  /** How many requests may be open at once. */
   max_concurrency: number
-  /** Requests begun per second; null for no limit. */
+  /** How many requests begin per second; null is no limit. */
   max_per_second: number | null
-  /** Whether v1a signatures (Ed25519) go along beside v1. */
+  /** Whether deliveries also have v1a signatures (Ed25519). */
   asymmetric: boolean
-  /** Where anybody reads the public key of the v1a signatures, as a JWK set. */
+  /** The public address of the key of the v1a signatures, as a JWK set. */
   public_keys_url: string | null
-  /** The headers that go along, by name; values are never shown. */
+  /** Your own headers, by name. Values are never shown. */
   custom_headers: Record<string, null>
   client_certificate: {
-    /** Whom it names. */
+    /** The subject of the certificate. */
     subject: string
     /** SHA-256 of the certificate, in hexadecimal with colons. */
     fingerprint_sha256: string
@@ -345,7 +345,7 @@ export type WebhookDeliverySettings = {
     expires_at: number
   } | null
   oauth: {
-    /** Where tokens are asked for. */
+    /** The address of the token endpoint. */
     token_url: string
     /** Id of the client. */
     client_id: string
@@ -380,29 +380,29 @@ export type LoggedEvent = {
   is_test: boolean
   /** How many deliveries are in each state. Deliveries to webhooks that were deleted count too. Each number is 0 when no webhook listened. */
   deliveries: {
-    /** Webhooks that it is on its way to. */
+    /** Webhooks whose delivery is under way. */
     pending: number
-    /** Webhooks that answered it with a 2xx. */
+    /** Webhooks that answered with a 2xx. */
     delivered: number
-    /** Webhooks for which it was given up. */
+    /** Webhooks whose delivery was given up. */
     failed: number
-    /** Webhooks that were off when it was due. */
+    /** Webhooks that were off when the delivery was due. */
     held: number
   }
-  /** What happened to what, in the version of the request. */
+  /** The data of the event, in the version of the request. */
   data: Record<string, unknown>
 }
 
 export type Agreement = {
   /** Id of the agreement. */
   agreement_id: string
-  /** Counts from 1; a change makes a new version. */
+  /** The number of the version, from 1. A change makes a new version. */
   version: number
   /** Title. */
   title: string
   /** Markdown; a placeholder {{key}} stands for a field. Empty for an agreement of a PDF. */
   source: string
-  /** The PDF that it is made of; null for one of Markdown. */
+  /** The PDF of the agreement; null for an agreement in Markdown. */
   file: {
     /** What it was called. */
     name: string
@@ -419,9 +419,9 @@ export type Agreement = {
     key: string
     /** Name for people. */
     name: string
-    /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+    /** The turn of the role. Roles with the same order act at the same time. A role with a later order acts once all earlier roles have acted. By default, the place of the role in the list. */
     order: number
-    /** What they do: sign, approve without signing, or only get the finished document; signer unless given. */
+    /** What the role does: sign, approve without signing, or only get the finished document; signer by default. */
     kind: 'signer' | 'approver' | 'copy'
   }>
   /** Blanks of the agreement. */
@@ -486,26 +486,26 @@ export type Agreement = {
   }>
   /** Verifications of the signers. */
   required_verifications: Array<{
-    /** What is checked. */
+    /** The type of the verification. */
     verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
     /** Tier, where the type has tiers. */
     verification_tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
-    /** Signer role that is checked. */
+    /** The signer role to verify. */
     role: string
   }>
-  /** Language of the text as a tag of BCP 47: what its author said, or what was detected. */
+  /** The language of the text as a BCP 47 tag, given by its author or detected. */
   language: string
-  /** Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with. */
+  /** The names of the metadata that signers see on the pages and in the finished document. Null or no value shows the metadata of the address of their link, and hides the metadata that a submission was created with. */
   shown_metadata: Array<string> | null
   /** SHA-256 of the source, in hex. */
   source_sha256: string
-  /** For how many days finished documents are kept; null is the rule of the organization. */
+  /** For how many days finished documents are kept; null takes the rule of the organization. */
   document_retention_days: number | null
-  /** What it is sorted into, by words of your own; they make no new version. */
+  /** Tags: your own words to sort agreements by. A change of tags makes no new version. */
   tags: Array<string>
-  /** The agreement that it was made as a copy of, as long as that is there. */
+  /** The original of a copy; null once the original is deleted. */
   copy_of: string | null
-  /** When it was taken out of use. Unix timestamp in milliseconds. */
+  /** When the agreement was archived. Unix timestamp in milliseconds. */
   archived_at: number | null
   /** User id that created it; null when an API key did. */
   created_by: string | null
@@ -524,19 +524,19 @@ export type AgreementLink = {
   url: string
   /** Title. */
   title: string
-  /** Whether it can be opened. */
+  /** Whether people can open the link. */
   is_active: boolean
   /** When it ends. Unix timestamp in milliseconds. */
   expires_at: number | null
-  /** Who gets in: everybody (`PUBLIC`, unless given), who has the `passcode`, or who gets a code by mail at one of the `recipients`. */
+  /** Who may open the link: everybody (`PUBLIC`, the default), people with the `passcode`, or people who get a code by mail at one of the `recipients`. */
   auth_mode: 'PUBLIC' | 'PASSCODE' | 'EMAILS'
-  /** Addresses that get in with `EMAILS`, or all of a domain. */
+  /** The addresses that may open a link with `EMAILS`, or a whole domain. */
   recipients: Array<string>
-  /** Whether an address gets only one submission of this link; false unless given. */
+  /** Whether each e-mail address can begin only one submission through this link; false by default. */
   once_per_email: boolean
   /** Whether the parameters of the address must be signed. */
   parameters_are_signed: boolean
-  /** Whom its submissions bring in besides whoever opens it. They are mailed when it is their turn. */
+  /** The other people of its submissions. Each is mailed when it is their turn. */
   signers: Array<{
     /** Signer role. */
     role: string
@@ -544,23 +544,23 @@ export type AgreementLink = {
     name: string | null
     /** E-mail address. */
     email: string
-    /** Whether they may pass it on to somebody else. */
+    /** Whether the signer may pass their part on to another person. */
     may_delegate: boolean
-    /** What is asked before they read; nothing, unless given. */
+    /** What the signer must enter before they can read the agreement; nothing by default. */
     access: {
-      /** Whether a code is mailed to them. */
+      /** Whether a code is mailed to the signer. */
       email_code: boolean
     }
-    /** What stands in their fields, by key. */
+    /** The values of the fields of the signer, by key. */
     fields: Record<string, string | number | boolean>
   }>
-  /** For how many days it can be signed, 1 to 365; null is 30. */
+  /** For how many days a submission can be signed, 1 to 365; null is 30. */
   days_to_sign: number | null
-  /** When those whose turn it is are asked again; null is never. */
+  /** When signers whose turn it is are reminded; null is never. */
   reminders: {
-    /** How many days after their turn came the first goes out. */
+    /** How many days after the turn began the first reminder goes out. */
     first_after_days: number
-    /** After how many days the next ones follow. */
+    /** How many days lie between the reminders that follow. */
     every_days: number
     /** How often at most. */
     at_most: number
@@ -587,34 +587,34 @@ export type Reminder = {
 export type ReassignedSigner = {
   /** Id of the signer. */
   signer_id: string
-  /** The person; name them to erase them. */
+  /** The person. Use this id to erase the person. */
   subject_id: string
   /** Signer role. */
   role: string
-  /** What they do: sign, approve without signing, or only get the finished document. */
+  /** What the role does: sign, approve without signing, or only get the finished document. */
   kind: 'signer' | 'approver' | 'copy'
-  /** When they act: those of one order side by side. */
+  /** The turn of the role. Roles with the same order act at the same time. */
   order: number
   /** Whether the submission waits for them now. */
   is_turn: boolean
-  /** How they get their way in; null until they are known. */
+  /** How the signer gets the link; null until the signer is known. */
   delivery: 'link' | 'email' | null
-  /** What is asked before they read; nothing, unless given. */
+  /** What the signer must enter before they can read the agreement; nothing by default. */
   access: {
-    /** Whether a code is mailed to them. */
+    /** Whether a code is mailed to the signer. */
     email_code: boolean
   }
   /** Name that the signer gave. */
   name: string | null
   /** E-mail address that the signer gave. */
   email: string | null
-  /** Whether they may name somebody else than the sender did. */
+  /** Whether another person may sign instead. */
   may_change: boolean
-  /** Whether they may pass it on to somebody else. */
+  /** Whether the signer may pass their part on to another person. */
   may_delegate: boolean
-  /** When their turn came. Unix timestamp in milliseconds. */
+  /** When the turn of the signer began. Unix timestamp in milliseconds. */
   turn_came_at: number | null
-  /** When it was opened; null until then. Unix timestamp in milliseconds. */
+  /** When it was opened; null before. Unix timestamp in milliseconds. */
   viewed_at: number | null
   /** When the signer gave their name and address. Unix timestamp in milliseconds. */
   identified_at: number | null
@@ -624,7 +624,7 @@ export type ReassignedSigner = {
   approved_at: number | null
   /** When the signer declined, or the approver refused. Unix timestamp in milliseconds. */
   declined_at: number | null
-  /** Address that this signer opens; null when it is mailed, and for a copy. Shown once. */
+  /** The signer’s own link; null when the link is mailed, and for a copy. Shown once. */
   signing_url: string | null
 }
 
@@ -639,22 +639,22 @@ export type Submission = {
   agreement_link_id: string
   /** Where the submission stands. */
   status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
-  /** Query parameters of the opened link, or what the creation gave; a list for a name that came more than once. */
+  /** The query parameters of the opened link, or the metadata of the creation; a list for a name that has several values. */
   submission_metadata: Record<string, string | Array<string>>
-  /** What came as metadata and is not kept. */
+  /** Parameters that were not stored as metadata. */
   left_out: Array<{
     /** Its name. */
     name: string
     /** Why it is not kept. */
     reason: 'secret' | 'tracking'
   }>
-  /** The files that those who have acted have sent. */
+  /** The files that signers have sent. The files of a signer appear once the signer has acted. */
   files: Array<{
     /** Key of the field. */
     field: string
     /** What it was called. */
     name: string
-    /** What it is, by its bytes. */
+    /** The media type, detected from the bytes. */
     content_type: string
     /** Its size in bytes. */
     byte_size: number
@@ -667,34 +667,34 @@ export type Submission = {
   signers: Array<{
     /** Id of the signer. */
     signer_id: string
-    /** The person; name them to erase them. */
+    /** The person. Use this id to erase the person. */
     subject_id: string
     /** Signer role. */
     role: string
-    /** What they do: sign, approve without signing, or only get the finished document. */
+    /** What the role does: sign, approve without signing, or only get the finished document. */
     kind: 'signer' | 'approver' | 'copy'
-    /** When they act: those of one order side by side. */
+    /** The turn of the role. Roles with the same order act at the same time. */
     order: number
     /** Whether the submission waits for them now. */
     is_turn: boolean
-    /** How they get their way in; null until they are known. */
+    /** How the signer gets the link; null until the signer is known. */
     delivery: 'link' | 'email' | null
-    /** What is asked before they read; nothing, unless given. */
+    /** What the signer must enter before they can read the agreement; nothing by default. */
     access: {
-      /** Whether a code is mailed to them. */
+      /** Whether a code is mailed to the signer. */
       email_code: boolean
     }
     /** Name that the signer gave. */
     name: string | null
     /** E-mail address that the signer gave. */
     email: string | null
-    /** Whether they may name somebody else than the sender did. */
+    /** Whether another person may sign instead. */
     may_change: boolean
-    /** Whether they may pass it on to somebody else. */
+    /** Whether the signer may pass their part on to another person. */
     may_delegate: boolean
-    /** When their turn came. Unix timestamp in milliseconds. */
+    /** When the turn of the signer began. Unix timestamp in milliseconds. */
     turn_came_at: number | null
-    /** When it was opened; null until then. Unix timestamp in milliseconds. */
+    /** When it was opened; null before. Unix timestamp in milliseconds. */
     viewed_at: number | null
     /** When the signer gave their name and address. Unix timestamp in milliseconds. */
     identified_at: number | null
@@ -705,9 +705,9 @@ export type Submission = {
     /** When the signer declined, or the approver refused. Unix timestamp in milliseconds. */
     declined_at: number | null
   }>
-  /** When it was opened; null until then. Unix timestamp in milliseconds. */
+  /** When it was opened; null before. Unix timestamp in milliseconds. */
   viewed_at: number | null
-  /** When all had signed and the document was made. Unix timestamp in milliseconds. */
+  /** When everybody had signed and the document was finished. Unix timestamp in milliseconds. */
   completed_at: number | null
   /** Why the last try to seal the document failed: authority_failed, certificate_early, certificate_expired, certificate_revoked, certificate_unfit, log_pending, other, revocation_missing, signing_failed, signing_slow, storage_failed. Null before a try has failed, and once the document is sealed. */
   seal_reason: string | null
@@ -719,13 +719,13 @@ export type Submission = {
   voided_at: number | null
   /** Why. */
   void_reason: string | null
-  /** Until when it can be signed. Unix timestamp in milliseconds. */
+  /** The moment until which the submission can be signed. Unix timestamp in milliseconds. */
   expires_at: number
-  /** When those whose turn it is are asked again; null is never. */
+  /** When signers whose turn it is are reminded; null is never. */
   reminders: {
-    /** How many days after their turn came the first goes out. */
+    /** How many days after the turn began the first reminder goes out. */
     first_after_days: number
-    /** After how many days the next ones follow. */
+    /** How many days lie between the reminders that follow. */
     every_days: number
     /** How often at most. */
     at_most: number
@@ -749,22 +749,22 @@ export type CreatedSubmission = {
   agreement_link_id: string
   /** Where the submission stands. */
   status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
-  /** Query parameters of the opened link, or what the creation gave; a list for a name that came more than once. */
+  /** The query parameters of the opened link, or the metadata of the creation; a list for a name that has several values. */
   submission_metadata: Record<string, string | Array<string>>
-  /** What came as metadata and is not kept. */
+  /** Parameters that were not stored as metadata. */
   left_out: Array<{
     /** Its name. */
     name: string
     /** Why it is not kept. */
     reason: 'secret' | 'tracking'
   }>
-  /** The files that those who have acted have sent. */
+  /** The files that signers have sent. The files of a signer appear once the signer has acted. */
   files: Array<{
     /** Key of the field. */
     field: string
     /** What it was called. */
     name: string
-    /** What it is, by its bytes. */
+    /** The media type, detected from the bytes. */
     content_type: string
     /** Its size in bytes. */
     byte_size: number
@@ -773,38 +773,38 @@ export type CreatedSubmission = {
   }>
   /** What the signers filled in, by field key. */
   field_values: Record<string, unknown>
-  /** Who takes part, each with their own way in. */
+  /** The people who take part, each with their own link. */
   signers: Array<{
     /** Id of the signer. */
     signer_id: string
-    /** The person; name them to erase them. */
+    /** The person. Use this id to erase the person. */
     subject_id: string
     /** Signer role. */
     role: string
-    /** What they do: sign, approve without signing, or only get the finished document. */
+    /** What the role does: sign, approve without signing, or only get the finished document. */
     kind: 'signer' | 'approver' | 'copy'
-    /** When they act: those of one order side by side. */
+    /** The turn of the role. Roles with the same order act at the same time. */
     order: number
     /** Whether the submission waits for them now. */
     is_turn: boolean
-    /** How they get their way in; null until they are known. */
+    /** How the signer gets the link; null until the signer is known. */
     delivery: 'link' | 'email' | null
-    /** What is asked before they read; nothing, unless given. */
+    /** What the signer must enter before they can read the agreement; nothing by default. */
     access: {
-      /** Whether a code is mailed to them. */
+      /** Whether a code is mailed to the signer. */
       email_code: boolean
     }
     /** Name that the signer gave. */
     name: string | null
     /** E-mail address that the signer gave. */
     email: string | null
-    /** Whether they may name somebody else than the sender did. */
+    /** Whether another person may sign instead. */
     may_change: boolean
-    /** Whether they may pass it on to somebody else. */
+    /** Whether the signer may pass their part on to another person. */
     may_delegate: boolean
-    /** When their turn came. Unix timestamp in milliseconds. */
+    /** When the turn of the signer began. Unix timestamp in milliseconds. */
     turn_came_at: number | null
-    /** When it was opened; null until then. Unix timestamp in milliseconds. */
+    /** When it was opened; null before. Unix timestamp in milliseconds. */
     viewed_at: number | null
     /** When the signer gave their name and address. Unix timestamp in milliseconds. */
     identified_at: number | null
@@ -814,12 +814,12 @@ export type CreatedSubmission = {
     approved_at: number | null
     /** When the signer declined, or the approver refused. Unix timestamp in milliseconds. */
     declined_at: number | null
-    /** Address that this signer opens; null when it is mailed, and for a copy. Shown once. */
+    /** The signer’s own link; null when the link is mailed, and for a copy. Shown once. */
     signing_url: string | null
   }>
-  /** When it was opened; null until then. Unix timestamp in milliseconds. */
+  /** When it was opened; null before. Unix timestamp in milliseconds. */
   viewed_at: number | null
-  /** When all had signed and the document was made. Unix timestamp in milliseconds. */
+  /** When everybody had signed and the document was finished. Unix timestamp in milliseconds. */
   completed_at: number | null
   /** Why the last try to seal the document failed: authority_failed, certificate_early, certificate_expired, certificate_revoked, certificate_unfit, log_pending, other, revocation_missing, signing_failed, signing_slow, storage_failed. Null before a try has failed, and once the document is sealed. */
   seal_reason: string | null
@@ -831,13 +831,13 @@ export type CreatedSubmission = {
   voided_at: number | null
   /** Why. */
   void_reason: string | null
-  /** Until when it can be signed. Unix timestamp in milliseconds. */
+  /** The moment until which the submission can be signed. Unix timestamp in milliseconds. */
   expires_at: number
-  /** When those whose turn it is are asked again; null is never. */
+  /** When signers whose turn it is are reminded; null is never. */
   reminders: {
-    /** How many days after their turn came the first goes out. */
+    /** How many days after the turn began the first reminder goes out. */
     first_after_days: number
-    /** After how many days the next ones follow. */
+    /** How many days lie between the reminders that follow. */
     every_days: number
     /** How often at most. */
     at_most: number
@@ -848,7 +848,7 @@ export type CreatedSubmission = {
   created_at: number
   /** When it last changed. Unix timestamp in milliseconds. */
   updated_at: number
-  /** Address that the first signer opens; null when it is mailed. Shown once. */
+  /** The link of the first signer; null when it is mailed. Shown once. */
   signing_url: string | null
 }
 
@@ -863,17 +863,17 @@ export type Seal = {
   byte_size: number
   /** SHA-256 of the file, in hex. */
   document_sha256: string
-  /** How long the seal can be proved; null for one from before seals. */
+  /** How long the seal can be proved; null for a document that is older than seals. */
   seal_level: 'B-T' | 'B-LT' | 'B-LTA' | null
-  /** The moment that the timestamp of the seal says. Unix timestamp in milliseconds. */
+  /** The moment of the timestamp of the seal. Unix timestamp in milliseconds. */
   sealed_at: number | null
-  /** Whose timestamp it is: built-in, or an address. */
+  /** The timestamp authority: built-in, or its address. */
   timestamp_authority: string | null
-  /** SHA-256 of the certificate that sealed it, in hex. */
+  /** SHA-256 of the certificate of the seal, in hex. */
   seal_certificate_sha256: string | null
-  /** SHA-256 of the evidence within it, in hex. */
+  /** SHA-256 of the evidence in the document, in hex. */
   evidence_sha256: string | null
-  /** When the file was removed because its time was over. Unix timestamp in milliseconds. */
+  /** When the file was removed at the end of its retention period. Unix timestamp in milliseconds. */
   removed_at: number | null
 }
 
@@ -882,22 +882,22 @@ export type BulkSend = {
   bulk_send_id: string
   /** Id of the agreement link. */
   agreement_link_id: string
-  /** Whether ways in are mailed, or stand in the result file. */
+  /** Whether the links are mailed (email) or are in the result file (link). */
   delivery: 'email' | 'link'
   /** Name of the file. */
   file_name: string | null
   /** What each column becomes. */
   columns: Array<{
-    /** Its name in the first line. */
+    /** The name of the column in the first line. */
     name: string
-    /** Whose it is, by signer role; null for metadata. */
+    /** The signer role of the column; null for metadata. */
     role: string | null
     /** What its cells become. */
     becomes: 'name' | 'email' | 'access' | 'field' | 'metadata'
   }>
-  /** How it stands. */
+  /** The state. */
   state: 'running' | 'stopped' | 'done'
-  /** Why it stopped by itself. */
+  /** Why the bulk send stopped by itself. */
   trouble: string | null
   /** Rows of the file. */
   total: number
@@ -907,25 +907,25 @@ export type BulkSend = {
   created_at: number
   /** When it last changed. Unix timestamp in milliseconds. */
   updated_at: number
-  /** When it ended or stopped. Unix timestamp in milliseconds. */
+  /** When the bulk send ended or stopped. Unix timestamp in milliseconds. */
   ended_at: number | null
-  /** Until when what stopped can go on, and the result file has the ways in. Unix timestamp in milliseconds. */
+  /** Until when a stopped bulk send can continue, and the result file has the links. Unix timestamp in milliseconds. */
   kept_until: number | null
 }
 
 export type BulkSendPreview = {
   /** What each column becomes. */
   columns: Array<{
-    /** Its name in the first line. */
+    /** The name of the column in the first line. */
     name: string
-    /** Whose it is, by signer role; null for metadata. */
+    /** The signer role of the column; null for metadata. */
     role: string | null
     /** What its cells become. */
     becomes: 'name' | 'email' | 'access' | 'field' | 'metadata'
   }>
   /** Rows of the file. */
   total: number
-  /** Id of the bulk send of a file that said the same for this link; sending it makes nothing twice. */
+  /** Id of the earlier bulk send of the same file for this link. Sending the file again makes nothing twice. */
   bulk_send_id: string | null
 }
 
@@ -938,23 +938,23 @@ export type Export = {
   format: 'csv' | 'ndjson'
   /** The filters and the order of the list; null when the file is gone. */
   query: string | null
-  /** How it stands. */
+  /** The state. */
   state: 'running' | 'done' | 'failed' | 'expired'
   /** Why it failed. */
   trouble: string | null
-  /** Objects of the list; null before the first are read. */
+  /** How many objects the list has; null before the server has counted them. */
   total: number | null
   /** Objects that are in the file. */
   made: number
   /** How long the file is. */
   bytes: number
-  /** When it was asked for. Unix timestamp in milliseconds. */
+  /** When it was requested. Unix timestamp in milliseconds. */
   created_at: number
   /** When it last changed. Unix timestamp in milliseconds. */
   updated_at: number
-  /** When it was done, failed or expired. Unix timestamp in milliseconds. */
+  /** When the export was done, failed or expired. Unix timestamp in milliseconds. */
   ended_at: number | null
-  /** Until when the file can be fetched. Unix timestamp in milliseconds. */
+  /** Until when the file can be downloaded. Unix timestamp in milliseconds. */
   kept_until: number
 }
 
@@ -963,9 +963,9 @@ export type Erasure = {
   subject_id: string
   /** When. Unix timestamp in milliseconds. */
   erased_at: number | null
-  /** How many documents that the person signed are still kept. */
+  /** How many documents that the person signed are still stored. */
   documents_kept: number
-  /** When the last of them is removed; null when there is none, or no rule ends it. Unix timestamp in milliseconds. */
+  /** When the last of these documents is removed; null without documents, or without a rule that removes them. Unix timestamp in milliseconds. */
   documents_kept_until: number | null
 }
 
@@ -976,15 +976,15 @@ export type Invitation = {
   name: string
   /** Address that the invitation was sent to. */
   email: string
-  /** Role that the person will have; null once they have answered. */
+  /** The future role of the person; null once the person has answered. */
   role: string | null
-  /** How the invitation stands. */
+  /** The status of the invitation. */
   status: 'pending' | 'expired' | 'accepted' | 'declined'
-  /** User id of who invited; null when an API key did. */
+  /** The id of the user who invited; null when an API key did. */
   invited_by: string | null
   /** User id of who accepted. */
   user_id: string | null
-  /** When it can no longer be accepted. Unix timestamp in milliseconds. */
+  /** When the invitation expires. Unix timestamp in milliseconds. */
   expires_at: number
   /** When the person became a member. Unix timestamp in milliseconds. */
   accepted_at: number | null
@@ -1010,11 +1010,11 @@ export type Organization = {
   slug: string
   /** Name that people see. */
   name: string
-  /** For how many days finished documents are kept, unless their agreement says otherwise; null keeps them. */
+  /** For how many days finished documents are kept; null keeps them for ever. An agreement can have its own rule. */
   document_retention_days: number | null
-  /** Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server. */
+  /** Parameters of links that only track people, and are not stored as metadata. A star at the end matches any end. Null is the list of the server. */
   tracking_parameters: Array<string> | null
-  /** Sites whose pages may show signing pages in a frame, as origins. */
+  /** The origins of sites that may show signing pages in a frame. */
   embedding_origins: Array<string>
   /** When it was made. Unix timestamp in milliseconds. */
   created_at: number
@@ -1033,7 +1033,7 @@ export type VersionList = {
     released_on: string
     /** What it brought. */
     summary: string
-    /** Changes against the version before. */
+    /** The changes from the previous version. */
     changes: Array<{
       /** Word for the change. */
       id: string
@@ -1042,7 +1042,7 @@ export type VersionList = {
       /** Objects that it touches. */
       resources: Array<string>
     }>
-    /** Endpoints that came with it. */
+    /** The endpoints that this version added. */
     endpoints: Array<string>
   }>
 }
@@ -1053,53 +1053,53 @@ export type Health = {
 }
 
 export type Error = {
-  /** What is wrong, in this case. */
+  /** What is wrong with this request. */
   detail: string
-  /** What is wrong, in general. Never changes. */
+  /** The kind of the error, as a sentence that never changes. */
   message: string
-  /** A page that says why it comes and what to do. */
+  /** A page with the cause of the error and its remedy. */
   more_info: string
   /** Code of the catalogue. */
   error: number
-  /** Id of the request; quote it when you ask. */
+  /** Id of the request. Quote it when you ask for help. */
   request_id: string
   /** Every fault of a request that failed validation. */
   errors?: Array<{
-    /** Where, with dots between names; empty for the body as a whole. */
+    /** The place of the fault, with dots between names; empty for the whole body. */
     path: string
     /** Which rule is broken. */
     rule: string
     /** What to send instead. */
     message: string
-    /** What was seen; left out when it may be secret. */
+    /** The value of the request; left out when it may be secret. */
     value?: unknown
   }>
 }
 
 export type Problem = {
-  /** A page that says why it comes and what to do. */
+  /** A page with the cause of the error and its remedy. */
   type: string
-  /** What is wrong, in general. */
+  /** The kind of the error. */
   title: string
   /** HTTP status. */
   status: number
-  /** What is wrong, in this case. */
+  /** What is wrong with this request. */
   detail: string
   /** Path of the request. */
   instance: string
   /** Code of the catalogue. */
   error: number
-  /** Id of the request; quote it when you ask. */
+  /** Id of the request. Quote it when you ask for help. */
   request_id: string
   /** Every fault of a request that failed validation. */
   errors?: Array<{
-    /** Where, with dots between names; empty for the body as a whole. */
+    /** The place of the fault, with dots between names; empty for the whole body. */
     path: string
     /** Which rule is broken. */
     rule: string
     /** What to send instead. */
     message: string
-    /** What was seen; left out when it may be secret. */
+    /** The value of the request; left out when it may be secret. */
     value?: unknown
   }>
 }
@@ -1111,11 +1111,11 @@ export type VerificationEvent = {
   id: string
   /** Type of the event. */
   type: 'verification'
-  /** When it happened, in UTC. */
+  /** When the event happened, in UTC. */
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
-  /** The verification as it was when the event happened. */
+  /** The verification at the time of the event. */
   data: {
     /** Id of the verification. */
     verification_id: string
@@ -1139,7 +1139,7 @@ export type VerificationEvent = {
     submission_id: string | null
     /** User metadata (passed as URL params). */
     verification_metadata: Record<string, unknown>
-    /** True in an event that was made up to try a receiver. */
+    /** True for a made-up event that tests a receiver. */
     test?: boolean
   }
 }
@@ -1149,7 +1149,7 @@ export type AgreementViewedEvent = {
   id: string
   /** Type of the event. */
   type: 'agreement.viewed'
-  /** When it happened, in UTC. */
+  /** When the event happened, in UTC. */
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
@@ -1161,11 +1161,11 @@ export type AgreementViewedEvent = {
     agreement_id: string | null
     /** Id of the agreement link. */
     agreement_link_id: string | null
-    /** Id of the signer, where one acted. */
+    /** Id of the signer who acted, if a signer acted. */
     signer_id?: string
     /** Metadata of the submission (passed as URL params). */
     submission_metadata: Record<string, unknown>
-    /** True in an event that was made up to try a receiver. */
+    /** True for a made-up event that tests a receiver. */
     test?: boolean
   }
 }
@@ -1175,7 +1175,7 @@ export type AgreementSignedEvent = {
   id: string
   /** Type of the event. */
   type: 'agreement.signed'
-  /** When it happened, in UTC. */
+  /** When the event happened, in UTC. */
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
@@ -1187,11 +1187,11 @@ export type AgreementSignedEvent = {
     agreement_id: string | null
     /** Id of the agreement link. */
     agreement_link_id: string | null
-    /** Id of the signer, where one acted. */
+    /** Id of the signer who acted, if a signer acted. */
     signer_id?: string
     /** Metadata of the submission (passed as URL params). */
     submission_metadata: Record<string, unknown>
-    /** True in an event that was made up to try a receiver. */
+    /** True for a made-up event that tests a receiver. */
     test?: boolean
   }
 }
@@ -1201,7 +1201,7 @@ export type AgreementCompletedEvent = {
   id: string
   /** Type of the event. */
   type: 'agreement.completed'
-  /** When it happened, in UTC. */
+  /** When the event happened, in UTC. */
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
@@ -1213,17 +1213,17 @@ export type AgreementCompletedEvent = {
     agreement_id: string | null
     /** Id of the agreement link. */
     agreement_link_id: string | null
-    /** Id of the signer, where one acted. */
+    /** Id of the signer who acted, if a signer acted. */
     signer_id?: string
     /** Metadata of the submission (passed as URL params). */
     submission_metadata: Record<string, unknown>
-    /** True in an event that was made up to try a receiver. */
+    /** True for a made-up event that tests a receiver. */
     test?: boolean
-    /** What the trail must still say; left out in test events. */
+    /** The end of the trail of the submission. Test events do not have it. */
     trail?: {
       /** How many rows the trail of the submission has. */
       length: number
-      /** The hash of its last row, in hex. Keep both: who changes the trail later cannot keep them. */
+      /** The hash of its last row, in hex. Store both: nobody can change the trail later without changing them. */
       head: string
     }
   }
@@ -1234,7 +1234,7 @@ export type AgreementDeclinedEvent = {
   id: string
   /** Type of the event. */
   type: 'agreement.declined'
-  /** When it happened, in UTC. */
+  /** When the event happened, in UTC. */
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
@@ -1246,11 +1246,11 @@ export type AgreementDeclinedEvent = {
     agreement_id: string | null
     /** Id of the agreement link. */
     agreement_link_id: string | null
-    /** Id of the signer, where one acted. */
+    /** Id of the signer who acted, if a signer acted. */
     signer_id?: string
     /** Metadata of the submission (passed as URL params). */
     submission_metadata: Record<string, unknown>
-    /** True in an event that was made up to try a receiver. */
+    /** True for a made-up event that tests a receiver. */
     test?: boolean
   }
 }
@@ -1260,7 +1260,7 @@ export type AgreementVoidedEvent = {
   id: string
   /** Type of the event. */
   type: 'agreement.voided'
-  /** When it happened, in UTC. */
+  /** When the event happened, in UTC. */
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
@@ -1272,11 +1272,11 @@ export type AgreementVoidedEvent = {
     agreement_id: string | null
     /** Id of the agreement link. */
     agreement_link_id: string | null
-    /** Id of the signer, where one acted. */
+    /** Id of the signer who acted, if a signer acted. */
     signer_id?: string
     /** Metadata of the submission (passed as URL params). */
     submission_metadata: Record<string, unknown>
-    /** True in an event that was made up to try a receiver. */
+    /** True for a made-up event that tests a receiver. */
     test?: boolean
   }
 }
@@ -1286,7 +1286,7 @@ export type AgreementExpiredEvent = {
   id: string
   /** Type of the event. */
   type: 'agreement.expired'
-  /** When it happened, in UTC. */
+  /** When the event happened, in UTC. */
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
@@ -1298,11 +1298,11 @@ export type AgreementExpiredEvent = {
     agreement_id: string | null
     /** Id of the agreement link. */
     agreement_link_id: string | null
-    /** Id of the signer, where one acted. */
+    /** Id of the signer who acted, if a signer acted. */
     signer_id?: string
     /** Metadata of the submission (passed as URL params). */
     submission_metadata: Record<string, unknown>
-    /** True in an event that was made up to try a receiver. */
+    /** True for a made-up event that tests a receiver. */
     test?: boolean
   }
 }
@@ -1312,25 +1312,25 @@ export type WebhookFailingEvent = {
   id: string
   /** Type of the event. */
   type: 'webhook.failing'
-  /** When it happened, in UTC. */
+  /** When the event happened, in UTC. */
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
-  /** How the webhook was when the event happened. */
+  /** The webhook at the time of the event. */
   data: {
     /** Id of the webhook that it is about; never the one that this goes to. */
     webhook_id: string | null
     /** Whether it is on. */
     service_status: boolean
-    /** Since when nothing but failures came of it. Unix timestamp in milliseconds. */
+    /** Since when every delivery fails. Unix timestamp in milliseconds. */
     failing_since: number | null
     /** Failures in a row. */
     consecutive_failures: number
-    /** When it was switched off. Unix timestamp in milliseconds. */
+    /** When the webhook was switched off. Unix timestamp in milliseconds. */
     disabled_at: number | null
     /** Why it was switched off. */
     disabled_reason: 'user' | 'gone' | 'failing' | null
-    /** True in an event that was made up to try a receiver. */
+    /** True for a made-up event that tests a receiver. */
     test?: boolean
   }
 }
@@ -1340,25 +1340,25 @@ export type WebhookDisabledEvent = {
   id: string
   /** Type of the event. */
   type: 'webhook.disabled'
-  /** When it happened, in UTC. */
+  /** When the event happened, in UTC. */
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
-  /** How the webhook was when the event happened. */
+  /** The webhook at the time of the event. */
   data: {
     /** Id of the webhook that it is about; never the one that this goes to. */
     webhook_id: string | null
     /** Whether it is on. */
     service_status: boolean
-    /** Since when nothing but failures came of it. Unix timestamp in milliseconds. */
+    /** Since when every delivery fails. Unix timestamp in milliseconds. */
     failing_since: number | null
     /** Failures in a row. */
     consecutive_failures: number
-    /** When it was switched off. Unix timestamp in milliseconds. */
+    /** When the webhook was switched off. Unix timestamp in milliseconds. */
     disabled_at: number | null
     /** Why it was switched off. */
     disabled_reason: 'user' | 'gone' | 'failing' | null
-    /** True in an event that was made up to try a receiver. */
+    /** True for a made-up event that tests a receiver. */
     test?: boolean
   }
 }
@@ -1372,23 +1372,23 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
-      /** Text contained, whatever its case, in the verification id, agreement link id, type, subtype, tier, status or result. */
+      /** Finds the text, in any case, in the verification id, agreement link id, type, subtype, tier, status or result. */
       search?: string
       /** Fields that must all be equal. */
       verification_metadata?: Record<string, unknown>
       /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, last_status_at, submitted_at, verification_id, verification_type, verification_subtype, verification_tier, is_scan, status, result, sub_status, agreement_link_id, organization_id. */
       order_by?: string
-      /** Only of these statuses. Several are separated by commas, or sent again. */
+      /** Only of these statuses. Separate several values by commas, or send the parameter several times. */
       status?: Array<'started' | 'cancelled' | 'in_progress' | 'completed'>
-      /** Only with these results; `null` is none. Several are separated by commas, or sent again. */
+      /** Only with these results; `null` is none. Separate several values by commas, or send the parameter several times. */
       result?: Array<'pending' | 'verified' | 'rejected' | 'null'>
-      /** Only of these types. Several are separated by commas, or sent again. */
+      /** Only of these types. Separate several values by commas, or send the parameter several times. */
       verification_type?: Array<'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'>
-      /** `verification_type` in short. Several are separated by commas, or sent again. */
+      /** `verification_type` in short. Separate several values by commas, or send the parameter several times. */
       type?: Array<'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'>
-      /** Only from these agreement links. Several are separated by commas, or sent again. */
+      /** Only verifications of these agreement links. Separate several values by commas, or send the parameter several times. */
       agreement_link_id?: Array<string>
       /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       created_at?: string
@@ -1397,19 +1397,19 @@ export function createOperations(request: Request) {
     } = {}, options: RequestOptions = {}): Promise<Page<Verification>> => request({ method: 'GET', path: `/verifications`, query }, options),
     /** Get a verification. */
     getVerification: (verification_id: string, options: RequestOptions = {}): Promise<Verification> => request({ method: 'GET', path: `/verifications/${encodeURIComponent(verification_id)}` }, options),
-    /** Delete a verification. Destroys the record and the personal data behind it. A second delete finds nothing. */
+    /** Delete a verification. Destroys the record and its personal data. A second DELETE answers 404. */
     deleteVerification: (verification_id: string, options: RequestOptions = {}): Promise<VerificationDeleted> => request({ method: 'DELETE', path: `/verifications/${encodeURIComponent(verification_id)}` }, options),
-    /** Order a verification. Without an agreement. The person must have given the consents that the verification needs, here or before. */
+    /** Order a verification. Orders a verification without an agreement. The verification needs consents of the person. Send them here, or record them before. */
     orderVerification: (body: {
       /** What to check. */
       verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
       /** Tier; us_criminal_record_check and panel_drug need one. */
       verification_tier?: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10'
-      /** Orders one scan of a tier by itself. */
+      /** Orders only this scan of a tier. */
       verification_subtype?: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports'
-      /** A person who is known, as consents name them. */
+      /** A known person, by the subject_id of a consent. */
       subject_id?: string
-      /** The person to be checked. Encrypted at rest, and never shown again. */
+      /** The person to verify. The data is encrypted at rest and never shown again. */
       person?: {
         /** Legal name. */
         legal_name?: {
@@ -1452,46 +1452,46 @@ export function createOperations(request: Request) {
       }
       /** Consents given with this order. */
       consents?: Array<{
-        /** What was consented to. */
+        /** The kind of the consent. */
         kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
         /** The name as the person typed it. */
         typed_name?: string
-        /** Version of the text that was shown; the newest unless given. */
+        /** The version of the text that was shown; the newest by default. */
         text_version?: string
-        /** Language that it was shown in. */
+        /** The language of the shown text. */
         locale?: string
-        /** Address that the person consented from. */
+        /** The IP address of the person. */
         ip_address?: string
-        /** Browser that the person consented with. */
+        /** The browser of the person. */
         user_agent?: string
       }>
-      /** Your own data; shown with the verification. */
+      /** Your own data. The verification shows it. */
       verification_metadata?: Record<string, unknown>
-      /** Submission that it belongs to. */
+      /** The submission of the verification. */
       submission_id?: string
       /** Signer of that submission. */
       signer_id?: string
-      /** Agreement link that it belongs to. */
+      /** The agreement link of the verification. */
       agreement_link_id?: string
-      /** Name of the provider; any that can unless given. */
+      /** The name of the provider. By default, the server chooses one. */
       provider?: string
     }, options: RequestOptions = {}): Promise<Verification> => request({ method: 'POST', path: `/verifications`, body }, options),
-    /** Cancel a verification. Ends a verification that is not finished; what the provider says later is ignored. */
+    /** Cancel a verification. Ends an unfinished verification. Later reports of the provider are ignored. */
     cancelVerification: (verification_id: string, body: {
-      /** Why, for people. */
+      /** The reason, as a sentence. */
       reason?: string
     } = {}, options: RequestOptions = {}): Promise<Verification> => request({ method: 'POST', path: `/verifications/${encodeURIComponent(verification_id)}/cancel`, body }, options),
-    /** List the texts to consent to. */
+    /** List the texts of consents. */
     listConsentTexts: (query: {
       /** Amount of records per page. */
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
-      /** Only texts of this. Several are separated by commas, or sent again. */
+      /** Only texts of this. Separate several values by commas, or send the parameter several times. */
       kind?: Array<'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'>
-      /** Only texts in this language; English when nothing is said. Several are separated by commas, or sent again. */
+      /** Only texts in this language; English by default. Separate several values by commas, or send the parameter several times. */
       locale?: Array<'fr' | 'en'>
     } = {}, options: RequestOptions = {}): Promise<Page<ConsentText>> => request({ method: 'GET', path: `/consent-texts`, query }, options),
     /** List consents. */
@@ -1500,41 +1500,41 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
-      /** Only those of these people. Several are separated by commas, or sent again. */
+      /** Only those of these people. Separate several values by commas, or send the parameter several times. */
       subject_id?: Array<string>
-      /** Only those of these submissions. Several are separated by commas, or sent again. */
+      /** Only those of these submissions. Separate several values by commas, or send the parameter several times. */
       submission_id?: Array<string>
-      /** Only consents to this. Several are separated by commas, or sent again. */
+      /** Only consents to this. Separate several values by commas, or send the parameter several times. */
       kind?: Array<'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'>
       /** When it was given. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       accepted_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Consent>> => request({ method: 'GET', path: `/consents`, query }, options),
-    /** Record a consent. That a person agreed to a text, which the caller has shown. Without subject_id, a new person. */
+    /** Record a consent. Records that a person consented to a text that the caller has shown. Without subject_id, it creates a new person. */
     createConsent: (body: {
-      /** What was consented to. */
+      /** The kind of the consent. */
       kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
       /** The name as the person typed it. */
       typed_name?: string
-      /** Version of the text that was shown; the newest unless given. */
+      /** The version of the text that was shown; the newest by default. */
       text_version?: string
-      /** Language that it was shown in. */
+      /** The language of the shown text. */
       locale?: string
-      /** Address that the person consented from. */
+      /** The IP address of the person. */
       ip_address?: string
-      /** Browser that the person consented with. */
+      /** The browser of the person. */
       user_agent?: string
       /** The person. */
       subject_id?: string
     }, options: RequestOptions = {}): Promise<Consent> => request({ method: 'POST', path: `/consents`, body }, options),
     /** Get a consent. */
     getConsent: (consent_id: string, options: RequestOptions = {}): Promise<Consent> => request({ method: 'GET', path: `/consents/${encodeURIComponent(consent_id)}` }, options),
-    /** Withdraw a consent. Cancels the verifications that rest on it and are not finished. */
+    /** Withdraw a consent. Cancels the unfinished verifications that need the consent. */
     withdrawConsent: (consent_id: string, options: RequestOptions = {}): Promise<Consent> => request({ method: 'POST', path: `/consents/${encodeURIComponent(consent_id)}/withdraw` }, options),
     /** Get the verification catalog. The enums and coverage tables of the guide, as data. */
     getVerificationCatalog: (options: RequestOptions = {}): Promise<VerificationCatalog> => request({ method: 'GET', path: `/verification-catalog` }, options),
-    /** Check that the API answers. Needs no key; for probes of status pages. */
+    /** Check that the API answers. Needs no key. Status pages can probe it. */
     checkHealth: (options: RequestOptions = {}): Promise<Health> => request({ method: 'GET', path: `/verifications/health-check` }, options),
     /** List webhooks. */
     listWebhooks: (query: {
@@ -1542,13 +1542,13 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
-      /** Text contained, whatever its case, in the id OR the URL OR the event types OR the emails. */
+      /** Finds the text, in any case, in the id OR the URL OR the event types OR the emails. */
       search?: string
       /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, destination_url, service_status, organization_id, created_by, updated_by, webhook_id. */
       order_by?: string
-      /** Only those that are on, or off. */
+      /** Only webhooks that are on, or only webhooks that are off. */
       service_status?: boolean
       /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       created_at?: string
@@ -1557,11 +1557,11 @@ export function createOperations(request: Request) {
     } = {}, options: RequestOptions = {}): Promise<Page<Webhook>> => request({ method: 'GET', path: `/webhooks`, query }, options),
     /** Get a webhook. */
     getWebhook: (webhook_id: string, options: RequestOptions = {}): Promise<Webhook> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}` }, options),
-    /** Create a webhook. Its bodies keep the shape of the version that this request is served in. Keep the secret: it is shown once. */
+    /** Create a webhook. The bodies of the webhook keep the shape of the version of this request. Store the secret: it is shown once. */
     createWebhook: (body: {
       /** Webhook URL destination. */
       destination_url: string
-      /** Event types to hear of; verification, agreement.viewed, agreement.signed, agreement.completed unless given. Others are heard of only when they are named. */
+      /** The event types of the webhook; by default verification, agreement.viewed, agreement.signed, agreement.completed. Name other types to get them. */
       event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'>
       /** Email to be notified in case of delivery failure. */
       notification_email?: string | null
@@ -1569,7 +1569,7 @@ export function createOperations(request: Request) {
       notification_emails?: Array<string> | null
       /** Switches the webhook on or off. */
       service_status?: boolean
-      /** What the webhook is narrowed to. What is left out narrows nothing; an empty object takes all filters away. */
+      /** The filters of the webhook. A member that you leave out filters nothing. An empty object removes all filters. */
       filters?: {
         /** Only events of these agreements; empty for all. */
         agreement_ids?: Array<string>
@@ -1578,30 +1578,30 @@ export function createOperations(request: Request) {
         /** Only events whose metadata has all of these, compared as texts; empty for all. */
         metadata?: Record<string, string>
       } | null
-      /** Keeps the events of one agreement in order, through retries and replays. */
+      /** Keeps the events of one agreement in order, also when they are sent again. */
       ordered?: boolean
-      /** Requests in flight at once; 16 unless given. */
+      /** How many requests may be open at once; 16 by default. */
       max_concurrency?: number
-      /** Requests begun per second; null for no limit. */
+      /** How many requests begin per second; null is no limit. */
       max_per_second?: number | null
-      /** Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key. */
+      /** Adds v1a signatures (Ed25519) to v1. Switching this off and on again makes another key. */
       asymmetric?: boolean
-      /** All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed. */
+      /** All your own headers, by name. Values are never shown. Null keeps the stored value. A header that you leave out is removed. Null for the whole object removes all headers. */
       custom_headers?: Record<string, string | null> | null
-      /** For mutual TLS; null removes it. The key is never shown. */
+      /** The client certificate for mutual TLS; null removes it. The private key is never shown. */
       client_certificate?: {
-        /** The certificate, in PEM; its chain may follow. */
+        /** The certificate, in PEM. Its chain may follow. */
         certificate: string
         /** Its key, in PEM. */
         private_key: string
       } | null
-      /** OAuth 2.0 client credentials, for a bearer token on each request; null removes them. */
+      /** OAuth 2.0 client credentials. Each request then has a bearer token. Null removes them. */
       oauth?: {
-        /** Where tokens are asked for. */
+        /** The address of the token endpoint. */
         token_url: string
         /** Id of the client. */
         client_id: string
-        /** Secret of the client; never shown. */
+        /** The secret of the client. It is never shown. */
         client_secret: string
         /** Scope to ask for. */
         scope?: string
@@ -1611,7 +1611,7 @@ export function createOperations(request: Request) {
     updateWebhook: (webhook_id: string, body: {
       /** Webhook URL destination. */
       destination_url?: string
-      /** Event types to hear of; verification, agreement.viewed, agreement.signed, agreement.completed unless given. Others are heard of only when they are named. */
+      /** The event types of the webhook; by default verification, agreement.viewed, agreement.signed, agreement.completed. Name other types to get them. */
       event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'>
       /** Email to be notified in case of delivery failure. */
       notification_email?: string | null
@@ -1619,9 +1619,9 @@ export function createOperations(request: Request) {
       notification_emails?: Array<string> | null
       /** Switches the webhook on or off. */
       service_status?: boolean
-      /** What becomes of the signing secret: `keep`, unless given, or `rotate` for a new one, which this reply shows. */
+      /** Whether the signing secret stays (`keep`, the default), or is replaced by a new one that this reply shows (`rotate`). */
       signing_secret?: 'keep' | 'rotate'
-      /** What the webhook is narrowed to. What is left out narrows nothing; an empty object takes all filters away. */
+      /** The filters of the webhook. A member that you leave out filters nothing. An empty object removes all filters. */
       filters?: {
         /** Only events of these agreements; empty for all. */
         agreement_ids?: Array<string>
@@ -1630,30 +1630,30 @@ export function createOperations(request: Request) {
         /** Only events whose metadata has all of these, compared as texts; empty for all. */
         metadata?: Record<string, string>
       } | null
-      /** Keeps the events of one agreement in order, through retries and replays. */
+      /** Keeps the events of one agreement in order, also when they are sent again. */
       ordered?: boolean
-      /** Requests in flight at once; 16 unless given. */
+      /** How many requests may be open at once; 16 by default. */
       max_concurrency?: number
-      /** Requests begun per second; null for no limit. */
+      /** How many requests begin per second; null is no limit. */
       max_per_second?: number | null
-      /** Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key. */
+      /** Adds v1a signatures (Ed25519) to v1. Switching this off and on again makes another key. */
       asymmetric?: boolean
-      /** All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed. */
+      /** All your own headers, by name. Values are never shown. Null keeps the stored value. A header that you leave out is removed. Null for the whole object removes all headers. */
       custom_headers?: Record<string, string | null> | null
-      /** For mutual TLS; null removes it. The key is never shown. */
+      /** The client certificate for mutual TLS; null removes it. The private key is never shown. */
       client_certificate?: {
-        /** The certificate, in PEM; its chain may follow. */
+        /** The certificate, in PEM. Its chain may follow. */
         certificate: string
         /** Its key, in PEM. */
         private_key: string
       } | null
-      /** OAuth 2.0 client credentials, for a bearer token on each request; null removes them. */
+      /** OAuth 2.0 client credentials. Each request then has a bearer token. Null removes them. */
       oauth?: {
-        /** Where tokens are asked for. */
+        /** The address of the token endpoint. */
         token_url: string
         /** Id of the client. */
         client_id: string
-        /** Secret of the client; never shown. */
+        /** The secret of the client. It is never shown. */
         client_secret: string
         /** Scope to ask for. */
         scope?: string
@@ -1661,30 +1661,30 @@ export function createOperations(request: Request) {
     }, options: RequestOptions = {}): Promise<WebhookChanged> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}`, body }, options),
     /** Delete a webhook. */
     deleteWebhook: (webhook_id: string, options: RequestOptions = {}): Promise<WebhookDeleted> => request({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(webhook_id)}` }, options),
-    /** Rotate the secret of a webhook. Both secrets sign until the overlap ends, so that a receiver can change over without losing a delivery. */
+    /** Rotate the secret of a webhook. Both secrets sign until the overlap ends, so a receiver can change over without losing a delivery. */
     rotateWebhookSecret: (webhook_id: string, body: {
-      /** For how many hours the old secret goes on signing beside the new one. */
+      /** For how many hours the old secret also signs. */
       overlap_hours?: number
     } = {}, options: RequestOptions = {}): Promise<WebhookWithSecret> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/rotate-secret`, body }, options),
-    /** List webhook events. Newest first, or by sequence number with `after`. Events stay listed when the delivery failed. The numbers of a webhook have no gaps: what is listed after the last number that you know is all that you miss. */
+    /** List webhook events. Lists events newest first, or by sequence number with `after`. Events stay listed when their delivery failed. The numbers of a webhook have no gaps, so the events after your last number are exactly the events that you miss. */
     listWebhookEvents: (webhook_id: string, query: {
       /** Amount of records per page. */
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
       /** Only events of this type. */
       event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
-      /** Only events whose delivery stands so. */
+      /** Only events with a delivery in this state. */
       state?: 'pending' | 'delivered' | 'failed' | 'held'
-      /** Only events that no 2xx has answered yet. */
+      /** Only events without an answer of 2xx. */
       undelivered?: boolean
       /** Only events of this moment or later. Unix timestamp in milliseconds. */
       since?: number
       /** Only events before this moment. Unix timestamp in milliseconds. */
       until?: number
-      /** Only deliveries with a greater sequence number, in the order of the numbers, each with its own; 0 begins at the first. */
+      /** Only deliveries with a greater sequence number, in the order of the numbers. Each delivery then has its number. 0 begins at the first. */
       after?: number
     } = {}, options: RequestOptions = {}): Promise<Page<WebhookEvent>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events`, query }, options),
     /** Get a webhook event. */
@@ -1702,37 +1702,37 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
     } = {}, options: RequestOptions = {}): Promise<Page<WebhookAttempt>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events/${encodeURIComponent(event_id)}/attempts`, query }, options),
-    /** Get the delivery settings of a webhook. Order, limits, signatures, and how requests are made. Nothing that is secret. */
+    /** Get the delivery settings of a webhook. Order, limits, signatures, and the form of requests. No secrets. */
     getWebhookDeliverySettings: (webhook_id: string, options: RequestOptions = {}): Promise<WebhookDeliverySettings> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/delivery-settings` }, options),
-    /** Update the delivery settings of a webhook. They hold from the next attempt on; `ordered` from the next event on. The same members are taken when a webhook is created or updated. */
+    /** Update the delivery settings of a webhook. The settings take effect with the next attempt; `ordered` takes effect with the next event. You can send the same members when you create or update a webhook. */
     updateWebhookDeliverySettings: (webhook_id: string, body: {
-      /** Keeps the events of one agreement in order, through retries and replays. */
+      /** Keeps the events of one agreement in order, also when they are sent again. */
       ordered?: boolean
-      /** Requests in flight at once; 16 unless given. */
+      /** How many requests may be open at once; 16 by default. */
       max_concurrency?: number
-      /** Requests begun per second; null for no limit. */
+      /** How many requests begin per second; null is no limit. */
       max_per_second?: number | null
-      /** Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key. */
+      /** Adds v1a signatures (Ed25519) to v1. Switching this off and on again makes another key. */
       asymmetric?: boolean
-      /** All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed. */
+      /** All your own headers, by name. Values are never shown. Null keeps the stored value. A header that you leave out is removed. Null for the whole object removes all headers. */
       custom_headers?: Record<string, string | null> | null
-      /** For mutual TLS; null removes it. The key is never shown. */
+      /** The client certificate for mutual TLS; null removes it. The private key is never shown. */
       client_certificate?: {
-        /** The certificate, in PEM; its chain may follow. */
+        /** The certificate, in PEM. Its chain may follow. */
         certificate: string
         /** Its key, in PEM. */
         private_key: string
       } | null
-      /** OAuth 2.0 client credentials, for a bearer token on each request; null removes them. */
+      /** OAuth 2.0 client credentials. Each request then has a bearer token. Null removes them. */
       oauth?: {
-        /** Where tokens are asked for. */
+        /** The address of the token endpoint. */
         token_url: string
         /** Id of the client. */
         client_id: string
-        /** Secret of the client; never shown. */
+        /** The secret of the client. It is never shown. */
         client_secret: string
         /** Scope to ask for. */
         scope?: string
@@ -1740,7 +1740,7 @@ export function createOperations(request: Request) {
     }, options: RequestOptions = {}): Promise<WebhookDeliverySettings> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}/delivery-settings`, body }, options),
     /** Get the filters of a webhook. */
     getWebhookFilters: (webhook_id: string, options: RequestOptions = {}): Promise<WebhookFilters> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/filters` }, options),
-    /** Set the filters of a webhook. They hold from the next event on, and take the place of those before. Test events and events about webhooks are not narrowed. The same members are taken as `filters` when a webhook is created or updated. */
+    /** Set the filters of a webhook. The filters take effect with the next event and replace the earlier filters. Test events and events about webhooks are not filtered. You can send the same members as `filters` when you create or update a webhook. */
     updateWebhookFilters: (webhook_id: string, body: {
       /** Only events of these agreements; empty for all. */
       agreement_ids?: Array<string>
@@ -1749,13 +1749,13 @@ export function createOperations(request: Request) {
       /** Only events whose metadata has all of these, compared as texts; empty for all. */
       metadata?: Record<string, string>
     }, options: RequestOptions = {}): Promise<WebhookFilters> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}/filters`, body }, options),
-    /** Send again all that a webhook missed. Exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes; or, with `scope` `waiting`, all that waits for its next attempt, at once. It goes on after a crash; one runs at a time. */
+    /** Send again all events that a webhook missed. Sends again exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes. With `scope` `waiting`, it sends at once all deliveries that wait for their next attempt. A recovery continues after a crash. A webhook has one running recovery. */
     recoverWebhook: (webhook_id: string, body: {
-      /** What is sent: what ended without a 2xx (`missed`), or what waits for its next attempt (`waiting`). */
+      /** Which deliveries are sent: those that ended without a 2xx (`missed`), or those that wait for their next attempt (`waiting`). */
       scope?: 'missed' | 'waiting'
       /** Events of this moment or later are sent again, if no 2xx has answered them. Without it, with the scope `waiting`: all that waits. Unix timestamp in milliseconds. */
       since?: number
-      /** How many to send again per second. */
+      /** How many deliveries are sent again per second. */
       per_second?: number
     }, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries`, body }, options),
     /** List the recoveries of a webhook. Newest first. */
@@ -1764,37 +1764,37 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
     } = {}, options: RequestOptions = {}): Promise<Page<WebhookRecovery>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries`, query }, options),
-    /** Get a recovery. How far it is. */
+    /** Get a recovery. The progress. */
     getWebhookRecovery: (webhook_id: string, recovery_id: string, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries/${encodeURIComponent(recovery_id)}` }, options),
-    /** Cancel a recovery. What it has sent again already goes on. One that has ended stays as it is. */
+    /** Cancel a recovery. Deliveries that it has sent again go on. An ended recovery does not change. */
     cancelWebhookRecovery: (webhook_id: string, recovery_id: string, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries/${encodeURIComponent(recovery_id)}` }, options),
-    /** List events. Everything that happened, newest first, also what no webhook heard of; GET /events follows it as it goes on. `state` asks for a delivery that stands so at some webhook; `undelivered` for events that some webhook has not answered with a 2xx, or that none listened to. */
+    /** List events. Lists all events, newest first, with or without a webhook that subscribes. GET /events follows new events. `state` filters by the state of a delivery at any webhook. `undelivered` filters events that a webhook has not answered with a 2xx, or that no webhook subscribes to. */
     listEvents: (query: {
       /** Amount of records per page. */
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
       /** Only events of this type. */
       event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
-      /** Only events whose delivery stands so. */
+      /** Only events with a delivery in this state. */
       state?: 'pending' | 'delivered' | 'failed' | 'held'
-      /** Only events that no 2xx has answered yet. */
+      /** Only events without an answer of 2xx. */
       undelivered?: boolean
       /** Only events of this moment or later. Unix timestamp in milliseconds. */
       since?: number
       /** Only events before this moment. Unix timestamp in milliseconds. */
       until?: number
     } = {}, options: RequestOptions = {}): Promise<Page<LoggedEvent>> => request({ method: 'GET', path: `/event-log`, query }, options),
-    /** Follow the events of the organization. Every event of the types that are asked for, in the order of recording, whether a webhook subscribes or not, with the body that a webhook of this key would get. The database gives the order, so clocks of servers do not matter; an event shows when no older one can come any more. Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something. */
+    /** Follow the events of the organization. Lists every event of the requested types, in the order of recording, whether or not a webhook subscribes. Each event has the body that a webhook of this key would get. The database gives the order, so the clocks of servers do not matter. An event appears once no older one can appear any more. Ask again with `after` = `next`. With `wait`, the server replies as soon as an event happens. */
     followEvents: (query: {
-      /** Where to go on: `next` of the reply before, or the id of an event. Without it, from now on. */
+      /** Where to continue: `next` of the previous reply, or the id of an event. Without it, the list begins now. */
       after?: string
-      /** Only events of these types, separated by commas; verification, agreement.viewed, agreement.signed, agreement.completed unless given. */
+      /** Only events of these types, separated by commas; by default verification, agreement.viewed, agreement.signed, agreement.completed. */
       event_types?: string
       /** For how many seconds to wait for an event before the reply is empty. */
       wait?: number
@@ -1807,18 +1807,18 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
-      /** Those taken out of use instead. */
+      /** Lists archived agreements instead. */
       archived?: boolean
-      /** Those with this tag, in any case. */
+      /** Only agreements with this tag, in upper or lower case. */
       tag?: string
       /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       created_at?: string
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Agreement>> => request({ method: 'GET', path: `/agreements`, query }, options),
-    /** Create an agreement. Of a text in source, or of a PDF in file_upload; a PDF may also come as a part of multipart/form-data. */
+    /** Create an agreement. Send a text in source, or a PDF in file_upload. You can also send the PDF as a part of multipart/form-data. */
     createAgreement: (body: {
       /** Title. */
       title: string
@@ -1829,7 +1829,7 @@ export function createOperations(request: Request) {
         name: string
         base64: string
       }
-      /** Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields. */
+      /** Whether Sealane makes fields of the form fields of the PDF and of its words in double braces, and adds a signature for each signing role without one. */
       import_fields?: boolean
       /** Who takes part. */
       signer_roles: Array<{
@@ -1837,9 +1837,9 @@ export function createOperations(request: Request) {
         key: string
         /** Name for people. */
         name: string
-        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        /** The turn of the role. Roles with the same order act at the same time. A role with a later order acts once all earlier roles have acted. By default, the place of the role in the list. */
         order?: number
-        /** What they do: sign, approve without signing, or only get the finished document; signer unless given. */
+        /** What the role does: sign, approve without signing, or only get the finished document; signer by default. */
         kind?: 'signer' | 'approver' | 'copy'
       }>
       /** Blanks of the agreement. */
@@ -1906,20 +1906,20 @@ export function createOperations(request: Request) {
       }>
       /** Verifications of the signers. */
       required_verifications?: Array<{
-        /** What is checked. */
+        /** The type of the verification. */
         verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
         /** Tier, where the type has tiers. */
         verification_tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
-        /** Signer role that is checked. */
+        /** The signer role to verify. */
         role: string
       }>
-      /** Language of the text as a tag of BCP 47; null, or left out, is what the text is written in. */
+      /** The language of the text as a BCP 47 tag. With null or no value, the server detects it. */
       language?: string | null
-      /** Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with. */
+      /** The names of the metadata that signers see on the pages and in the finished document. Null or no value shows the metadata of the address of their link, and hides the metadata that a submission was created with. */
       shown_metadata?: Array<string> | null
-      /** For how many days finished documents are kept; null is the rule of the organization. */
+      /** For how many days finished documents are kept; null takes the rule of the organization. */
       document_retention_days?: number | null
-      /** What it is sorted into, by words of your own; they make no new version. */
+      /** Tags: your own words to sort agreements by. A change of tags makes no new version. */
       tags?: Array<string>
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements`, body }, options),
     /** Get an agreement. */
@@ -1935,7 +1935,7 @@ export function createOperations(request: Request) {
         name: string
         base64: string
       }
-      /** Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields. */
+      /** Whether Sealane makes fields of the form fields of the PDF and of its words in double braces, and adds a signature for each signing role without one. */
       import_fields?: boolean
       /** Who takes part. */
       signer_roles?: Array<{
@@ -1943,9 +1943,9 @@ export function createOperations(request: Request) {
         key: string
         /** Name for people. */
         name: string
-        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        /** The turn of the role. Roles with the same order act at the same time. A role with a later order acts once all earlier roles have acted. By default, the place of the role in the list. */
         order?: number
-        /** What they do: sign, approve without signing, or only get the finished document; signer unless given. */
+        /** What the role does: sign, approve without signing, or only get the finished document; signer by default. */
         kind?: 'signer' | 'approver' | 'copy'
       }>
       /** Blanks of the agreement. */
@@ -2012,34 +2012,34 @@ export function createOperations(request: Request) {
       }>
       /** Verifications of the signers. */
       required_verifications?: Array<{
-        /** What is checked. */
+        /** The type of the verification. */
         verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
         /** Tier, where the type has tiers. */
         verification_tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
-        /** Signer role that is checked. */
+        /** The signer role to verify. */
         role: string
       }>
-      /** Language of the text as a tag of BCP 47; null, or left out, is what the text is written in. */
+      /** The language of the text as a BCP 47 tag. With null or no value, the server detects it. */
       language?: string | null
-      /** Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with. */
+      /** The names of the metadata that signers see on the pages and in the finished document. Null or no value shows the metadata of the address of their link, and hides the metadata that a submission was created with. */
       shown_metadata?: Array<string> | null
-      /** For how many days finished documents are kept; null is the rule of the organization. */
+      /** For how many days finished documents are kept; null takes the rule of the organization. */
       document_retention_days?: number | null
-      /** What it is sorted into, by words of your own; they make no new version. */
+      /** Tags: your own words to sort agreements by. A change of tags makes no new version. */
       tags?: Array<string>
-      /** An older version that becomes the newest again: its text or its file, its roles, fields and verifications, in so far as they are not given here. */
+      /** An older version that becomes the newest again. Its text or file, roles, fields and verifications are taken unless you give others here. */
       from_version?: number
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'PUT', path: `/agreements/${encodeURIComponent(agreement_id)}`, body }, options),
-    /** Download the PDF of an agreement. The PDF that its newest version is made of, as it was sent. */
+    /** Download the PDF of an agreement. The PDF of the newest version, as it was sent. */
     getAgreementFile: (agreement_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/agreements/${encodeURIComponent(agreement_id)}/file`, as: 'bytes' }, options),
-    /** Duplicate an agreement. Makes a new agreement of the newest version of this one, with its file and its tags, without its links. */
+    /** Duplicate an agreement. Makes a new agreement from the newest version of this one. The copy has the file and the tags, but not the links. */
     duplicateAgreement: (agreement_id: string, body: {
       /** Title. */
       title?: string
-      /** What it is sorted into, by words of your own; they make no new version. */
+      /** Tags: your own words to sort agreements by. A change of tags makes no new version. */
       tags?: Array<string>
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements/${encodeURIComponent(agreement_id)}/duplicate`, body }, options),
-    /** Archive an agreement. Takes it out of use and turns its links off; what was signed stays. */
+    /** Archive an agreement. Archives the agreement and turns its links off. Signed submissions stay. */
     archiveAgreement: (agreement_id: string, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements/${encodeURIComponent(agreement_id)}/archive` }, options),
     /** List agreement links. */
     listAgreementLinks: (query: {
@@ -2047,11 +2047,11 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
-      /** Only those of these agreements. Several are separated by commas, or sent again. */
+      /** Only those of these agreements. Separate several values by commas, or send the parameter several times. */
       agreement_id?: Array<string>
-      /** Only those that are turned on, or off. */
+      /** Only links that are on, or only links that are off. */
       is_active?: boolean
       /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       created_at?: string
@@ -2062,21 +2062,21 @@ export function createOperations(request: Request) {
     createAgreementLink: (body: {
       /** Id of the agreement. */
       agreement_id: string
-      /** Title; the agreement’s unless given. */
+      /** The title; by default the title of the agreement. */
       title?: string
-      /** When it ends. Unix timestamp in milliseconds; null is never. */
+      /** When the link ends, as a unix timestamp in milliseconds; null is never. */
       expires_at?: number | null
-      /** Who gets in: everybody (`PUBLIC`, unless given), who has the `passcode`, or who gets a code by mail at one of the `recipients`. */
+      /** Who may open the link: everybody (`PUBLIC`, the default), people with the `passcode`, or people who get a code by mail at one of the `recipients`. */
       auth_mode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'
-      /** What people type to get in, 6 to 100 characters. It is never shown again. */
+      /** The passcode that people type to open the link, 6 to 100 characters. It is never shown again. */
       passcode?: string
-      /** Addresses that get in with `EMAILS`, or all of a domain. */
+      /** The addresses that may open a link with `EMAILS`, or a whole domain. */
       recipients?: Array<string>
-      /** Whether an address gets only one submission of this link; false unless given. */
+      /** Whether each e-mail address can begin only one submission through this link; false by default. */
       once_per_email?: boolean
-      /** A secret of 32 to 200 characters. With it, the parameters of the address must be signed (docs/ways-in.md); null ends that. It is never shown. */
+      /** A secret of 32 to 200 characters. With a secret, the parameters of the address must be signed (docs/ways-in.md). Null removes it. It is never shown. */
       parameter_secret?: string | null
-      /** Whom its submissions bring in besides whoever opens it. They are mailed when it is their turn. */
+      /** The other people of its submissions. Each is mailed when it is their turn. */
       signers?: Array<{
         /** Signer role. */
         role: string
@@ -2084,23 +2084,23 @@ export function createOperations(request: Request) {
         name?: string | null
         /** E-mail address. */
         email: string
-        /** Whether they may pass it on to somebody else. */
+        /** Whether the signer may pass their part on to another person. */
         may_delegate?: boolean
-        /** What is asked before they read; nothing, unless given. */
+        /** What the signer must enter before they can read the agreement; nothing by default. */
         access?: {
-          /** Whether they type a code that is mailed to their address before they read. */
+          /** Whether the signer must type a code from an e-mail before they can read the agreement. */
           email_code?: boolean
         }
-        /** What stands in their fields, by key. They can change it unless the field is fixed. */
+        /** The values of the fields of the signer, by key. The signer can change them unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }>
-      /** For how many days it can be signed, 1 to 365; null is 30. */
+      /** For how many days a submission can be signed, 1 to 365; null is 30. */
       days_to_sign?: number | null
-      /** When those whose turn it is are asked again; null is never. */
+      /** When signers whose turn it is are reminded; null is never. */
       reminders?: {
-        /** How many days after their turn came the first goes out. */
+        /** How many days after the turn began the first reminder goes out. */
         first_after_days: number
-        /** After how many days the next ones follow. */
+        /** How many days lie between the reminders that follow. */
         every_days: number
         /** How often at most. */
         at_most: number
@@ -2110,23 +2110,23 @@ export function createOperations(request: Request) {
     getAgreementLink: (agreement_link_id: string, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'GET', path: `/agreement-links/${encodeURIComponent(agreement_link_id)}` }, options),
     /** Update an agreement link. */
     updateAgreementLink: (agreement_link_id: string, body: {
-      /** Title; the agreement’s unless given. */
+      /** The title; by default the title of the agreement. */
       title?: string
-      /** When it ends. Unix timestamp in milliseconds; null is never. */
+      /** When the link ends, as a unix timestamp in milliseconds; null is never. */
       expires_at?: number | null
       /** Turns it on or off. */
       is_active?: boolean
-      /** Who gets in: everybody (`PUBLIC`, unless given), who has the `passcode`, or who gets a code by mail at one of the `recipients`. */
+      /** Who may open the link: everybody (`PUBLIC`, the default), people with the `passcode`, or people who get a code by mail at one of the `recipients`. */
       auth_mode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'
-      /** What people type to get in, 6 to 100 characters. It is never shown again. */
+      /** The passcode that people type to open the link, 6 to 100 characters. It is never shown again. */
       passcode?: string
-      /** Addresses that get in with `EMAILS`, or all of a domain. */
+      /** The addresses that may open a link with `EMAILS`, or a whole domain. */
       recipients?: Array<string>
-      /** Whether an address gets only one submission of this link; false unless given. */
+      /** Whether each e-mail address can begin only one submission through this link; false by default. */
       once_per_email?: boolean
-      /** A secret of 32 to 200 characters. With it, the parameters of the address must be signed (docs/ways-in.md); null ends that. It is never shown. */
+      /** A secret of 32 to 200 characters. With a secret, the parameters of the address must be signed (docs/ways-in.md). Null removes it. It is never shown. */
       parameter_secret?: string | null
-      /** Whom its submissions bring in besides whoever opens it. They are mailed when it is their turn. */
+      /** The other people of its submissions. Each is mailed when it is their turn. */
       signers?: Array<{
         /** Signer role. */
         role: string
@@ -2134,23 +2134,23 @@ export function createOperations(request: Request) {
         name?: string | null
         /** E-mail address. */
         email: string
-        /** Whether they may pass it on to somebody else. */
+        /** Whether the signer may pass their part on to another person. */
         may_delegate?: boolean
-        /** What is asked before they read; nothing, unless given. */
+        /** What the signer must enter before they can read the agreement; nothing by default. */
         access?: {
-          /** Whether they type a code that is mailed to their address before they read. */
+          /** Whether the signer must type a code from an e-mail before they can read the agreement. */
           email_code?: boolean
         }
-        /** What stands in their fields, by key. They can change it unless the field is fixed. */
+        /** The values of the fields of the signer, by key. The signer can change them unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }>
-      /** For how many days it can be signed, 1 to 365; null is 30. */
+      /** For how many days a submission can be signed, 1 to 365; null is 30. */
       days_to_sign?: number | null
-      /** When those whose turn it is are asked again; null is never. */
+      /** When signers whose turn it is are reminded; null is never. */
       reminders?: {
-        /** How many days after their turn came the first goes out. */
+        /** How many days after the turn began the first reminder goes out. */
         first_after_days: number
-        /** After how many days the next ones follow. */
+        /** How many days lie between the reminders that follow. */
         every_days: number
         /** How often at most. */
         at_most: number
@@ -2162,52 +2162,52 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
-      /** Only those of these agreement links. Several are separated by commas, or sent again. */
+      /** Only bulk sends of these agreement links. Separate several values by commas, or send the parameter several times. */
       agreement_link_id?: Array<string>
-      /** Only those of these agreements. Several are separated by commas, or sent again. */
+      /** Only those of these agreements. Separate several values by commas, or send the parameter several times. */
       agreement_id?: Array<string>
-      /** Only those of these statuses. Several are separated by commas, or sent again. */
+      /** Only submissions with these statuses. Separate several values by commas, or send the parameter several times. */
       status?: Array<'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'>
       /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       created_at?: string
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Submission>> => request({ method: 'GET', path: `/submissions`, query }, options),
-    /** Create a submission. For one signer with signer, for several with signers. Each signing_url is that signer’s own way in; it is in this reply only. Send it to nobody else. */
+    /** Create a submission. Use signer for one signer, or signers for several. Each signing_url is the own link of that signer. Only this reply has it. Send it to nobody else. */
     createSubmission: (body: {
       /** Id of the agreement link. */
       agreement_link_id: string
-      /** Names and values, as in the query of a link; a list for a name that has several. */
+      /** Names and values, as in the query of a link; a list for a name that has several values. */
       submission_metadata?: Record<string, string | Array<string>>
-      /** Who is to sign. What is given here is who signs, unless may_change is true. */
+      /** The person who signs. Another person can sign only when may_change is true. */
       signer?: {
         /** Name that is proposed. */
         name?: string
-        /** E-mail address that is proposed. */
+        /** The e-mail address of the person. */
         email?: string
-        /** Whether they may name somebody else instead. */
+        /** Whether another person may sign instead. */
         may_change?: boolean
-        /** Whether they may pass it on to somebody else. */
+        /** Whether the signer may pass their part on to another person. */
         may_delegate?: boolean
-        /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
+        /** Whether the reply has the link of the signer (link, the default), or the server mails it when it is their turn (email). */
         delivery?: 'link' | 'email'
-        /** What is asked before they read; nothing, unless given. */
+        /** What the signer must enter before they can read the agreement; nothing by default. */
         access?: {
-          /** Whether they type a code that is mailed to their address before they read. */
+          /** Whether the signer must type a code from an e-mail before they can read the agreement. */
           email_code?: boolean
         }
-        /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
+        /** The values of the fields of the signer, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. The signer can change them unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }
-      /** For how many days it can be signed, 1 to 365; null is what its link says. */
+      /** For how many days a submission can be signed, 1 to 365; null is what its link says. */
       days_to_sign?: number | null
-      /** When those whose turn it is are asked again; null is never, and left out is what its link says. */
+      /** When signers whose turn it is are reminded. Null is never. Without a value, the link decides. */
       reminders?: {
-        /** How many days after their turn came the first goes out. */
+        /** How many days after the turn began the first reminder goes out. */
         first_after_days: number
-        /** After how many days the next ones follow. */
+        /** How many days lie between the reminders that follow. */
         every_days: number
         /** How often at most. */
         at_most: number
@@ -2218,20 +2218,20 @@ export function createOperations(request: Request) {
         role: string
         /** Name that is proposed. */
         name?: string
-        /** E-mail address that is proposed. */
+        /** The e-mail address of the person. */
         email?: string
-        /** Whether they may name somebody else instead. */
+        /** Whether another person may sign instead. */
         may_change?: boolean
-        /** Whether they may pass it on to somebody else. */
+        /** Whether the signer may pass their part on to another person. */
         may_delegate?: boolean
-        /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
+        /** Whether the reply has the link of the signer (link, the default), or the server mails it when it is their turn (email). */
         delivery?: 'link' | 'email'
-        /** What is asked before they read; nothing, unless given. */
+        /** What the signer must enter before they can read the agreement; nothing by default. */
         access?: {
-          /** Whether they type a code that is mailed to their address before they read. */
+          /** Whether the signer must type a code from an e-mail before they can read the agreement. */
           email_code?: boolean
         }
-        /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
+        /** The values of the fields of the signer, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. The signer can change them unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }>
     }, options: RequestOptions = {}): Promise<CreatedSubmission> => request({ method: 'POST', path: `/submissions`, body }, options),
@@ -2239,62 +2239,62 @@ export function createOperations(request: Request) {
     getSubmission: (submission_id: string, options: RequestOptions = {}): Promise<Submission> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}` }, options),
     /** Download the finished PDF. */
     downloadDocument: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/document`, as: 'bytes' }, options),
-    /** Download a file that a signer has sent. By the key of its field, once they have signed. The files stand in files of the submission, with their hashes. */
+    /** Download a file that a signer has sent. Names the file by the key of its field. The file appears once the signer has signed. The member files of the submission lists the files with their hashes. */
     downloadSignerFile: (submission_id: string, field_key: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/files/${encodeURIComponent(field_key)}`, as: 'bytes' }, options),
     /** Get the seal of the finished PDF. */
     getSeal: (submission_id: string, options: RequestOptions = {}): Promise<Seal> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/seal` }, options),
-    /** Download the finished PDF with all that proves it. A ZIP of the document, the trust file, the row of the log that names the document, and the verifier, which needs neither this server nor a network. */
+    /** Download the finished PDF with all its proof. A ZIP of the document, the trust file, the row of the log that names the document, and the verifier. The verifier works without this server and without a network. */
     downloadBundle: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/bundle`, as: 'bytes' }, options),
-    /** Download the proof that the log names the finished PDF. A proof of inclusion (C2SP tlog-proof) of the row that names the SHA-256 of the document; the row stands in its extra line. The proof of its pages is inside the document. */
+    /** Download the proof that the log names the finished PDF. A proof of inclusion (C2SP tlog-proof) of the row that names the SHA-256 of the document. The extra line contains the row. The proof of its pages is inside the document. */
     downloadProof: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/proof`, as: 'bytes' }, options),
-    /** Call a submission back. Until everybody has signed, opened or not. The verifications that were ordered for it are called off. */
+    /** Call a submission back. Works until everybody has signed, whether or not somebody has opened it. Its verifications are cancelled. */
     voidSubmission: (submission_id: string, body: {
-      /** Why, for people. */
+      /** The reason, as a sentence. */
       reason?: string
     } = {}, options: RequestOptions = {}): Promise<Submission> => request({ method: 'POST', path: `/submissions/${encodeURIComponent(submission_id)}/void`, body }, options),
-    /** Give a part to somebody else, or mend an address. While they have not acted. Whoever had it is out, and the new person is called if it is their turn. Members that are left out stay. Who, when, old and new stand in the trail. */
+    /** Give a part to another person, or correct an address. Works until the signer has acted. The links of the previous person stop working. The new person is invited if it is their turn. Members that you leave out stay. The trail records the change. */
     reassignSigner: (signer_id: string, body: {
       /** Name that is proposed. */
       name?: string
-      /** E-mail address that is proposed. */
+      /** The e-mail address of the person. */
       email?: string
-      /** Whether they may name somebody else instead. */
+      /** Whether another person may sign instead. */
       may_change?: boolean
-      /** Whether they may pass it on to somebody else. */
+      /** Whether the signer may pass their part on to another person. */
       may_delegate?: boolean
-      /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
+      /** Whether the reply has the link of the signer (link, the default), or the server mails it when it is their turn (email). */
       delivery?: 'link' | 'email'
-      /** What is asked before they read; nothing, unless given. */
+      /** What the signer must enter before they can read the agreement; nothing by default. */
       access?: {
-        /** Whether they type a code that is mailed to their address before they read. */
+        /** Whether the signer must type a code from an e-mail before they can read the agreement. */
         email_code?: boolean
       }
-      /** What stands in their fields, by key. What you filled in before stays with the part unless it is given anew here; an empty text takes it away. */
+      /** The values of the fields of the signer, by key. Earlier values stay unless you give new ones here. An empty text removes a value. */
       fields?: Record<string, string | number | boolean>
     }, options: RequestOptions = {}): Promise<ReassignedSigner> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/reassign`, body }, options),
-    /** Mail a signer their way in again. While it is their turn. The ways in that they were sent before work no more. */
+    /** Mail a signer a new link. Works while it is the turn of the signer. Earlier links of this signer stop working. */
     remindSigner: (signer_id: string, options: RequestOptions = {}): Promise<Reminder> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/remind` }, options),
-    /** Send a link to the people of a file. The file is judged whole first: with one bad row nothing is made, and every bad row is named by its line and column. A submission of each row is made by a job that goes on after a crash. A file that says what one before it said, for the same link, is answered with that bulk send, and makes nothing twice. */
+    /** Send a link to the people of a file. The server checks the whole file first. One bad row refuses the file, and the errors name each bad row by its line and column. A job then makes a submission of each row, and continues after a crash. The same file for the same link returns the earlier bulk send and makes nothing twice. */
     createBulkSend: (body: {
       /** Id of the agreement link. */
       agreement_link_id: string
-      /** Whether ways in are mailed, or stand in the result file; email unless given. */
+      /** Whether the links are mailed (email, the default) or are in the result file (link). */
       delivery?: 'email' | 'link'
-      /** The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission, at most 10,000. */
+      /** The file, at most 4 MiB. The first line names the columns: email, name, <role>.email, <role>.name; other columns become metadata. Each further line is one submission, at most 10,000. */
       file_upload: {
         name: string
         base64: string
       }
-      /** Whether it waits until it is told to go on; false unless given. */
+      /** Whether the bulk send waits until you continue it; false by default. */
       is_stopped?: boolean
     }, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends`, body }, options),
-    /** Look at what a file would become. Judges the file as its sending does, names every bad row, and tells what each column becomes. Nothing is kept. */
+    /** Preview what a file would become. Checks the file as a bulk send does, names every bad row, and lists what each column becomes. Nothing is stored. */
     previewBulkSend: (body: {
       /** Id of the agreement link. */
       agreement_link_id: string
-      /** Whether ways in are mailed, or stand in the result file; email unless given. */
+      /** Whether the links are mailed (email, the default) or are in the result file (link). */
       delivery?: 'email' | 'link'
-      /** The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission, at most 10,000. */
+      /** The file, at most 4 MiB. The first line names the columns: email, name, <role>.email, <role>.name; other columns become metadata. Each further line is one submission, at most 10,000. */
       file_upload: {
         name: string
         base64: string
@@ -2306,52 +2306,52 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
-      /** Only those of these agreement links. Several are separated by commas, or sent again. */
+      /** Only bulk sends of these agreement links. Separate several values by commas, or send the parameter several times. */
       agreement_link_id?: Array<string>
-      /** Only those in these states. Several are separated by commas, or sent again. */
+      /** Only bulk sends in these states. Separate several values by commas, or send the parameter several times. */
       state?: Array<'running' | 'stopped' | 'done'>
       /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       created_at?: string
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<BulkSend>> => request({ method: 'GET', path: `/bulk-sends`, query }, options),
-    /** Get a bulk send. How far it is. */
+    /** Get a bulk send. The progress. */
     getBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'GET', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}` }, options),
-    /** Download what became of each row. A line for each person of each row: line, role, name, email, submission_id, status, signing_url. The ways in of delivery link are there until kept_until. */
+    /** Download the result of each row. A line for each person of each row: line, role, name, email, submission_id, status, signing_url. With delivery link, the signing URLs are there until kept_until. */
     downloadBulkSendResult: (bulk_send_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/result`, as: 'bytes' }, options),
-    /** Let a bulk send go on. With the rows that are left. One that runs or is done stays as it is. */
+    /** Let a bulk send go on. Continues with the remaining rows. A running or finished bulk send does not change. */
     continueBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/continue` }, options),
-    /** Stop a bulk send. What it has made stays. It can go on for 30 days. */
+    /** Stop a bulk send. Submissions that it has made stay. You can continue it for 30 days. */
     stopBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/stop` }, options),
-    /** Take back a bulk send of which nothing was made. */
+    /** Take back a bulk send that has made no submission. */
     deleteBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'DELETE', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}` }, options),
-    /** Export a list to a file. A job writes all of the list, however long it is, and goes on after a crash. The objects are those of the list, in the version of this request. At most three run at once for a key. When a person is erased, files are written anew without them. */
+    /** Export a list to a file. A job writes the whole list to a file, and continues after a crash. The objects are those of the list, in the version of this request. A key has at most three running exports. When a person is erased, files are written again without that person. */
     createExport: (body: {
       /** The list, by its path. */
       list: 'verifications' | 'consents' | 'agreements' | 'agreement-links' | 'submissions' | 'bulk-sends' | 'webhooks' | 'event-log' | 'invitations'
       /** csv: a line for each object. ndjson: an object in each line. */
       format: 'csv' | 'ndjson'
-      /** The filters and the order of the list, as in its address; all of it unless given. */
+      /** The filters and the order of the list, as in its address; the whole list by default. */
       query?: string
     }, options: RequestOptions = {}): Promise<Export> => request({ method: 'POST', path: `/exports`, body }, options),
-    /** List exports. Those of this key, newest first. */
+    /** List exports. Lists the exports of this key, newest first. */
     listExports: (query: {
       /** Amount of records per page. */
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
       /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       created_at?: string
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Export>> => request({ method: 'GET', path: `/exports`, query }, options),
-    /** Get an export. How far it is. */
+    /** Get an export. The progress. */
     getExport: (export_id: string, options: RequestOptions = {}): Promise<Export> => request({ method: 'GET', path: `/exports/${encodeURIComponent(export_id)}` }, options),
-    /** Download the file of an export. Once its state is done, for seven days. Its length is told, so that a part is not taken for the whole. */
+    /** Download the file of an export. The file is there for seven days, once the state is done. The reply has its length, so you can detect an incomplete download. */
     downloadExport: (export_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/exports/${encodeURIComponent(export_id)}/content`, as: 'bytes' }, options),
     /** Stop an export, or delete its file. */
     deleteExport: (export_id: string, options: RequestOptions = {}): Promise<Export> => request({ method: 'DELETE', path: `/exports/${encodeURIComponent(export_id)}` }, options),
@@ -2366,22 +2366,22 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      /** Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`. */
       cursor?: string
-      /** Only those that stand so. Several are separated by commas, or sent again. */
+      /** Only invitations with this status. Separate several values by commas, or send the parameter several times. */
       status?: Array<'pending' | 'expired' | 'accepted' | 'declined'>
       /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       created_at?: string
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Invitation>> => request({ method: 'GET', path: `/invitations`, query }, options),
-    /** Invite a person. Sends a mail with a link, which nobody else gets. The person at the address becomes a member when they accept. An earlier invitation of the same address ends. */
+    /** Invite a person. Sends a mail with a personal link. The person becomes a member when they accept. An earlier invitation of the same address ends. */
     createInvitation: (body: {
       /** What you call the person until they choose their own name. */
       name: string
-      /** Where to send the invitation. */
+      /** The address that gets the invitation. */
       email: string
-      /** Name of the role that they will have. */
+      /** The name of the future role of the person. */
       role: string
     }, options: RequestOptions = {}): Promise<Invitation> => request({ method: 'POST', path: `/invitations`, body }, options),
     /** Get an invitation. */
@@ -2394,11 +2394,11 @@ export function createOperations(request: Request) {
     updateOrganization: (body: {
       /** Name that people see. */
       name?: string
-      /** For how many days finished documents are kept, unless their agreement says otherwise; null keeps them. */
+      /** For how many days finished documents are kept; null keeps them for ever. An agreement can have its own rule. */
       document_retention_days?: number | null
-      /** Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server. */
+      /** Parameters of links that only track people, and are not stored as metadata. A star at the end matches any end. Null is the list of the server. */
       tracking_parameters?: Array<string> | null
-      /** Sites whose pages may show signing pages in a frame, as origins. */
+      /** The origins of sites that may show signing pages in a frame. */
       embedding_origins?: Array<string>
     }, options: RequestOptions = {}): Promise<Organization> => request({ method: 'PUT', path: `/organization`, body }, options),
     /** List the versions of the API. */

@@ -17,13 +17,13 @@ export const signerRoles = Type.Array(
           minimum: 1,
           maximum: mostRoles,
           description:
-            'When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given.',
+            'The turn of the role. Roles with the same order act at the same time. A role with a later order acts once all earlier roles have acted. By default, the place of the role in the list.',
         }),
       ),
       kind: Type.Optional(
         Type.Enum(['signer', 'approver', 'copy'], {
           description:
-            'What they do: sign, approve without signing, or only get the finished document; `signer` unless given.',
+            'What the role does: sign, approve without signing, or only get the finished document; `signer` by default.',
         }),
       ),
     },
@@ -35,10 +35,12 @@ export const signerRoles = Type.Array(
 export const givenAccess = Type.Object(
   {
     emailCode: Type.Optional(
-      Type.Boolean({ description: 'Whether they type a code that is mailed to their address before they read.' }),
+      Type.Boolean({
+        description: 'Whether the signer must type a code from an e-mail before they can read the agreement.',
+      }),
     ),
   },
-  { ...closed, description: 'What is asked before they read; nothing, unless given.' },
+  { ...closed, description: 'What the signer must enter before they can read the agreement; nothing by default.' },
 )
 
 /** Whom a link brings in. */
@@ -48,11 +50,14 @@ export const linkSigners = Type.Array(
       role: upTo(50),
       name: Type.Optional(Type.Union([upTo(200), Type.Null()])),
       email: upTo(254),
-      mayDelegate: Type.Optional(Type.Boolean({ description: 'Whether they may pass it on to somebody else.' })),
+      mayDelegate: Type.Optional(
+        Type.Boolean({ description: 'Whether the signer may pass their part on to another person.' }),
+      ),
       access: Type.Optional(givenAccess),
       fields: Type.Optional(
         mapOfAnswers({
-          description: 'What stands in their fields, by key. They can change it unless the field is fixed.',
+          description:
+            'The values of the fields of the signer, by key. The signer can change them unless the field is fixed.',
         }),
       ),
     },
@@ -68,13 +73,19 @@ export const requiredVerifications = Type.Array(
 )
 
 /** A PDF as it is sent. */
-export const fileUpload = fileUploadSchema('Its name, and its bytes in base64.')
+export const fileUpload = fileUploadSchema('The name of the file, and its bytes in base64.')
 export const pdfFile = Type.Object(
   {
     name: upTo(255),
     byteSize: Type.Integer(),
     pages: Type.Array(
-      Type.Object({ width: Type.Number({ description: 'In points, as it is seen.' }), height: Type.Number() }, closed),
+      Type.Object(
+        {
+          width: Type.Number({ description: 'The width of the page as it is shown, in points.' }),
+          height: Type.Number(),
+        },
+        closed,
+      ),
     ),
     anchors: Type.Array(
       Type.Object(
@@ -88,7 +99,7 @@ export const pdfFile = Type.Object(
         },
         closed,
       ),
-      { description: 'Words in double braces that name fields, where they stand.' },
+      { description: 'Words in double braces that name fields, with their places.' },
     ),
   },
   closed,

@@ -31,12 +31,12 @@ export const eventData = Type.Object({
   type: text('The kind of the verification.'),
   subtype: textOrNull('Its one scan.'),
   tier: textOrNull('Its tier.'),
-  isScan: Type.Optional(Type.Boolean({ description: 'Whether it is a part of another.' })),
-  status: text('Where it stood.'),
-  result: textOrNull('What had come out.'),
+  isScan: Type.Optional(Type.Boolean({ description: 'Whether the verification is a part of another one.' })),
+  status: text('The earlier status.'),
+  result: textOrNull('The earlier result.'),
   subStatus: textOrNull('The stage of a criminal record check.'),
-  simulated: Type.Optional(Type.Boolean({ description: 'Whether the verification is only played.' })),
-  metadata: Type.Optional(mapOfJson({ description: 'What the link was opened with.' })),
+  simulated: Type.Optional(Type.Boolean({ description: 'Whether the verification is simulated.' })),
+  metadata: Type.Optional(mapOfJson({ description: 'The metadata of the opened link.' })),
   trail: Type.Optional(
     Type.Object(
       { length: Type.Integer(), head: Type.String() },
@@ -47,30 +47,30 @@ export const eventData = Type.Object({
   serviceStatus: Type.Optional(Type.Boolean({ description: 'Whether it is switched on.' })),
   failingSince: textOrNull('Since when it fails.'),
   consecutiveFailures: Type.Optional(Type.Integer({ description: 'How many attempts failed in a row.' })),
-  disabledAt: textOrNull('When it was switched off.'),
+  disabledAt: textOrNull('When the webhook was switched off.'),
   disabledReason: textOrNull('Why it was switched off.'),
 })
 
 const screening = Type.Object({
   type: Type.String(),
   status: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  result: textOrNull('What came out.'),
-  cancellation_reason: textOrNull('Why it was called off.'),
+  result: textOrNull('The result.'),
+  cancellation_reason: textOrNull('Why it was cancelled.'),
 })
 
 /** What a verification waits for, and why it ended. */
 export const verificationDetails = Type.Object({
-  provider: text('Who performs it.'),
-  provider_ref: text('How they call it.'),
-  provider_status: textOrNull('Where it stands in their words.'),
-  attempt: Type.Optional(Type.Integer({ description: 'Which order at the provider this is, from 1.' })),
+  provider: text('The provider of the verification.'),
+  provider_ref: text('The name of the provider for it.'),
+  provider_status: textOrNull('The status in the words of the provider.'),
+  attempt: Type.Optional(Type.Integer({ description: 'The number of the order at the provider, from 1.' })),
   revision: Type.Optional(Type.Integer({ description: 'How often the provider has corrected its report.' })),
   outcome: textOrNull('How it ended.'),
-  waiting_on: textOrNull('Whom it waits for: subject, client or provider.'),
+  waiting_on: textOrNull('Who must act next: subject, client or provider.'),
   eta: textOrNull('When the provider expects to be done.'),
-  reason_codes: Type.Optional(Type.Array(Type.String(), { description: 'Why it ended as it did.' })),
-  reason: text('What was said when it was called off.'),
-  screenings: Type.Optional(Type.Array(screening, { description: 'The parts that the provider tells of.' })),
+  reason_codes: Type.Optional(Type.Array(Type.String(), { description: 'The reasons for the result, as codes.' })),
+  reason: text('The reason of the cancellation.'),
+  screenings: Type.Optional(Type.Array(screening, { description: 'The parts that the provider reports.' })),
   review: Type.Optional(
     Type.Object(
       {
@@ -82,5 +82,5 @@ export const verificationDetails = Type.Object({
       { description: 'Whether a person decides.' },
     ),
   ),
-  simulated: Type.Optional(Type.Boolean({ description: 'Whether the verification is only played.' })),
+  simulated: Type.Optional(Type.Boolean({ description: 'Whether the verification is simulated.' })),
 })

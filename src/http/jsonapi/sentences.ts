@@ -9,7 +9,7 @@ const deepest = 3
 
 /** The members that let a client say a sentence in a language of its own. */
 export const shownSentence = {
-  sentence: Type.String({ description: 'Which sentence: a name that stays, such as faults.max_length.' }),
+  sentence: Type.String({ description: 'The name of the sentence, which never changes, such as faults.max_length.' }),
   values: Type.Record(Type.String(), Type.Unknown(), { description: 'What it is made with.' }),
 }
 

@@ -50,7 +50,7 @@ function given(rules: Rules, query: object) {
 }
 
 function schemaOf(rule: ListFilterRule): TSchema {
-  const several = 'Several are separated by commas, or sent again.'
+  const several = 'Separate several values by commas, or send the parameter several times.'
   switch (rule.kind) {
     case 'words': {
       const words = [...rule.words, ...(rule.nullable ? ['null'] : [])]

@@ -129,7 +129,7 @@ export const pageQuery = {
     Type.String({
       maxLength: 8_000,
       description:
-        'To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`.',
+        'Reads a whole list, however long it is, even while it changes. Send `*` first, then `next_cursor` of the previous reply, until it is null. Use it instead of `page`.',
       examples: [firstCursor],
     }),
   ),

@@ -13,9 +13,9 @@ const formats = [
 const content = {
   get: {
     operationId: 'downloadExport',
-    summary: 'The file of an export that is done.',
+    summary: 'Downloads the file of a finished export.',
     description:
-      'For the user who asked for it, while they may read the list: 409 while it is written, 410 when its time is over.',
+      'Only for the user who asked for the export, and only while they may read the list. The answer is 409 while the file is written, and 410 once it has expired.',
     tags: ['exports'],
     parameters: [{ $ref: '#/components/parameters/Id' }],
     responses: {
@@ -37,16 +37,16 @@ export const exportPaths = {
       {
         get: {
           operationId: `export${name}`,
-          summary: `A whole list as a file: ${about}.`,
+          summary: `Downloads a whole list as a file: ${about}.`,
           description:
-            'Takes the filters and the sort of the list. Each resource is there once, however long the list is. The header Sealane-Total says how many there are.',
+            'Takes the filters and the sort of the list. Each resource appears once, however long the list is. The header Sealane-Total has the number of resources.',
           tags: ['exports'],
           parameters: [
             {
               name: 'type',
               in: 'path',
               required: true,
-              description: 'Whose list.',
+              description: 'The type of the list.',
               schema: { type: 'string', enum: types },
             },
           ],

@@ -83,14 +83,14 @@ const parameters = {
   IfMatch: {
     name: 'If-Match',
     in: 'header',
-    description: 'The ETag of a GET of this address; 412 when it has another now.',
+    description: 'The ETag of a GET of this address; 412 when the resource has changed since.',
     schema: { type: 'string' },
   },
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
     description:
-      'A UUID for each operation. A repeated request gets the first reply, with a sentence in place of each secret.',
+      'A UUID for each operation. A repeated request gets the first reply, with a sentence instead of each secret.',
     schema: { type: 'string', maxLength: longestIdempotencyKey },
   },
 }
@@ -170,13 +170,13 @@ const operation = {
     ref: { type: 'object', required: ['type'], properties: { type: { type: 'string' }, id: { type: 'string' } } },
     href: { type: 'string' },
     data: {
-      description: 'The resource object, identifier or identifiers, as for the address that `ref` or `href` names.',
+      description: 'The resource object, identifier or identifiers, as for the address in `ref` or `href`.',
     },
   },
 }
 const result = {
   type: 'object',
-  description: 'The document of one operation; without `data` where it has nothing to say.',
+  description: 'The document of one operation; without `data` when the operation has no result.',
   properties: { data: { description: 'The resource as it is now.' }, meta: { type: 'object' }, links: ref('Links') },
 }
 const atomicOperations = {
@@ -207,7 +207,7 @@ const atomicOperations = {
           },
         },
       },
-      204: { description: 'All done; none has anything to say.' },
+      204: { description: 'All operations succeeded, and none has a result.' },
       ...Object.fromEntries(
         Object.entries(failures).map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]),
       ),

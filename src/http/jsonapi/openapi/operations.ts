@@ -33,8 +33,13 @@ const csv = (values: string[]) => ({
 /** The parameters of a page. */
 export const pageParameters = [
   query('page[size]', 'How many.', { type: 'integer', minimum: 1, maximum: maxPageSize, default: defaultPageSize }),
-  query('page[number]', 'Which page, from 1.', { type: 'integer', minimum: 1, maximum: maxPageNumber, default: 1 }),
-  query('page[after]', 'Behind this cursor; empty begins at the first resource.'),
+  query('page[number]', 'The number of the page, from 1.', {
+    type: 'integer',
+    minimum: 1,
+    maximum: maxPageNumber,
+    default: 1,
+  }),
+  query('page[after]', 'The cursor after which the page begins. An empty value begins at the first resource.'),
   query('page[before]', 'In front of this cursor.'),
 ]
 
@@ -99,7 +104,7 @@ function single(resource: Resource, name: string): Parts {
     ...(resource.update
       ? {
           patch: {
-            ...named(resource, `update${name}`, 'Changes what is given; the rest stays.', write),
+            ...named(resource, `update${name}`, 'Changes the given members. The rest stays.', write),
             parameters: [...commonParameters(resource), ref('parameters', 'IfMatch')],
             requestBody: body(ref('schemas', `Changed${name}`)),
             responses: answers({ 200: found }),
@@ -159,7 +164,12 @@ export function listParameters(resource: Resource): Parts[] {
   return [
     ...commonParameters(resource),
     ...pageParameters,
-    { name: 'sort', in: 'query', description: 'Ascending, by one or more.', ...csv([...sortsOf(resource).keys()]) },
+    {
+      name: 'sort',
+      in: 'query',
+      description: 'The order of the list: one or more attributes, ascending.',
+      ...csv([...sortsOf(resource).keys()]),
+    },
     ...filters,
   ]
 }
@@ -184,8 +194,8 @@ function filterShape({ kind }: FilterRule): Parts {
 function describeFilter(rule: FilterRule): string {
   if ('about' in rule) return rule.about
   const kinds: Record<Exclude<FilterRule['kind'], 'search' | 'metadata'>, string> = {
-    text: 'Contains the text, whatever its case.',
-    address: 'Is the IP address, the whole of it.',
+    text: 'Contains the text, in upper or lower case.',
+    address: 'Is this complete IP address.',
     id: 'Is one of the ids, separated by commas.',
     enum: `Is one of: ${'values' in rule ? rule.values?.map((value, index) => `${value} (${index + 1})`).join(', ') : ''}.`,
     texts: 'Has one of the words, separated by commas.',

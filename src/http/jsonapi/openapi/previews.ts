@@ -34,17 +34,17 @@ export const previewPaths = {
   [`/${agreementPreviews.type}`]: {
     post: {
       operationId: 'previewAgreement',
-      summary: 'Shows an agreement that is being written. Nothing is kept.',
+      summary: 'Previews an agreement that you are writing. Nothing is stored.',
       description: agreementPreviews.about,
       tags: ['agreements'],
       requestBody: requestBody(agreementPreviews),
-      responses: replyOf(agreementPreviews, 'How it looks, and what is wrong with it.'),
+      responses: replyOf(agreementPreviews, 'The preview and its faults.'),
     },
   },
   [`/${bulkSendPreviews.type}`]: {
     post: {
       operationId: 'previewBulkSend',
-      summary: 'What a file of people would become. Nothing is kept.',
+      summary: 'Previews a bulk send. Nothing is stored.',
       description: bulkSendPreviews.about,
       tags: ['bulk-sends'],
       requestBody: requestBody(bulkSendPreviews),
@@ -54,7 +54,7 @@ export const previewPaths = {
   [`/${webhookPreviews.type}`]: {
     post: {
       operationId: 'previewWebhookEvent',
-      summary: 'What a webhook would be sent. Nothing is sent or kept.',
+      summary: 'Previews a delivery of a webhook. Nothing is sent or stored.',
       description: webhookPreviews.about,
       tags: ['webhooks'],
       requestBody: requestBody(webhookPreviews),
@@ -64,8 +64,8 @@ export const previewPaths = {
   [`/${agreementPreviews.type}/pdf`]: {
     post: {
       operationId: 'previewAgreementDocument',
-      summary: 'The document of an agreement that is being written, unsigned. Nothing is kept.',
-      description: 'One at a time for each organization. What is wrong with the agreement is 422.',
+      summary: 'Previews the document of an agreement that you are writing, without signatures. Nothing is stored.',
+      description: 'Each organization makes one preview at a time. A faulty agreement is 422.',
       tags: ['agreements'],
       requestBody: requestBody(agreementPreviews),
       responses: {

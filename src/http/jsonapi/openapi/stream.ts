@@ -3,7 +3,7 @@ import { resources } from '../registry.ts'
 import { failures } from './operations.ts'
 
 /** The tag of the addresses that belong to no resource. */
-export const streamTag = { name: 'stream', description: 'What changes, as it changes.' }
+export const streamTag = { name: 'stream', description: 'A stream of changes, as they happen.' }
 
 const about = `Server-sent events (text/event-stream) of what changes in the organization, as far as the caller may read it.
 \`change\` tells one change: \`{"type", "id", "what", "at"}\`; with \`id\` null, so many of the type changed that lists of it are best read again.
@@ -32,7 +32,7 @@ export const streamPath = {
       {
         name: 'Last-Event-ID',
         in: 'header',
-        description: 'The id of the last message that came. Browsers send it by themselves after a break.',
+        description: 'The id of the last message that you received. Browsers send it when they reconnect.',
         schema: { type: 'string', pattern: '^\\d{1,15}$' },
       },
     ],

@@ -13,12 +13,12 @@ export function serverInvitationLinks(ids: IdForm, sendsMail: () => boolean): Re
     idKind: 'server_invitation_link',
     ids,
     about:
-      'Create one to be shown the link of an open invitation of your organization, once, where this server has no mail server. The link before ends, and the trail keeps who was shown it. Only for those who run the server.',
+      'Create an invitation link to see the link of an open invitation of your organization, once. This works only on a server without a mail server. The earlier link ends, and the audit trail records who saw the new one. Only for operators of the server.',
     permissions: { read: 'organization:read', write: 'users:write' },
     fields,
     attributes: {
       invitation: reference('invitation', 'The invitation.', { of: 'invitationId', write: 'create', required: true }),
-      url: text('Where the person answers; only in the reply to the creation.', { shownOnce: true }),
+      url: text('The link for the person. Only the reply to the creation has it.', { shownOnce: true }),
       expiresAt: time('Until when they can.'),
       shownAt: time('When it was shown.'),
     },

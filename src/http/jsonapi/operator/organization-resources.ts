@@ -20,13 +20,13 @@ export function serverOrganizations(served: () => Served): Resource {
   return defineResource({
     type: 'server-organizations',
     idKind: 'organization',
-    about: 'The organizations of the server, and whether each is in maintenance. Only for those who run the server.',
+    about: 'The organizations of the server, and whether each is in maintenance. Only for operators of the server.',
     permissions,
     fields: organizationFields,
     attributes: {
       slug: text('Its sub-domain.'),
       name: text('Its name.'),
-      members: integer('How many people work in it.'),
+      members: integer('How many members it has.'),
       maintenanceSince: time('Since when it is in maintenance.', { nullable: true }),
       inMaintenance: boolean('Whether it is in maintenance.', { write: 'update' }),
       createdAt: time('When it was made.'),

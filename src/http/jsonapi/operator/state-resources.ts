@@ -25,18 +25,18 @@ export function serverStates(served: () => Served): Resource {
     type: 'server-states',
     idKind: 'server_state',
     ids: wordIds([theServer]),
-    about: 'The server as a whole: its one id is this. Only for those who run it.',
+    about: 'The whole server. Its only id is this. Only for operators of the server.',
     permissions,
     fields: stateFields,
     attributes: {
       version: text('The version of Sealane.'),
       nodeVersion: text('The version of Node.js.'),
       databaseVersion: text('The version of PostgreSQL.'),
-      databaseBytes: integer('What the database takes on its disk, to a megabyte.'),
+      databaseBytes: integer('The size of the database on its disk, to a megabyte.'),
       freeBytes: integer('What is free on the disk of the home, to 100 megabytes.'),
       diskBytes: integer('What that disk has.'),
       startedAt: time('When this process started.'),
-      sendsMail: boolean('Whether there is a mail server; without one, messages lie in the outbox.'),
+      sendsMail: boolean('Whether the server has a mail server. Without one, mails stay in the outbox.'),
       maintenanceSince: time('Since when the whole server is in maintenance.', { nullable: true }),
       inMaintenance: boolean('Whether the whole server is in maintenance; new organizations begin in it.', {
         write: 'update',
@@ -78,15 +78,15 @@ export function serverFindings(served: () => Served): Resource {
     idKind: 'server_finding',
     ids: plainIds(/^\d{1,3}$/),
     about:
-      'What doctor finds: what was tried just now, and the command that mends what is wrong. Only for those who run the server.',
+      'The findings of doctor: what it tested just now, and the command that mends each fault. Only for operators of the server.',
     permissions,
     fields: findingFields,
     attributes: {
       about: text('What was tried.'),
-      says: text('What came out.'),
-      said: json(shownReason, 'The same, for a client that says it in a language of its own.'),
-      mend: text('The command that mends it; null when nothing is wrong.', { nullable: true }),
-      isWell: boolean('Whether nothing is wrong.'),
+      says: text('The finding, as a sentence.'),
+      said: json(shownReason, 'The same as a code with values, for a translation.'),
+      mend: text('The command that mends the fault; null when the test passed.', { nullable: true }),
+      isWell: boolean('Whether the test passed.'),
     },
     relationships: {},
     list: async (ctx, request) => {
@@ -113,12 +113,12 @@ export function serverQueues(served: () => Served): Resource {
     type: 'server-queues',
     idKind: 'server_queue',
     ids: plainIds(/^[a-z-]{1,40}$/),
-    about: 'How much waits, over all organizations; each is counted up to 100,000. Only for those who run the server.',
+    about: 'The queues of all organizations. Each is counted up to 100,000. Only for operators of the server.',
     permissions,
     fields: queueFields,
     attributes: {
       waiting: integer('How much there is.'),
-      oldestSeconds: integer('For how long the oldest has been due; null where that is not known.', {
+      oldestSeconds: integer('For how long the oldest has been due; null when that is unknown.', {
         nullable: true,
       }),
     },

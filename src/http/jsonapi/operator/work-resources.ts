@@ -29,7 +29,7 @@ export function serverJobs(served: () => Served): Resource {
     idKind: 'server_job',
     ids: plainIds(/^\d{1,18}$/),
     about:
-      'Jobs that failed for good or were set aside. Set isRetried to have one tried again; delete one to give it up. Only for those who run the server.',
+      'Jobs that failed for good or were set aside. Set isRetried to retry a job. Delete a job to discard it. Only for operators of the server.',
     permissions,
     fields: jobFields,
     attributes: {
@@ -39,8 +39,8 @@ export function serverJobs(served: () => Served): Resource {
         nullable: true,
       }),
       attempts: integer('How often it was tried.'),
-      isSetAside: boolean('Whether it ended its process twice; else it used up its attempts.'),
-      isRetried: boolean('Whether it is tried again.', { write: 'update' }),
+      isSetAside: boolean('Whether the job ended its process twice. Otherwise it used up its attempts.'),
+      isRetried: boolean('Whether the job is retried.', { write: 'update' }),
       error: text('What went wrong last.'),
       failedAt: time('When it failed last.'),
     },
@@ -68,14 +68,14 @@ export function serverMails(served: () => Served): Resource {
     idKind: 'server_mail',
     ids: plainIds(/^[\dTZ:._a-f-]{10,60}$/),
     about:
-      'Messages that were written while there was no mail server. Set isSent to hand one to the present mail server; delete one to throw it away. Only for those who run the server.',
+      'Mails that were written without a mail server. Set isSent to hand a mail to the present mail server. Delete a mail to discard it. Only for operators of the server.',
     permissions,
     fields: mailFields,
     attributes: {
-      to: text('Who it is for.'),
+      to: text('The address of the recipient.'),
       subject: text('What it is about.'),
       text: text('What it says.'),
-      isSent: boolean('Whether it was handed to the mail server.', { write: 'update' }),
+      isSent: boolean('Whether the mail was handed to the mail server.', { write: 'update' }),
       writtenAt: time('When it was written.'),
     },
     relationships: {},
@@ -104,12 +104,12 @@ export function serverTestMails(served: () => Served): Resource {
     idKind: 'server_test_mail',
     ids: plainIds(/^-$/),
     about:
-      'Create one to send a message to an address now, and see whether the mail server takes it. Only for those who run the server.',
+      'Create a test mail to send a message to an address now, and to see whether the mail server accepts it. Only for operators of the server.',
     permissions,
     fields: { id: smallField('text') },
     attributes: {
       to: text('The address.', { write: 'create', required: true, max: 254 }),
-      sentAt: time('When it was taken.'),
+      sentAt: time('When the mail was accepted.'),
     },
     relationships: {},
     list: async (ctx, request) => pageOf(ctx, 'server_test_mail', {}, [], request),

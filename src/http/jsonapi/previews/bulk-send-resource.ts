@@ -15,7 +15,7 @@ const previewsTaking = (take: (looked: Looked) => void) =>
     type: 'bulk-send-previews',
     idKind: 'bulk_send',
     about:
-      'Judges a file of people as a bulk send does, names every bad row, and tells what each column becomes. Nothing is kept.',
+      'Checks a file of people as a bulk send does, names every bad row, and lists what each column becomes. Nothing is stored.',
     permissions: { read: 'submissions:write', write: 'submissions:write' },
     fields: {},
     takesFile: true,
@@ -25,11 +25,14 @@ const previewsTaking = (take: (looked: Looked) => void) =>
       total: integer('How many rows the file has.'),
     },
     relationships: {
-      agreementLink: toOne('agreement-links', 'agreementLinkId', 'What is sent.', { write: 'create', required: true }),
+      agreementLink: toOne('agreement-links', 'agreementLinkId', 'The agreement link to send.', {
+        write: 'create',
+        required: true,
+      }),
       bulkSend: toOne(
         'bulk-sends',
         'bulkSendId',
-        'The bulk send of a file that said the same for this link; sending it makes nothing twice.',
+        'The earlier bulk send of the same file for this link. Sending the file again makes nothing twice.',
         { nullable: true },
       ),
     },

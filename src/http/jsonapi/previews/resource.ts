@@ -9,7 +9,7 @@ import { toOne } from '../resource.ts'
 import { shownSentence } from '../sentences.ts'
 
 const fault = Type.Object({
-  pointer: Type.String({ description: 'Where, as a JSON pointer into the request.' }),
+  pointer: Type.String({ description: 'The place of the fault, as a JSON pointer into the request.' }),
   line: Type.Union([Type.Integer(), Type.Null()], { description: 'The line of the source, from 1.' }),
   rule: Type.String(),
   detail: Type.String({ description: 'What to do.' }),
@@ -17,7 +17,7 @@ const fault = Type.Object({
 })
 
 const spot = Type.Object({
-  field: Type.Integer({ description: 'Its place in the list of fields, from 0.' }),
+  field: Type.Integer({ description: 'The place of the field in the list of fields, from 0.' }),
   page: Type.Integer(),
   x: Type.Number(),
   y: Type.Number(),
@@ -34,12 +34,12 @@ export const previewsTaking = (take: (draft: GivenDraft) => void) =>
     type: 'agreement-previews',
     idKind: 'agreement',
     about:
-      'Shows an agreement that is being written, as signers will see it, and tells what is wrong with it. Nothing is kept. The same at /agreement-previews/pdf gives the document.',
+      'Previews an agreement that you are writing, as signers will see it, and lists its faults. Nothing is stored. The same request at /agreement-previews/pdf gives the document.',
     permissions: { read: 'agreements:write', write: 'agreements:write' },
     fields: {},
     attributes: {
       title: text('What it is called.', { write: 'create', required: true }),
-      source: text('The text, with {{key}} where a field stands; empty for an agreement of a PDF.', {
+      source: text('The text, with {{key}} at the place of each field; empty for an agreement of a PDF.', {
         write: 'create',
         required: true,
         max: 262_144,
@@ -54,11 +54,11 @@ export const previewsTaking = (take: (draft: GivenDraft) => void) =>
       requiredVerifications: json(requiredVerifications, 'The verifications that signers pass through.', {
         write: 'create',
       }),
-      values: json(mapOfTexts(), 'What stands in the fields, by key; what may not stand there is left out.', {
+      values: json(mapOfTexts(), 'The values of the fields, by key. Values that do not fit their field are left out.', {
         write: 'create',
       }),
       shownTo: text(
-        'The role as whose signing page it is shown: a text with the controls of its fields, which is else shown as it reads; a PDF as the first role that acts, unless given.',
+        'The role whose signing page is shown. With a role, a text is shown with the controls of its fields. Without one, a text is shown as it reads, and a PDF is shown for the first role that acts.',
         {
           write: 'create',
           max: 50,
@@ -67,12 +67,12 @@ export const previewsTaking = (take: (draft: GivenDraft) => void) =>
       html: text('The text, or the pages of a PDF, as the signing pages show it; null when it cannot be read.', {
         nullable: true,
       }),
-      spots: json(Type.Array(spot), 'Where fields stand on a PDF, those at words in braces too.'),
-      stylesheet: text('The address of the style that it is shown with.'),
-      faults: json(Type.Array(fault), 'All that is wrong with it; with none it can be created.'),
+      spots: json(Type.Array(spot), 'The places of fields on a PDF, including fields at words in braces.'),
+      stylesheet: text('The address of the stylesheet of the preview.'),
+      faults: json(Type.Array(fault), 'The faults of the agreement. Without faults, it can be created.'),
     },
     relationships: {
-      agreement: toOne('agreements', 'agreementId', 'The agreement of a PDF that is written on: its file is shown.', {
+      agreement: toOne('agreements', 'agreementId', 'An existing agreement of a PDF. Its file is shown.', {
         write: 'create',
       }),
     },

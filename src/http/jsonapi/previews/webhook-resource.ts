@@ -16,19 +16,24 @@ const previewsTaking = (take: (looked: Looked) => void, render: RenderBody) =>
     type: 'webhook-previews',
     idKind: 'webhook',
     about:
-      'What a webhook would be sent of an event: the newest that it heard of, or a made-up one, in its own version or in another. Nothing is sent or kept.',
+      'The request that a webhook would get for an event: for its newest event of the type, or for a made-up one, in its own version or in another. Nothing is sent or stored.',
     permissions: { read: 'webhooks:read', write: 'webhooks:read' },
     fields: {},
     attributes: {
-      kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create', required: true }),
-      apiVersion: word(apiVersions, 'The version of the body; that of the webhook unless given.', { write: 'create' }),
+      kind: word(eventTypes, 'The type of the event.', { of: 'type', write: 'create', required: true }),
+      apiVersion: word(apiVersions, 'The version of the body; by default the version of the webhook.', {
+        write: 'create',
+      }),
       isHeard: boolean('Whether the webhook subscribes to such events.'),
-      isInvented: boolean('Whether no such event reached the webhook yet, so that one was made up.'),
-      requestHeaders: json(mapOfTexts(), 'The headers; values of your own are hidden, and the signature is left out.'),
+      isInvented: boolean('Whether the event is made up, because the webhook has had no such event yet.'),
+      requestHeaders: json(
+        mapOfTexts(),
+        'The headers. The values of your own headers are hidden, and the signature is left out.',
+      ),
       requestBody: text('The body.'),
     },
     relationships: {
-      webhook: toOne('webhooks', 'webhookId', 'Who would hear of it.', { write: 'create', required: true }),
+      webhook: toOne('webhooks', 'webhookId', 'The webhook of the preview.', { write: 'create', required: true }),
     },
     list: async () => ({ items: [], total: 0, number: 1, size: 1 }),
     create: async (ctx, given) => {

@@ -25,26 +25,26 @@ export const agreements = defineResource({
   idKind: 'agreement',
   takesFile: true,
   about:
-    'Documents to be signed. A change makes a new version; signers who have begun keep theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good.',
+    'Documents to be signed. A change makes a new version. Signers who have begun keep the version that they saw. An agreement that somebody has opened cannot be deleted. Archive it instead, which turns its links off for good.',
   permissions: { read: 'agreements:read', write: 'agreements:write' },
   fields: agreementList.fields,
   attributes: {
     title: text('What it is called.', { write: 'always', required: true }),
     version: integer('The newest version, from 1.'),
-    source: text('The text, with {{key}} where a field stands; empty for an agreement of a PDF.', {
+    source: text('The text, with {{key}} at the place of each field; empty for an agreement of a PDF.', {
       write: 'always',
       max: 262_144,
     }),
-    fileUpload: json(fileUpload, 'A PDF in place of a text: up to 25 MiB and 300 pages.', { write: 'always' }),
+    fileUpload: json(fileUpload, 'A PDF instead of a text, up to 25 MiB and 300 pages.', { write: 'always' }),
     importFields: boolean(
-      'Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields.',
+      'Whether Sealane makes fields of the form fields of the PDF and of its words in double braces, and adds a signature for each signing role without one.',
       { write: 'always' },
     ),
     fromVersion: integer(
-      'An older version that becomes the newest again: its text or its file, its roles, fields and verifications, in so far as they are not given. It is never shown.',
+      'An older version that becomes the newest again. Its text or file, roles, fields and verifications are taken unless you give others. This member is never shown.',
       { write: 'update', range: [1, 2_147_483_647] },
     ),
-    file: json(pdfFile, 'The PDF that it is made of; the file itself is at /file of its address.', {
+    file: json(pdfFile, 'The PDF of the agreement. The file itself is at /file of its address.', {
       of: 'pdf',
       nullable: true,
       as: showFile,
@@ -55,23 +55,25 @@ export const agreements = defineResource({
       max: 35,
     }),
     sourceSha256: text('SHA-256 of the source, in hex.'),
-    signerRoles: json(signerRoles, 'Who signs; needed unless it is a copy.', { write: 'always' }),
-    fields: json(fields, 'The blanks of the text; needed unless it is a copy.', { write: 'always' }),
+    signerRoles: json(signerRoles, 'The signer roles. Required unless the agreement is a copy.', { write: 'always' }),
+    fields: json(fields, 'The fields of the agreement. Required unless the agreement is a copy.', { write: 'always' }),
     requiredVerifications: json(requiredVerifications, 'The verifications that signers pass through.', {
       write: 'always',
     }),
     shownMetadata: texts(
-      'Names of the metadata that signers see; null is what the address of their link says, and nothing that a submission was created with.',
+      'The names of the metadata that signers see. Null shows the metadata of the address of their link, and hides the metadata that a submission was created with.',
       { write: 'always', nullable: true },
     ),
-    tags: texts('What it is sorted into, by words of your own. They make no new version.', {
+    tags: texts('Tags: your own words to sort agreements by. A change of tags makes no new version.', {
       write: 'always',
       max: longestTag,
       maxItems: mostTags,
     }),
-    isArchived: boolean('Whether its links are off for good; it cannot be taken back.', { write: 'update' }),
+    isArchived: boolean('Whether the links of the agreement are off for good. This cannot be undone.', {
+      write: 'update',
+    }),
     documentRetentionDays: integer(
-      'For how many days finished documents are kept; null is the rule of the organization. It makes no new version.',
+      'For how many days finished documents are kept; null takes the rule of the organization. A change makes no new version.',
       { nullable: true, write: 'always', range: [1, mostRetentionDays] },
     ),
     archivedAt: time('When it was archived.', { nullable: true }),
@@ -83,12 +85,12 @@ export const agreements = defineResource({
     original: toOne(
       'agreements',
       'copyOf',
-      'The agreement that it is a copy of: what is not given is taken from its newest version.',
+      'The original of a copy. Members that you do not give are taken from its newest version.',
       { nullable: true, write: 'create' },
     ),
     agreementLinks: toMany('agreement-links', 'agreementId', 'Its public links.', { include: true }),
-    agreementVersions: toMany('agreement-versions', 'agreementId', 'Its versions, the newest first.'),
-    submissions: toMany('submissions', 'agreementId', 'The submissions through its links.'),
+    agreementVersions: toMany('agreement-versions', 'agreementId', 'The versions of the agreement, newest first.'),
+    submissions: toMany('submissions', 'agreementId', 'The submissions through the links of the agreement.'),
   },
   list: async (ctx, request) => {
     const page = await listAgreements(ctx, request)

@@ -14,13 +14,13 @@ export const apiCredentials = defineResource({
   type: 'api-credentials',
   idKind: 'api_credential',
   about:
-    'Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it.',
+    'Your own access tokens of this API. Only the reply to the creation shows the token. Delete a token to revoke it.',
   permissions: { read: 'api_credentials:read', write: 'api_credentials:write' },
   fields: apiCredentialList.fields,
   attributes: {
     name: text('What the token is for.', { write: 'always', required: true }),
     hint: text('The last characters of the token.'),
-    token: text('The token itself; only in the reply to its creation.', { shownOnce: true }),
+    token: text('The token itself. Only the reply to the creation has it.', { shownOnce: true }),
     expiresAt: time('When the token stops working.', { write: 'always', nullable: true }),
     lastUsedAt: time('When the token was last used, to the minute.', { nullable: true }),
     createdAt: time('When the token was made.'),

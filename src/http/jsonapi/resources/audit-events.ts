@@ -10,28 +10,30 @@ import { toOne } from '../resource.ts'
 export const auditEvents = defineResource({
   type: 'audit-events',
   idKind: 'audit_event',
-  about: 'Who did what, in chains where each link carries the hash of the one before.',
+  about: 'The audit trail: who did what. Each row contains the hash of the row before it in its chain.',
   permissions: { read: 'audit:read' },
   fields: auditEventList.fields,
   attributes: {
-    action: text('What was done, for example webhook.created.'),
-    actor: json(keptActor, 'Who did it, and from where.', { as: showPublicIds }),
-    ipAddress: address('From which address; null where none is known, and after the erasure of the person.', {
+    action: text('The action, for example webhook.created.'),
+    actor: json(keptActor, 'Who acted, and from where.', { as: showPublicIds }),
+    ipAddress: address('The IP address; null when it is unknown, and after the erasure of the person.', {
       nullable: true,
     }),
     subjectType: text('The kind of its subject.'),
     subject: anyReference('The id of it.', { of: 'subjectId' }),
-    chain: anyReference('The chain that it is a link of: the organization’s own, or that of a submission.'),
-    sequence: integer('The place in its chain, from 1.'),
-    data: json(mapOfJson(), 'Further details; which there are depends on the action.', { as: showPublicIds }),
-    previousHash: text('SHA-256 of the link before, in hex.'),
-    hash: text('SHA-256 of this link, in hex: over the bytes of previousHash and the text of canonical.'),
+    chain: anyReference('The chain of the row: the chain of the organization, or of a submission.'),
+    sequence: integer('The place of the row in its chain, from 1.'),
+    data: json(mapOfJson(), 'Further details. They depend on the action.', { as: showPublicIds }),
+    previousHash: text('SHA-256 of the row before, in hex.'),
+    hash: text('SHA-256 of this row, in hex: over the bytes of previousHash and the text of canonical.'),
     canonical: text(
-      'What the hash covers of this link, as JSON with sorted keys. What it told of people stands in it as commitments.',
+      'The part of this row that the hash covers, as JSON with sorted keys. It contains personal data only as commitments.',
     ),
     occurredAt: time('When it was done.'),
   },
-  relationships: { user: toOne('users', 'actorUserId', 'Who did it, if a person.', { nullable: true }) },
+  relationships: {
+    user: toOne('users', 'actorUserId', 'The user who acted; null when no user did.', { nullable: true }),
+  },
   instead: { create: 'The trail writes itself.', update: 'The trail only grows.', remove: 'The trail only grows.' },
   list: async (ctx, request) => {
     const page = await listAuditEvents(ctx, request)

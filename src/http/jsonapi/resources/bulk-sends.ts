@@ -26,13 +26,17 @@ export const columns = Type.Array(
 /** A file, and how ways in reach its people. */
 export const sentFile = {
   fileUpload: json(
-    fileUploadSchema('Its name, and its bytes in base64.'),
-    'The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission.',
+    fileUploadSchema('The name of the file, and its bytes in base64.'),
+    'The file, at most 4 MiB. The first line names the columns: email, name, <role>.email, <role>.name; other columns become metadata. Each further line is one submission.',
     { of: 'file', write: 'create', required: true },
   ),
-  delivery: word(['email', 'link'], 'Whether ways in are mailed, or stand in the result file; email unless given.', {
-    write: 'create',
-  }),
+  delivery: word(
+    ['email', 'link'],
+    'Whether the links are mailed (email, the default) or are in the result file (link).',
+    {
+      write: 'create',
+    },
+  ),
 }
 
 const present = ({ trouble, ...send }: BulkSend) => ({
@@ -47,27 +51,32 @@ export const bulkSends = defineResource({
   type: 'bulk-sends',
   idKind: 'bulk_send',
   about:
-    'Create one to make a submission of each row of a CSV file, at most 10,000. The file is judged whole first: with one bad row nothing is made. A file that says what one before it said, for the same link, gives that one back. Set isStopped to stop it, or to let it go on. The link result is a CSV file of what became of each row.',
+    'Create a bulk send to make a submission of each row of a CSV file, at most 10,000. The server checks the whole file first. One bad row refuses the file. The same file for the same link returns the earlier bulk send. Set isStopped to stop the bulk send, or to continue it. The link result is a CSV file with the outcome of each row.',
   permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: bulkSendList.fields,
   takesFile: true,
   attributes: {
     ...sentFile,
-    isStopped: boolean('Whether it has stopped, or waits to begin.', { write: 'always' }),
-    state: word(bulkSendStates, 'How it stands.'),
-    troubleCode: text('Why it stopped by itself, as a code.', { nullable: true }),
-    trouble: text('Why it stopped by itself.', { nullable: true }),
+    isStopped: boolean('Whether the bulk send is stopped, or waits to begin.', { write: 'always' }),
+    state: word(bulkSendStates, 'The state.'),
+    troubleCode: text('Why the bulk send stopped by itself, as a code.', { nullable: true }),
+    trouble: text('Why the bulk send stopped by itself.', { nullable: true }),
     fileName: text('The name of the file.', { nullable: true }),
     columns: json(columns, 'What each column of the file becomes.'),
     total: integer('How many rows the file has.'),
-    made: integer('How many of them have become submissions.'),
+    made: integer('How many rows have become submissions.'),
     createdAt: time('When it began.'),
     updatedAt: time('When it was last changed.'),
-    endedAt: time('When it ended or stopped.', { nullable: true }),
-    keptUntil: time('Until when what stopped can go on, and the result file has the ways in.', { nullable: true }),
+    endedAt: time('When the bulk send ended or stopped.', { nullable: true }),
+    keptUntil: time('Until when a stopped bulk send can continue, and the result file has the links.', {
+      nullable: true,
+    }),
   },
   relationships: {
-    agreementLink: toOne('agreement-links', 'agreementLinkId', 'What is sent.', { write: 'create', required: true }),
+    agreementLink: toOne('agreement-links', 'agreementLinkId', 'The agreement link to send.', {
+      write: 'create',
+      required: true,
+    }),
   },
   links: { result: '/result' },
   list: async (ctx, request) => {

@@ -7,12 +7,12 @@ import { toOne } from '../resource.ts'
 export const cancellations = defineResource({
   type: 'cancellations',
   idKind: 'cancellation',
-  about: 'Create one to call off a verification that is not finished.',
+  about: 'Create a cancellation to cancel a verification that is not finished.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: cancellationList.fields,
   attributes: {
-    reason: text('Why, in words; null when nothing was said.', { write: 'create', max: 500 }),
-    reasonCode: text('Why, as a word.', { nullable: true }),
+    reason: text('The reason, in words; null without a reason.', { write: 'create', max: 500 }),
+    reasonCode: text('The reason, as a code.', { nullable: true }),
     cancelledAt: time('When.'),
   },
   relationships: {
@@ -20,9 +20,12 @@ export const cancellations = defineResource({
       write: 'create',
       required: true,
     }),
-    user: toOne('users', 'userId', 'Who called it off, if a person.', { nullable: true }),
+    user: toOne('users', 'userId', 'The user who cancelled it; null when no user did.', { nullable: true }),
   },
-  instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; order another verification.' },
+  instead: {
+    update: 'This cannot be undone.',
+    remove: 'A cancellation cannot be undone. Order another verification.',
+  },
   list: listCancellations,
   create: async (ctx, { verificationId, ...given }) =>
     (await cancelVerification(ctx, verificationId, given)).cancellation,

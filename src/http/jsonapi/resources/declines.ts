@@ -7,7 +7,7 @@ import { toOne } from '../resource.ts'
 export const declines = defineResource({
   type: 'declines',
   idKind: 'decline',
-  about: 'That a signer declined. Only the signer can, on the page of the link.',
+  about: 'Declines of signers. Only the signer can decline, on the page of the link.',
   permissions: { read: 'submissions:read' },
   fields: declineList.fields,
   attributes: { reason: text('Why.', { nullable: true }), declinedAt: time('When.') },
@@ -17,8 +17,8 @@ export const declines = defineResource({
   },
   instead: {
     create: 'Only the signer can decline, on the page of the link. Create a voiding to end a submission yourself.',
-    update: 'What a signer has said stays.',
-    remove: 'What a signer has said stays.',
+    update: 'A decline cannot be changed.',
+    remove: 'A decline cannot be changed.',
   },
   list: listDeclines,
 })

@@ -8,19 +8,24 @@ export const erasures = defineResource({
   type: 'erasures',
   idKind: 'erasure',
   about:
-    'Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and verifications end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them.',
+    'Create an erasure to destroy the personal data of a person, here and at providers, together with its encryption key. Open submissions and verifications of the person end. Proof without the person stays: times, states, hashes and the trail. Finished documents stay for as long as the rule of their agreement or of your organization keeps them.',
   permissions: { read: 'verifications:read', write: 'verifications:delete' },
   fields: erasureList.fields,
   attributes: {
     person: reference('subject', 'Who is erased.', { of: 'subjectId', write: 'create', required: true }),
     erasedAt: time('When.'),
-    documentsKept: integer('How many documents that the person signed are still kept.'),
-    documentsKeptUntil: time('When the last of them is removed; null when there is none, or no rule ends it.', {
-      nullable: true,
-    }),
+    documentsKept: integer('How many documents that the person signed are still stored.'),
+    documentsKeptUntil: time(
+      'When the last of these documents is removed; null without documents, or without a rule that removes them.',
+      {
+        nullable: true,
+      },
+    ),
   },
-  relationships: { user: toOne('users', 'userId', 'Who asked for it, if a person.', { nullable: true }) },
-  instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back.' },
+  relationships: {
+    user: toOne('users', 'userId', 'The user who created it; null when no user did.', { nullable: true }),
+  },
+  instead: { update: 'This cannot be undone.', remove: 'This cannot be undone.' },
   list: listErasures,
   create: (ctx, { subjectId }) => erasePerson(ctx, subjectId),
 })

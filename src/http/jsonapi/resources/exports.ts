@@ -24,11 +24,11 @@ export const exports = defineResource({
   type: 'exports',
   idKind: 'export',
   about:
-    'Create one to write a whole list to a file, which goes on after a crash and is kept for seven days. The link content is the file, once state is done. Delete it to stop it, or to delete the file. Yours alone; at most three run at once. When a person is erased, files are written anew without them.',
+    'Create an export to write a whole list to a file. It continues after a crash, and its file is kept for seven days. The link content leads to the file once state is done. Delete the export to stop it or to delete its file. Only you see your exports. At most three run at once. When a person is erased, files are written again without that person.',
   permissions: { read: 'organization:read', write: 'organization:read' },
   fields: exportList.fields,
   attributes: {
-    list: text('The type of the resources of the list, such as verifications.', {
+    list: text('The type of the list, such as verifications.', {
       write: 'create',
       required: true,
       max: 60,
@@ -37,23 +37,23 @@ export const exports = defineResource({
       write: 'create',
       required: true,
     }),
-    query: text('The filter and the sort of the list, as in its address. Null when the file is gone.', {
+    query: text('The filter and the sort of the list, as in its address; null once the file is gone.', {
       write: 'create',
       nullable: true,
       max: longestListQuery,
     }),
-    state: word(exportStates, 'How it stands.'),
-    troubleCode: text('Why it failed, as a code.', { nullable: true }),
+    state: word(exportStates, 'The state.'),
+    troubleCode: text('Why the export failed, as a code.', { nullable: true }),
     trouble: text('Why it failed.', { nullable: true }),
-    total: integer('How many resources the list has; null before the first are read.', { nullable: true }),
-    made: integer('How many of them are in the file.'),
+    total: integer('How many resources the list has; null before the server has counted them.', { nullable: true }),
+    made: integer('How many resources are in the file.'),
     bytes: integer('How long the file is.'),
-    createdAt: time('When it was asked for.'),
+    createdAt: time('When it was requested.'),
     updatedAt: time('When it last changed.'),
-    endedAt: time('When it was done, failed or expired.', { nullable: true }),
-    keptUntil: time('Until when the file can be fetched.'),
+    endedAt: time('When the export was done, failed or expired.', { nullable: true }),
+    keptUntil: time('Until when the file can be downloaded.'),
   },
-  relationships: { user: toOne('users', 'userId', 'The user whose export it is.') },
+  relationships: { user: toOne('users', 'userId', 'The user who asked for the export.') },
   links: { content: '/content' },
   list: async (ctx, request) => {
     const page = await listExports(ctx, request)

@@ -16,30 +16,30 @@ export const invitations = defineResource({
   type: 'invitations',
   idKind: 'invitation',
   about:
-    'People who were asked to join your organization. Each gets a mail with a link that nobody else gets, and becomes a user by accepting. Inviting an address again ends the earlier invitation; deleting one takes it back.',
+    'People who were invited to join your organization. Each gets a mail with a link of their own, and becomes a user by accepting. A new invitation of the same address ends the earlier one. Delete an invitation to take it back.',
   permissions: { read: 'users:read', write: 'users:write' },
   fields: invitationList.fields,
-  looksThrough: { search: 'The text is contained, whatever its case, in the name or the address.' },
+  looksThrough: { search: 'Finds the text, in any case, in the name or the address.' },
   attributes: {
     name: text('What you call the person until they choose their own name.', { write: 'create', required: true }),
-    email: text('Where the invitation is sent.', { write: 'create', required: true, max: longestEmail }),
+    email: text('The address that gets the invitation.', { write: 'create', required: true, max: longestEmail }),
     status: word(invitationStatuses, 'Its state.'),
-    expiresAt: time('When it can no longer be accepted.'),
+    expiresAt: time('When the invitation expires.'),
     acceptedAt: time('When the person became a member.', { nullable: true }),
     declinedAt: time('When the person declined.', { nullable: true }),
     createdAt: time('When it was sent.'),
     updatedAt: time('When it last changed.'),
   },
   relationships: {
-    role: toOne('roles', 'roleId', 'The role that the person will have; none once they have answered.', {
+    role: toOne('roles', 'roleId', 'The future role of the person; null once the person has answered.', {
       write: 'create',
       required: true,
       nullable: true,
     }),
-    inviter: toOne('users', 'inviterId', 'Who invited, if a person.', { nullable: true }),
-    user: toOne('users', 'userId', 'Who accepted.', { nullable: true }),
+    inviter: toOne('users', 'inviterId', 'The user who invited; null when no user did.', { nullable: true }),
+    user: toOne('users', 'userId', 'The user who accepted the invitation.', { nullable: true }),
   },
-  instead: { update: 'Invite the address again, which ends this one.' },
+  instead: { update: 'Invite the address again, which ends this invitation.' },
   list: listInvitations,
   create: async (ctx, { roleId, ...given }) => {
     if (roleId === null) throw invalid([fault(['roleId'], 'required_role')])

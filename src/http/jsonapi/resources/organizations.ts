@@ -12,7 +12,8 @@ import { defineResource } from '../define-resource.ts'
 export const organizations = defineResource({
   type: 'organizations',
   idKind: 'organization',
-  about: 'Your organization. In maintenance everything answers 503, except this resource for those who may end it.',
+  about:
+    'Your organization. In maintenance, the API answers 503. Only this resource still answers people who may end the maintenance.',
   permissions: { read: 'organization:read', write: 'organization:write' },
   fields: organizationList.fields,
   attributes: {
@@ -21,24 +22,24 @@ export const organizations = defineResource({
     inMaintenance: boolean('Whether the API answers 503.', { write: 'update' }),
     maintenanceSince: time('Since when the API answers 503.', { nullable: true }),
     documentRetentionDays: integer(
-      'For how many days finished documents are kept, unless their agreement says otherwise; null keeps them.',
+      'For how many days finished documents are kept; null keeps them for ever. An agreement can have its own rule.',
       { nullable: true, write: 'update', range: [1, mostRetentionDays] },
     ),
     trackingParameters: texts(
-      'Parameters of links that only follow people around; a star at the end stands for any end. Null is the list that comes with the server.',
+      'Parameters of links that only track people. A star at the end matches any end. Null is the list of the server.',
       { nullable: true, write: 'update' },
     ),
-    embeddingOrigins: texts('Sites whose pages may show signing pages in a frame, as origins.', {
+    embeddingOrigins: texts('The origins of sites that may show signing pages in a frame.', {
       max: 300,
       maxItems: mostEmbeddingOrigins,
       write: 'update',
     }),
-    createdAt: time('When the organization was made.'),
+    createdAt: time('When the organization was created.'),
     updatedAt: time('When the organization was last changed.'),
   },
   relationships: {},
   instead: {
-    create: 'The operator of the server makes one: npm run sealane -- organizations.',
+    create: 'The operator of the server creates organizations: npm run sealane -- organizations.',
     remove: 'Ask the operator of the server.',
   },
   list: listOrganizations,

@@ -18,25 +18,29 @@ export const recoveries = defineResource({
   type: 'recoveries',
   idKind: 'recovery',
   about:
-    'Create one to send again all that a webhook missed since a moment: exactly what no 2xx answered, with the same ids and bytes. With the scope `waiting` it sends at once what waits for its next attempt. One runs at a time; set isCancelled to stop it.',
+    'Create a recovery to send again all events that a webhook missed since a moment. It sends exactly the deliveries that got no 2xx, with the same ids and bytes. With the scope `waiting`, it sends at once the deliveries that wait for their next attempt. A webhook has one running recovery. Set isCancelled to stop it.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
   fields: recoveryList.fields,
   attributes: {
-    scope: word(recoveryScopes, 'What is sent: `missed` unless given, or `waiting`.', { write: 'create' }),
-    since: time('From when on; all that waits, unless given.', { write: 'create' }),
-    perSecond: integer('How many are sent again per second, at most 1000; 100 unless given.', {
+    scope: word(recoveryScopes, 'Which deliveries are sent: `missed` by default, or `waiting`.', { write: 'create' }),
+    since: time('The moment from which on deliveries are sent. By default, all waiting deliveries are sent.', {
+      write: 'create',
+    }),
+    perSecond: integer('How many deliveries are sent per second, at most 1000; 100 by default.', {
       write: 'create',
       range: [1, maxPerSecond],
     }),
     state: word(['running', 'done', 'cancelled'], 'Its state.'),
-    isCancelled: boolean('Whether it was stopped; what it has sent again already goes on.', { write: 'update' }),
-    total: integer('How many deliveries were missing, or waited, when it began.'),
-    reopened: integer('How many of them are on their way again.'),
+    isCancelled: boolean('Whether the recovery was stopped. Deliveries that it has sent again go on.', {
+      write: 'update',
+    }),
+    total: integer('How many deliveries were missing or waiting when the recovery began.'),
+    reopened: integer('How many deliveries are on their way again.'),
     createdAt: time('When it began.'),
     finishedAt: time('When it ended.', { nullable: true }),
   },
   relationships: {
-    webhook: toOne('webhooks', 'webhookId', 'Whose deliveries.', { write: 'create', required: true }),
+    webhook: toOne('webhooks', 'webhookId', 'The webhook of the deliveries.', { write: 'create', required: true }),
   },
   instead: { remove: 'Set isCancelled to true to stop it.' },
   list: async (ctx, request) => {

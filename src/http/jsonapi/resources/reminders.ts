@@ -8,14 +8,14 @@ export const reminders = defineResource({
   type: 'reminders',
   idKind: 'reminder',
   about:
-    'Create one to mail a signer whose turn it is a new way in; those that they were sent before work no more. The server makes them too, where the link or the submission says when.',
+    'Create a reminder to mail a new link to a signer whose turn it is. Earlier links of this signer stop working. The server also creates reminders, at the times that the link or the submission sets.',
   permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: reminderList.fields,
   attributes: { remindedAt: time('When.') },
   relationships: {
     signer: toOne('signers', 'signerId', 'Who is asked again.', { write: 'create', required: true }),
     submission: toOne('submissions', 'submissionId', 'What is to be signed.'),
-    user: toOne('users', 'userId', 'Who asked, if a person.', { nullable: true }),
+    user: toOne('users', 'userId', 'The user who asked; null when no user did.', { nullable: true }),
   },
   instead: { update: 'It is mailed already.', remove: 'It is mailed already.' },
   list: listReminders,

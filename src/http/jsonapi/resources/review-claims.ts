@@ -8,7 +8,7 @@ export const reviewClaims = defineResource({
   type: 'review-claims',
   idKind: 'review_claim',
   about:
-    'Create one to say that you look at a verification that waits for a decision: nobody else can decide on it meanwhile. Without a verification you get the one that has waited longest and nobody looks at. It ends with the decision, or after half an hour; delete it to give the verification back.',
+    'Create a claim to review a verification that waits for a decision. Nobody else can decide on it meanwhile. Without a verification, you get the free one that has waited longest. The claim ends with the decision, or after half an hour. Delete it to give the verification back.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: reviewClaimList.fields,
   attributes: {
@@ -19,9 +19,9 @@ export const reviewClaims = defineResource({
     verification: toOne('verifications', 'verificationId', 'The verification to review; the next in line by default.', {
       write: 'create',
     }),
-    user: toOne('users', 'userId', 'Who looks at it.'),
+    user: toOne('users', 'userId', 'The user who reviews the verification.'),
   },
-  instead: { update: 'Create it again to hold it longer.' },
+  instead: { update: 'Create the claim again to hold it longer.' },
   list: listReviewClaims,
   create: claimReview,
   remove: releaseReview,

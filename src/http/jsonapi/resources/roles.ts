@@ -27,12 +27,12 @@ export const roles = defineResource({
     updatedAt: time('When the role was last changed.'),
   },
   relationships: {
-    users: toMany('users', 'roleId', 'Who has the role. Adding a user here gives them the role.', {
+    users: toMany('users', 'roleId', 'The users who have the role. Add a user here to give them the role.', {
       add: async (ctx, roleId, ids) => {
         for (const id of ids) await updateUser(ctx, id, { roleId })
       },
     }),
-    apiKeys: toMany('api-keys', 'roleId', 'The keys that have the role. Adding a key here gives it the role.', {
+    apiKeys: toMany('api-keys', 'roleId', 'The keys that have the role. Add a key here to give it the role.', {
       add: async (ctx, roleId, ids) => {
         for (const id of ids) await updateApiKey(ctx, id, { roleId })
       },

@@ -8,20 +8,20 @@ export const secretRotations = defineResource({
   type: 'secret-rotations',
   idKind: 'secret_rotation',
   about:
-    'Create one to give a webhook a new signing secret, shown in that reply only. The old one goes on signing beside it for a while.',
+    'Create a secret rotation to give a webhook a new signing secret. Only that reply shows the secret. For a while, both secrets sign.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
   fields: secretRotationList.fields,
   attributes: {
-    overlapHours: integer('For how many hours the old secret goes on signing too, 0 to 168; 24 unless given.', {
+    overlapHours: integer('For how many hours the old secret also signs, 0 to 168; 24 by default.', {
       write: 'create',
       range: [0, maxOverlapHours],
     }),
-    secret: text('The new secret; only in the reply to the creation.', { shownOnce: true }),
+    secret: text('The new secret. Only the reply to the creation has it.', { shownOnce: true }),
     rotatedAt: time('When.'),
   },
   relationships: {
-    webhook: toOne('webhooks', 'webhookId', 'Whose secret.', { write: 'create', required: true }),
-    user: toOne('users', 'userId', 'Who asked for it, if a person.', { nullable: true }),
+    webhook: toOne('webhooks', 'webhookId', 'The webhook of the secret.', { write: 'create', required: true }),
+    user: toOne('users', 'userId', 'The user who created it; null when no user did.', { nullable: true }),
   },
   instead: { update: 'Create another rotation.', remove: 'Create another rotation.' },
   list: listSecretRotations,

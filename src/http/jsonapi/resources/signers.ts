@@ -12,7 +12,7 @@ import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
 
 const access = Type.Object(
-  { emailCode: Type.Boolean({ description: 'Whether a code is mailed to them.' }) },
+  { emailCode: Type.Boolean({ description: 'Whether a code is mailed to the signer.' }) },
   { additionalProperties: false },
 )
 
@@ -21,54 +21,54 @@ export const signers = defineResource({
   type: 'signers',
   idKind: 'signer',
   about:
-    'People who sign a submission. Change the name or the address of one who has not acted, and the part is that person’s: whoever had it is out.',
+    'People who take part in a submission. Change the name or the address of a signer who has not acted to give the part to another person. The links of the previous person then stop working.',
   permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: signerList.fields,
   attributes: {
-    role: text('Which of the signer roles of the agreement.'),
-    name: text('The name, once given. Its whole words find it.', { nullable: true, write: 'update' }),
-    email: text('The e-mail address, once given. Its whole words find it.', {
+    role: text('The signer role of the agreement.'),
+    name: text('The name, once it is known. Search by whole words.', { nullable: true, write: 'update' }),
+    email: text('The e-mail address, once it is known. Search by whole words.', {
       nullable: true,
       write: 'update',
       max: 254,
     }),
-    kind: word(roleKinds, 'What they do: sign, approve without signing, or only get the finished document.'),
-    order: integer('When they act: those of one order side by side.'),
-    delivery: word(['link', 'email'], 'How they get their way in; null until they are known.', {
+    kind: word(roleKinds, 'What the role does: sign, approve without signing, or only get the finished document.'),
+    order: integer('The turn of the role. Roles with the same order act at the same time.'),
+    delivery: word(['link', 'email'], 'How the signer gets the link; null until the signer is known.', {
       nullable: true,
       write: 'update',
     }),
-    access: json(access, 'What is asked of them before they read the agreement.', { write: 'update' }),
+    access: json(access, 'What the signer must enter before they can read the agreement.', { write: 'update' }),
     newFields: json(
       mapOfAnswers(),
-      'What stands in their fields, by key. What you filled in before stays with the part unless it is given anew here; an empty text takes it away. It is never shown.',
+      'The values of the fields of the signer, by key. Earlier values stay unless you give new ones here. An empty text removes a value. Values are never shown.',
       { of: 'fields', write: 'update' },
     ),
-    mayDelegate: boolean('Whether they may pass it on to somebody else.', { write: 'update' }),
-    turnCameAt: time('When their turn came.', { nullable: true }),
-    mayChange: boolean('Whether they may name somebody else than the sender did.', { write: 'update' }),
-    signingUrl: text('The new way in of who is named anew and gets a link; only in the reply to that change.', {
+    mayDelegate: boolean('Whether the signer may pass their part on to another person.', { write: 'update' }),
+    turnCameAt: time('When the turn of the signer began.', { nullable: true }),
+    mayChange: boolean('Whether another person may sign instead.', { write: 'update' }),
+    signingUrl: text('The link of a new signer who gets none by mail. Only the reply to that change has it.', {
       shownOnce: true,
     }),
-    person: reference('subject', 'Who is checked.', { of: 'subjectId' }),
+    person: reference('subject', 'The person to verify.', { of: 'subjectId' }),
     viewedAt: time('When the agreement was opened.', { nullable: true }),
     identifiedAt: time('When the signer gave their name and address.', { nullable: true }),
-    detailsGivenAt: time('When the signer gave what verifications need.', { nullable: true }),
+    detailsGivenAt: time('When the signer gave the details for the verifications.', { nullable: true }),
     signedAt: time('When the signer signed.', { nullable: true }),
     approvedAt: time('When the approver approved.', { nullable: true }),
     signatureMethod: word(['typed', 'drawn'], 'How the signer signed.', { nullable: true }),
     declinedAt: time('When the signer declined.', { nullable: true }),
     createdAt: time('When the signer opened the agreement.'),
-    updatedAt: time('When the signer last did something.'),
+    updatedAt: time('When the signer last acted.'),
   },
   relationships: {
-    submission: toOne('submissions', 'submissionId', 'What is signed.'),
+    submission: toOne('submissions', 'submissionId', 'The submission of the signer.'),
     verifications: toMany('verifications', 'signerId', 'The verifications of this signer.', { include: true }),
-    consents: toMany('consents', 'signerId', 'What this signer consented to.', { include: true }),
+    consents: toMany('consents', 'signerId', 'The consents of this signer.', { include: true }),
   },
   instead: {
     create: 'Create a submission with newSigner, or let people open the link.',
-    remove: 'They are part of the proof; create an erasure to destroy what is known of a person.',
+    remove: 'Signers are part of the proof. Create an erasure to destroy the personal data of a person.',
   },
   list: listSigners,
   update: async (ctx, id, given, { base }) => {

@@ -12,7 +12,7 @@ const day = Type.Object({
   completed: Type.Integer(),
   medianMs: orNull,
   p90Ms: orNull,
-  sampled: Type.Integer({ description: 'How many of the day the times are of.' }),
+  sampled: Type.Integer({ description: 'From how many of these the times are computed.' }),
 })
 
 /** Runs through links by day. */
@@ -20,7 +20,7 @@ export const submissionStatistics = defineResource({
   type: 'submission-statistics',
   idKind: 'submission_statistics',
   ids: wordIds(spans),
-  about: `Submissions begun and completed by day. The id is how far back: ${spans.join(', ')}.`,
+  about: `Submissions begun and completed by day. The id is the span: ${spans.join(', ')}.`,
   permissions: { read: 'submissions:read' },
   fields: submissionStatisticsList.fields,
   attributes: {
@@ -29,7 +29,7 @@ export const submissionStatistics = defineResource({
     completed: integer('How many were completed.'),
     days: json(
       Type.Array(day),
-      'The same by day, oldest first; medianMs and p90Ms are from the beginning to the last signature, of those completed on the day.',
+      'The same by day, oldest first. medianMs and p90Ms measure the time from the beginning to the last signature of the submissions that were completed on that day.',
     ),
   },
   relationships: {},

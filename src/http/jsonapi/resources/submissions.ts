@@ -18,18 +18,20 @@ const whom = {
   name: Type.Optional(Type.String({ maxLength: 200 })),
   email: Type.Optional(Type.String({ maxLength: 254 })),
   mayChange: Type.Optional(Type.Boolean()),
-  mayDelegate: Type.Optional(Type.Boolean({ description: 'Whether they may pass it on to somebody else.' })),
+  mayDelegate: Type.Optional(
+    Type.Boolean({ description: 'Whether the signer may pass their part on to another person.' }),
+  ),
   delivery: Type.Optional(
     Type.Enum(['link', 'email'], {
       description:
-        'Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given.',
+        'Whether the reply has the link of the signer (`link`, the default), or the server mails it when it is their turn (`email`).',
     }),
   ),
   access: Type.Optional(givenAccess),
   fields: Type.Optional(
     mapOfAnswers({
       description:
-        'What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed.',
+        'The values of the fields of the signer, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. The signer can change them unless the field is fixed.',
     }),
   ),
 }
@@ -60,57 +62,66 @@ export const submissions = defineResource({
   type: 'submissions',
   idKind: 'submission',
   about:
-    'Runs through a link. People begin one by opening the link; create one to give a signer a way in of their own, and a voiding to call one back.',
+    'Runs through an agreement link. A person begins a submission by opening the link. Create a submission to give a signer a link of their own. Create a voiding to call a submission back.',
   permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: submissionList.fields,
   looksThrough: {
     metadata:
-      'JSON object of members of the metadata, all of which must be equal; they are compared as text, so "30" finds 30.',
+      'A JSON object of members of the metadata. All of them must be equal. Values are compared as text, so "30" finds 30.',
   },
   attributes: {
     status: word(statuses, 'Its state.'),
-    people: text('Who signs, by name or else by address. The whole words of a name, or of an address, find it.', {
+    people: text('Who signs, by name or by address. Search by whole words of a name or of an address.', {
       nullable: true,
     }),
-    agreementVersion: integer('The version of the agreement that was shown.'),
-    metadata: json(metadata, 'The query parameters that the link was opened with, or the creation gave.', {
+    agreementVersion: integer('The version of the agreement that the signers see.'),
+    metadata: json(metadata, 'The query parameters of the opened link, or the metadata of the creation.', {
       write: 'create',
     }),
-    leftOut: json(leftOut, 'Parameters of the link that are not kept as metadata, and why: secret or tracking.'),
-    newSigner: json(newSigner, 'Who is to sign. They can name somebody else only with mayChange.', {
+    leftOut: json(
+      leftOut,
+      'Parameters of the link that are not stored as metadata, and the reason: secret or tracking.',
+    ),
+    newSigner: json(newSigner, 'The person who signs. Another person can sign only with mayChange.', {
       of: 'signer',
       write: 'create',
     }),
     signingUrl: text(
-      'The signer’s own way in; only in the reply to its creation, and not when it is mailed. Send it to nobody else.',
+      'The signer’s own link. Only the reply to the creation has it, and only when it is not mailed. Send it to nobody else.',
       {
         shownOnce: true,
       },
     ),
     newSigners: json(
       newSigners,
-      'The people of the roles, instead of newSigner. A role without a person gets one from the link, from metadata (`<role>_email`, `<role>_name`), or from the person who acts first.',
+      'The people of the roles, instead of newSigner. A role without a person gets one from the link, from the metadata (`<role>_email`, `<role>_name`), or from the person who acts first.',
       { of: 'signers', write: 'create' },
     ),
-    daysToSign: integer('For how many days it can be signed; null, or left out, is what its link says.', {
+    daysToSign: integer(
+      'For how many days the submission can be signed. Null or no value takes the days of its link.',
+      {
+        write: 'create',
+        nullable: true,
+        range: [1, mostDaysToSign],
+      },
+    ),
+    reminders: json(reminderRule, 'When signers whose turn it is are reminded; null is never.', {
       write: 'create',
       nullable: true,
-      range: [1, mostDaysToSign],
     }),
-    reminders: json(reminderRule, 'When those whose turn it is are asked again; null is never.', {
-      write: 'create',
-      nullable: true,
-    }),
-    expiresAt: time('Until when it can be signed.'),
+    expiresAt: time('The moment until which the submission can be signed.'),
     signingUrls: json(
       signingUrls,
-      'The own way in of each signer who gets a link, by role; only in the reply to its creation. Send each to nobody else.',
+      'The link of each signer who gets none by mail, by role. Only the reply to the creation has the links. Send each link to its signer only.',
       { shownOnce: true },
     ),
-    files: json(files, 'The files that those who have acted have sent; each is at `/submissions/<id>/files/<field>`.'),
-    fieldValues: json(texts, 'What was filled in, by the key of the field.'),
+    files: json(
+      files,
+      'The files that signers have sent. Each file is at `/submissions/<id>/files/<field>`. The files of a signer appear once the signer has acted.',
+    ),
+    fieldValues: json(texts, 'The filled-in values, by the key of the field.'),
     viewedAt: time('When it was opened.', { nullable: true }),
-    completedAt: time('When everybody had signed and the document was made.', { nullable: true }),
+    completedAt: time('When everybody had signed and the document was finished.', { nullable: true }),
     sealReason: text(aboutSealReason, { nullable: true }),
     declinedAt: time('When a signer declined.', { nullable: true }),
     declineReason: text('Why.', { nullable: true }),
@@ -121,19 +132,19 @@ export const submissions = defineResource({
     updatedAt: time('When it was last changed.'),
   },
   relationships: {
-    agreement: toOne('agreements', 'agreementId', 'What is signed.'),
+    agreement: toOne('agreements', 'agreementId', 'The agreement of the submission.'),
     agreementLink: toOne('agreement-links', 'agreementLinkId', 'The link that was opened.', {
       write: 'create',
       required: true,
     }),
     signers: toMany('signers', 'submissionId', 'Who signs.', { include: true }),
     documents: toMany('documents', 'submissionId', 'What came of it.', { include: true }),
-    verifications: toMany('verifications', 'submissionId', 'The verifications that belong to it.', { include: true }),
-    consents: toMany('consents', 'submissionId', 'What the signers consented to.', { include: true }),
+    verifications: toMany('verifications', 'submissionId', 'The verifications of the submission.', { include: true }),
+    consents: toMany('consents', 'submissionId', 'The consents of the signers.', { include: true }),
   },
   instead: {
-    update: 'What a signer fills in is theirs; create a voiding to call it back.',
-    remove: 'It is the proof of what happened; create a voiding to call it back.',
+    update: 'Only signers fill in a submission. Create a voiding to call it back.',
+    remove: 'A submission is proof of what happened. Create a voiding to call it back.',
   },
   list: async (ctx, request) => {
     const page = await listSubmissions(ctx, request)

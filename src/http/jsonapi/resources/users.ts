@@ -8,13 +8,16 @@ export const users = defineResource({
   type: 'users',
   idKind: 'user',
   about:
-    'People of your organization. They join by accepting an invitation. Deactivating one stops their tokens at once.',
+    'People of your organization. A person joins by accepting an invitation. Deactivating a user stops the tokens of that user at once.',
   permissions: { read: 'users:read', write: 'users:write' },
   fields: memberList.fields,
   attributes: {
-    name: text('The name of the person; yours to change until they have signed in, then theirs alone.', {
-      write: 'update',
-    }),
+    name: text(
+      'The name of the person. You can change it until the person has signed in. Afterwards only the person can.',
+      {
+        write: 'update',
+      },
+    ),
     email: text('The address that the person signs in with.'),
     isActive: boolean('Whether the person may use this organization.', { write: 'update' }),
     deactivatedAt: time('When the person was deactivated.', { nullable: true }),
@@ -25,7 +28,7 @@ export const users = defineResource({
     role: toOne('roles', 'roleId', 'What the person may do.', { write: 'update' }),
   },
   instead: {
-    create: 'Create one of the invitations: the person becomes a user by accepting it.',
+    create: 'Create an invitation. The person becomes a user by accepting it.',
     remove: 'Set isActive to false, which stops their tokens at once.',
   },
   list: listUsers,

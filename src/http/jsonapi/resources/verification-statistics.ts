@@ -19,7 +19,7 @@ const day = Type.Object({
   ...outcomes,
   medianMs: orNull,
   p90Ms: orNull,
-  sampled: Type.Integer({ description: 'How many of the day the times are of.' }),
+  sampled: Type.Integer({ description: 'From how many of these the times are computed.' }),
 })
 
 /** Volumes, outcomes and turnaround of verifications. */
@@ -27,20 +27,20 @@ export const verificationStatistics = defineResource({
   type: 'verification-statistics',
   idKind: 'verification_statistics',
   ids: wordIds(spans),
-  about: `Verifications by the day of their order, without scans, and how they stand now. The id is how far back: ${spans.join(', ')}.`,
+  about: `Verifications by the day of their order, without scans, with their present state. The id is the span: ${spans.join(', ')}.`,
   permissions: { read: 'verifications:read' },
   fields: verificationStatisticsList.fields,
   attributes: {
     since: time('The beginning of the first day.'),
     ordered: integer('How many were ordered.'),
-    open: integer('How many of them are not ended.'),
+    open: integer('How many of them have not ended.'),
     verified: integer('How many of them ended verified.'),
     rejected: integer('How many of them ended rejected.'),
     ended: integer('How many of them ended without a result.'),
-    kinds: json(kinds, 'The same by what is checked.'),
+    kinds: json(kinds, 'The same by type of verification.'),
     days: json(
       Type.Array(day),
-      'The same by day, oldest first; medianMs and p90Ms are from order to end, of verifications that were completed on the day.',
+      'The same by day, oldest first. medianMs and p90Ms measure the time from order to end of the verifications that were completed on that day.',
     ),
   },
   relationships: {},

@@ -48,62 +48,78 @@ const valuesOf = (entries: readonly { value: string }[]) => entries.map(({ value
 export const verifications = defineResource({
   type: 'verifications',
   idKind: 'verification',
-  about: 'Verifications of people. Deleting one destroys what only it needed of the person.',
+  about: 'Verifications of people. Deleting a verification destroys the personal data that only it needed.',
   permissions: { read: 'verifications:read', write: 'verifications:write', remove: 'verifications:delete' },
   fields: verificationList.fields,
   looksThrough: {
     search:
-      'The text is contained, whatever its case, in the id, the id of the agreement link, kind, subtype, tier, status or result.',
+      'Finds the text, in any case, in the id, the id of the agreement link, the kind, subtype, tier, status or result.',
     metadata:
-      'JSON object of members of the metadata, all of which must be equal; they are compared as text, so "30" finds 30.',
+      'A JSON object of members of the metadata. All of them must be equal. Values are compared as text, so "30" finds 30.',
   },
   attributes: {
-    kind: word(valuesOf(verificationCatalogue.types), 'What is checked.', {
+    kind: word(valuesOf(verificationCatalogue.types), 'The type of the verification.', {
       of: 'type',
       write: 'create',
       required: true,
     }),
-    subtype: word(valuesOf(verificationCatalogue.subtypes), 'Which scan alone.', { write: 'create', nullable: true }),
+    subtype: word(valuesOf(verificationCatalogue.subtypes), 'The single scan of a tier to order.', {
+      write: 'create',
+      nullable: true,
+    }),
     tier: word(valuesOf(verificationCatalogue.tiers), 'How much is checked.', { write: 'create', nullable: true }),
-    person: reference('subject', 'Who is checked; a new person unless given.', { of: 'subjectId', write: 'create' }),
-    personalData: json(person, 'What the verification needs to know; never shown again.', {
+    person: reference('subject', 'The person to verify; a new person by default.', {
+      of: 'subjectId',
+      write: 'create',
+    }),
+    personalData: json(person, 'The personal details that the verification needs. They are never shown again.', {
       of: 'person',
       write: 'create',
     }),
     newConsents: json(consents, 'Consents that you obtained yourself.', { of: 'consents', write: 'create' }),
     isScan: boolean('Whether this is one scan of a composite verification.'),
-    isSimulated: boolean('Whether the verification is only played: nobody is really checked.'),
-    status: word(valuesOf(verificationCatalogue.statuses), 'Where the verification stands.'),
-    result: word(valuesOf(verificationCatalogue.results), 'What came out.', { nullable: true }),
+    isSimulated: boolean('Whether the verification is simulated: nobody is really verified.'),
+    status: word(valuesOf(verificationCatalogue.statuses), 'The status of the verification.'),
+    result: word(valuesOf(verificationCatalogue.results), 'The result.', { nullable: true }),
     subStatus: word(valuesOf(verificationCatalogue.subStatuses), 'The stage of a criminal record check.', {
       nullable: true,
     }),
-    awaitsReview: boolean('Whether it waits for a decision of a person.'),
+    awaitsReview: boolean('Whether the verification waits for the decision of a person.'),
     provider: text('Who performs the verification.', { write: 'create' }),
-    latestResponse: json(mapOfJson(), 'The last answer of the provider, without anything personal.'),
-    metadata: json(mapOfJson(), 'What the link was opened with, or the order said.', { write: 'create' }),
-    details: json(verificationDetails, 'What the verification waits for, and why it ended.', { as: showPublicIds }),
+    latestResponse: json(mapOfJson(), 'The last answer of the provider, without personal data.'),
+    metadata: json(mapOfJson(), 'The metadata of the opened link, or of the order.', { write: 'create' }),
+    details: json(verificationDetails, 'Details: what the verification waits for, and why it ended.', {
+      as: showPublicIds,
+    }),
     lastStatusAt: time('When the status last changed.'),
     submittedAt: time('When the provider got the order.', { nullable: true }),
     completedAt: time('When the verification was completed.', { nullable: true }),
-    cancelledAt: time('When the verification was called off.', { nullable: true }),
+    cancelledAt: time('When the verification was cancelled.', { nullable: true }),
     createdAt: time('When the verification was ordered.'),
     updatedAt: time('When the verification was last changed.'),
   },
   relationships: {
     submission: toOne('submissions', 'submissionId', 'What it belongs to.', { nullable: true, write: 'create' }),
-    signer: toOne('signers', 'signerId', 'Who is checked, if a signer.', { nullable: true, write: 'create' }),
-    agreementLink: toOne('agreement-links', 'agreementLinkId', 'Where it came from.', {
+    signer: toOne('signers', 'signerId', 'The signer who is verified, if a signer is.', {
       nullable: true,
       write: 'create',
     }),
-    parent: toOne('verifications', 'parentId', 'The verification that this is a scan of.', { nullable: true }),
-    reviewClaims: toMany('review-claims', 'verificationId', 'Who looks at it now, if it waits for a decision.', {
-      include: true,
+    agreementLink: toOne('agreement-links', 'agreementLinkId', 'The agreement link of the verification.', {
+      nullable: true,
+      write: 'create',
     }),
+    parent: toOne('verifications', 'parentId', 'The composite verification of this scan.', { nullable: true }),
+    reviewClaims: toMany(
+      'review-claims',
+      'verificationId',
+      'The claim of the person who reviews the verification now.',
+      {
+        include: true,
+      },
+    ),
     scans: toMany('verifications', 'parentId', 'The scans of a composite verification.', { include: true }),
   },
-  instead: { update: 'Create a cancellation, or a decision, or order another.' },
+  instead: { update: 'Create a cancellation or a decision, or order another verification.' },
   list: listVerifications,
   create: (ctx, given, { providers }) => orderVerification(ctx, providers, given),
   remove: deleteVerification,

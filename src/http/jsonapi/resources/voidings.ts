@@ -7,7 +7,7 @@ import { toOne } from '../resource.ts'
 export const voidings = defineResource({
   type: 'voidings',
   idKind: 'voiding',
-  about: 'Create one to call back a submission before it is completed.',
+  about: 'Create a voiding to call back a submission before it is completed.',
   permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: voidingList.fields,
   attributes: {
@@ -19,9 +19,9 @@ export const voidings = defineResource({
       write: 'create',
       required: true,
     }),
-    user: toOne('users', 'userId', 'Who called it back, if a person.', { nullable: true }),
+    user: toOne('users', 'userId', 'The user who called it back; null when no user did.', { nullable: true }),
   },
-  instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; create another submission.' },
+  instead: { update: 'This cannot be undone.', remove: 'A voiding cannot be undone. Create another submission.' },
   list: listVoidings,
   create: (ctx, { submissionId, reason = null }) => voidOpenSubmission(ctx, submissionId, reason),
 })

@@ -17,7 +17,7 @@ const orNull = Type.Union([Type.Integer(), Type.Null()])
 const stretch = Type.Object({
   since: Type.String({ format: 'date-time' }),
   attempts: Type.Integer(),
-  sampled: Type.Integer({ description: 'How many of them the rest is of.' }),
+  sampled: Type.Integer({ description: 'How many attempts the other numbers count.' }),
   delivered: Type.Integer(),
   failed: Type.Integer(),
   medianMs: orNull,
@@ -37,21 +37,21 @@ export const webhookStatistics = defineResource({
   idKind: 'webhook_statistics',
   ids: webhookSpanIds(spans),
   about:
-    'Attempts at the events of each webhook by when the events happened: over a day by hours, a week by six hours, a month by days. The id is the webhook and the span.',
+    'Attempts of each webhook, by the time of their events: a day by hours, a week by six hours, a month by days. The id is the webhook and the span.',
   permissions: { read: 'webhooks:read' },
   fields: webhookStatisticsList.fields,
   attributes: {
     span: word(spans, 'How far back.'),
-    attempts: integer('How many attempts there were.'),
+    attempts: integer('How many attempts Sealane made.'),
     delivered: integer('How many of the examined attempts got a 2xx.'),
     failed: integer('How many of the examined attempts failed.'),
     stretches: json(
       Type.Array(stretch),
-      'The same by stretches of time, oldest first, with how long requests took. Of very many attempts the newest are looked at.',
+      'The same by stretches of time, oldest first, with the duration of requests. Of very many attempts, only the newest are examined.',
     ),
-    causes: json(Type.Array(cause), 'What went wrong, the most frequent first.'),
+    causes: json(Type.Array(cause), 'The causes of failures, the most frequent first.'),
   },
-  relationships: { webhook: toOne('webhooks', 'webhookId', 'Whose deliveries.') },
+  relationships: { webhook: toOne('webhooks', 'webhookId', 'The webhook of the deliveries.') },
   instead: { create: 'The server counts.', update: 'The server counts.', remove: 'The server counts.' },
   list: async (ctx, request) => {
     const page = await listWebhookStatistics(ctx, request)

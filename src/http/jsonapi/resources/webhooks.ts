@@ -105,74 +105,89 @@ export const webhooks = defineResource({
   type: 'webhooks',
   idKind: 'webhook',
   about:
-    'Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one. A destinationUrl of another origin takes no secret along: customHeaders, clientCertificate and oauth must be given again.',
+    'Subscriptions to events. Only the reply to the creation shows the signing secret. Create a secret rotation to get a new one. When destinationUrl changes to another origin, send customHeaders, clientCertificate and oauth again.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
   fields: webhookList.fields,
   looksThrough: {
-    search:
-      'The text is contained, whatever its case, in the id, the address, the types of events or the mail addresses.',
+    search: 'Finds the text, in any case, in the id, the URL, the event types or the mail addresses.',
   },
   attributes: {
     destinationUrl: text('Where events are sent.', { write: 'always', required: true, max: 2_048 }),
-    eventTypes: texts(`Which events; ${guideEventTypes.join(', ')} unless given.`, {
+    eventTypes: texts(`The event types; by default ${guideEventTypes.join(', ')}.`, {
       write: 'always',
       values: eventTypes,
       maxItems: 20,
     }),
-    notificationEmails: texts('Who hears when deliveries fail.', { write: 'always', maxItems: 10 }),
-    unconfirmedEmails: texts('Those of them that get nothing yet, because nobody there has confirmed by mail.'),
+    notificationEmails: texts('The mail addresses that are told when deliveries fail.', {
+      write: 'always',
+      maxItems: 10,
+    }),
+    unconfirmedEmails: texts('The addresses that get no mail yet, because nobody has confirmed them.'),
     serviceStatus: boolean('Whether events are sent.', { write: 'always' }),
-    disabledAt: time('When it was switched off.', { nullable: true }),
+    disabledAt: time('When the webhook was switched off.', { nullable: true }),
     disabledReason: word(['user', 'gone', 'failing'], 'Why it was switched off.', { nullable: true }),
-    failingSince: time('Since when its deliveries fail; null while they do not.', { nullable: true }),
+    failingSince: time('Since when deliveries fail; null while they succeed.', { nullable: true }),
     consecutiveFailures: integer('How many requests have failed in a row.'),
-    lastError: text('What went wrong last, for people; it stays after the failure has passed.', {
+    lastError: text('The last failure, as a sentence. It stays after deliveries succeed again.', {
       nullable: true,
     }),
-    lastErrorSentence: json(shownReason, 'The same, to be said in another language.', { nullable: true }),
-    lastSuccessAt: time('When a 2xx last came, to the minute.', { nullable: true }),
-    restsUntil: time('Until when nothing is sent, because it asked for a rest or has failed too often.', {
+    lastErrorSentence: json(shownReason, 'The same as a code with values, for a translation.', { nullable: true }),
+    lastSuccessAt: time('When the receiver last answered with a 2xx, to the minute.', { nullable: true }),
+    restsUntil: time('Until when nothing is sent, because the receiver asked for a pause or failed too often.', {
       nullable: true,
     }),
     waiting: integer(`How many deliveries wait to be sent; at most ${mostWaiting} are counted.`),
-    apiVersion: text('The version of the REST dialect that bodies are written in.', { write: 'create' }),
-    ordered: boolean('Whether events of one agreement arrive in order.', { write: 'always' }),
+    apiVersion: text('The version of the REST dialect of the bodies.', { write: 'create' }),
+    ordered: boolean('Whether the events of one agreement arrive in order.', { write: 'always' }),
     maxConcurrency: integer('How many requests may be open at once.', { write: 'always', range: [1, mostConcurrency] }),
-    maxPerSecond: integer('How many requests a second; null is no limit.', {
+    maxPerSecond: integer('How many requests begin per second; null is no limit.', {
       write: 'always',
       nullable: true,
       range: [1, mostPerSecond],
     }),
-    asymmetric: boolean('Whether v1a signatures go along beside v1. Off and on again makes another key.', {
-      write: 'always',
-    }),
+    asymmetric: boolean(
+      'Whether deliveries also have v1a signatures. Switching this off and on again makes another key.',
+      {
+        write: 'always',
+      },
+    ),
     publicKey: text('The key that verifies v1a signatures.', { nullable: true }),
-    customHeaders: json(headers, 'Headers of each request. Values are never shown; null keeps the one that is there.', {
-      of: 'headers',
-      write: 'always',
-      nullable: true,
-    }),
-    clientCertificate: json(certificate, 'For mutual TLS, in PEM; null for none. The key is never shown.', {
-      write: 'always',
-      nullable: true,
-      shown: shownCertificate,
-    }),
-    oauth: json(oauth, 'OAuth 2.0 client credentials; null for none. The secret is never shown.', {
+    customHeaders: json(
+      headers,
+      'Your own headers for each request. Values are never shown. Null keeps the stored value.',
+      {
+        of: 'headers',
+        write: 'always',
+        nullable: true,
+      },
+    ),
+    clientCertificate: json(
+      certificate,
+      'The client certificate for mutual TLS, in PEM; null for none. The private key is never shown.',
+      {
+        write: 'always',
+        nullable: true,
+        shown: shownCertificate,
+      },
+    ),
+    oauth: json(oauth, 'OAuth 2.0 client credentials; null for none. The client secret is never shown.', {
       write: 'always',
       nullable: true,
       shown: shownOauth,
     }),
     filters: json(
       filters,
-      'What it is narrowed to: events of one of these agreements, of one of these links, with all of this metadata. Null narrows nothing.',
+      'Filters: only events of one of these agreements, of one of these links, with all of this metadata. Null filters nothing.',
       { write: 'always', nullable: true },
     ),
     signingSecret: word(
       signingWords,
-      'Only where a webhook is changed: keep or rotate. The reply to a move to another origin says kept or rotated; given back, that changes nothing.',
+      'Only for a change of a webhook: keep or rotate. The reply to a move to another origin has kept or rotated. Sending that value back changes nothing.',
       { write: 'update' },
     ),
-    secret: text('The secret that signs the bodies; only in the reply to what made it.', { shownOnce: true }),
+    secret: text('The secret that signs the bodies. Only the reply to the request that made it has it.', {
+      shownOnce: true,
+    }),
     createdAt: time('When it was made.'),
     updatedAt: time('When it was last changed.'),
   },
@@ -180,9 +195,9 @@ export const webhooks = defineResource({
     creator: toOne('users', 'createdBy', 'The user who made it.', { nullable: true }),
     editor: toOne('users', 'updatedBy', 'Who last changed it.', { nullable: true }),
     events: toMany('webhook-events', 'webhookId', 'The events that it got.'),
-    attempts: toMany('delivery-attempts', 'webhookId', 'The requests that were made to it.'),
-    recoveries: toMany('recoveries', 'webhookId', 'What was sent again after an outage.'),
-    secretRotations: toMany('secret-rotations', 'webhookId', 'When its secret was changed.'),
+    attempts: toMany('delivery-attempts', 'webhookId', 'The attempts of the webhook.'),
+    recoveries: toMany('recoveries', 'webhookId', 'The recoveries of the webhook.'),
+    secretRotations: toMany('secret-rotations', 'webhookId', 'The secret rotations of the webhook.'),
   },
   list: async (ctx, request) => {
     const page = await listWebhooks(ctx, request)

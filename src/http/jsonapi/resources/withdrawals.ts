@@ -7,15 +7,15 @@ import { toOne } from '../resource.ts'
 export const withdrawals = defineResource({
   type: 'withdrawals',
   idKind: 'withdrawal',
-  about: 'Create one to take back a consent. The verifications that rest on it and are not finished are called off.',
+  about: 'Create a withdrawal to take back a consent. Unfinished verifications that need the consent are cancelled.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: withdrawalList.fields,
   attributes: { withdrawnAt: time('When.') },
   relationships: {
-    consent: toOne('consents', 'consentId', 'The consent that is withdrawn.', { write: 'create', required: true }),
-    user: toOne('users', 'userId', 'Who took it back, if a person with an account.', { nullable: true }),
+    consent: toOne('consents', 'consentId', 'The withdrawn consent.', { write: 'create', required: true }),
+    user: toOne('users', 'userId', 'The user who took the consent back, if a user did.', { nullable: true }),
   },
-  instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; create another consent.' },
+  instead: { update: 'This cannot be undone.', remove: 'A withdrawal cannot be undone. Create another consent.' },
   list: listWithdrawals,
   create: async (ctx, { consentId }) => (await withdrawConsent(ctx, consentId)).withdrawal,
 })

@@ -20,7 +20,7 @@ const params = { invitation_id: 'inv_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
 
 const list = listQuery('Which invitations.', {
   filters: {
-    status: { kind: 'words', field: 'status', words: invitationStatuses, about: 'Only those that stand so.' },
+    status: { kind: 'words', field: 'status', words: invitationStatuses, about: 'Only invitations with this status.' },
     ...changedFilters,
   },
 })
@@ -46,7 +46,7 @@ export const invitationEndpoints = [
     since: '2.2',
     summary: 'Invite a person',
     description:
-      'Sends a mail with a link, which nobody else gets. The person at the address becomes a member when they accept. An earlier invitation of the same address ends.',
+      'Sends a mail with a personal link. The person becomes a member when they accept. An earlier invitation of the same address ends.',
     body: object(newInvitation.members, 'Whom to invite.'),
     status: 201,
     reply: { kind: 'one', resource: 'invitation' },

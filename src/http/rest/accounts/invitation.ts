@@ -30,20 +30,24 @@ const members = {
     given(
       Type.String({
         maxLength: longestEmail,
-        description: 'Where to send the invitation.',
+        description: 'The address that gets the invitation.',
         examples: ['sam@example.com'],
       }),
     ),
     shown(text('Address that the invitation was sent to.', 'sam@example.com')),
   ),
   role: join(
-    given(Type.String({ maxLength: 63, description: 'Name of the role that they will have.', examples: ['member'] })),
-    shown(textOrNull('Role that the person will have; null once they have answered.')),
+    given(
+      Type.String({ maxLength: 63, description: 'The name of the future role of the person.', examples: ['member'] }),
+    ),
+    shown(textOrNull('The future role of the person; null once the person has answered.')),
   ),
-  status: shown(word(invitationStatuses, 'How the invitation stands.')),
-  inviterId: publicIdOrNull('user', 'User id of who invited; null when an API key did.', { wire: 'invited_by' }),
+  status: shown(word(invitationStatuses, 'The status of the invitation.')),
+  inviterId: publicIdOrNull('user', 'The id of the user who invited; null when an API key did.', {
+    wire: 'invited_by',
+  }),
   userId: publicIdOrNull('user', 'User id of who accepted.'),
-  expiresAt: moment('When it can no longer be accepted.'),
+  expiresAt: moment('When the invitation expires.'),
   acceptedAt: momentOrNull('When the person became a member.'),
   declinedAt: momentOrNull('When the person declined.'),
   createdAt: moment('When it was sent.'),
@@ -61,8 +65,8 @@ const revokedMembers = {
 export const newInvitation = request(members, ['name', 'email', 'role'])
 
 export const invitationResources = {
-  invitation: object(replyMembers(members), 'A person who was asked to join the organization.'),
-  invitation_revoked: object(replyMembers(revokedMembers), 'What is left of an invitation that was taken back.'),
+  invitation: object(replyMembers(members), 'A person who was invited to join the organization.'),
+  invitation_revoked: object(replyMembers(revokedMembers), 'An invitation that was taken back.'),
 }
 
 export const presentInvitation = presenter<Invitation>(members)

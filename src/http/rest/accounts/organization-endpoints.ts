@@ -22,7 +22,7 @@ export const organizationEndpoints = [
     id: 'updateOrganization',
     method: 'PUT',
     summary: 'Update your organization',
-    body: object(organizationChanges.members, 'What to change; members that are left out stay as they are.'),
+    body: object(organizationChanges.members, 'The members to change. Members that you leave out stay as they are.'),
     reply: { kind: 'one', resource: 'organization' },
     errors: [5004],
     heedsIfMatch: true,

@@ -13,18 +13,18 @@ const members = {
   documentRetentionDays: both(
     Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()], {
       description:
-        'For how many days finished documents are kept, unless their agreement says otherwise; null keeps them.',
+        'For how many days finished documents are kept; null keeps them for ever. An agreement can have its own rule.',
     }),
   ),
   trackingParameters: both(
     textsOrNull(
       200,
-      'Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server.',
+      'Parameters of links that only track people, and are not stored as metadata. A star at the end matches any end. Null is the list of the server.',
       ['utm_*', 'promo_id'],
     ),
   ),
   embeddingOrigins: both(
-    texts('Sites whose pages may show signing pages in a frame, as origins.', ['https://app.example.com'], {
+    texts('The origins of sites that may show signing pages in a frame.', ['https://app.example.com'], {
       most: mostEmbeddingOrigins,
       longest: 300,
     }),

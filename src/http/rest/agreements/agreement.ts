@@ -30,13 +30,13 @@ const roleMembers = {
       minimum: 1,
       maximum: mostRoles,
       description:
-        'When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given.',
+        'The turn of the role. Roles with the same order act at the same time. A role with a later order acts once all earlier roles have acted. By default, the place of the role in the list.',
     }),
   ),
   kind: both(
     word(
       roleKinds,
-      'What they do: sign, approve without signing, or only get the finished document; signer unless given.',
+      'What the role does: sign, approve without signing, or only get the finished document; signer by default.',
     ),
   ),
 } satisfies Members<Agreement['signerRoles'][number]>
@@ -48,11 +48,13 @@ const valuesOf = (entries: readonly { value: string }[]) => entries.map(({ value
 type RequiredVerification = Agreement['requiredVerifications'][number]
 
 const requiredMembers = {
-  type: both(word(valuesOf(verificationCatalogue.types), 'What is checked.'), { wire: 'verification_type' }),
+  type: both(word(valuesOf(verificationCatalogue.types), 'The type of the verification.'), {
+    wire: 'verification_type',
+  }),
   tier: both(wordOrNull(valuesOf(verificationCatalogue.tiers), 'Tier, where the type has tiers.'), {
     wire: 'verification_tier',
   }),
-  role: both(textUpTo(50, 'Signer role that is checked.', 'driver')),
+  role: both(textUpTo(50, 'The signer role to verify.', 'driver')),
 } satisfies Members<RequiredVerification>
 const required = request(requiredMembers, ['type', 'tier', 'role'])
 const requiredVerifications = Type.Array(object(required.members, 'A verification that a signer passes through.'), {
@@ -69,15 +71,15 @@ const fileShape = Type.Union(
         byte_size: Type.Integer({ description: 'Its size in bytes.' }),
         pages: Type.Array(object({ width: Type.Number(), height: Type.Number() }, 'A page as it is seen, in points.')),
       },
-      'The PDF that it is made of.',
+      'The PDF of the agreement.',
     ),
     Type.Null(),
   ],
-  { description: 'The PDF that it is made of; null for one of Markdown.' },
+  { description: 'The PDF of the agreement; null for an agreement in Markdown.' },
 )
 
 const givenLanguage = Type.Union([Type.String({ maxLength: 35 }), Type.Null()], {
-  description: 'Language of the text as a tag of BCP 47; null, or left out, is what the text is written in.',
+  description: 'The language of the text as a BCP 47 tag. With null or no value, the server detects it.',
   examples: ['en'],
 })
 
@@ -86,7 +88,7 @@ const members = {
     wire: 'agreement_id',
     example: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
   }),
-  version: shown(Type.Integer({ description: 'Counts from 1; a change makes a new version.' })),
+  version: shown(Type.Integer({ description: 'The number of the version, from 1. A change makes a new version.' })),
   title: both(Type.String({ maxLength: 200, description: 'Title.', examples: ['Driver agreement'] })),
   source: both(
     Type.Unsafe<string>({
@@ -103,7 +105,7 @@ const members = {
   importFields: given(
     Type.Boolean({
       description:
-        'Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields.',
+        'Whether Sealane makes fields of the form fields of the PDF and of its words in double braces, and adds a signature for each signing role without one.',
     }),
   ),
   pdf: shownAs(
@@ -133,30 +135,30 @@ const members = {
   ),
   language: join(
     given(givenLanguage),
-    shown(text('Language of the text as a tag of BCP 47: what its author said, or what was detected.', 'en')),
+    shown(text('The language of the text as a BCP 47 tag, given by its author or detected.', 'en')),
   ),
   shownMetadata: both(
     textsOrNull(
       50,
-      'Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with.',
+      'The names of the metadata that signers see on the pages and in the finished document. Null or no value shows the metadata of the address of their link, and hides the metadata that a submission was created with.',
       ['order_number'],
     ),
   ),
   sourceSha256: shown(text('SHA-256 of the source, in hex.')),
   documentRetentionDays: both(
     Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()], {
-      description: 'For how many days finished documents are kept; null is the rule of the organization.',
+      description: 'For how many days finished documents are kept; null takes the rule of the organization.',
       examples: [2555],
     }),
   ),
   tags: both(
-    texts('What it is sorted into, by words of your own; they make no new version.', ['lease'], {
+    texts('Tags: your own words to sort agreements by. A change of tags makes no new version.', ['lease'], {
       most: mostTags,
       longest: longestTag,
     }),
   ),
-  copyOf: publicIdOrNull('agreement', 'The agreement that it was made as a copy of, as long as that is there.'),
-  archivedAt: momentOrNull('When it was taken out of use.'),
+  copyOf: publicIdOrNull('agreement', 'The original of a copy; null once the original is deleted.'),
+  archivedAt: momentOrNull('When the agreement was archived.'),
   createdBy: publicIdOrNull('user', 'User id that created it; null when an API key did.'),
   createdAt: moment('When it was created.'),
   updatedAt: moment('When it was last changed.'),
@@ -167,7 +169,7 @@ const fromVersion = given(
     minimum: 1,
     maximum: 2_147_483_647,
     description:
-      'An older version that becomes the newest again: its text or its file, its roles, fields and verifications, in so far as they are not given here.',
+      'An older version that becomes the newest again. Its text or file, roles, fields and verifications are taken unless you give others here.',
   }),
 )
 

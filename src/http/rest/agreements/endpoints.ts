@@ -31,8 +31,10 @@ const params = { agreement_id: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
 const list = listQuery('Which agreements.', {
   filters: changedFilters,
   more: {
-    archived: Type.Optional(Type.Boolean({ description: 'Those taken out of use instead.' })),
-    tag: Type.Optional(Type.String({ maxLength: longestTag, description: 'Those with this tag, in any case.' })),
+    archived: Type.Optional(Type.Boolean({ description: 'Lists archived agreements instead.' })),
+    tag: Type.Optional(
+      Type.String({ maxLength: longestTag, description: 'Only agreements with this tag, in upper or lower case.' }),
+    ),
   },
 })
 
@@ -63,7 +65,7 @@ export const agreementEndpoints = [
     since: '2.2',
     summary: 'Create an agreement',
     description:
-      'Of a text in source, or of a PDF in file_upload; a PDF may also come as a part of multipart/form-data.',
+      'Send a text in source, or a PDF in file_upload. You can also send the PDF as a part of multipart/form-data.',
     takesFile: true,
     body: object(newAgreement.members, 'A new agreement.'),
     status: 201,
@@ -96,7 +98,7 @@ export const agreementEndpoints = [
     description:
       'Makes a new version, unless only tags and document_retention_days change. Submissions keep the version that was shown.',
     params,
-    body: object(agreementChanges.members, 'What to change; members that are left out stay as they are.'),
+    body: object(agreementChanges.members, 'The members to change. Members that you leave out stay as they are.'),
     reply: { kind: 'one', resource: 'agreement' },
     errors: [4104, 5001, 5004],
     heedsIfMatch: true,
@@ -115,7 +117,7 @@ export const agreementEndpoints = [
     path: '/agreements/{agreement_id}/file',
     since: '2.2',
     summary: 'Download the PDF of an agreement',
-    description: 'The PDF that its newest version is made of, as it was sent.',
+    description: 'The PDF of the newest version, as it was sent.',
     params,
     reply: { kind: 'file', mediaType: 'application/pdf' },
     errors: [4104, 4107],
@@ -129,9 +131,9 @@ export const agreementEndpoints = [
     since: '2.2',
     summary: 'Duplicate an agreement',
     description:
-      'Makes a new agreement of the newest version of this one, with its file and its tags, without its links.',
+      'Makes a new agreement from the newest version of this one. The copy has the file and the tags, but not the links.',
     params,
-    body: object(copyOfAgreement.members, 'What the copy has of its own.'),
+    body: object(copyOfAgreement.members, 'The members in which the copy differs.'),
     status: 201,
     reply: { kind: 'one', resource: 'agreement' },
     errors: [4104],
@@ -147,7 +149,7 @@ export const agreementEndpoints = [
     path: '/agreements/{agreement_id}/archive',
     since: '2.2',
     summary: 'Archive an agreement',
-    description: 'Takes it out of use and turns its links off; what was signed stays.',
+    description: 'Archives the agreement and turns its links off. Signed submissions stay.',
     params,
     reply: { kind: 'one', resource: 'agreement' },
     errors: [4104],

@@ -20,7 +20,7 @@ const params = { agreement_link_id: 'Ce4hRho4SpV4TWqiR2pQtS' }
 const list = listQuery('Which links.', {
   filters: {
     agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
-    is_active: { kind: 'boolean', field: 'isActive', about: 'Only those that are turned on, or off.' },
+    is_active: { kind: 'boolean', field: 'isActive', about: 'Only links that are on, or only links that are off.' },
     ...changedFilters,
   },
 })
@@ -79,7 +79,7 @@ export const agreementLinkEndpoints = [
     since: '2.2',
     summary: 'Update an agreement link',
     params,
-    body: object(linkChanges.members, 'What to change; members that are left out stay as they are.'),
+    body: object(linkChanges.members, 'The members to change. Members that you leave out stay as they are.'),
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4105, 5001, 5004],
     heedsIfMatch: true,

@@ -38,34 +38,40 @@ const expiresAt = Type.Unsafe<number | null>({
   type: ['integer', 'null'],
   minimum: 0,
   maximum: latestTime,
-  description: 'When it ends. Unix timestamp in milliseconds; null is never.',
+  description: 'When the link ends, as a unix timestamp in milliseconds; null is never.',
 })
 
 const ways = {
   authMode: both(
     Type.Enum([...authModes], {
       description:
-        'Who gets in: everybody (`PUBLIC`, unless given), who has the `passcode`, or who gets a code by mail at one of the `recipients`.',
+        'Who may open the link: everybody (`PUBLIC`, the default), people with the `passcode`, or people who get a code by mail at one of the `recipients`.',
     }),
   ),
   passcode: given(
     Type.String({
       maxLength: passcodeLengths[1],
-      description: `What people type to get in, ${passcodeLengths.join(' to ')} characters. It is never shown again.`,
+      description: `The passcode that people type to open the link, ${passcodeLengths.join(' to ')} characters. It is never shown again.`,
     }),
   ),
   recipients: both(
-    texts('Addresses that get in with `EMAILS`, or all of a domain.', ['robin@example.com', '@example.org'], {
-      most: mostRecipients,
-      longest: 254,
-    }),
+    texts(
+      'The addresses that may open a link with `EMAILS`, or a whole domain.',
+      ['robin@example.com', '@example.org'],
+      {
+        most: mostRecipients,
+        longest: 254,
+      },
+    ),
   ),
   oncePerEmail: both(
-    Type.Boolean({ description: 'Whether an address gets only one submission of this link; false unless given.' }),
+    Type.Boolean({
+      description: 'Whether each e-mail address can begin only one submission through this link; false by default.',
+    }),
   ),
   parameterSecret: given(
     Type.Union([Type.String({ maxLength: secretLengths[1] }), Type.Null()], {
-      description: `A secret of ${secretLengths.join(' to ')} characters. With it, the parameters of the address must be signed (docs/ways-in.md); null ends that. It is never shown.`,
+      description: `A secret of ${secretLengths.join(' to ')} characters. With a secret, the parameters of the address must be signed (docs/ways-in.md). Null removes it. It is never shown.`,
     }),
   ),
   parametersAreSigned: shown(Type.Boolean({ description: 'Whether the parameters of the address must be signed.' })),
@@ -75,26 +81,29 @@ const signerMembers = {
   role: both(Type.String({ maxLength: 50, description: 'Signer role.', examples: ['landlord'] })),
   name: both(Type.Union([Type.String({ maxLength: 200 }), Type.Null()], { description: 'Name.' })),
   email: both(Type.String({ maxLength: 254, description: 'E-mail address.' })),
-  mayDelegate: both(Type.Boolean({ default: false, description: 'Whether they may pass it on to somebody else.' })),
+  mayDelegate: both(
+    Type.Boolean({ default: false, description: 'Whether the signer may pass their part on to another person.' }),
+  ),
   access: bothAccess,
   fields: join(
     given(
       mapOfAnswers({
-        description: 'What stands in their fields, by key. They can change it unless the field is fixed.',
+        description:
+          'The values of the fields of the signer, by key. The signer can change them unless the field is fixed.',
       }),
     ),
-    shown(mapOfAnswers({ description: 'What stands in their fields, by key.' })),
+    shown(mapOfAnswers({ description: 'The values of the fields of the signer, by key.' })),
   ),
 } satisfies Members<AgreementLink['signers'][number]>
-const signer = object(replyMembers(signerMembers), 'Who takes a role.')
+const signer = object(replyMembers(signerMembers), 'The person of a role.')
 const presentSigner = presenter<AgreementLink['signers'][number]>(signerMembers)
 const givenSigner = request(signerMembers, ['role', 'email'])
-const broughtIn = 'Whom its submissions bring in besides whoever opens it. They are mailed when it is their turn.'
+const broughtIn = 'The other people of its submissions. Each is mailed when it is their turn.'
 
 const more = {
   signers: join(
     givenAs(
-      Type.Array(object(givenSigner.members, 'Who takes a role.'), { maxItems: mostRoles, description: broughtIn }),
+      Type.Array(object(givenSigner.members, 'The person of a role.'), { maxItems: mostRoles, description: broughtIn }),
       (list) => list.map(givenSigner.read),
     ),
     shownAs(Type.Array(signer, { description: broughtIn }), (list: AgreementLink['signers']) =>
@@ -102,7 +111,7 @@ const more = {
     ),
   ),
   daysToSign: both(daysToSign('30')),
-  reminders: reminders('When those whose turn it is are asked again; null is never.'),
+  reminders: reminders('When signers whose turn it is are reminded; null is never.'),
 }
 
 const members = {
@@ -110,12 +119,12 @@ const members = {
   agreementId: publicId('agreement', 'Id of the agreement.', { example: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }),
   url: shown(text('Public address. Query parameters that are added to it become verification_metadata.')),
   title: join(
-    given(Type.String({ maxLength: 200, description: 'Title; the agreement’s unless given.' })),
+    given(Type.String({ maxLength: 200, description: 'The title; by default the title of the agreement.' })),
     shown(text('Title.')),
   ),
   isActive: join(
     given(Type.Boolean({ description: 'Turns it on or off.' })),
-    shown(Type.Boolean({ description: 'Whether it can be opened.' })),
+    shown(Type.Boolean({ description: 'Whether people can open the link.' })),
   ),
   expiresAt: join(
     givenAs(expiresAt, (at) => (at === null ? null : new Date(at))),

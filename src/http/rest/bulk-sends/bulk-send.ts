@@ -23,8 +23,8 @@ import { object, text, textOrNull, word } from '../members.ts'
 
 const column = object(
   {
-    name: text('Its name in the first line.', 'email'),
-    role: textOrNull('Whose it is, by signer role; null for metadata.'),
+    name: text('The name of the column in the first line.', 'email'),
+    role: textOrNull('The signer role of the column; null for metadata.'),
     becomes: word(['name', 'email', 'access', 'field', 'metadata'], 'What its cells become.'),
   },
   'A column of the file.',
@@ -36,35 +36,37 @@ const members = {
     example: 'bsd_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
   }),
   agreementLinkId: publicId('agreement_link', 'Id of the agreement link.'),
-  delivery: shown(word(['email', 'link'], 'Whether ways in are mailed, or stand in the result file.')),
+  delivery: shown(word(['email', 'link'], 'Whether the links are mailed (email) or are in the result file (link).')),
   fileName: shown(textOrNull('Name of the file.')),
   columns: shown(Type.Array(column, { description: 'What each column becomes.' })),
-  state: shown(word(bulkSendStates, 'How it stands.')),
+  state: shown(word(bulkSendStates, 'The state.')),
   trouble: shownAs(
-    textOrNull('Why it stopped by itself.'),
+    textOrNull('Why the bulk send stopped by itself.'),
     (trouble: BulkSend['trouble']) => trouble && sayTrouble(trouble),
   ),
   total: shown(Type.Integer({ description: 'Rows of the file.' })),
   made: shown(Type.Integer({ description: 'Rows that have become submissions.' })),
   createdAt: moment('When it began.'),
   updatedAt: moment('When it last changed.'),
-  endedAt: momentOrNull('When it ended or stopped.'),
-  keptUntil: momentOrNull('Until when what stopped can go on, and the result file has the ways in.'),
+  endedAt: momentOrNull('When the bulk send ended or stopped.'),
+  keptUntil: momentOrNull('Until when a stopped bulk send can continue, and the result file has the links.'),
 } satisfies Members<BulkSend>
 
 const newMembers = {
   agreementLinkId: givenId('agreement_link', 'Id of the agreement link.'),
   delivery: given(
-    word(['email', 'link'], 'Whether ways in are mailed, or stand in the result file; email unless given.'),
+    word(['email', 'link'], 'Whether the links are mailed (email, the default) or are in the result file (link).'),
   ),
   file: givenAs(
     fileUploadSchema(
-      'The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission, at most 10,000.',
+      'The file, at most 4 MiB. The first line names the columns: email, name, <role>.email, <role>.name; other columns become metadata. Each further line is one submission, at most 10,000.',
     ),
     (upload) => readFileUpload('file', upload),
     { wire: 'file_upload' },
   ),
-  isStopped: given(Type.Boolean({ description: 'Whether it waits until it is told to go on; false unless given.' })),
+  isStopped: given(
+    Type.Boolean({ description: 'Whether the bulk send waits until you continue it; false by default.' }),
+  ),
 }
 
 /** What a new bulk send is made of. */
@@ -78,7 +80,9 @@ const previewMembers = {
   columns: members.columns,
   total: members.total,
   known: shownAs(
-    textOrNull('Id of the bulk send of a file that said the same for this link; sending it makes nothing twice.'),
+    textOrNull(
+      'Id of the earlier bulk send of the same file for this link. Sending the file again makes nothing twice.',
+    ),
     (known: BulkSendPreview['known']) => known && formatId('bulk_send', known.id),
     { wire: 'bulk_send_id' },
   ),
@@ -89,7 +93,7 @@ export const bulkSendNames = otherNames(newMembers)
 
 export const bulkSendResources = {
   bulk_send: object(replyMembers(members), 'One link on its way to the people of a file.'),
-  bulk_send_preview: object(replyMembers(previewMembers), 'What a file would become.'),
+  bulk_send_preview: object(replyMembers(previewMembers), 'The preview of a bulk send.'),
 }
 
 /** A bulk send in the newest shape. */

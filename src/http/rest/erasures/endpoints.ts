@@ -16,8 +16,10 @@ import { object } from '../members.ts'
 const members = {
   subjectId: publicId('subject', 'The person.', { example: 'sub_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }),
   erasedAt: momentOrNull('When.'),
-  documentsKept: shown(Type.Integer({ description: 'How many documents that the person signed are still kept.' })),
-  documentsKeptUntil: momentOrNull('When the last of them is removed; null when there is none, or no rule ends it.'),
+  documentsKept: shown(Type.Integer({ description: 'How many documents that the person signed are still stored.' })),
+  documentsKeptUntil: momentOrNull(
+    'When the last of these documents is removed; null without documents, or without a rule that removes them.',
+  ),
 } satisfies Members<Erasure>
 
 const presentErasure = presenter<Erasure>(members)

@@ -22,17 +22,19 @@ const members = {
   list: shown(text('The list, by its path.', 'verifications')),
   format: shown(word(exportFormats, 'csv: a line for each object. ndjson: an object in each line.')),
   query: shown(textOrNull('The filters and the order of the list; null when the file is gone.')),
-  state: shown(word(exportStates, 'How it stands.')),
+  state: shown(word(exportStates, 'The state.')),
   trouble: shownAs(textOrNull('Why it failed.'), (trouble: Export['trouble']) => trouble && sayTrouble(trouble)),
   total: shown(
-    Type.Union([Type.Integer(), Type.Null()], { description: 'Objects of the list; null before the first are read.' }),
+    Type.Union([Type.Integer(), Type.Null()], {
+      description: 'How many objects the list has; null before the server has counted them.',
+    }),
   ),
   made: shown(Type.Integer({ description: 'Objects that are in the file.' })),
   bytes: shown(Type.Integer({ description: 'How long the file is.' })),
-  createdAt: moment('When it was asked for.'),
+  createdAt: moment('When it was requested.'),
   updatedAt: moment('When it last changed.'),
-  endedAt: momentOrNull('When it was done, failed or expired.'),
-  keptUntil: moment('Until when the file can be fetched.'),
+  endedAt: momentOrNull('When the export was done, failed or expired.'),
+  keptUntil: moment('Until when the file can be downloaded.'),
 } satisfies Members<Export>
 
 /** What a new export is made of. */
@@ -43,7 +45,7 @@ export const newExport = request(
     query: given(
       Type.String({
         maxLength: longestListQuery,
-        description: 'The filters and the order of the list, as in its address; all of it unless given.',
+        description: 'The filters and the order of the list, as in its address; the whole list by default.',
         examples: ['status=completed&order_by=-created_at'],
       }),
     ),

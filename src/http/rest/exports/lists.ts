@@ -70,5 +70,9 @@ export function readAsked(list: string, text: string): Asked {
 function validatorOf({ query, findQueryFaults }: Endpoint): Validator {
   const members: TProperties = query && 'properties' in query ? Object(query.properties) : {}
   const whole = Object.fromEntries(Object.entries(members).filter(([name]) => !Object.hasOwn(pageQuery, name)))
-  return createValidator({ query: object(whole, 'Which of a list.'), body: undefined, findQueryFaults })
+  return createValidator({
+    query: object(whole, 'The filters and the order of a list.'),
+    body: undefined,
+    findQueryFaults,
+  })
 }

@@ -18,33 +18,37 @@ const header = (name: string, description: string, schema: object = { type: 'str
 
 const tags: Record<string, string> = {
   Verifications: 'Every verification check of your organization.',
-  Consents: 'What people have agreed to, without which no verification is ordered.',
-  Webhooks: 'Where events are delivered to.',
-  'Webhook events': 'What was, or will be, delivered.',
-  'Webhook recoveries': 'Sending again all that a webhook missed.',
+  Consents: 'Consents of people. Every verification needs them.',
+  Webhooks: 'Subscriptions to events.',
+  'Webhook events': 'Events and their deliveries.',
+  'Webhook recoveries': 'Recoveries: sending again all events that a webhook missed.',
   Agreements: 'Documents to be signed.',
   'Agreement links': 'Public addresses of agreements.',
   Submissions: 'Runs through agreement links.',
   'Bulk sends': 'Submissions of one link for all rows of a file.',
-  Exports: 'Whole lists as files, which are written apart and kept for a while.',
-  Erasures: 'Destroying what is kept of a person.',
-  Invitations: 'People who were asked to join the organization.',
-  Organization: 'What holds for all of your organization.',
-  Versions: 'What each version of the API brought.',
+  Exports: 'Whole lists as files. A job writes them in the background, and they are kept for seven days.',
+  Erasures: 'Destroying the personal data of a person.',
+  Invitations: 'People who were invited to join the organization.',
+  Organization: 'Settings of your organization.',
+  Versions: 'The versions of the API, and their changes.',
 }
 
 const parameters = (version: Version) => ({
-  HarbourVersion: header('Harbour-Version', 'Version that the request is served in; the key’s unless given.', {
-    type: 'string',
-    enum: [version],
-  }),
+  HarbourVersion: header(
+    'Harbour-Version',
+    'The version of the API for this request; by default the version of the key.',
+    {
+      type: 'string',
+      enum: [version],
+    },
+  ),
   IdempotencyKey: header(
     'Idempotency-Key',
-    'A UUID for each operation. A repeated request gets the first reply, with a sentence in place of each secret.',
+    'A UUID for each operation. A repeated request gets the first reply, with a sentence instead of each secret.',
     { type: 'string', maxLength: longestIdempotencyKey },
   ),
-  IfNoneMatch: header('If-None-Match', 'ETag of what is known already; 304 when it is still so.'),
-  IfMatch: header('If-Match', 'ETag of what is to be changed; 412 when it is no more so.'),
+  IfNoneMatch: header('If-None-Match', 'The ETag that you have read; 304 when the object has not changed since.'),
+  IfMatch: header('If-Match', 'The ETag that you have read; 412 when the object has changed since.'),
 })
 
 /** The parts of an OpenAPI document that our own code reads. */
@@ -91,7 +95,7 @@ export function buildOpenApi(version: Version, origin = defaultOrigin): OpenApi 
       },
       parameters: parametersOf(present, version),
       headers: {
-        RequestId: { description: 'Id of the request; quote it when you ask.', schema: { type: 'string' } },
+        RequestId: { description: 'Id of the request. Quote it when you ask for help.', schema: { type: 'string' } },
       },
       responses: responses(present),
       schemas: { ...schemasIn(version, resourcesOf(present)), ...eventBodySchemas(version) },

@@ -6,26 +6,26 @@ import { typeName } from './names.ts'
 
 const fault = object(
   {
-    path: text('Where, with dots between names; empty for the body as a whole.', 'event_types.0'),
+    path: text('The place of the fault, with dots between names; empty for the whole body.', 'event_types.0'),
     rule: text('Which rule is broken.', 'enum'),
     message: text('What to send instead.'),
-    value: Type.Optional(Type.Unknown({ description: 'What was seen; left out when it may be secret.' })),
+    value: Type.Optional(Type.Unknown({ description: 'The value of the request; left out when it may be secret.' })),
   },
   'One broken rule.',
 )
 
 const errorMembers = {
   error: Type.Integer({ description: 'Code of the catalogue.', examples: [2002] }),
-  request_id: text('Id of the request; quote it when you ask.'),
+  request_id: text('Id of the request. Quote it when you ask for help.'),
   errors: Type.Optional(Type.Array(fault, { description: 'Every fault of a request that failed validation.' })),
 }
 
 /** The body of every error. */
 const errorSchema = object(
   {
-    detail: text('What is wrong, in this case.'),
-    message: text('What is wrong, in general. Never changes.', 'Unauthorized access.'),
-    more_info: Type.String({ format: 'uri', description: 'A page that says why it comes and what to do.' }),
+    detail: text('What is wrong with this request.'),
+    message: text('The kind of the error, as a sentence that never changes.', 'Unauthorized access.'),
+    more_info: Type.String({ format: 'uri', description: 'A page with the cause of the error and its remedy.' }),
     ...errorMembers,
   },
   'An error.',
@@ -34,10 +34,10 @@ const errorSchema = object(
 /** The body of every error when Accept asks for application/problem+json (RFC 9457). */
 const problemSchema = object(
   {
-    type: Type.String({ format: 'uri', description: 'A page that says why it comes and what to do.' }),
-    title: text('What is wrong, in general.'),
+    type: Type.String({ format: 'uri', description: 'A page with the cause of the error and its remedy.' }),
+    title: text('The kind of the error.'),
     status: Type.Integer({ description: 'HTTP status.' }),
-    detail: text('What is wrong, in this case.'),
+    detail: text('What is wrong with this request.'),
     instance: text('Path of the request.'),
     ...errorMembers,
   },
@@ -58,7 +58,7 @@ export function pageSchema(item: object, beside: Record<string, object> = {}): O
   const next_cursor = {
     type: ['string', 'null'],
     description:
-      'The cursor to go on with, null at the end; in replies to `cursor` only. `page` counts the replies then, and `total` is that of the first.',
+      'The cursor of the next request; null at the end. Only replies to `cursor` have it. `page` then counts the replies, and `total` is the total of the first reply.',
   }
   const required = Object.keys(properties)
   return { type: 'object', properties: { ...properties, next_cursor }, required, additionalProperties: false }

@@ -15,14 +15,14 @@ const header = (name: string, description: string, example: string, required = t
 const headers = [
   header(
     'webhook-id',
-    'Id of the event, the same in every attempt: leave out what you have seen.',
+    'Id of the event, the same in every attempt. Skip ids that you have seen.',
     'evt_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
   ),
   header('webhook-timestamp', 'When this attempt was signed, in unix seconds.', '1767225600'),
   header('webhook-signature', 'Signatures of the body, separated by spaces (Standard Webhooks).', 'v1,K5oZfzN95Z…'),
   header(
     'webhook-endpoint-id',
-    'Id of the webhook that speaks: several may lead to one URL.',
+    'Id of the sending webhook. Several webhooks may have the same URL.',
     'wb_b6924c66ae114fada7d351388b06c6a4',
   ),
   header('webhook-sequence', 'Number of the event at this webhook, from 1 and without gaps.', '42'),
@@ -44,7 +44,7 @@ function describe(type: EventType): object {
     operationId: `receive_${type.replaceAll('.', '_')}`,
     tags: ['Webhooks'],
     summary: `Event ${type}`,
-    description: 'Answer with any 2xx within 15 seconds. Everything else is tried again, for days.',
+    description: 'Answer with any 2xx within 15 seconds. Sealane tries again for days after any other outcome.',
     parameters: headers,
     requestBody: {
       required: true,

@@ -4,11 +4,13 @@ import { object } from '../members.ts'
 
 type Access = { emailCode: boolean }
 
-const about = 'What is asked before they read; nothing, unless given.'
+const about = 'What the signer must enter before they can read the agreement; nothing by default.'
 
 const accessGiven = request({
   emailCode: given(
-    Type.Boolean({ description: 'Whether they type a code that is mailed to their address before they read.' }),
+    Type.Boolean({
+      description: 'Whether the signer must type a code from an e-mail before they can read the agreement.',
+    }),
   ),
 })
 
@@ -17,7 +19,7 @@ export const givenAccess = givenAs(object(accessGiven.members, about), accessGiv
 
 /** The same in replies. */
 export const shownAccess = shownAs(
-  object({ email_code: Type.Boolean({ description: 'Whether a code is mailed to them.' }) }, about),
+  object({ email_code: Type.Boolean({ description: 'Whether a code is mailed to the signer.' }) }, about),
   ({ emailCode }: Access) => ({ email_code: emailCode }),
 )
 

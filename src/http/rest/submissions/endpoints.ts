@@ -28,10 +28,15 @@ const list = listQuery('Which submissions.', {
       kind: 'ids',
       field: 'agreementLinkId',
       of: 'agreement_link',
-      about: 'Only those of these agreement links.',
+      about: 'Only bulk sends of these agreement links.',
     },
     agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
-    status: { kind: 'words', field: 'status', words: submissionStatuses, about: 'Only those of these statuses.' },
+    status: {
+      kind: 'words',
+      field: 'status',
+      words: submissionStatuses,
+      about: 'Only submissions with these statuses.',
+    },
     ...changedFilters,
   },
 })
@@ -57,7 +62,7 @@ export const submissionEndpoints = [
     since: '2.2',
     summary: 'Create a submission',
     description:
-      'For one signer with signer, for several with signers. Each signing_url is that signer’s own way in; it is in this reply only. Send it to nobody else.',
+      'Use signer for one signer, or signers for several. Each signing_url is the own link of that signer. Only this reply has it. Send it to nobody else.',
     body: object(newSubmission.members, 'A new submission.'),
     status: 201,
     reply: { kind: 'one', resource: 'created_submission' },
@@ -99,7 +104,7 @@ export const submissionEndpoints = [
     since: '2.2',
     summary: 'Download a file that a signer has sent',
     description:
-      'By the key of its field, once they have signed. The files stand in files of the submission, with their hashes.',
+      'Names the file by the key of its field. The file appears once the signer has signed. The member files of the submission lists the files with their hashes.',
     params: { ...params, field_key: 'licence' },
     reply: { kind: 'file', mediaType: 'application/octet-stream' },
     errors: [4106, 4107],
@@ -124,9 +129,9 @@ export const submissionEndpoints = [
     method: 'GET',
     path: '/submissions/{submission_id}/bundle',
     since: '2.2',
-    summary: 'Download the finished PDF with all that proves it',
+    summary: 'Download the finished PDF with all its proof',
     description:
-      'A ZIP of the document, the trust file, the row of the log that names the document, and the verifier, which needs neither this server nor a network.',
+      'A ZIP of the document, the trust file, the row of the log that names the document, and the verifier. The verifier works without this server and without a network.',
     params,
     reply: { kind: 'file', mediaType: 'application/zip' },
     errors: [4106, 4107],
@@ -141,7 +146,7 @@ export const submissionEndpoints = [
     since: '2.2',
     summary: 'Download the proof that the log names the finished PDF',
     description:
-      'A proof of inclusion (C2SP tlog-proof) of the row that names the SHA-256 of the document; the row stands in its extra line. The proof of its pages is inside the document.',
+      'A proof of inclusion (C2SP tlog-proof) of the row that names the SHA-256 of the document. The extra line contains the row. The proof of its pages is inside the document.',
     params,
     reply: { kind: 'file', mediaType: 'text/plain' },
     errors: [4106, 4107],
@@ -155,10 +160,10 @@ export const submissionEndpoints = [
     since: '2.2',
     summary: 'Call a submission back',
     description:
-      'Until everybody has signed, opened or not. The verifications that were ordered for it are called off.',
+      'Works until everybody has signed, whether or not somebody has opened it. Its verifications are cancelled.',
     params,
     body: object(
-      { reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for people.' })) },
+      { reason: Type.Optional(Type.String({ maxLength: 500, description: 'The reason, as a sentence.' })) },
       'Why it is called back.',
     ),
     bodyOptional: true,

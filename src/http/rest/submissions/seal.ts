@@ -10,12 +10,14 @@ const members = {
   filename: shown(text('The name of the file.', 'lease.pdf')),
   byteSize: shown(Type.Integer({ description: 'The size of the file in bytes.' })),
   sha256: shown(text('SHA-256 of the file, in hex.'), { wire: 'document_sha256' }),
-  sealLevel: shown(wordOrNull(sealLevels, 'How long the seal can be proved; null for one from before seals.')),
-  sealedAt: momentOrNull('The moment that the timestamp of the seal says.'),
-  timestampAuthority: shown(textOrNull('Whose timestamp it is: built-in, or an address.')),
-  sealCertificateSha256: shown(textOrNull('SHA-256 of the certificate that sealed it, in hex.')),
-  evidenceSha256: shown(textOrNull('SHA-256 of the evidence within it, in hex.')),
-  removedAt: momentOrNull('When the file was removed because its time was over.'),
+  sealLevel: shown(
+    wordOrNull(sealLevels, 'How long the seal can be proved; null for a document that is older than seals.'),
+  ),
+  sealedAt: momentOrNull('The moment of the timestamp of the seal.'),
+  timestampAuthority: shown(textOrNull('The timestamp authority: built-in, or its address.')),
+  sealCertificateSha256: shown(textOrNull('SHA-256 of the certificate of the seal, in hex.')),
+  evidenceSha256: shown(textOrNull('SHA-256 of the evidence in the document, in hex.')),
+  removedAt: momentOrNull('When the file was removed at the end of its retention period.'),
 } satisfies Partial<Members<SubmissionDocument>>
 
 export const sealResources = { seal: object(replyMembers(members), 'The seal of a finished document.') }

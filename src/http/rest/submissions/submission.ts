@@ -34,21 +34,21 @@ import { givenAccess, shownAccess } from './access.ts'
 
 const signerMembers = {
   id: publicId('signer', 'Id of the signer.', { wire: 'signer_id', example: 'sgn_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }),
-  subjectId: publicId('subject', 'The person; name them to erase them.', {
+  subjectId: publicId('subject', 'The person. Use this id to erase the person.', {
     example: 'sub_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
   }),
   role: shown(text('Signer role.')),
-  kind: shown(word(roleKinds, 'What they do: sign, approve without signing, or only get the finished document.')),
-  order: shown(Type.Integer({ description: 'When they act: those of one order side by side.' })),
+  kind: shown(word(roleKinds, 'What the role does: sign, approve without signing, or only get the finished document.')),
+  order: shown(Type.Integer({ description: 'The turn of the role. Roles with the same order act at the same time.' })),
   isTurn: shown(Type.Boolean({ description: 'Whether the submission waits for them now.' })),
-  delivery: shown(wordOrNull(['link', 'email'], 'How they get their way in; null until they are known.')),
+  delivery: shown(wordOrNull(['link', 'email'], 'How the signer gets the link; null until the signer is known.')),
   access: shownAccess,
   name: shown(textOrNull('Name that the signer gave.')),
   email: shown(textOrNull('E-mail address that the signer gave.')),
-  mayChange: shown(Type.Boolean({ description: 'Whether they may name somebody else than the sender did.' })),
-  mayDelegate: shown(Type.Boolean({ description: 'Whether they may pass it on to somebody else.' })),
-  turnCameAt: momentOrNull('When their turn came.'),
-  viewedAt: momentOrNull('When it was opened; null until then.'),
+  mayChange: shown(Type.Boolean({ description: 'Whether another person may sign instead.' })),
+  mayDelegate: shown(Type.Boolean({ description: 'Whether the signer may pass their part on to another person.' })),
+  turnCameAt: momentOrNull('When the turn of the signer began.'),
+  viewedAt: momentOrNull('When it was opened; null before.'),
   identifiedAt: momentOrNull('When the signer gave their name and address.'),
   signedAt: momentOrNull('When the signer signed.'),
   approvedAt: momentOrNull('When the approver approved.'),
@@ -60,7 +60,7 @@ const presentSigner = presenter<SubmissionSigner>(signerMembers)
 const signerFileMembers = {
   field: shown(text('Key of the field.', 'licence')),
   name: shown(text('What it was called.')),
-  contentType: shown(text('What it is, by its bytes.', 'application/pdf')),
+  contentType: shown(text('The media type, detected from the bytes.', 'application/pdf')),
   byteSize: shown(Type.Integer({ description: 'Its size in bytes.' })),
   sha256: shown(text('SHA-256 of it, in hex.')),
 } satisfies Members<SignerFile>
@@ -69,7 +69,7 @@ const presentSignerFile = presenter<SignerFile>(signerFileMembers)
 
 const leftOut = object(
   { name: text('Its name.', 'utm_source'), reason: word(['secret', 'tracking'], 'Why it is not kept.') },
-  'A parameter that is not kept. Its value is nowhere.',
+  'A parameter that was not stored. Its value is not stored anywhere.',
 )
 
 const members = {
@@ -84,28 +84,30 @@ const members = {
   metadata: shown(
     mapOfTextsOrLists({
       description:
-        'Query parameters of the opened link, or what the creation gave; a list for a name that came more than once.',
+        'The query parameters of the opened link, or the metadata of the creation; a list for a name that has several values.',
     }),
     { wire: 'submission_metadata' },
   ),
-  leftOut: shown(Type.Array(leftOut, { description: 'What came as metadata and is not kept.' })),
+  leftOut: shown(Type.Array(leftOut, { description: 'Parameters that were not stored as metadata.' })),
   files: shownAs(
-    Type.Array(signerFile, { description: 'The files that those who have acted have sent.' }),
+    Type.Array(signerFile, {
+      description: 'The files that signers have sent. The files of a signer appear once the signer has acted.',
+    }),
     (files: Submission['files']) => files.map(presentSignerFile),
   ),
   fieldValues: shown(anyObject('What the signers filled in, by field key.')),
   signers: shownAs(Type.Array(signer, { description: 'Who signs.' }), (signers: SubmissionSigner[]) =>
     signers.map(presentSigner),
   ),
-  viewedAt: momentOrNull('When it was opened; null until then.'),
-  completedAt: momentOrNull('When all had signed and the document was made.'),
+  viewedAt: momentOrNull('When it was opened; null before.'),
+  completedAt: momentOrNull('When everybody had signed and the document was finished.'),
   sealReason: shown(textOrNull(aboutSealReason)),
   declinedAt: momentOrNull('When a signer declined.'),
   declineReason: shown(textOrNull('Why.')),
   voidedAt: momentOrNull('When it was called back.'),
   voidReason: shown(textOrNull('Why.')),
-  expiresAt: moment('Until when it can be signed.'),
-  reminders: reminders('When those whose turn it is are asked again; null is never.'),
+  expiresAt: moment('The moment until which the submission can be signed.'),
+  reminders: reminders('When signers whose turn it is are reminded; null is never.'),
   expiredAt: momentOrNull('When it ran out.'),
   createdAt: moment('When it began.'),
   updatedAt: moment('When it last changed.'),
@@ -116,29 +118,31 @@ type Created = Omit<Submission, 'signers'> & { signers: CreatedSigner[]; signing
 
 const createdSignerMembers = {
   ...signerMembers,
-  signingUrl: shown(secretTextOrNull('Address that this signer opens; null when it is mailed, and for a copy.')),
+  signingUrl: shown(secretTextOrNull('The signer’s own link; null when the link is mailed, and for a copy.')),
 } satisfies Members<CreatedSigner>
-const createdSigner = object(replyMembers(createdSignerMembers), 'A person in a submission that was just made.')
+const createdSigner = object(replyMembers(createdSignerMembers), 'A person in a new submission.')
 const presentCreatedSigner = presenter<CreatedSigner>(createdSignerMembers)
 
 const createdMembers = {
   ...members,
   signers: shownAs(
-    Type.Array(createdSigner, { description: 'Who takes part, each with their own way in.' }),
+    Type.Array(createdSigner, { description: 'The people who take part, each with their own link.' }),
     (signers: CreatedSigner[]) => signers.map(presentCreatedSigner),
   ),
-  signingUrl: shown(secretTextOrNull('Address that the first signer opens; null when it is mailed.')),
+  signingUrl: shown(secretTextOrNull('The link of the first signer; null when it is mailed.')),
 } satisfies Members<Created>
 
 const newSignerMembers = {
   name: given(Type.String({ maxLength: 200, description: 'Name that is proposed.' })),
-  email: given(Type.String({ maxLength: 254, description: 'E-mail address that is proposed.' })),
-  mayChange: given(Type.Boolean({ default: false, description: 'Whether they may name somebody else instead.' })),
-  mayDelegate: given(Type.Boolean({ default: false, description: 'Whether they may pass it on to somebody else.' })),
+  email: given(Type.String({ maxLength: 254, description: 'The e-mail address of the person.' })),
+  mayChange: given(Type.Boolean({ default: false, description: 'Whether another person may sign instead.' })),
+  mayDelegate: given(
+    Type.Boolean({ default: false, description: 'Whether the signer may pass their part on to another person.' }),
+  ),
   delivery: given(
     word(
       ['link', 'email'],
-      'Whether their way in is in the reply, or mailed to them when it is their turn; link unless given.',
+      'Whether the reply has the link of the signer (link, the default), or the server mails it when it is their turn (email).',
     ),
   ),
 }
@@ -147,7 +151,7 @@ const filledIn = {
   fields: given(
     mapOfAnswers({
       description:
-        'What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed.',
+        'The values of the fields of the signer, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. The signer can change them unless the field is fixed.',
     }),
   ),
 }
@@ -159,7 +163,7 @@ export const signerChanges = request({
   fields: given(
     mapOfAnswers({
       description:
-        'What stands in their fields, by key. What you filled in before stays with the part unless it is given anew here; an empty text takes it away.',
+        'The values of the fields of the signer, by key. Earlier values stay unless you give new ones here. An empty text removes a value.',
     }),
   ),
 })
@@ -177,20 +181,18 @@ const newMembers = {
   agreementLinkId: givenId('agreement_link', 'Id of the agreement link.'),
   metadata: given(
     mapOfTextsOrLists({
-      description: 'Names and values, as in the query of a link; a list for a name that has several.',
+      description: 'Names and values, as in the query of a link; a list for a name that has several values.',
     }),
     { wire: 'submission_metadata' },
   ),
   signer: givenAs(
-    object(newSigner.members, 'Who is to sign. What is given here is who signs, unless may_change is true.'),
+    object(newSigner.members, 'The person who signs. Another person can sign only when may_change is true.'),
     newSigner.read,
   ),
   daysToSign: given(daysToSign('what its link says')),
-  reminders: reminders(
-    'When those whose turn it is are asked again; null is never, and left out is what its link says.',
-  ),
+  reminders: reminders('When signers whose turn it is are reminded. Null is never. Without a value, the link decides.'),
   signers: givenAs(
-    Type.Array(object(newSignerOfRole.members, 'Who takes a role.'), {
+    Type.Array(object(newSignerOfRole.members, 'The person of a role.'), {
       maxItems: mostRoles,
       description:
         'The people of the roles, instead of signer. A role without a person gets one from the link, from submission_metadata (<role>_email, <role>_name), or from the person who acts first.',
@@ -222,10 +224,10 @@ export function presentReassigned({ signer, linkId, token }: Reassigned, base: s
 }
 
 export const submissionResources = {
-  reminder: object(replyMembers(reminderMembers), 'That somebody was asked again.'),
+  reminder: object(replyMembers(reminderMembers), 'A reminder of a signer.'),
   reassigned_signer: createdSigner,
   submission: object(replyMembers(members), 'One run through an agreement link.'),
-  created_submission: object(replyMembers(createdMembers), 'A submission that was just made.'),
+  created_submission: object(replyMembers(createdMembers), 'A new submission.'),
 }
 
 /** A submission in the newest shape. */

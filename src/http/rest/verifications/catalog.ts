@@ -41,7 +41,7 @@ export const catalogEndpoints = [
     path: '/verifications/health-check',
     since: '2.0',
     summary: 'Check that the API answers',
-    description: 'Needs no key; for probes of status pages.',
+    description: 'Needs no key. Status pages can probe it.',
     isPublic: true,
     reply: { kind: 'one', resource: 'health' },
     handle: async () => ({ status: 'ok' }),

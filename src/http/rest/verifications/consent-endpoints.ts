@@ -21,7 +21,7 @@ const texts = listQuery('Which texts.', {
       kind: 'words',
       field: 'locale',
       words: [...new Set(consentTexts.map(({ locale }) => locale))],
-      about: 'Only texts in this language; English when nothing is said.',
+      about: 'Only texts in this language; English by default.',
     },
   },
 })
@@ -41,7 +41,7 @@ export const consentEndpoints = [
     method: 'GET',
     path: '/consent-texts',
     since: '2.2',
-    summary: 'List the texts to consent to',
+    summary: 'List the texts of consents',
     query: texts.query,
     reply: { kind: 'page', resource: 'consent_text' },
     async handle({ ctx, query }) {
@@ -69,7 +69,8 @@ export const consentEndpoints = [
     path: '/consents',
     since: '2.2',
     summary: 'Record a consent',
-    description: 'That a person agreed to a text, which the caller has shown. Without subject_id, a new person.',
+    description:
+      'Records that a person consented to a text that the caller has shown. Without subject_id, it creates a new person.',
     body: object(newConsent.members, 'A consent that the caller has obtained.'),
     status: 201,
     reply: { kind: 'one', resource: 'consent' },
@@ -95,7 +96,7 @@ export const consentEndpoints = [
     path: '/consents/{consent_id}/withdraw',
     since: '2.2',
     summary: 'Withdraw a consent',
-    description: 'Cancels the verifications that rest on it and are not finished.',
+    description: 'Cancels the unfinished verifications that need the consent.',
     params,
     reply: { kind: 'one', resource: 'consent' },
     errors: [4109],

@@ -23,9 +23,9 @@ const params = { verification_id: 'VERIFICATION-1683225191102_0a5cb9fddc90458e9c
 const words = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
 const type = { kind: 'words', field: 'type', words: words(verificationCatalogue.types) } as const
 
-const list = listQuery('Which verifications, and how.', {
+const list = listQuery('Filters, order and page of the list of verifications.', {
   search:
-    'Text contained, whatever its case, in the verification id, agreement link id, type, subtype, tier, status or result.',
+    'Finds the text, in any case, in the verification id, agreement link id, type, subtype, tier, status or result.',
   more: { verification_metadata: metadataQuery },
   order: {
     created_at: 'createdAt',
@@ -64,7 +64,7 @@ const list = listQuery('Which verifications, and how.', {
       field: 'agreementLinkId',
       of: 'agreement_link',
       nullable: true,
-      about: 'Only from these agreement links.',
+      about: 'Only verifications of these agreement links.',
     },
     ...changedFilters,
   },
@@ -114,7 +114,7 @@ export const verificationEndpoints = [
     aliases,
     since: '2.1',
     summary: 'Delete a verification',
-    description: 'Destroys the record and the personal data behind it. A second delete finds nothing.',
+    description: 'Destroys the record and its personal data. A second DELETE answers 404.',
     params,
     reply: { kind: 'one', resource: 'verification_deleted' },
     errors: [4101, 5004],

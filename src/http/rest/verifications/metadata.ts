@@ -9,7 +9,7 @@ export const metadataQuery = Type.Optional(
     maxLength: 4_000,
     contentMediaType: 'application/json',
     description:
-      'JSON object of metadata fields. All of them must be equal (AND); values are compared as text, so "30" finds 30.',
+      'A JSON object of metadata fields. All of them must be equal (AND). Values are compared as text, so "30" finds 30.',
     examples: ['{"internal_id":"123","internal_name":"John Doe"}'],
   }),
 )

@@ -16,7 +16,7 @@ export const orderEndpoints = [
     since: '2.2',
     summary: 'Order a verification',
     description:
-      'Without an agreement. The person must have given the consents that the verification needs, here or before.',
+      'Orders a verification without an agreement. The verification needs consents of the person. Send them here, or record them before.',
     body: object(newOrder.members, 'A verification to order.'),
     status: 201,
     reply: { kind: 'one', resource: 'verification' },
@@ -32,10 +32,10 @@ export const orderEndpoints = [
     path: '/verifications/{verification_id}/cancel',
     since: '2.2',
     summary: 'Cancel a verification',
-    description: 'Ends a verification that is not finished; what the provider says later is ignored.',
+    description: 'Ends an unfinished verification. Later reports of the provider are ignored.',
     params: { verification_id: 'VERIFICATION-1683225191102_0a5cb9fddc90458e9c9496f12870609c' },
     body: object(
-      { reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for people.' })) },
+      { reason: Type.Optional(Type.String({ maxLength: 500, description: 'The reason, as a sentence.' })) },
       'Why it is cancelled.',
     ),
     bodyOptional: true,

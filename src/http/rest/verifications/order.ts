@@ -42,22 +42,22 @@ const members = {
   tier: given(word(valuesOf(verificationCatalogue.tiers), 'Tier; us_criminal_record_check and panel_drug need one.'), {
     wire: 'verification_tier',
   }),
-  subtype: given(word(valuesOf(verificationCatalogue.subtypes), 'Orders one scan of a tier by itself.'), {
+  subtype: given(word(valuesOf(verificationCatalogue.subtypes), 'Orders only this scan of a tier.'), {
     wire: 'verification_subtype',
   }),
-  subjectId: givenId('subject', 'A person who is known, as consents name them.'),
+  subjectId: givenId('subject', 'A known person, by the subject_id of a consent.'),
   person: givenAs(
-    object(person.members, 'The person to be checked. Encrypted at rest, and never shown again.'),
+    object(person.members, 'The person to verify. The data is encrypted at rest and never shown again.'),
     person.read,
   ),
   consents: givenAs(consents, (list) => list.map(orderedConsent.read)),
-  metadata: given(mapOfAnything({ description: 'Your own data; shown with the verification.' }), {
+  metadata: given(mapOfAnything({ description: 'Your own data. The verification shows it.' }), {
     wire: 'verification_metadata',
   }),
-  submissionId: givenId('submission', 'Submission that it belongs to.'),
+  submissionId: givenId('submission', 'The submission of the verification.'),
   signerId: givenId('signer', 'Signer of that submission.'),
-  agreementLinkId: givenId('agreement_link', 'Agreement link that it belongs to.'),
-  provider: given(short('Name of the provider; any that can unless given.')),
+  agreementLinkId: givenId('agreement_link', 'The agreement link of the verification.'),
+  provider: given(short('The name of the provider. By default, the server chooses one.')),
 }
 
 /** A verification to order. */

@@ -70,12 +70,15 @@ type Deleted = { id: Id; deletedAt: Date }
 
 const deletedMembers = {
   id: publicId('verification', 'Id of the deleted verification.', { wire: 'verification_id' }),
-  deletedAt: moment('The moment of the deletion.', { wire: 'event_datetime' }),
+  deletedAt: moment('When the verification was deleted.', { wire: 'event_datetime' }),
 } satisfies Members<Deleted>
 
 export const verificationResources = {
   verification: object(replyMembers(verificationMembers), 'An executed verification check.'),
-  verification_deleted: object(replyMembers(deletedMembers), 'What is left of a deleted verification.'),
+  verification_deleted: object(
+    replyMembers(deletedMembers),
+    'A deleted verification: its id, and when it was deleted.',
+  ),
 }
 
 /** A verification in the newest shape. */

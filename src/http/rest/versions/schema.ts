@@ -15,8 +15,8 @@ const release = object(
     version: text('Name of the version.', '2.2'),
     released_on: Type.String({ format: 'date', description: 'Day of the release.' }),
     summary: text('What it brought.'),
-    changes: Type.Array(change, { description: 'Changes against the version before.' }),
-    endpoints: Type.Array(Type.String(), { description: 'Endpoints that came with it.' }),
+    changes: Type.Array(change, { description: 'The changes from the previous version.' }),
+    endpoints: Type.Array(Type.String(), { description: 'The endpoints that this version added.' }),
   },
   'One released version.',
 )

@@ -36,7 +36,7 @@ const aliases = ['/webhook/{webhook_id}']
 const params = { webhook_id: 'wb_b6924c66ae114fada7d351388b06c6a4' }
 
 const list = listQuery('Which webhooks, and how.', {
-  search: 'Text contained, whatever its case, in the id OR the URL OR the event types OR the emails.',
+  search: 'Finds the text, in any case, in the id OR the URL OR the event types OR the emails.',
   order: {
     created_at: 'createdAt',
     updated_at: 'updatedAt',
@@ -48,7 +48,11 @@ const list = listQuery('Which webhooks, and how.', {
     webhook_id: 'id',
   },
   filters: {
-    service_status: { kind: 'boolean', field: 'serviceStatus', about: 'Only those that are on, or off.' },
+    service_status: {
+      kind: 'boolean',
+      field: 'serviceStatus',
+      about: 'Only webhooks that are on, or only webhooks that are off.',
+    },
     ...changedFilters,
   },
 })
@@ -60,7 +64,7 @@ const rotationBody = object(
         minimum: 0,
         maximum: 168,
         default: 24,
-        description: 'For how many hours the old secret goes on signing beside the new one.',
+        description: 'For how many hours the old secret also signs.',
       }),
     ),
   },
@@ -101,7 +105,7 @@ export const webhookEndpoints = [
     since: '2.0',
     summary: 'Create a webhook',
     description:
-      'Its bodies keep the shape of the version that this request is served in. Keep the secret: it is shown once.',
+      'The bodies of the webhook keep the shape of the version of this request. Store the secret: it is shown once.',
     body: newWebhookBody,
     reply: { kind: 'one', resource: 'webhook_with_secret' },
     memberNames: settingsNames,
@@ -165,8 +169,7 @@ export const webhookEndpoints = [
     path: '/webhooks/{webhook_id}/rotate-secret',
     since: '2.2',
     summary: 'Rotate the secret of a webhook',
-    description:
-      'Both secrets sign until the overlap ends, so that a receiver can change over without losing a delivery.',
+    description: 'Both secrets sign until the overlap ends, so a receiver can change over without losing a delivery.',
     params,
     body: rotationBody,
     bodyOptional: true,

@@ -6,14 +6,16 @@ import { type ObjectSchema, schemaIn, type Version } from '../versions/index.ts'
 import { healthData, submissionData, verificationData } from './event-data.ts'
 
 const mark = {
-  test: Type.Optional(Type.Boolean({ description: 'True in an event that was made up to try a receiver.' })),
+  test: Type.Optional(Type.Boolean({ description: 'True for a made-up event that tests a receiver.' })),
 }
 const trail = object(
   {
     length: Type.Integer({ description: 'How many rows the trail of the submission has.' }),
-    head: text('The hash of its last row, in hex. Keep both: who changes the trail later cannot keep them.'),
+    head: text(
+      'The hash of its last row, in hex. Store both: nobody can change the trail later without changing them.',
+    ),
   },
-  'What the trail must still say; left out in test events.',
+  'The end of the trail of the submission. Test events do not have it.',
 )
 
 const ofVerification: TProperties = { ...replyMembers(verificationData), ...mark }
@@ -21,10 +23,10 @@ const ofSubmission: TProperties = { ...replyMembers(submissionData), ...mark }
 const ofCompletion: TProperties = { ...ofSubmission, trail: Type.Optional(trail) }
 const ofHealth: TProperties = { ...replyMembers(healthData), ...mark }
 
-const verification = object(ofVerification, 'The verification as it was when the event happened.')
+const verification = object(ofVerification, 'The verification at the time of the event.')
 const submission = object(ofSubmission, 'The submission that the event is about.')
 const completed = object(ofCompletion, 'The submission that was completed.')
-const health = object(ofHealth, 'How the webhook was when the event happened.')
+const health = object(ofHealth, 'The webhook at the time of the event.')
 
 const dataOf: Record<EventType, { resource: string; schema: ObjectSchema }> = {
   verification: { resource: 'verification', schema: verification },
@@ -45,7 +47,7 @@ export function eventBodySchema(type: EventType, version: Version): ObjectSchema
     {
       id: text('Id of the event; the header webhook-id carries it.', 'evt_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
       type: word([type], 'Type of the event.'),
-      timestamp: Type.String({ format: 'date-time', description: 'When it happened, in UTC.' }),
+      timestamp: Type.String({ format: 'date-time', description: 'When the event happened, in UTC.' }),
       api_version: word([version], 'Version of the API that the body is in: the one that the webhook is pinned to.'),
       data: Type.Unsafe({ ...schemaIn(version, resource, schema) }),
     },

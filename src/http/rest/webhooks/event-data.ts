@@ -43,7 +43,7 @@ export const submissionData = {
   agreementLinkId: storedId('agreement_link', 'Id of the agreement link.'),
   // JSON has no undefined members.
   signerId: shownAs(
-    Type.Optional(text('Id of the signer, where one acted.')),
+    Type.Optional(text('Id of the signer who acted, if a signer acted.')),
     (key: unknown) => readId('signer', key) ?? undefined,
   ),
   metadata: shownAs(
@@ -57,9 +57,9 @@ export const submissionData = {
 export const healthData = {
   webhookId: storedId('webhook', 'Id of the webhook that it is about; never the one that this goes to.'),
   serviceStatus: shown(Type.Unsafe<unknown>({ type: 'boolean', description: 'Whether it is on.' })),
-  failingSince: storedTime('Since when nothing but failures came of it.'),
+  failingSince: storedTime('Since when every delivery fails.'),
   consecutiveFailures: shown(Type.Unsafe<unknown>({ type: 'integer', description: 'Failures in a row.' })),
-  disabledAt: storedTime('When it was switched off.'),
+  disabledAt: storedTime('When the webhook was switched off.'),
   disabledReason: stored(wordOrNull(['user', 'gone', 'failing'], 'Why it was switched off.')),
 } satisfies Members<Wire>
 

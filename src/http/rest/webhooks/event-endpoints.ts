@@ -31,7 +31,7 @@ const listQuery = object(
         minimum: 0,
         maximum: Number.MAX_SAFE_INTEGER,
         description:
-          'Only deliveries with a greater sequence number, in the order of the numbers, each with its own; 0 begins at the first.',
+          'Only deliveries with a greater sequence number, in the order of the numbers. Each delivery then has its number. 0 begins at the first.',
       }),
     ),
   },
@@ -49,7 +49,7 @@ function readDeliveryFilters(now: Date, { after, ...query }: Static<typeof listQ
 
 const testBody = object(
   { event_type: Type.Optional(word(eventTypes, 'Type of the test event.')) },
-  'Which kind of event to send.',
+  'The type of the event to send.',
 )
 
 export const webhookEventEndpoints = [
@@ -62,7 +62,7 @@ export const webhookEventEndpoints = [
     since: '2.1',
     summary: 'List webhook events',
     description:
-      'Newest first, or by sequence number with `after`. Events stay listed when the delivery failed. The numbers of a webhook have no gaps: what is listed after the last number that you know is all that you miss.',
+      'Lists events newest first, or by sequence number with `after`. Events stay listed when their delivery failed. The numbers of a webhook have no gaps, so the events after your last number are exactly the events that you miss.',
     params: { webhook_id: params.webhook_id },
     query: listQuery,
     reply: {
@@ -70,7 +70,9 @@ export const webhookEventEndpoints = [
       resource: 'webhook_event',
       beside: {
         webhook_id: text('Id of the webhook.'),
-        event_datetime: eventDatetime('Moment of the newest event on the page, else of the webhook’s last change.'),
+        event_datetime: eventDatetime(
+          'The moment of the newest event on the page. On an empty page, the moment of the last change of the webhook.',
+        ),
       },
     },
     errors: [4102],

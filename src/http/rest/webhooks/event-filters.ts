@@ -11,8 +11,8 @@ const states = ['pending', 'delivered', 'failed', 'held'] as const
 export const eventFilters = {
   ...pageQuery,
   event_type: Type.Optional(word(eventTypes, 'Only events of this type.')),
-  state: Type.Optional(word(states, 'Only events whose delivery stands so.')),
-  undelivered: Type.Optional(Type.Boolean({ description: 'Only events that no 2xx has answered yet.' })),
+  state: Type.Optional(word(states, 'Only events with a delivery in this state.')),
+  undelivered: Type.Optional(Type.Boolean({ description: 'Only events without an answer of 2xx.' })),
   since: Type.Optional(givenTime('Only events of this moment or later.')),
   until: Type.Optional(givenTime('Only events before this moment.')),
 }

@@ -14,7 +14,7 @@ export const eventLogEndpoint = defineListEndpoint({
   since: '2.2',
   summary: 'List events',
   description:
-    'Everything that happened, newest first, also what no webhook heard of; GET /events follows it as it goes on. `state` asks for a delivery that stands so at some webhook; `undelivered` for events that some webhook has not answered with a 2xx, or that none listened to.',
+    'Lists all events, newest first, with or without a webhook that subscribes. GET /events follows new events. `state` filters by the state of a delivery at any webhook. `undelivered` filters events that a webhook has not answered with a 2xx, or that no webhook subscribes to.',
   query: object(eventFilters, 'Which events.'),
   reply: { kind: 'page', resource: 'logged_event' },
   async list({ ctx, query, version }) {

@@ -52,7 +52,7 @@ function present({ id, updatedAt, filters }: Webhook): Record<string, unknown> {
 
 const filtersBody = object(
   given.members,
-  'What the webhook is narrowed to. What is left out narrows nothing; an empty object takes all filters away.',
+  'The filters of the webhook. A member that you leave out filters nothing. An empty object removes all filters.',
 )
 
 /** The filters of a webhook, as a member of a request. */
@@ -62,7 +62,7 @@ export const filtersMember = givenAs(
 )
 
 export const filterResources = {
-  webhook_filters: object(replyMembers(members), 'What a webhook is narrowed to, beside its event types.'),
+  webhook_filters: object(replyMembers(members), 'The filters of a webhook, in addition to its event types.'),
 }
 
 export const filterEndpoints = [
@@ -86,7 +86,7 @@ export const filterEndpoints = [
     since: '2.2',
     summary: 'Set the filters of a webhook',
     description:
-      'They hold from the next event on, and take the place of those before. Test events and events about webhooks are not narrowed. The same members are taken as `filters` when a webhook is created or updated.',
+      'The filters take effect with the next event and replace the earlier filters. Test events and events about webhooks are not filtered. You can send the same members as `filters` when you create or update a webhook.',
     params,
     body: filtersBody,
     reply: { kind: 'one', resource: 'webhook_filters' },

@@ -17,14 +17,15 @@ const followQuery = object(
     after: Type.Optional(
       Type.String({
         maxLength: 200,
-        description: 'Where to go on: `next` of the reply before, or the id of an event. Without it, from now on.',
+        description:
+          'Where to continue: `next` of the previous reply, or the id of an event. Without it, the list begins now.',
       }),
     ),
     event_types: Type.Optional(
       Type.String({
         maxLength: 1_000,
         pattern: `^${oneOf}(,${oneOf})*$`,
-        description: `Only events of these types, separated by commas; ${guideTypes} unless given.`,
+        description: `Only events of these types, separated by commas; by default ${guideTypes}.`,
         examples: ['verification,agreement.completed'],
       }),
     ),
@@ -50,9 +51,9 @@ export const followEndpoints = [
     since: '2.2',
     summary: 'Follow the events of the organization',
     description:
-      'Every event of the types that are asked for, in the order of recording, whether a webhook subscribes or not, with the body that a webhook of this key would get. ' +
-      'The database gives the order, so clocks of servers do not matter; an event shows when no older one can come any more. ' +
-      'Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something.',
+      'Lists every event of the requested types, in the order of recording, whether or not a webhook subscribes. Each event has the body that a webhook of this key would get. ' +
+      'The database gives the order, so the clocks of servers do not matter. An event appears once no older one can appear any more. ' +
+      'Ask again with `after` = `next`. With `wait`, the server replies as soon as an event happens.',
     query: followQuery,
     reply: { kind: 'one', resource: 'event_batch' },
     async handle({ ctx, query, version, deps }) {

@@ -24,7 +24,7 @@ const members = {
   scope: given(
     word(
       recoveryScopes,
-      'What is sent: what ended without a 2xx (`missed`), or what waits for its next attempt (`waiting`).',
+      'Which deliveries are sent: those that ended without a 2xx (`missed`), or those that wait for their next attempt (`waiting`).',
     ),
   ),
   since: join(
@@ -37,11 +37,16 @@ const members = {
     moment('Events of this moment or later are sent again.'),
   ),
   state: shown(word(['running', 'done', 'cancelled'], 'Its state.')),
-  total: shown(Type.Integer({ description: 'Deliveries that were missing when it began.' })),
-  reopened: shown(Type.Integer({ description: 'How many of them are on their way again, or have arrived.' })),
+  total: shown(Type.Integer({ description: 'How many deliveries were missing when the recovery began.' })),
+  reopened: shown(Type.Integer({ description: 'How many deliveries are on their way again or have arrived.' })),
   perSecond: join(
     given(
-      Type.Integer({ minimum: 1, maximum: 1_000, default: 100, description: 'How many to send again per second.' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000,
+        default: 100,
+        description: 'How many deliveries are sent again per second.',
+      }),
     ),
     shown(Type.Integer({ description: 'Pace.' })),
   ),
@@ -53,7 +58,10 @@ const members = {
 export const newRecovery = request(members)
 
 export const recoveryResources = {
-  webhook_recovery: object(replyMembers(members), 'Sending again all that a webhook missed since a moment.'),
+  webhook_recovery: object(
+    replyMembers(members),
+    'A recovery: sending again all events that a webhook missed since a moment.',
+  ),
 }
 
 export const presentRecovery = presenter<Recovery>(members)

@@ -16,7 +16,7 @@ export const settingsEndpoints = [
     path,
     since: '2.2',
     summary: 'Get the delivery settings of a webhook',
-    description: 'Order, limits, signatures, and how requests are made. Nothing that is secret.',
+    description: 'Order, limits, signatures, and the form of requests. No secrets.',
     params,
     reply: { kind: 'one', resource: 'webhook_delivery_settings' },
     errors: [4102],
@@ -33,7 +33,7 @@ export const settingsEndpoints = [
     since: '2.2',
     summary: 'Update the delivery settings of a webhook',
     description:
-      'They hold from the next attempt on; `ordered` from the next event on. The same members are taken when a webhook is created or updated.',
+      'The settings take effect with the next attempt; `ordered` takes effect with the next event. You can send the same members when you create or update a webhook.',
     params,
     body: settingsBody,
     reply: { kind: 'one', resource: 'webhook_delivery_settings' },

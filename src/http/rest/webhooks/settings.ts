@@ -38,14 +38,14 @@ function orNull<T extends TSchema>(schema: T) {
 const pem = (description: string) => given(Type.String({ maxLength: 32_768, description }))
 const certificate = request(
   {
-    certificate: pem('The certificate, in PEM; its chain may follow.'),
+    certificate: pem('The certificate, in PEM. Its chain may follow.'),
     privateKey: pem('Its key, in PEM.'),
   },
   ['certificate', 'privateKey'],
 )
 
 const shownCertificate = {
-  subject: shown(text('Whom it names.')),
+  subject: shown(text('The subject of the certificate.')),
   fingerprintSha256: shown(text('SHA-256 of the certificate, in hexadecimal with colons.')),
   expiresAt: moment('When it ends.'),
 } satisfies Members<ClientCertificate>
@@ -53,8 +53,8 @@ const presentCertificate = presenter<ClientCertificate>(shownCertificate)
 
 const oauthMembers = {
   tokenUrl: join(
-    given(Type.String({ maxLength: 2_048, description: 'Where tokens are asked for.' })),
-    shown(text('Where tokens are asked for.', 'https://login.example/oauth/token')),
+    given(Type.String({ maxLength: 2_048, description: 'The address of the token endpoint.' })),
+    shown(text('The address of the token endpoint.', 'https://login.example/oauth/token')),
   ),
   clientId: join(
     given(Type.String({ minLength: 1, maxLength: 1_024, description: 'Id of the client.' })),
@@ -67,7 +67,7 @@ const oauthMembers = {
 } satisfies Members<OauthClient>
 const { tokenUrl, clientId, scope } = oauthMembers
 const clientSecret = given(
-  Type.String({ minLength: 1, maxLength: 4_096, description: 'Secret of the client; never shown.' }),
+  Type.String({ minLength: 1, maxLength: 4_096, description: 'The secret of the client. It is never shown.' }),
 )
 const oauth = request({ tokenUrl, clientId, clientSecret, scope }, ['tokenUrl', 'clientId', 'clientSecret'])
 const presentOauth = presenter<OauthClient>(oauthMembers)
@@ -81,7 +81,7 @@ const connection = {
         additionalProperties: { type: ['string', 'null'], maxLength: 1_024 },
         maxProperties: 20,
         description:
-          'All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed.',
+          'All your own headers, by name. Values are never shown. Null keeps the stored value. A header that you leave out is removed. Null for the whole object removes all headers.',
       }),
       { wire: 'custom_headers' },
     ),
@@ -89,14 +89,19 @@ const connection = {
       Type.Unsafe<Record<string, null>>({
         type: 'object',
         additionalProperties: { type: 'null' },
-        description: 'The headers that go along, by name; values are never shown.',
+        description: 'Your own headers, by name. Values are never shown.',
       }),
       (names: string[]) => Object.fromEntries(names.map((name) => [name, null])),
     ),
   ),
   clientCertificate: join(
     givenAs(
-      orNull(object(certificate.members, 'For mutual TLS; null removes it. The key is never shown.')),
+      orNull(
+        object(
+          certificate.members,
+          'The client certificate for mutual TLS; null removes it. The private key is never shown.',
+        ),
+      ),
       (pair) => pair && certificate.read(pair),
     ),
     shownAs(
@@ -110,7 +115,7 @@ const connection = {
   oauth: join(
     givenAs(
       orNull(
-        object(oauth.members, 'OAuth 2.0 client credentials, for a bearer token on each request; null removes them.'),
+        object(oauth.members, 'OAuth 2.0 client credentials. Each request then has a bearer token. Null removes them.'),
       ),
       (client) => client && oauth.read(client),
     ),
@@ -127,12 +132,18 @@ const connection = {
 /** The settings of delivery: one entry for each member, for requests and replies. */
 const plain = {
   ordered: join(
-    given(Type.Boolean({ description: 'Keeps the events of one agreement in order, through retries and replays.' })),
+    given(Type.Boolean({ description: 'Keeps the events of one agreement in order, also when they are sent again.' })),
     shown(Type.Boolean({ description: 'Whether the events of one agreement arrive in order.' })),
   ),
   maxConcurrency: join(
-    given(Type.Integer({ minimum: 1, maximum: 1_000, description: 'Requests in flight at once; 16 unless given.' })),
-    shown(Type.Integer({ description: 'Requests in flight at once.' })),
+    given(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000,
+        description: 'How many requests may be open at once; 16 by default.',
+      }),
+    ),
+    shown(Type.Integer({ description: 'How many requests may be open at once.' })),
   ),
   maxPerSecond: join(
     given(
@@ -140,23 +151,29 @@ const plain = {
         type: ['integer', 'null'],
         minimum: 1,
         maximum: 10_000,
-        description: 'Requests begun per second; null for no limit.',
+        description: 'How many requests begin per second; null is no limit.',
       }),
     ),
-    shown(Type.Union([Type.Integer(), Type.Null()], { description: 'Requests begun per second; null for no limit.' })),
+    shown(
+      Type.Union([Type.Integer(), Type.Null()], {
+        description: 'How many requests begin per second; null is no limit.',
+      }),
+    ),
   ),
   asymmetric: join(
     given(
-      Type.Boolean({ description: 'Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key.' }),
+      Type.Boolean({
+        description: 'Adds v1a signatures (Ed25519) to v1. Switching this off and on again makes another key.',
+      }),
     ),
-    shown(Type.Boolean({ description: 'Whether v1a signatures (Ed25519) go along beside v1.' })),
+    shown(Type.Boolean({ description: 'Whether deliveries also have v1a signatures (Ed25519).' })),
   ),
 }
 
 const members = {
   id: publicId('webhook', 'Id of the webhook.', { wire: 'webhook_id', example: 'wb_b6924c66ae114fada7d351388b06c6a4' }),
   ...plain,
-  publicKeysUrl: shown(textOrNull('Where anybody reads the public key of the v1a signatures, as a JWK set.')),
+  publicKeysUrl: shown(textOrNull('The public address of the key of the v1a signatures, as a JWK set.')),
   ...connection,
   updatedAt: moment('When the webhook was last changed.'),
 } satisfies Members<Source>
@@ -167,10 +184,13 @@ const plainly = request(plain)
 /** The settings of delivery as optional members of a request. */
 export const settingsMembers = { ...plainly.members, ...connected.members }
 
-export const settingsBody = object(settingsMembers, 'What to change; members that are left out stay as they are.')
+export const settingsBody = object(
+  settingsMembers,
+  'The members to change. Members that you leave out stay as they are.',
+)
 
 export const settingsResources = {
-  webhook_delivery_settings: object(replyMembers(members), 'How a webhook is delivered to.'),
+  webhook_delivery_settings: object(replyMembers(members), 'The delivery settings of a webhook.'),
 }
 
 /** Members that core calls by another name. */

@@ -35,8 +35,8 @@ const members = {
   state: shown(word(['pending', 'delivered', 'failed', 'held'], 'How the delivery stands.')),
   attempts: shown(count('HTTP requests made so far.')),
   nextAttemptAt: momentOrNull('When it is tried again.'),
-  finishedAt: momentOrNull('When it was delivered, or given up.'),
-  data: shown(anyObject('What the body of the delivery says of it, in the version of the webhook.')),
+  finishedAt: momentOrNull('When the event was delivered or given up.'),
+  data: shown(anyObject('The data of the event in the body of the delivery, in the version of the webhook.')),
 } satisfies Members<Delivery>
 
 const numberedMembers = {
@@ -44,7 +44,7 @@ const numberedMembers = {
   sequence: shown(
     Type.Optional(
       Type.Union([Type.Integer(), Type.Null()], {
-        description: 'Number of the delivery, as the header webhook-sequence has it; in replies to `after` only.',
+        description: 'The number of the delivery, as in the header webhook-sequence. Only replies to `after` have it.',
       }),
     ),
   ),
@@ -53,13 +53,16 @@ const numberedMembers = {
 const attemptMembers = {
   eventId,
   webhookId,
-  number: shown(count('Counts from 1, through redeliveries.')),
+  number: shown(count('The number of the attempt, from 1. Redeliveries continue the count.')),
   outcome: shown(text('delivered, or the word for what went wrong.', 'http_status')),
   httpStatus: shown(Type.Union([Type.Integer(), Type.Null()], { description: 'Status of the answer.' })),
-  error: shownAs(textOrNull('What went wrong, for people.'), (error: Attempt['error']) => error && sayAttempt(error)),
-  responseExcerpt: shown(textOrNull('What the receiver answered, cut.')),
+  error: shownAs(
+    textOrNull('Why the attempt failed, as a sentence.'),
+    (error: Attempt['error']) => error && sayAttempt(error),
+  ),
+  responseExcerpt: shown(textOrNull('The beginning of the answer of the receiver.')),
   startedAt: moment('When the request began.'),
-  durationMs: shown(count('How long it took, in milliseconds.')),
+  durationMs: shown(count('The duration of the request, in milliseconds.')),
 } satisfies Members<Attempt>
 
 const loggedMembers = {
@@ -70,15 +73,15 @@ const loggedMembers = {
   deliveries: shown(
     object(
       {
-        pending: count('Webhooks that it is on its way to.'),
-        delivered: count('Webhooks that answered it with a 2xx.'),
-        failed: count('Webhooks for which it was given up.'),
-        held: count('Webhooks that were off when it was due.'),
+        pending: count('Webhooks whose delivery is under way.'),
+        delivered: count('Webhooks that answered with a 2xx.'),
+        failed: count('Webhooks whose delivery was given up.'),
+        held: count('Webhooks that were off when the delivery was due.'),
       },
       'How many deliveries are in each state. Deliveries to webhooks that were deleted count too. Each number is 0 when no webhook listened.',
     ),
   ),
-  data: shown(anyObject('What happened to what, in the version of the request.')),
+  data: shown(anyObject('The data of the event, in the version of the request.')),
 } satisfies Members<LoggedEvent>
 
 type Followed = RenderedEvent & { body: string }
@@ -93,22 +96,22 @@ const followedMembers = {
 
 const batch = object(
   {
-    events: Type.Array(object(replyMembers(followedMembers), 'An event, as a webhook would get it.'), {
-      description: 'What happened, oldest first; empty when nothing did.',
+    events: Type.Array(object(replyMembers(followedMembers), 'An event, as a webhook would receive it.'), {
+      description: 'The events, oldest first; empty when nothing happened.',
     }),
-    next: text('Hand it back as `after` to go on from here. It means nothing else.'),
+    next: text('Send it back as `after` to continue from here. It has no other meaning.'),
   },
-  'Some events, and where to go on.',
+  'A list of events, and the cursor of the next request.',
 )
 
 export const webhookEventResources = {
-  webhook_event: object(replyMembers(numberedMembers), 'An event, as one webhook hears of it.'),
+  webhook_event: object(replyMembers(numberedMembers), 'An event on its way to one webhook.'),
   webhook_attempt: object(replyMembers(attemptMembers), 'One HTTP request of a delivery.'),
   event_batch: batch,
 }
 
 export const eventLogResources = {
-  logged_event: object(replyMembers(loggedMembers), 'An event, whether or not a webhook heard of it.'),
+  logged_event: object(replyMembers(loggedMembers), 'An event, with or without a webhook that subscribes to it.'),
 }
 
 const presentPlain = presenter<Delivery>(members)

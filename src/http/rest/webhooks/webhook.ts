@@ -52,7 +52,7 @@ const eventTypesMember = join(
   given(
     Type.Array(word(eventTypes, 'An event type.'), {
       maxItems: 20,
-      description: `Event types to hear of; ${guideEventTypes.join(', ')} unless given. Others are heard of only when they are named.`,
+      description: `The event types of the webhook; by default ${guideEventTypes.join(', ')}. Name other types to get them.`,
     }),
   ),
   shown(Type.Array(word(eventTypes, 'An event type.'), { description: 'Event types to trigger from.' })),
@@ -102,7 +102,7 @@ const deletedMembers = {
 const signingSecret = given(
   word(
     ['keep', 'rotate'],
-    'What becomes of the signing secret: `keep`, unless given, or `rotate` for a new one, which this reply shows.',
+    'Whether the signing secret stays (`keep`, the default), or is replaced by a new one that this reply shows (`rotate`).',
   ),
 )
 
@@ -113,7 +113,7 @@ export const newWebhookBody = object({ ...created.members, ...settingsMembers },
 
 export const webhookChangesBody = object(
   { ...changes.members, ...settingsMembers },
-  'What to change; members that are left out stay as they are. A `destination_url` of another origin takes no secret along: headers, client certificate and OAuth must be given again.',
+  'The members to change. Members that you leave out stay as they are. When `destination_url` changes to another origin, send headers, client certificate and OAuth again.',
 )
 
 const reply = replyMembers(members)
@@ -126,7 +126,7 @@ export const webhookResources = {
   webhook: object(reply, 'A webhook: where events are delivered to.'),
   webhook_with_secret: object(withSecret, 'A webhook with its signing secret.'),
   webhook_changed: object(changed, 'A webhook after a change.'),
-  webhook_deleted: object(replyMembers(deletedMembers), 'What is left of a deleted webhook.'),
+  webhook_deleted: object(replyMembers(deletedMembers), 'A deleted webhook: its id, and when it was deleted.'),
 }
 
 type Emails = { notificationEmail?: string | null; notificationEmails?: string[] }
