@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -34,4 +35,17 @@ test('no page asks for more than twenty files besides those of the frame', () =>
   const preloads: Record<string, string[]> = JSON.parse(readFileSync(join(folder, 'preloads.json'), 'utf8'))
   expect(Object.keys(preloads).length).toBeGreaterThan(15)
   expect(Object.entries(preloads).filter(([, files]) => files.length > 20)).toEqual([])
+})
+
+const readClasses = (file: string) => readFileSync(file, 'utf8').match(/\bm_[\da-f]{6,8}\b/g) ?? []
+
+test('the styles of Mantine have a rule for each of its classes that a script of the app names, and none that the theme sets again', () => {
+  const all = new Set(readClasses(createRequire(import.meta.url).resolve('@mantine/core/styles.css')))
+  const built = readdirSync(join(folder, 'assets')).map((name) => join(folder, 'assets', name))
+  const named = built.filter((file) => file.endsWith('.js')).flatMap(readClasses)
+  const sheet = built.find((file) => /index-[^/]*\.css$/.test(file)) ?? ''
+  const styled = new Set(readClasses(sheet))
+  expect(styled.size).toBeGreaterThan(150)
+  expect(named.filter((one) => all.has(one) && !styled.has(one))).toEqual([])
+  expect(readFileSync(sheet, 'utf8').match(/--mantine-z-index-app:/g)).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css'
+import 'virtual:mantine.css'
 import 'virtual:theme.css'
 import './app.css'
 import { MantineProvider } from '@mantine/core'

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
 import { compileHintsPlugin } from './compile-hints.ts'
 import { framePlugin } from './frame.ts'
+import { mantineStylesPlugin } from './mantine-styles.ts'
 import { schemePlugin } from './scheme.ts'
 import { sharedFiles } from './shared-files.ts'
 import { themePlugin } from './theme.ts'
@@ -20,6 +21,7 @@ export function viteConfig(outDir: string): InlineConfig {
     plugins: [
       framePlugin(),
       react({ exclude: [/\/web\/(sign-in|verify)\//] }),
+      mantineStylesPlugin(),
       themePlugin(),
       schemePlugin(),
       compileHintsPlugin(['index', 'shared']),
