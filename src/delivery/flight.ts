@@ -39,64 +39,40 @@ type FlightParts = {
 /** Claims, sends and completes deliveries concurrently. */
 export function createFlight(options: DeliveryOptions, { pool, presence, wake, fail }: FlightParts): Flight {
   const { worker, lost } = presence
-  const slots = options.concurrency ?? defaultConcurrency
-  const leastClaim = Math.max(1, Math.min(usualLeastClaim, slots >> 1))
+  const slots = createSlots(options.concurrency ?? defaultConcurrency, wake)
   const shortage = createShortageWatch(options.log)
   const work = new Set<Promise<void>>()
-  let inFlight = 0
   const completer = createCompleter({
     pool,
     worker,
     lost,
-    isBusy: () => inFlight >= busyFlight,
+    isBusy: () => slots.taken >= busyFlight,
     onFreed: wake,
     onError: (error, dropped) => options.log.error({ err: error, dropped }, 'a delivery result could not be written'),
   })
-
-  const sending = { options, lost, completer }
 
   function track(job: Promise<void>): void {
     const tracked = job.finally(() => work.delete(tracked))
     work.add(tracked)
   }
 
-  function finish(): void {
-    inFlight--
-    if (inFlight === slots - leastClaim) wake()
-  }
-
-  // Runs while the next claim is made. If the bodies cannot be stored, nothing is sent.
-  async function prepareAndSend(claims: Claim[]): Promise<void> {
-    try {
-      const { ready, broken } = await settleBodies(pool, claims, options.rules.render)
-      for (const { claim, body } of ready) track(deliver(sending, claim, body).finally(finish))
-      for (const { claim, error } of broken) {
-        options.log.error({ err: error, eventId: claim.event.id }, 'an event could not be rendered')
-        completer.add({ claim, startedAt: new Date(), durationMs: 0, ...ownFault(claim) })
-        finish()
-      }
-    } catch (error) {
-      for (const claim of claims) completer.add({ claim, startedAt: new Date(), durationMs: 0, state: 'release' })
-      inFlight -= claims.length
-      if (!shortage.isCauseOf(error)) fail(error)
-    }
-  }
+  const sending = { options, lost, completer, pool, slots, shortage, track, fail }
 
   async function claim(wanted: number): Promise<number> {
     const claims = await claimDeliveries(pool, worker, wanted)
     if (!claims.length) return 0
     options.metrics?.claimed(claims.length)
-    inFlight += claims.length
-    track(prepareAndSend(claims))
+    slots.take(claims.length)
+    track(prepareAndSend(sending, claims))
     return claims.length
   }
 
   return {
     get free() {
-      return slots - inFlight
+      return slots.free
     },
     get isCrowded() {
-      return slots - inFlight < leastClaim
+      return slots.isCrowded
     },
     async launch(wanted) {
       if (completer.isStuck || shortage.isNow) return null
@@ -112,7 +88,63 @@ export function createFlight(options: DeliveryOptions, { pool, presence, wake, f
   }
 }
 
-type Sending = { options: DeliveryOptions; lost: AbortSignal; completer: Completer }
+type Slots = ReturnType<typeof createSlots>
+
+/** Counts the deliveries in flight, and wakes the engine when there is room for a claim again. */
+function createSlots(count: number, wake: () => void) {
+  const leastClaim = Math.max(1, Math.min(usualLeastClaim, count >> 1))
+  let taken = 0
+  return {
+    get taken() {
+      return taken
+    },
+    get free() {
+      return count - taken
+    },
+    get isCrowded() {
+      return count - taken < leastClaim
+    },
+    take(claimed: number) {
+      taken += claimed
+    },
+    /** Frees the slot of a delivery that is done. */
+    finish() {
+      taken--
+      if (taken === count - leastClaim) wake()
+    },
+    /** Frees the slots of a claim that was not sent. */
+    giveBack(claimed: number) {
+      taken -= claimed
+    },
+  }
+}
+
+type Sending = Pick<FlightParts, 'pool' | 'fail'> & {
+  options: DeliveryOptions
+  lost: AbortSignal
+  completer: Completer
+  slots: Slots
+  shortage: ReturnType<typeof createShortageWatch>
+  track(job: Promise<void>): void
+}
+
+// Runs while the next claim is made. If the bodies cannot be stored, nothing is sent.
+async function prepareAndSend(sending: Sending, claims: Claim[]): Promise<void> {
+  const { options, completer, pool, slots, shortage, track, fail } = sending
+  try {
+    const { ready, broken } = await settleBodies(pool, claims, options.rules.render)
+    for (const { claim, body } of ready) track(deliver(sending, claim, body).finally(() => slots.finish()))
+    for (const { claim, error } of broken) {
+      options.log.error({ err: error, eventId: claim.event.id }, 'an event could not be rendered')
+      completer.add({ claim, startedAt: new Date(), durationMs: 0, ...ownFault(claim) })
+      slots.finish()
+    }
+  } catch (error) {
+    for (const claim of claims) completer.add({ claim, startedAt: new Date(), durationMs: 0, state: 'release' })
+    slots.giveBack(claims.length)
+    if (!shortage.isCauseOf(error)) fail(error)
+  }
+}
 
 async function deliver({ options, lost, completer }: Sending, claim: Claim, body: Buffer): Promise<void> {
   const startedAt = new Date()
