@@ -5,6 +5,7 @@ import { BASE, filesOf, OTHERS } from '../src/writing/fonts/catalogue.ts'
 import { findBreach } from './architecture/breaches.ts'
 import { findLongComments } from './architecture/comments.ts'
 import { findForTests, readExports } from './architecture/exports.ts'
+import { readFunctions } from './architecture/functions.ts'
 import {
   describing,
   emptyNames,
@@ -189,6 +190,22 @@ test('files are short', () => {
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(lengths.median)
   expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThanOrEqual(lengths.p95)
   expect(counted.filter(({ lines }) => lines > lengths.longest)).toEqual([])
+})
+
+// The linter counts no line within JSX, so components are counted here.
+test('components are short', async () => {
+  const long = code.filter(({ path, text }) => path.endsWith('.tsx') && text.split('\n').length > lengths.function)
+  const found = await Promise.all(long.map(readFunctions))
+  expect(found.flat().length).toBeGreaterThan(100)
+  expect(found.flat().filter(({ lines }) => lines > lengths.function)).toEqual([])
+})
+
+test('the lines of a component are counted within its JSX too', async () => {
+  const text = 'const a = () => 1\nfunction B() {\n  return (\n    <p\n      id="c"\n    />\n  )\n}\n'
+  expect((await readFunctions({ path: 'web/b.tsx', text })).map(({ at, lines }) => [at, lines])).toEqual([
+    ['web/b.tsx:1', 1],
+    ['web/b.tsx:2', 7],
+  ])
 })
 
 test('no ten lines stand in two migrations', () => {

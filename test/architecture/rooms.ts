@@ -197,4 +197,4 @@ export const foundByName: RegExp =
 export const emptyNames: RegExp = /(^|[-_.])(utils?|helpers?|common|managers?)([-_.]|$)/i
 
 /** Lines of a file: the middle of all, the 95th percentile, and the longest. */
-export const lengths = { median: 80, p95: 250, longest: 400 }
+export const lengths = { median: 80, p95: 250, longest: 400, function: 60 }

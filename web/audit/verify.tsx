@@ -20,37 +20,49 @@ type State = {
 }
 const idle: State = { isBusy: false, done: 0, total: 0, verdict: null, isStopped: false, error: null }
 
-/** Verifies the chain of the organization in this browser, with progress and a way to stop. */
-export function VerifyChain({ chain, onClose }: { chain: string; onClose(): void }) {
-  const say = useWords({ en, fr }).verify
+/** Reads and verifies a chain, with progress and a way to stop. */
+function useVerification(chain: string) {
   const [state, setState] = useState(idle)
   const isStopping = useRef(false)
   const query = { filter: { chain }, sort: ['sequence'] }
+  const verify = async (): Promise<Verdict> => {
+    const { meta } = await asClient((api) => api.list('audit-events', { ...query, page: { size: 1 } }))
+    const total = meta?.total ?? 0
+    return asClient((api) => {
+      async function* links(): AsyncGenerator<Link> {
+        for await (const { attributes } of api.all('audit-events', query)) {
+          if (isStopping.current) return
+          yield attributes
+        }
+      }
+      const tell = (done: number) => {
+        if (done % 100 === 0) setState((before) => ({ ...before, done, total: Math.max(total, done) }))
+      }
+      return verifyChain(links(), tell)
+    })
+  }
   const start = async () => {
     isStopping.current = false
     setState({ ...idle, isBusy: true })
     try {
-      const { meta } = await asClient((api) => api.list('audit-events', { ...query, page: { size: 1 } }))
-      const total = meta?.total ?? 0
-      const verdict = await asClient((api) => {
-        async function* links(): AsyncGenerator<Link> {
-          for await (const { attributes } of api.all('audit-events', query)) {
-            if (isStopping.current) return
-            yield attributes
-          }
-        }
-        const tell = (done: number) => {
-          if (done % 100 === 0) setState((before) => ({ ...before, done, total: Math.max(total, done) }))
-        }
-        return verifyChain(links(), tell)
-      })
+      const verdict = await verify()
       setState({ ...idle, verdict: isStopping.current ? null : verdict, isStopped: isStopping.current })
     } catch (error) {
       setState({ ...idle, error })
     }
   }
-  const close = () => {
+  const stop = () => {
     isStopping.current = true
+  }
+  return { state, start, stop }
+}
+
+/** Verifies the chain of the organization in this browser. */
+export function VerifyChain({ chain, onClose }: { chain: string; onClose(): void }) {
+  const say = useWords({ en, fr }).verify
+  const { state, start, stop } = useVerification(chain)
+  const close = () => {
+    stop()
     onClose()
   }
   const canHash = globalThis.crypto?.subtle !== undefined
@@ -72,7 +84,7 @@ export function VerifyChain({ chain, onClose }: { chain: string; onClose(): void
       <ErrorNote error={state.error} />
       <Group justify="flex-end" mt="lg">
         {state.isBusy ? (
-          <Button variant="default" onClick={() => (isStopping.current = true)}>
+          <Button variant="default" onClick={stop}>
             {say.stop}
           </Button>
         ) : (

@@ -12,27 +12,18 @@ import { useLinks } from './links.ts'
 import { type Looked, WhatItBecomes } from './what-it-becomes.tsx'
 
 type Delivery = BulkSend['attributes']['delivery']
+type Words = (typeof en)['dialog']
 
 /** Asks for a link and a file, shows what the file becomes, and sends it. It is checked before anything is made of it. */
 export function SendToMany({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr }).dialog
-  const { links, isPending } = useLinks()
-  const open = links.filter(({ isActive }) => isActive)
+  const open = useOpenLinks()
   const [link, setLink] = useState<string | null>(null)
   const [delivery, setDelivery] = useState<Delivery>('email')
   const [file, setFile] = useState<File | null>(null)
   const [checked, setChecked] = useState<Looked | null>(null)
-  const chosen = link ?? (open.length === 1 ? (open[0]?.id ?? null) : null)
-  const check = useChange([], async (api, given: File) => {
-    const file = await readFile(given)
-    const { name, base64 } = file
-    const linkId = chosen ?? ''
-    const to = { agreementLink: { data: { type: 'agreement-links' as const, id: linkId } } }
-    const { data } = await api.create('bulk-send-previews', { delivery, fileUpload: { name, base64 } }, to)
-    const id = data.relationships.bulkSend.data?.id
-    const known = id === undefined ? null : (await api.get('bulk-sends', id)).data
-    setChecked({ preview: data, known, file, linkId })
-  })
+  const chosen = link ?? (open?.length === 1 ? (open[0]?.id ?? null) : null)
+  const check = useCheck(delivery, chosen ?? '', setChecked)
   const take = (given: File | null) => {
     setFile(given)
     check.reset()
@@ -46,26 +37,8 @@ export function SendToMany({ onClose }: { onClose(): void }) {
     <Dialog opened onClose={onClose} title={say.title} size="lg">
       <form onSubmit={onSubmit}>
         <Stack>
-          <Select
-            label={say.link}
-            description={!isPending && open.length === 0 ? say.noLinks : say.linkHint}
-            data={open.map(({ id, agreement, title }) => ({ value: id, label: say.linkOf(agreement, title) }))}
-            value={chosen}
-            onChange={setLink}
-            searchable
-            required
-            data-autofocus
-          />
-          <Radio.Group
-            label={say.delivery}
-            value={delivery}
-            onChange={(word) => setDelivery(word === 'link' ? 'link' : 'email')}
-          >
-            <Stack gap="xs" mt="xs">
-              <Radio value="email" label={say.deliveries.email} />
-              <Radio value="link" label={say.deliveries.link} />
-            </Stack>
-          </Radio.Group>
+          <LinkChoice say={say} open={open} value={chosen} onChange={setLink} />
+          <DeliveryChoice say={say} value={delivery} onChange={setDelivery} />
           <FileInput
             label={say.file}
             description={say.fileHint}
@@ -92,5 +65,54 @@ export function SendToMany({ onClose }: { onClose(): void }) {
         </Stack>
       </form>
     </Dialog>
+  )
+}
+
+/** The links that can be sent, or null while they are read. */
+function useOpenLinks() {
+  const { links, isPending } = useLinks()
+  return isPending ? null : links.filter(({ isActive }) => isActive)
+}
+
+/** Uploads a file and asks what it becomes. */
+function useCheck(delivery: Delivery, linkId: string, onChecked: (checked: Looked) => void) {
+  return useChange([], async (api, given: File) => {
+    const file = await readFile(given)
+    const { name, base64 } = file
+    const to = { agreementLink: { data: { type: 'agreement-links' as const, id: linkId } } }
+    const { data } = await api.create('bulk-send-previews', { delivery, fileUpload: { name, base64 } }, to)
+    const id = data.relationships.bulkSend.data?.id
+    const known = id === undefined ? null : (await api.get('bulk-sends', id)).data
+    onChecked({ preview: data, known, file, linkId })
+  })
+}
+
+type ChoiceProps<Value> = { say: Words; value: Value; onChange(value: Value): void }
+
+function LinkChoice({ say, open, value, onChange }: LinkChoiceProps) {
+  return (
+    <Select
+      label={say.link}
+      description={open?.length === 0 ? say.noLinks : say.linkHint}
+      data={(open ?? []).map(({ id, agreement, title }) => ({ value: id, label: say.linkOf(agreement, title) }))}
+      value={value}
+      onChange={onChange}
+      searchable
+      required
+      data-autofocus
+    />
+  )
+}
+
+type LinkChoiceProps = ChoiceProps<string | null> & { open: ReturnType<typeof useOpenLinks> }
+
+function DeliveryChoice({ say, value, onChange }: ChoiceProps<Delivery>) {
+  return (
+    <Radio.Group label={say.delivery} value={value} onChange={(word) => onChange(word === 'link' ? 'link' : 'email')}>
+      <Stack gap="xs" mt="xs">
+        <Radio value="email" label={say.deliveries.email} />
+        <Radio value="link" label={say.deliveries.link} />
+      </Stack>
+    </Radio.Group>
   )
 }

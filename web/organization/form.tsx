@@ -19,25 +19,7 @@ type Changes = {
 /** The settings of the organization, for its admins. */
 export function OrganizationForm({ of: { id, attributes } }: { of: Organization }) {
   const say = useWords({ en, fr }).form
-  const save = useChange(['organizations'], (api, changes: Changes) => api.update('organizations', id, changes))
-  const initial = {
-    name: attributes.name,
-    documentRetentionDays: String(attributes.documentRetentionDays ?? ''),
-    trackingParameters: (attributes.trackingParameters ?? []).join('\n'),
-    embeddingOrigins: attributes.embeddingOrigins.join('\n'),
-  }
-  const { form, error, isSending, onSubmit } = useApiForm(initial, async (values) => {
-    const words = wordsOf(values.trackingParameters)
-    await save.mutateAsync({
-      name: values.name,
-      documentRetentionDays: values.documentRetentionDays === '' ? null : Number(values.documentRetentionDays),
-      trackingParameters: words.length === 0 ? null : words,
-      embeddingOrigins: wordsOf(values.embeddingOrigins),
-    })
-    // The frame shows the name, so it is read again.
-    void queryClient.invalidateQueries(sessionQuery)
-    void tell(say.saved)
-  })
+  const { form, error, isSending, onSubmit } = useSettings(id, attributes, say.saved)
   return (
     <section aria-labelledby="settings">
       <Title order={2} size="h4" id="settings" mb="sm">
@@ -78,6 +60,29 @@ export function OrganizationForm({ of: { id, attributes } }: { of: Organization 
       </form>
     </section>
   )
+}
+
+/** The settings as they are written in the form, and what saves them. */
+function useSettings(id: string, attributes: Organization['attributes'], saved: string) {
+  const save = useChange(['organizations'], (api, changes: Changes) => api.update('organizations', id, changes))
+  const initial = {
+    name: attributes.name,
+    documentRetentionDays: String(attributes.documentRetentionDays ?? ''),
+    trackingParameters: (attributes.trackingParameters ?? []).join('\n'),
+    embeddingOrigins: attributes.embeddingOrigins.join('\n'),
+  }
+  return useApiForm(initial, async (values) => {
+    const words = wordsOf(values.trackingParameters)
+    await save.mutateAsync({
+      name: values.name,
+      documentRetentionDays: values.documentRetentionDays === '' ? null : Number(values.documentRetentionDays),
+      trackingParameters: words.length === 0 ? null : words,
+      embeddingOrigins: wordsOf(values.embeddingOrigins),
+    })
+    // The frame shows the name, so it is read again.
+    void queryClient.invalidateQueries(sessionQuery)
+    void tell(saved)
+  })
 }
 
 function wordsOf(text: string): string[] {

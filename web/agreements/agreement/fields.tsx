@@ -90,55 +90,60 @@ export function FieldRow({ say, field, fields, roles, index, isUsed, faults, onC
         error={faultOf('type')}
         onChange={({ currentTarget: { value } }) => onChange(changeType(field, value))}
       />
-      <div className={css.fieldFoot}>
-        {roles.length > 1 && (
-          <NativeSelect
-            size="xs"
-            label={say.role}
-            data={roles.map(({ key, name }) => ({ value: key, label: name || key }))}
-            value={field.role}
-            error={faultOf('role')}
-            onChange={({ currentTarget: { value } }) => onChange({ ...field, role: value })}
-          />
-        )}
-        <Checkbox
-          size="xs"
-          label={say.required}
-          checked={field.required}
-          disabled={field.type === 'signature'}
-          error={faultOf('required')}
-          onChange={({ currentTarget: { checked } }) => onChange({ ...field, required: checked })}
-        />
-        {!isUsed && (
-          <Text size="xs" c="dimmed">
-            {say.unused}
-          </Text>
-        )}
-        <Group gap="xs" ml="auto">
-          {onInsert && (
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              aria-label={say.insert(field.label)}
-              onClick={() => onInsert(field.key)}
-            >
-              {say.insertShort}
-            </Button>
-          )}
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            color="red"
-            aria-label={say.remove(field.label)}
-            onClick={onRemove}
-          >
-            ✕
-          </Button>
-        </Group>
-      </div>
+      <FieldFoot {...{ say, field, roles, isUsed, faultOf, onChange, onRemove, onInsert }} />
       <FieldOptions {...{ say, field, onChange, faultOf, faultIn }} />
       {!notBySender.includes(field.type) && <FieldSender {...{ say, field, onChange, faultOf }} />}
       {field.type !== 'signature' && <FieldCondition {...{ say, field, fields, onChange, faultOf }} />}
     </fieldset>
+  )
+}
+
+type FootProps = Pick<RowProps, 'say' | 'field' | 'roles' | 'isUsed' | 'onChange' | 'onRemove' | 'onInsert'> & {
+  faultOf(name: string): string | undefined
+}
+
+/** Whose field it is, whether it must be filled in, and what can be done with it. */
+function FieldFoot({ say, field, roles, isUsed, faultOf, onChange, onRemove, onInsert }: FootProps) {
+  return (
+    <div className={css.fieldFoot}>
+      {roles.length > 1 && (
+        <NativeSelect
+          size="xs"
+          label={say.role}
+          data={roles.map(({ key, name }) => ({ value: key, label: name || key }))}
+          value={field.role}
+          error={faultOf('role')}
+          onChange={({ currentTarget: { value } }) => onChange({ ...field, role: value })}
+        />
+      )}
+      <Checkbox
+        size="xs"
+        label={say.required}
+        checked={field.required}
+        disabled={field.type === 'signature'}
+        error={faultOf('required')}
+        onChange={({ currentTarget: { checked } }) => onChange({ ...field, required: checked })}
+      />
+      {!isUsed && (
+        <Text size="xs" c="dimmed">
+          {say.unused}
+        </Text>
+      )}
+      <Group gap="xs" ml="auto">
+        {onInsert && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            aria-label={say.insert(field.label)}
+            onClick={() => onInsert(field.key)}
+          >
+            {say.insertShort}
+          </Button>
+        )}
+        <Button variant="subtle" size="compact-xs" color="red" aria-label={say.remove(field.label)} onClick={onRemove}>
+          ✕
+        </Button>
+      </Group>
+    </div>
   )
 }

@@ -39,22 +39,12 @@ function Whole({ read }: { read: Document<Agreement> }) {
   const [words, change] = useAddressWords()
   const tab = tabs.find((one) => one === words.tab) ?? 'write'
   const { attributes } = read.data
-  const about = (
-    <>
-      {say.state(attributes.version)}, {say.changed} <Time at={attributes.updatedAt} />{' '}
-      {attributes.isArchived && (
-        <>
-          <StatusBadge tone="calm">{say.archived}</StatusBadge> {say.archivedAbout}
-        </>
-      )}
-    </>
-  )
   return (
     <>
       <PageHead
         back={{ to: '/agreements', label: say.agreements }}
         title={attributes.title}
-        about={about}
+        about={<State say={say} of={attributes} />}
         actions={<Actions say={say} of={read.data} />}
       />
       <Tabs
@@ -91,6 +81,19 @@ function Whole({ read }: { read: Document<Agreement> }) {
           <Versions say={say} of={read.data} hand={hand} />
         </Tabs.Panel>
       </Tabs>
+    </>
+  )
+}
+
+function State({ say, of }: { say: typeof en; of: Agreement['attributes'] }) {
+  return (
+    <>
+      {say.state(of.version)}, {say.changed} <Time at={of.updatedAt} />{' '}
+      {of.isArchived && (
+        <>
+          <StatusBadge tone="calm">{say.archived}</StatusBadge> {say.archivedAbout}
+        </>
+      )}
     </>
   )
 }

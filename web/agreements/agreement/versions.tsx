@@ -72,7 +72,6 @@ function Compared({ say: { versions: say, saved }, versions, hand }: ComparedPro
     void tell(before.attributes.file ? say.restoredFields(number) : say.restored(number))
     change({ tab: undefined })
   }
-  const labels = [say.number(before.attributes.number), say.number(after.attributes.number)] as const
   return (
     <section aria-label={say.difference}>
       <Group align="flex-end" mb="md">
@@ -98,15 +97,21 @@ function Compared({ say: { versions: say, saved }, versions, hand }: ComparedPro
       >
         {say.restoreFileText(newest.number + 1)} {hand?.isDirty && say.restoreDrops}
       </Confirm>
-      {before.attributes.file || after.attributes.file ? (
-        <FileDifference say={say} before={before.attributes} after={after.attributes} />
-      ) : before.attributes.source === after.attributes.source ? (
-        <Text>{say.same}</Text>
-      ) : (
-        <Suspense>
-          <Difference before={before.attributes.source} after={after.attributes.source} labels={labels} />
-        </Suspense>
-      )}
+      <Differences say={say} before={before.attributes} after={after.attributes} />
     </section>
+  )
+}
+
+type Content = Version['attributes']
+type DifferencesProps = { say: (typeof agreement)['versions']; before: Content; after: Content }
+
+function Differences({ say, before, after }: DifferencesProps) {
+  if (before.file || after.file) return <FileDifference say={say} before={before} after={after} />
+  if (before.source === after.source) return <Text>{say.same}</Text>
+  const labels = [say.number(before.number), say.number(after.number)] as const
+  return (
+    <Suspense>
+      <Difference before={before.source} after={after.source} labels={labels} />
+    </Suspense>
   )
 }

@@ -21,8 +21,7 @@ type Props = {
 /** One link: its state, its address and its actions. Turning it off can be undone. */
 export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays, onSigning }: Props) {
   const doAtOnce = useDoAtOnce()
-  const { title, isActive, expiresAt, createdAt, authMode, oncePerEmail, parametersAreSigned } = attributes
-  const { daysToSign, reminders } = attributes
+  const { title, isActive, expiresAt, createdAt } = attributes
   const now = useNow()
   const hasEnded = expiresAt !== null && Date.parse(expiresAt) <= now
   const turn = useChange(['agreement-links'], (api, isOn: boolean) =>
@@ -38,13 +37,7 @@ export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays
       <div className={css.words}>
         <Group gap="xs" mb={4}>
           <Text fw={600}>{title}</Text>
-          {hasEnded && <StatusBadge tone="calm">{say.ended}</StatusBadge>}
-          {!hasEnded && <StatusBadge tone={isActive ? 'good' : 'calm'}>{isActive ? say.on : say.off}</StatusBadge>}
-          {authMode !== 'PUBLIC' && <StatusBadge tone="calm">{say.ways.badges[authMode]}</StatusBadge>}
-          {oncePerEmail && <StatusBadge tone="calm">{say.ways.badges.once}</StatusBadge>}
-          {parametersAreSigned && <StatusBadge tone="calm">{say.ways.badges.signed}</StatusBadge>}
-          {daysToSign !== null && <StatusBadge tone="calm">{say.signing.badges.days(daysToSign)}</StatusBadge>}
-          {reminders && <StatusBadge tone="calm">{say.signing.badges.reminders}</StatusBadge>}
+          <Badges say={say} of={attributes} hasEnded={hasEnded} />
           <Text size="sm" c="dimmed">
             {say.made} <Time at={createdAt} />
             {expiresAt !== null && !hasEnded && (
@@ -78,5 +71,22 @@ export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays
         )}
       </Group>
     </div>
+  )
+}
+
+type BadgesProps = { say: typeof links; of: Resource<'agreement-links'>['attributes']; hasEnded: boolean }
+
+function Badges({ say, of, hasEnded }: BadgesProps) {
+  const { isActive, authMode, oncePerEmail, parametersAreSigned, daysToSign, reminders } = of
+  return (
+    <>
+      {hasEnded && <StatusBadge tone="calm">{say.ended}</StatusBadge>}
+      {!hasEnded && <StatusBadge tone={isActive ? 'good' : 'calm'}>{isActive ? say.on : say.off}</StatusBadge>}
+      {authMode !== 'PUBLIC' && <StatusBadge tone="calm">{say.ways.badges[authMode]}</StatusBadge>}
+      {oncePerEmail && <StatusBadge tone="calm">{say.ways.badges.once}</StatusBadge>}
+      {parametersAreSigned && <StatusBadge tone="calm">{say.ways.badges.signed}</StatusBadge>}
+      {daysToSign !== null && <StatusBadge tone="calm">{say.signing.badges.days(daysToSign)}</StatusBadge>}
+      {reminders && <StatusBadge tone="calm">{say.signing.badges.reminders}</StatusBadge>}
+    </>
   )
 }

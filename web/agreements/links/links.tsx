@@ -14,6 +14,9 @@ import { LinkRow } from './link-row.tsx'
 import { ShareLink } from './share.tsx'
 
 type Agreement = Resource<'agreements'>
+type Link = Resource<'agreement-links'>
+/** What is done with a link in a dialog. */
+type Work = { of: Link; what: 'share' | 'ways' | 'signing' }
 
 /** The public addresses of an agreement. */
 export function Links({ of: { id, attributes } }: { of: Agreement }) {
@@ -21,9 +24,8 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
   const mayWrite = useSession().may('agreements:write') && !attributes.isArchived
   const asked = useResources('agreement-links', { filter: { agreement: id }, page: { size: 100 } })
   const [isCreating, setCreating] = useState(false)
-  const [changing, setChanging] = useState<Resource<'agreement-links'> | null>(null)
-  const [timing, setTiming] = useState<Resource<'agreement-links'> | null>(null)
-  const [sharing, setSharing] = useState<Resource<'agreement-links'> | null>(null)
+  const [work, setWork] = useState<Work | null>(null)
+  const begin = (of: Link, what: Work['what']) => () => setWork({ of, what })
   const create = mayWrite && <Button onClick={() => setCreating(true)}>{say.create}</Button>
   return (
     <>
@@ -47,9 +49,9 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
                   say={say}
                   of={link}
                   mayWrite={mayWrite}
-                  onShare={() => setSharing(link)}
-                  onWays={() => setChanging(link)}
-                  onSigning={() => setTiming(link)}
+                  onShare={begin(link, 'share')}
+                  onWays={begin(link, 'ways')}
+                  onSigning={begin(link, 'signing')}
                 />
               ))}
             </>
@@ -62,22 +64,20 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
           agreementId={id}
           onMade={(link) => {
             setCreating(false)
-            setSharing(link)
+            setWork({ of: link, what: 'share' })
           }}
           onClose={() => setCreating(false)}
         />
       )}
-      {changing && <ChangeWays say={say} of={changing} onClose={() => setChanging(null)} />}
-      {timing && (
-        <ChangeSigning
-          say={say}
-          of={timing}
-          roles={attributes.signerRoles}
-          fields={attributes.fields}
-          onClose={() => setTiming(null)}
-        />
-      )}
-      {sharing && <ShareLink say={say} of={sharing} onClose={() => setSharing(null)} />}
+      {work && <LinkDialog say={say} {...work} agreement={attributes} onClose={() => setWork(null)} />}
     </>
   )
+}
+
+type DialogProps = Work & { say: typeof en; agreement: Agreement['attributes']; onClose(): void }
+
+function LinkDialog({ say, of, what, agreement: { signerRoles, fields }, onClose }: DialogProps) {
+  if (what === 'share') return <ShareLink say={say} of={of} onClose={onClose} />
+  if (what === 'ways') return <ChangeWays say={say} of={of} onClose={onClose} />
+  return <ChangeSigning say={say} of={of} roles={signerRoles} fields={fields} onClose={onClose} />
 }

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import type { agreement } from '../../texts/en/agreement.ts'
 import type { pdf } from '../../texts/en/pdf.ts'
-import type { Draft } from '../agreement/draft.ts'
+import type { Draft, Field } from '../agreement/draft.ts'
 import { Fault } from '../agreement/fault.tsx'
 import { FieldRow } from '../agreement/fields.tsx'
 import css from './pdf.module.css'
@@ -25,65 +25,84 @@ type Props = {
 
 /** All fields in the order in which they are read. The chosen one shows what it is and where it stands, in numbers. */
 export function FieldList({ say, words, draft, spots, named, pages, work, faults, isReadOnly, onRemove }: Props) {
-  const { fields, signerRoles } = draft
   return (
     <section aria-label={words.fields.title}>
       <Title order={2} size="h5">
-        {say.fields(fields.length)}
+        {say.fields(draft.fields.length)}
       </Title>
       <Fault of={faults['']} />
       <ol className={css.list}>
-        {inReadingOrder(fields, spots).map(({ index, page }) => {
-          const field = fields[index]
+        {inReadingOrder(draft.fields, spots).map(({ index, page }) => {
+          const field = draft.fields[index]
           if (!field) return null
-          const at = signerRoles.findIndex(({ key }) => key === field.role)
-          const isChosen = work.chosen === index
-          const spot = spots.find((one) => one.index === index && one.isFirst)
-          const own = faultsOf(faults, index)
           return (
-            <li key={index} className={css.entry} data-is-chosen={isChosen || undefined}>
-              <button
-                type="button"
-                className={css.choose}
-                aria-expanded={isChosen}
-                onClick={() => work.choose(isChosen ? null : index)}
-              >
-                <span className={css.dot} data-colour={at % 8} />
-                <span className={css.words}>
-                  <b>{field.label || field.key}</b>
-                  <span>
-                    {signerRoles[at]?.name ?? field.role} · {words.fields.types[field.type]} ·{' '}
-                    {page === null ? say.below : say.onPage(page)}
-                  </span>
-                </span>
-              </button>
-              {own.map((fault) => (
-                <Text key={fault} size="xs" c="red">
-                  {fault}
-                </Text>
-              ))}
-              {isChosen && (
-                <fieldset className={css.details} disabled={isReadOnly}>
-                  <PlaceInputs
-                    {...{ say, index, spot, pages, work }}
-                    hasWords={named.has(field.key)}
-                    faultOf={(name) => faults[`/${index}/${name}`]}
-                  />
-                  <FieldRow
-                    say={words.fields}
-                    {...{ field, fields, index, faults }}
-                    roles={signerRoles.filter(({ kind }) => kind !== 'copy')}
-                    isUsed
-                    onChange={(changed) => work.change(index, changed)}
-                    onRemove={() => onRemove(index)}
-                  />
-                </fieldset>
-              )}
-            </li>
+            <Entry
+              key={index}
+              {...{ say, words, draft, named, pages, work, faults, isReadOnly, index, field, page }}
+              spot={spots.find((one) => one.index === index && one.isFirst)}
+              onRemove={() => onRemove(index)}
+            />
           )
         })}
       </ol>
     </section>
+  )
+}
+
+type EntryProps = Omit<Props, 'spots' | 'onRemove'> & {
+  index: number
+  field: Field
+  /** The page on which the field stands, or null. */
+  page: number | null
+  spot: Spot | undefined
+  onRemove(): void
+}
+
+function Entry(props: EntryProps) {
+  const { say, words, draft, named, pages, work, faults, isReadOnly, index, field, page, spot, onRemove } = props
+  const { signerRoles } = draft
+  const at = signerRoles.findIndex(({ key }) => key === field.role)
+  const isChosen = work.chosen === index
+  return (
+    <li className={css.entry} data-is-chosen={isChosen || undefined}>
+      <button
+        type="button"
+        className={css.choose}
+        aria-expanded={isChosen}
+        onClick={() => work.choose(isChosen ? null : index)}
+      >
+        <span className={css.dot} data-colour={at % 8} />
+        <span className={css.words}>
+          <b>{field.label || field.key}</b>
+          <span>
+            {signerRoles[at]?.name ?? field.role} · {words.fields.types[field.type]} ·{' '}
+            {page === null ? say.below : say.onPage(page)}
+          </span>
+        </span>
+      </button>
+      {faultsOf(faults, index).map((fault) => (
+        <Text key={fault} size="xs" c="red">
+          {fault}
+        </Text>
+      ))}
+      {isChosen && (
+        <fieldset className={css.details} disabled={isReadOnly}>
+          <PlaceInputs
+            {...{ say, index, spot, pages, work }}
+            hasWords={named.has(field.key)}
+            faultOf={(name) => faults[`/${index}/${name}`]}
+          />
+          <FieldRow
+            say={words.fields}
+            {...{ field, index, faults, onRemove }}
+            fields={draft.fields}
+            roles={signerRoles.filter(({ kind }) => kind !== 'copy')}
+            isUsed
+            onChange={(changed) => work.change(index, changed)}
+          />
+        </fieldset>
+      )}
+    </li>
   )
 }
 

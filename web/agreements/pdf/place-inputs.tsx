@@ -17,17 +17,7 @@ type Props = {
 
 /** Where a field stands, in numbers: parts of the page in percent. */
 export function PlaceInputs({ say, index, spot, hasWords, pages, work, faultOf }: Props) {
-  if (!spot)
-    return (
-      <Group gap="xs" mt="xs">
-        <Text size="xs" c="dimmed">
-          {say.nowhere}
-        </Text>
-        <Button size="compact-xs" variant="default" onClick={() => work.bring(index)}>
-          {say.bring(work.page)}
-        </Button>
-      </Group>
-    )
+  if (!spot) return <Nowhere {...{ say, index, work }} />
   const { place } = spot
   const put = (name: keyof Place, value: number) => work.put(index, settle({ ...place, [name]: value }))
   const percent = (name: Exclude<keyof Place, 'page'>) => (
@@ -75,5 +65,18 @@ export function PlaceInputs({ say, index, spot, hasWords, pages, work, faultOf }
         </Button>
       )}
     </>
+  )
+}
+
+function Nowhere({ say, index, work }: Pick<Props, 'say' | 'index' | 'work'>) {
+  return (
+    <Group gap="xs" mt="xs">
+      <Text size="xs" c="dimmed">
+        {say.nowhere}
+      </Text>
+      <Button size="compact-xs" variant="default" onClick={() => work.bring(index)}>
+        {say.bring(work.page)}
+      </Button>
+    </Group>
   )
 }

@@ -22,17 +22,8 @@ type Props = {
 }
 
 /** A page of the PDF as signers see it, with its fields on it. */
-export function Sheet({
-  say,
-  of,
-  draft: { fields, signerRoles },
-  spots,
-  work,
-  faultyFields,
-  mayWrite,
-  onRemove,
-}: Props) {
-  const { page, chosen, fresh } = work
+export function Sheet({ say, of, draft, spots, work, faultyFields, mayWrite, onRemove }: Props) {
+  const { page } = work
   const sheet = useRef<HTMLElement>(null)
   const pages = of.attributes.file?.pages ?? []
   const { width, height } = pages[page - 1] ?? { width: 612, height: 792 }
@@ -56,42 +47,42 @@ export function Sheet({
         ) : (
           !error && <Loader className={css.waiting} role="status" aria-label={say.waiting} />
         )}
-        {here.map((spot) => {
-          const { index, place, isFirst, isAtWords } = spot
-          const field = fields[index]
-          if (!field) return null
-          const at = signerRoles.findIndex(({ key }) => key === field.role)
-          if (!isFirst)
-            return (
-              <div
-                key={`${index} ${place.x} ${place.y}`}
-                className={css.box}
-                style={styleOf(place)}
-                data-colour={at % 8}
-                data-is-at-words
-              />
-            )
-          return (
-            <Box
-              key={index}
-              {...{ say, place, isAtWords, mayWrite }}
-              label={field.label || field.key}
-              role={signerRoles[at]?.name ?? field.role}
-              colour={at % 8}
-              isChosen={chosen === index}
-              isFresh={fresh === index}
-              isFaulty={faultyFields.has(index)}
-              onChoose={() => chosen !== index && work.choose(index)}
-              onPut={(put) => work.put(index, put)}
-              onRemove={() => {
-                onRemove(index)
-                sheet.current?.focus({ preventScroll: true })
-              }}
-            />
-          )
-        })}
+        {here.map((spot) => (
+          <FieldBox
+            key={spot.isFirst ? spot.index : `${spot.index} ${spot.place.x} ${spot.place.y}`}
+            {...{ say, draft, spot, work, faultyFields, mayWrite }}
+            onRemove={() => {
+              onRemove(spot.index)
+              sheet.current?.focus({ preventScroll: true })
+            }}
+          />
+        ))}
         {drawing.place && <div className={css.drawn} style={styleOf(drawing.place)} />}
       </section>
     </>
+  )
+}
+
+type BoxProps = Omit<Props, 'of' | 'spots' | 'onRemove'> & { spot: Spot; onRemove(): void }
+
+/** A field where it stands. Only its first place can be moved, because the others follow the words of the page. */
+function FieldBox({ say, draft, spot, work, faultyFields, mayWrite, onRemove }: BoxProps) {
+  const { index, place, isFirst, isAtWords } = spot
+  const field = draft.fields[index]
+  if (!field) return null
+  const at = draft.signerRoles.findIndex(({ key }) => key === field.role)
+  if (!isFirst) return <div className={css.box} style={styleOf(place)} data-colour={at % 8} data-is-at-words />
+  return (
+    <Box
+      {...{ say, place, isAtWords, mayWrite, onRemove }}
+      label={field.label || field.key}
+      role={draft.signerRoles[at]?.name ?? field.role}
+      colour={at % 8}
+      isChosen={work.chosen === index}
+      isFresh={work.fresh === index}
+      isFaulty={faultyFields.has(index)}
+      onChoose={() => work.chosen !== index && work.choose(index)}
+      onPut={(put) => work.put(index, put)}
+    />
   )
 }

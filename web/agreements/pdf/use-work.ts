@@ -24,10 +24,7 @@ export function useWork({ draft: { fields, signerRoles }, pages, spots, write }:
   const [fresh, setFresh] = useState<number | null>(null)
   const latest = useRef(fields)
   latest.current = fields
-  const acting = useMemo(() => signerRoles.filter(({ kind }) => kind !== 'copy'), [signerRoles])
-  const [wished, setPen] = useState<Partial<Pen>>({})
-  const role = acting.find(({ key }) => key === wished.role)?.key ?? acting[0]?.key ?? ''
-  const pen: Pen = { type: wished.type ?? 'signature', role }
+  const { pen, dip } = usePen(signerRoles)
   const change = (index: number, field: Field) =>
     write({ fields: fields.map((one, at) => (at === index ? field : one)) })
   const choose = (index: number | null) => {
@@ -42,12 +39,11 @@ export function useWork({ draft: { fields, signerRoles }, pages, spots, write }:
     return findRoom(type, page, size, taken)
   }
   return {
-    ...{ page, chosen, fresh, pen, choose, change },
+    ...{ page, chosen, fresh, pen, dip, choose, change },
     turnTo: (number: number) => {
       setPage(Math.max(1, Math.min(number, pages.length)))
       setChosen(null)
     },
-    dip: (changes: Partial<Pen>) => setPen((known) => ({ ...known, ...changes })),
     /** Adds what the pen says: where it was drawn, else where there is room. A signature that stands nowhere yet is put there. */
     add(place: Place = roomFor(pen.type)) {
       const waiting = fields.findIndex(
@@ -83,6 +79,15 @@ export function useWork({ draft: { fields, signerRoles }, pages, spots, write }:
 }
 
 export type Work = ReturnType<typeof useWork>
+
+/** The pen, with a role that acts, and what dips it into another type or role. */
+function usePen(roles: Draft['signerRoles']) {
+  const [wished, setPen] = useState<Partial<Pen>>({})
+  const acting = useMemo(() => roles.filter(({ kind }) => kind !== 'copy'), [roles])
+  const role = acting.find(({ key }) => key === wished.role)?.key ?? acting[0]?.key ?? ''
+  const pen: Pen = { type: wished.type ?? 'signature', role }
+  return { pen, dip: (changes: Partial<Pen>) => setPen((known) => ({ ...known, ...changes })) }
+}
 
 const isLike = ({ type, role }: Field, pen: Pen) => type === 'signature' && pen.type === type && pen.role === role
 

@@ -33,7 +33,6 @@ export function ResourceList<T extends Type>({
   empty,
   below,
 }: ListProps<T>) {
-  const say = useWords({ en, fr }).list
   // Views and exports belong to the person, and are kept by the organization.
   const maySave = useSession().may('organization:read')
   const [words, change] = useAddressWords()
@@ -61,15 +60,7 @@ export function ResourceList<T extends Type>({
       </Filters>
       {/* The filters may be the fault, so they stay to be mended. */}
       <ErrorNote error={list.error} again={() => void list.refetch()} />
-      <Text size="sm" c="dimmed" className={css.count} role="status">
-        {list.rows.length === 0 ? say.nothingFits : say.count(list.rows.length, list.total)}
-        {list.isPlaceholderData && ' …'}
-      </Text>
-      {list.hasPreviousPage && (
-        <Button variant="default" size="xs" mb="xs" onClick={() => void list.fetchPreviousPage()}>
-          {say.earlier}
-        </Button>
-      )}
+      <Count of={list} />
       <ListTable
         label={label}
         columns={columns}
@@ -85,3 +76,26 @@ export function ResourceList<T extends Type>({
     </>
   )
 }
+
+/** How many rows there are, and the way to those before the first that is shown. */
+function Count({ of: list }: { of: Pages }) {
+  const say = useWords({ en, fr }).list
+  return (
+    <>
+      <Text size="sm" c="dimmed" className={css.count} role="status">
+        {list.rows.length === 0 ? say.nothingFits : say.count(list.rows.length, list.total)}
+        {list.isPlaceholderData && ' …'}
+      </Text>
+      {list.hasPreviousPage && (
+        <Button variant="default" size="xs" mb="xs" onClick={() => void list.fetchPreviousPage()}>
+          {say.earlier}
+        </Button>
+      )}
+    </>
+  )
+}
+
+type Pages = Pick<
+  ReturnType<typeof useListPages>,
+  'rows' | 'total' | 'isPlaceholderData' | 'hasPreviousPage' | 'fetchPreviousPage'
+>

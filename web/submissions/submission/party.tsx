@@ -44,47 +44,16 @@ export function Party({ say, of }: Props) {
       <Title order={2} size="h5" mb="xs">
         {say.party.title}
       </Title>
-      {people.map((signer) => {
-        const { email, turnCameAt } = signer.attributes
-        const state = stateOf(signer)
-        const isMine = mayWrite && isOpen && !isDone(signer)
-        return (
-          <div key={signer.id} className={css.part}>
-            <Group gap="xs" justify="space-between">
-              <Text size="sm" fw={600}>
-                {nameOf(signer)}
-              </Text>
-              {(isOpen || isDone(signer)) && <StatusBadge tone={toneOf[state]}>{say.party.states[state]}</StatusBadge>}
-            </Group>
-            <Text size="xs" c="dimmed" className={css.words}>
-              {describe(signer, say, people.length)}
-            </Text>
-            {isMine && (
-              <Group gap="xs" mt={4}>
-                {turnCameAt !== null && email && signer.attributes.kind !== 'copy' && (
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    aria-label={say.party.remindOne(nameOf(signer))}
-                    loading={remind.isPending}
-                    onClick={() => void ask(signer).catch(() => {})}
-                  >
-                    {say.party.remind}
-                  </Button>
-                )}
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={say.party.changeOne(nameOf(signer))}
-                  onClick={() => setChanging(signer)}
-                >
-                  {say.party.change}
-                </Button>
-              </Group>
-            )}
-          </div>
-        )
-      })}
+      {people.map((signer) => (
+        <Part
+          key={signer.id}
+          {...{ say, signer, isOpen, count: people.length }}
+          mayChange={mayWrite && isOpen && !isDone(signer)}
+          isReminding={remind.isPending}
+          onRemind={() => void ask(signer).catch(() => {})}
+          onChange={() => setChanging(signer)}
+        />
+      ))}
       <ErrorNote error={remind.error} />
       {changing && (
         <Suspense>
@@ -96,6 +65,61 @@ export function Party({ say, of }: Props) {
         </Suspense>
       )}
     </section>
+  )
+}
+
+type PartProps = {
+  say: typeof submissions
+  signer: Signer
+  /** Whether the submission still goes on. */
+  isOpen: boolean
+  /** Of how many people. */
+  count: number
+  mayChange: boolean
+  isReminding: boolean
+  onRemind(): void
+  onChange(): void
+}
+
+/** One person: how far they are, and, where something can be done about it, what. */
+function Part({ say, signer, isOpen, count, mayChange, isReminding, onRemind, onChange }: PartProps) {
+  const { email, turnCameAt } = signer.attributes
+  const state = stateOf(signer)
+  return (
+    <div className={css.part}>
+      <Group gap="xs" justify="space-between">
+        <Text size="sm" fw={600}>
+          {nameOf(signer)}
+        </Text>
+        {(isOpen || isDone(signer)) && <StatusBadge tone={toneOf[state]}>{say.party.states[state]}</StatusBadge>}
+      </Group>
+      <Text size="xs" c="dimmed" className={css.words}>
+        {describe(signer, say, count)}
+      </Text>
+      {mayChange && (
+        <Group gap="xs" mt={4}>
+          {turnCameAt !== null && email && signer.attributes.kind !== 'copy' && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={say.party.remindOne(nameOf(signer))}
+              loading={isReminding}
+              onClick={onRemind}
+            >
+              {say.party.remind}
+            </Button>
+          )}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={say.party.changeOne(nameOf(signer))}
+            onClick={onChange}
+          >
+            {say.party.change}
+          </Button>
+        </Group>
+      )}
+    </div>
   )
 }
 

@@ -13,18 +13,26 @@ type Props = { form: UseFormReturnType<Values>; webhook?: Webhook }
 export function ConnectionFields({ form, webhook }: Props) {
   const say = useWords({ en, fr }).form
   const { oauth, clientCertificate } = webhook?.attributes ?? {}
-  const modes = (isStored: boolean) => [
-    { value: 'none', label: say.modes.none },
-    ...(isStored ? [{ value: 'kept', label: say.modes.kept }] : []),
-    { value: 'given', label: isStored ? say.modes.other : say.modes.given },
-  ]
+  return (
+    <>
+      <OauthFields say={say} form={form} stored={oauth ?? null} />
+      <CertificateFields say={say} form={form} stored={clientCertificate ?? null} />
+    </>
+  )
+}
+
+type Say = (typeof en)['form']
+type Attributes = Webhook['attributes']
+type PartProps<Stored> = { say: Say; form: Props['form']; stored: Stored }
+
+function OauthFields({ say, form, stored }: PartProps<Attributes['oauth']>) {
   return (
     <>
       <NativeSelect
         mt="md"
         label={say.oauth}
-        description={oauth ? say.oauthNow(oauth.clientId, oauth.tokenUrl) : say.oauthHint}
-        data={modes(Boolean(oauth))}
+        description={stored ? say.oauthNow(stored.clientId, stored.tokenUrl) : say.oauthHint}
+        data={modesOf(say, stored !== null)}
         {...form.getInputProps('oauth.mode')}
         error={form.errors.oauth}
       />
@@ -42,11 +50,18 @@ export function ConnectionFields({ form, webhook }: Props) {
           />
         </div>
       )}
+    </>
+  )
+}
+
+function CertificateFields({ say, form, stored }: PartProps<Attributes['clientCertificate']>) {
+  return (
+    <>
       <NativeSelect
         mt="md"
         label={say.certificate}
-        description={clientCertificate ? say.certificateNow(clientCertificate.subject) : say.certificateHint}
-        data={modes(Boolean(clientCertificate))}
+        description={stored ? say.certificateNow(stored.subject) : say.certificateHint}
+        data={modesOf(say, stored !== null)}
         {...form.getInputProps('clientCertificate.mode')}
         error={form.errors.clientCertificate}
       />
@@ -71,6 +86,15 @@ export function ConnectionFields({ form, webhook }: Props) {
       )}
     </>
   )
+}
+
+/** What can become of a secret: none, the one that is stored, or one that is given now. */
+function modesOf({ modes }: Say, isStored: boolean) {
+  return [
+    { value: 'none', label: modes.none },
+    ...(isStored ? [{ value: 'kept', label: modes.kept }] : []),
+    { value: 'given', label: isStored ? modes.other : modes.given },
+  ]
 }
 
 /** Filters that are written rather than chosen: links by their ids, metadata as `name=value`. */
