@@ -1,3 +1,4 @@
+import { fieldFaults } from '../fields.ts'
 import type { AtLine, CharacterKind, DetailName, NamedCharacter, Speech } from '../speech.ts'
 import { destinations } from './destinations.ts'
 
@@ -30,6 +31,7 @@ function character({ kind, letter, code }: NamedCharacter): string {
 /** Sentences for faults, by code. */
 export const faults = {
   ...destinations,
+  ...fieldFaults.en,
   accepted: () => 'Tick the box to go on.',
   accepted_or_paper: () => 'Tick the box to go on, or ask the sender for paper.',
   address_of_another: () => 'This address belongs to somebody else who takes part in this agreement. Give your own.',
@@ -44,11 +46,6 @@ export const faults = {
   base64: () => 'Give the bytes of the file in base64.',
   characters: ({ position, ...found }: NamedCharacter & { position: number }) =>
     `Remove the ${character(found)} at position ${position}.`,
-  checkbox: () => 'Tick the box, or leave it empty.',
-  choice: () => 'Choose one of the answers in the list.',
-  choice_twice: ({ choice }: { choice: string }) => `The choice ${choice} is listed twice. Remove one of the two.`,
-  choices_count: ({ most }: { most: number }) => `Give 2 to ${most} choices.`,
-  choices_missing: ({ most }: { most: number }) => `Add choices: a list of 2 to ${most} texts.`,
   cidr: () => 'Use an IP address or a CIDR range.',
   code: () =>
     'This is not the last code that we mailed you, or it is too old. Check the mail, or ask for another code.',
@@ -102,14 +99,8 @@ export const faults = {
   csv_rows: ({ line, most }: AtLine & { most: number }) =>
     `Line ${line} is one too many: a file may have ${most} rows. Split it into several files.`,
   csv_size: ({ most }: { most: number }) => `The file is larger than ${most} MiB. Split it into several files.`,
-  date: (_: undefined, { day }: Speech) => `Give a day of the calendar, such as ${day('2026-12-31')}.`,
-  day_range: ({ min, max, given }: { min: string; max: string; given?: string }, { day }: Speech) =>
-    `Give a day from ${day(min)} to ${day(max)}.${given === undefined ? '' : ` This is ${day(given)}.`}`,
-  decimals: ({ decimals }: { decimals: number }) =>
-    decimals === 0 ? 'Give a whole number.' : `Give at most ${decimals} decimal places.`,
   export_list: () => 'Name a type of this API that has a list, such as verifications.',
   view_path: () => 'Give a path of the web app, such as /verifications.',
-  digits: ({ digits }: { digits: number }) => `Give at most ${digits} digits.`,
   docx_damaged: () => 'This Word file is damaged or unreadable. Save it again as .docx, and send that file.',
   docx_heavy: () => 'This Word file needs too much time or memory to open. Save it as a PDF, and send that.',
   docx_macros: () => 'This Word file has macros. Save it as .docx without macros, or as a PDF, and send that.',
@@ -140,12 +131,7 @@ export const faults = {
     `Only the signer can fill in ${key}. A sender can fill in texts, numbers, days, choices and boxes.`,
   filled_length: ({ total, most }: { total: number; most: number }) =>
     `With this answer, the agreement has ${total} characters; the limit is ${most}. Shorten your answer.`,
-  file_active: () => 'This PDF contains scripts or other files. Print it to a new PDF, and send that.',
   file_fields: ({ most }: { most: number }) => `An agreement asks for at most ${most} files.`,
-  file_size: ({ megabytes }: { megabytes: number }) => `This file is larger than ${megabytes} MiB. Send a smaller one.`,
-  file_type: ({ types }: { types: readonly string[] }) => `Send a file of one of these types: ${types.join(', ')}.`,
-  file_unreadable: () =>
-    'This PDF is encrypted, or needs too much time or memory to open. Print it to a new PDF, and send that.',
   fixed: () => 'The sender has filled this in, and you cannot change it. If it is wrong, decline, or ask the sender.',
   font: ({ line, ...found }: AtLine & NamedCharacter) =>
     `line ${line}: no font has the ${character(found)}. Write it in another way, or ask the operator to add a font (SEALANE_FONTS).`,
@@ -159,8 +145,6 @@ export const faults = {
   header_value: ({ most }: { most: number }) => `Use up to ${most} printable ASCII characters.`,
   html: ({ line, html }: AtLine & { html: string }) =>
     `line ${line}: ${html} is HTML, which an agreement does not show. Write it in Markdown, or put a backslash before it.`,
-  initials_size: () => 'The drawing of your initials is too large. Draw them again, or type them.',
-  initials_whole: () => 'The drawing of your initials arrived incomplete. Draw them again, or type them.',
   invited: ({ as }: { as: string }) =>
     `The sender has prepared this for ${as} and does not allow another person. If that is wrong, ask the sender.`,
   key: () =>
@@ -196,26 +180,12 @@ export const faults = {
     'Write the origin of a site: https://, the host, and the port if it has one, such as https://app.example.com. Only localhost may use http.',
   name_pattern: () => 'Write a name, or the beginning of a name with one star at its end.',
   not_empty: ({ allowed }: { allowed: readonly string[] }) => `Name at least one of ${allowed.join(', ')}.`,
-  number: (_: undefined, { number }: Speech) => `Give a number, such as ${number('1234.5')} or ${number('12')}.`,
   number_least: ({ min }: { min: number }) => `Give ${min} or more.`,
-  number_range: ({ min, max }: { min: number; max: number }, { number }: Speech) =>
-    `Give a number from ${number(min)} to ${number(max)}.`,
   option: ({ type, takers }: { type: string; takers: readonly string[] }) =>
     `A field of the type ${type} does not take this option. These types take it: ${takers.join(', ')}.`,
-  option_day_order: ({ min }: { min: string }) => `The last day must be ${min} or later.`,
-  option_decimals: ({ most }: { most: number }) => `Give a whole number from 0 to ${most}.`,
-  option_length: ({ most }: { most: number }) => `Give a length from 1 to ${most} characters.`,
   own_name: ({ name }: { name: string }) => `Type your own name as you gave it before: ${name}.`,
   password_length: ({ least, most }: { least: number; most: number }) =>
     `Choose a password of ${least} to ${most} characters. Several words are easy to remember.`,
-  pattern: ({ words }: { words: string }) => `Write it like this: ${words}`,
-  pattern_large: ({ most }: { most: number }) =>
-    `This pattern is too large. Use at most ${most} characters, and smaller repeat counts.`,
-  pattern_missing: () =>
-    'These words explain a pattern, but the field has no pattern. Add the pattern, or remove the words.',
-  pattern_none: () =>
-    'RE2 cannot read this regular expression. Look for an open bracket. RE2 has no lookahead, no lookbehind and no backreferences.',
-  pattern_words: () => 'Explain the pattern in words. Signers read them when their answer does not match the pattern.',
   patterns_large: () =>
     'Together, the patterns of these fields are too large. Use shorter patterns, or smaller repeat counts.',
   pem: () => 'Give a certificate and its private key, both in PEM. The key must have no passphrase.',
@@ -240,20 +210,12 @@ export const faults = {
   range_or_none: ({ least, most }: { least: number; most: number }) =>
     `Give a whole number of days from ${least} to ${most}, or null to keep documents for ever.`,
   recipients_needed: () => 'Give at least one address, or a domain such as @example.com: the mode EMAILS needs one.',
-  required: () => 'Fill this in.',
   required_again: () => 'The webhook moves to another origin, so send this value again.',
   required_again_or_null: () => 'The webhook moves to another origin, so send this value again, or null to remove it.',
-  required_box: () => 'Tick this box to go on.',
-  required_choice: () => 'Choose one.',
-  required_day: () => 'Give a day.',
   required_destination: () => 'Give the URL that receives the deliveries.',
   required_detail: ({ detail }: { detail: DetailName }) => `This verification needs ${details[detail]}.`,
-  required_file: () => 'Send a file.',
-  required_initials: () => 'Type or draw your initials.',
   required_name: () => 'Give this name.',
-  required_number: () => 'Give a number.',
   required_role: () => 'Name the role.',
-  required_signature: () => 'Sign here.',
   required_typed_name: () => 'Give the name that the person typed to consent.',
   role_name: () => 'Use 1 to 63 lower case letters, digits and hyphens. Begin with a letter.',
   same: ({ role }: { role: string }) => `The linked role is ${role}. Give the same role, or link another.`,
@@ -274,7 +236,6 @@ export const faults = {
   role_unchecked: ({ role }: { role: string }) =>
     `The role "${role}" only gets a copy and is not verified. Require the verification of another role.`,
   signature: () => 'The agreement has no signature. Add a field of the type signature.',
-  signature_required: () => 'A signature is always required. Leave this out, or set it to true.',
   ssn: () => 'A Social Security Number has nine digits.',
   ssn_impossible: () => 'This number was never issued as a Social Security Number.',
   ssn_taxpayer: () => 'This is a taxpayer number, not a Social Security Number.',

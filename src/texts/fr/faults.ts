@@ -1,4 +1,5 @@
 import type { faults as english } from '../en/faults.ts'
+import { fieldFaults } from '../fields.ts'
 import type { CharacterKind, DetailName, NamedCharacter } from '../speech.ts'
 import { destinations } from './destinations.ts'
 
@@ -27,6 +28,7 @@ function character({ kind, letter, code }: NamedCharacter): string {
 
 export const faults: typeof english = {
   ...destinations,
+  ...fieldFaults.fr,
   accepted: () => 'Cochez la case pour continuer.',
   accepted_or_paper: () => 'Cochez la case pour continuer, ou demandez une version papier à l’expéditeur.',
   address_of_another: () =>
@@ -35,11 +37,6 @@ export const faults: typeof english = {
   agreement_missing: () => 'Cet accord n’existe pas.',
   already_member: ({ email }) => `${email} est déjà membre de cette organisation.`,
   characters: ({ position, ...found }) => `Retirez le ${character(found)} en position ${position}.`,
-  checkbox: () => 'Cochez la case ou laissez-la vide.',
-  choice: () => 'Choisissez l’une des réponses de la liste.',
-  choice_twice: ({ choice }) => `Le choix ${choice} figure deux fois. Retirez l’un des deux.`,
-  choices_count: ({ most }) => `Donnez de 2 à ${most} choix.`,
-  choices_missing: ({ most }) => `Ajoutez des choix : une liste de 2 à ${most} textes.`,
   cidr: () => 'Indiquez une adresse IP ou une plage CIDR.',
   code: () =>
     'Ce n’est pas le dernier code que nous vous avons envoyé, ou il est trop ancien. Vérifiez l’e-mail, ou demandez un autre code.',
@@ -93,14 +90,8 @@ export const faults: typeof english = {
   csv_rows: ({ line, most }) =>
     `La ligne ${line} est de trop : un fichier peut avoir ${most} lignes. Divisez-le en plusieurs fichiers.`,
   csv_size: ({ most }) => `Le fichier dépasse ${most} Mio. Divisez-le en plusieurs fichiers.`,
-  date: (_, { day }) => `Indiquez un jour du calendrier, par exemple ${day('2026-12-31')}.`,
-  day_range: ({ min, max, given }, { day }) =>
-    `Indiquez un jour du ${day(min)} au ${day(max)}.${given === undefined ? '' : ` Celui-ci est le ${day(given)}.`}`,
-  decimals: ({ decimals }) =>
-    decimals === 0 ? 'Indiquez un nombre entier.' : `Indiquez au plus ${decimals} décimales.`,
   export_list: () => 'Nommez un type de cette API qui a une liste, par exemple verifications.',
   view_path: () => 'Indiquez un chemin de l’application, par exemple /verifications.',
-  digits: ({ digits }) => `Indiquez au plus ${digits} chiffres.`,
   docx_damaged: () =>
     'Ce fichier Word est endommagé ou illisible. Enregistrez-le de nouveau en .docx, et envoyez ce fichier.',
   docx_heavy: () => 'Ce fichier Word demande trop de temps ou de mémoire. Enregistrez-le en PDF, et envoyez ce PDF.',
@@ -128,13 +119,7 @@ export const faults: typeof english = {
     `Seul le signataire peut remplir ${key}. Un expéditeur peut remplir des textes, des nombres, des jours, des choix et des cases.`,
   filled_length: ({ total, most }) =>
     `Avec cette réponse, le document compte ${total} caractères ; la limite est de ${most}. Raccourcissez votre réponse.`,
-  file_active: () =>
-    'Ce PDF contient des scripts ou d’autres fichiers. Imprimez-le dans un nouveau PDF, et envoyez celui-ci.',
   file_fields: ({ most }) => `Un accord demande au plus ${most} fichiers.`,
-  file_size: ({ megabytes }) => `Ce fichier dépasse ${megabytes} Mio. Envoyez-en un plus petit.`,
-  file_type: ({ types }) => `Envoyez un fichier de l’un de ces types : ${types.join(', ')}.`,
-  file_unreadable: () =>
-    'Ce PDF est chiffré, ou demande trop de temps ou de mémoire. Imprimez-le dans un nouveau PDF, et envoyez celui-ci.',
   fixed: () =>
     'L’expéditeur a rempli ce champ, et vous ne pouvez pas le changer. S’il est faux, refusez, ou adressez-vous à l’expéditeur.',
   font: ({ line, ...found }) =>
@@ -149,8 +134,6 @@ export const faults: typeof english = {
   header_value: ({ most }) => `Utilisez au plus ${most} caractères ASCII imprimables.`,
   html: ({ line, html }) =>
     `ligne ${line} : ${html} est du HTML, qu’un accord n’affiche pas. Écrivez-le en Markdown, ou placez une barre oblique inverse devant.`,
-  initials_size: () => 'Le dessin de vos initiales est trop grand. Dessinez-les à nouveau, ou saisissez-les.',
-  initials_whole: () => 'Le dessin de vos initiales est arrivé incomplet. Dessinez-les à nouveau, ou saisissez-les.',
   invited: ({ as }) =>
     `L’expéditeur a préparé ce document pour ${as} et n’admet pas d’autre personne. Si c’est une erreur, adressez-vous à l’expéditeur.`,
   key: () =>
@@ -184,26 +167,12 @@ export const faults: typeof english = {
     'Écrivez l’origine d’un site : https://, l’hôte, et le port s’il en a un, par exemple https://app.example.com. Seul localhost peut utiliser http.',
   name_pattern: () => 'Écrivez un nom, ou le début d’un nom suivi d’une étoile.',
   not_empty: ({ allowed }) => `Nommez au moins l’un de ceux-ci : ${allowed.join(', ')}.`,
-  number: (_, { number }) => `Indiquez un nombre, par exemple ${number('1234.5')} ou ${number('12')}.`,
   number_least: ({ min }) => `Indiquez ${min} ou plus.`,
-  number_range: ({ min, max }, { number }) => `Indiquez un nombre de ${number(min)} à ${number(max)}.`,
   option: ({ type, takers }) =>
     `Un champ du type ${type} n’accepte pas cette option. Ces types l’acceptent : ${takers.join(', ')}.`,
-  option_day_order: ({ min }) => `Le dernier jour doit être le ${min} ou plus tard.`,
-  option_decimals: ({ most }) => `Indiquez un nombre entier de 0 à ${most}.`,
-  option_length: ({ most }) => `Indiquez une longueur de 1 à ${most} caractères.`,
   own_name: ({ name }) => `Saisissez votre propre nom comme vous l’avez donné auparavant : ${name}.`,
   password_length: ({ least, most }) =>
     `Choisissez un mot de passe de ${least} à ${most} caractères. Plusieurs mots se retiennent facilement.`,
-  pattern: ({ words }: { words: string }) => `Écrivez ainsi : ${words}`,
-  pattern_large: ({ most }: { most: number }) =>
-    `Ce motif est trop grand. Utilisez au plus ${most} caractères, et de plus petits nombres de répétitions.`,
-  pattern_missing: () =>
-    'Ces mots expliquent un motif, mais le champ n’a pas de motif. Ajoutez le motif, ou retirez les mots.',
-  pattern_none: () =>
-    'RE2 ne peut pas lire cette expression régulière. Cherchez une parenthèse qui n’est pas fermée. RE2 n’a ni lookahead, ni lookbehind, ni références arrière.',
-  pattern_words: () =>
-    'Expliquez le motif avec des mots. Les signataires les lisent quand leur réponse ne suit pas le motif.',
   patterns_large: () =>
     'Ensemble, les motifs de ces champs sont trop grands. Utilisez des motifs plus courts, ou de plus petits nombres de répétitions.',
   pem: () => 'Donnez un certificat et sa clé privée, tous deux en PEM. La clé ne doit pas avoir de phrase secrète.',
@@ -229,21 +198,13 @@ export const faults: typeof english = {
     `Indiquez un nombre entier de jours de ${least} à ${most}, ou null pour garder les documents sans limite.`,
   recipients_needed: () =>
     'Donnez au moins une adresse, ou un domaine comme @example.com : le mode EMAILS en exige un.',
-  required: () => 'Remplissez ce champ.',
   required_again: () => 'Le webhook change d’origine : envoyez cette valeur de nouveau.',
   required_again_or_null: () =>
     'Le webhook change d’origine : envoyez cette valeur de nouveau, ou null pour la retirer.',
-  required_box: () => 'Cochez cette case pour continuer.',
-  required_choice: () => 'Choisissez une réponse.',
-  required_day: () => 'Indiquez un jour.',
   required_destination: () => 'Indiquez l’URL qui reçoit les livraisons.',
   required_detail: ({ detail }) => `Cette vérification a besoin de : ${details[detail]}.`,
-  required_file: () => 'Envoyez un fichier.',
-  required_initials: () => 'Saisissez ou dessinez vos initiales.',
   required_name: () => 'Indiquez ce nom.',
-  required_number: () => 'Indiquez un nombre.',
   required_role: () => 'Nommez le rôle.',
-  required_signature: () => 'Signez ici.',
   required_typed_name: () => 'Donnez le nom que la personne a saisi pour consentir.',
   role_name: () => 'Utilisez de 1 à 63 lettres minuscules, chiffres et traits d’union. Commencez par une lettre.',
   same: ({ role }) => `Le rôle lié est ${role}. Donnez le même rôle, ou liez-en un autre.`,
@@ -264,7 +225,6 @@ export const faults: typeof english = {
   role_unchecked: ({ role }) =>
     `Le rôle « ${role} » ne reçoit qu’une copie et n’est pas vérifié. Exigez la vérification d’un autre rôle.`,
   signature: () => 'L’accord n’a pas de signature. Ajoutez un champ du type signature.',
-  signature_required: () => 'Une signature est toujours obligatoire. Omettez ce membre, ou mettez-le à true.',
   ssn: () => 'Un numéro de sécurité sociale américain (SSN) a neuf chiffres.',
   ssn_impossible: () => 'Ce numéro n’a jamais été attribué comme numéro de sécurité sociale (SSN).',
   ssn_taxpayer: () => 'C’est un numéro de contribuable, pas un numéro de sécurité sociale (SSN).',

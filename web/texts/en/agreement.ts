@@ -1,3 +1,4 @@
+import { fieldNames } from '../../../src/texts/fields.ts'
 import type { Field } from '../../agreements/agreement/draft.ts'
 
 export const agreement = {
@@ -75,20 +76,8 @@ export const agreement = {
     choices: 'Choices, one in a line',
     display: 'Shown as',
     displays: { radio: 'Buttons', dropdown: 'A list' },
-    types: {
-      text: 'Words',
-      date: 'Day',
-      checkbox: 'Box to tick',
-      signature: 'Signature',
-      initials: 'Initials',
-      number: 'Number',
-      choice: 'Choice',
-      file: 'File to send',
-      name: 'Name (by itself)',
-      email: 'E-mail address (by itself)',
-      signing_date: 'Day of signing (by itself)',
-      // A type that is missing here does not compile.
-    } satisfies { [Type in Field['type']]: string },
+    // A type that is missing here does not compile.
+    types: fieldNames.en satisfies { [Type in Field['type']]: string },
   },
   roles: {
     title: 'Who takes part',

@@ -1,3 +1,4 @@
+import { fieldNames } from '../../../src/texts/fields.ts'
 import type { agreement as english } from '../en/agreement.ts'
 
 export const agreement: typeof english = {
@@ -76,19 +77,7 @@ export const agreement: typeof english = {
     choices: 'Choix, un par ligne',
     display: 'Présentation',
     displays: { radio: 'Boutons', dropdown: 'Une liste' },
-    types: {
-      text: 'Mots',
-      date: 'Jour',
-      checkbox: 'Case à cocher',
-      signature: 'Signature',
-      initials: 'Initiales',
-      number: 'Nombre',
-      choice: 'Choix',
-      file: 'Fichier à envoyer',
-      name: 'Nom (de lui-même)',
-      email: 'Adresse e-mail (d’elle-même)',
-      signing_date: 'Jour de la signature (de lui-même)',
-    },
+    types: fieldNames.fr,
   },
   roles: {
     title: 'Qui prend part',

@@ -1,3 +1,4 @@
+import type { FaultCode } from '../../../texts/index.ts'
 import type { Fault } from '../../errors.ts'
 import type { FinishedField, Mark } from '../document/index.ts'
 import type { Automatic } from './automatic.ts'
@@ -37,15 +38,7 @@ export type OptionName = keyof FieldOptions
 /** The members that a field of any type has. `role` is the key of the signer role that fills it in. */
 export type Blank = { key: string; role: string; label: string; required: boolean } & FieldOptions & FieldPlace
 
-type RequiredCode =
-  | 'required'
-  | 'required_box'
-  | 'required_choice'
-  | 'required_day'
-  | 'required_file'
-  | 'required_initials'
-  | 'required_number'
-  | 'required_signature'
+type RequiredCode = Extract<FaultCode, 'required' | `required_${string}`>
 
 /** What a field needs to know when the document is finished. */
 export type Finishing = { language: string; mark: Mark | null }

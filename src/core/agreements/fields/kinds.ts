@@ -10,7 +10,8 @@ import { signature } from './signature.ts'
 import { text } from './text.ts'
 
 /**
- * The field types. A new type needs its own file here, a line in each table below, and an input on the signing page.
+ * The field types. A new type needs its own file here, a line in each table below, an input on the signing page, and its
+ * words in `src/texts/fields.ts`.
  */
 export const fieldTypes = [
   'text',
