@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../../texts/index.ts'
+import type { FaultCode, FaultParams } from '../../../texts/index.ts'
 import type { Fault } from '../../errors.ts'
 import type { FinishedField, Mark } from '../document/index.ts'
 import type { Automatic } from './automatic.ts'
@@ -38,7 +38,10 @@ export type OptionName = keyof FieldOptions
 /** The members that a field of any type has. `role` is the key of the signer role that fills it in. */
 export type Blank = { key: string; role: string; label: string; required: boolean } & FieldOptions & FieldPlace
 
-type RequiredCode = Extract<FaultCode, 'required' | `required_${string}`>
+/** A fault of a required field; its sentence needs no params. */
+type RequiredCode = {
+  [Code in FaultCode & ('required' | `required_${string}`)]: [FaultParams<Code>] extends [undefined] ? Code : never
+}[FaultCode & ('required' | `required_${string}`)]
 
 /** What a field needs to know when the document is finished. */
 export type Finishing = { language: string; mark: Mark | null }
