@@ -46,10 +46,11 @@ test('the table finds a member without a bound', () => {
 })
 
 describe('REST: a member beyond its bound is refused in a short reply that names it', () => {
-  const withBody = endpoints.filter(({ body }) => body)
-  test.each(withBody.map((endpoint) => [endpoint.id, endpoint] as const))('%s', async (id, endpoint) => {
+  const placesOf = (id: string) => restBodies.find(([name]) => name === id)?.[1] ?? []
+  const bounded = endpoints.filter(({ id, body }) => body && placesOf(id).length > 0)
+  test.each(bounded.map((endpoint) => [endpoint.id, endpoint] as const))('%s', async (id, endpoint) => {
     const { url, body } = requestOn(stage ?? {}, endpoint)
-    for (const place of restBodies.find(([name]) => name === id)?.[1] ?? []) {
+    for (const place of placesOf(id)) {
       const reply = await api.call(endpoint.method, url, { body: withValue(body, place.path, oversized(place)) })
       const { errors = [] } = reply.json()
       const isNamed = errors.some(({ path }: { path: string }) => nameOf(place).startsWith(path.replace(/\.m\d+$/, '')))
@@ -65,7 +66,8 @@ describe('REST: a member beyond its bound is refused in a short reply that names
 
 describe('JSON:API: a member beyond its bound is refused in a short reply that points at it', () => {
   const creatable = resources.filter(({ create }) => create).map(({ type }) => type)
-  test.each(jsonapiTypes.filter(([type]) => creatable.includes(type)))('%s', async (type, places) => {
+  const bounded = jsonapiTypes.filter(([type, places]) => creatable.includes(type) && places.length > 0)
+  test.each(bounded)('%s', async (type, places) => {
     for (const place of places) {
       const attributes = withValue(samples[type]?.attributes, place.path, oversized(place))
       const { status, body, text } =

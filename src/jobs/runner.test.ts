@@ -47,6 +47,6 @@ test('the jobs of a dead runner are free at once', async () => {
   await database.pool.query('insert into job_runners (number, pool_id) values (2000000000, $1)', [dead])
   const done = Promise.withResolvers<void>()
   const jobs = await startJobs({ pool: database.pool, handlers: { [name]: async () => done.resolve() }, log })
-  await done.promise
+  await expect(done.promise).resolves.toBeUndefined()
   await jobs.stop()
 })

@@ -47,7 +47,9 @@ describe.each(Object.keys(others) as (keyof typeof others)[])('in %s', (language
 
   test.each(sections)('each of the %s uses the same params as in English, in other words', (section) => {
     const here = sentencesOf(texts[language][section])
-    for (const [code, english] of Object.entries(sentencesOf(en[section]))) {
+    const sentences = Object.entries(sentencesOf(en[section]))
+    expect(sentences.length).toBeGreaterThan(4)
+    for (const [code, english] of sentences) {
       expect({ code, used: here[code]?.used }).toEqual({ code, used: english.used })
       expect({ code, sentence: here[code]?.sentence }).not.toEqual({ code, sentence: english.sentence })
     }

@@ -59,6 +59,7 @@ test('a repeated JSON:API request does too, for each type with a secret, and in 
   const world = await newWorld()
   const { id } = await create(world, 'agreements', agreementAttributes)
   const link = (await create(world, 'agreement-links', {}, { agreement: to('agreements', id) })).id
+  expect(types.map(({ type }) => type).sort()).toEqual(Object.keys(makers).sort())
   for (const { type } of types) {
     const data = { type, ...makers[type]?.({ ...world, link }) }
     const body = { 'atomic:operations': [{ op: 'add', href: `/${type}`, data }] }

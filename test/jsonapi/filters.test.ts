@@ -9,14 +9,18 @@ const toOnes = resources.flatMap(({ type, relationships }) =>
 
 test('every resource can be filtered by each of its relationships', async () => {
   const world = await newWorld()
+  const proven: string[] = []
   for (const { type, name, target } of toOnes) {
     const { body } = await world.get(`/${type}?include=${name}`)
     const linked = body.data.find(({ relationships }) => relationships[name]?.data)
     const id = linked?.relationships[name]?.data?.id ?? (await world.get(`/${target}?page[size]=1`)).body.data[0]?.id
     const found = await world.get(`/${type}?filter[${name}]=${id}`)
     expect(found.status, `/${type}?filter[${name}]=${id}`).toBe(200)
-    if (linked) expect(found.body.data.map((one) => one.id)).toContain(linked.id)
+    if (!linked) continue
+    expect(found.body.data.map((one) => one.id)).toContain(linked.id)
+    proven.push(`${type} ${name}`)
   }
+  expect(proven.length).toBeGreaterThan(toOnes.length / 2)
 })
 
 test('a filter by a person excludes what others did', async () => {

@@ -17,7 +17,9 @@ test.each(levels)(
 )
 
 test('a seal breaks no rule that a document of others keeps', async () => {
-  for (const one of await foreignSources('libreoffice-archive.pdf', 'latex.pdf', 'chromium.pdf')) {
+  const foreign = await foreignSources('libreoffice-archive.pdf', 'latex.pdf', 'chromium.pdf')
+  expect(foreign).toHaveLength(3)
+  for (const one of foreign) {
     const { bytes } = await sealSource(one, { level: 'B-LTA', installation })
     const before = findBroken(parse(one.pdf), archiveRules)
     expect(findBroken(parse(bytes), archiveRules).filter((rule) => !before.includes(rule))).toEqual([])

@@ -47,7 +47,9 @@ describe.each(named.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (
 
 describe.each(guarded.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (_, endpoint) => {
   test('with a revoked key, an expired key, or a key from elsewhere, is a 401', async () => {
-    for (const key of await deadKeys()) {
+    const keys = await deadKeys()
+    expect(keys).toHaveLength(4)
+    for (const key of keys) {
       const reply = await callWith(key, endpoint)
       expect([reply.statusCode, reply.json().error]).toEqual([401, 2002])
       await expectNoTrace(reply.body)
@@ -82,7 +84,7 @@ async function deadKeys(): Promise<string[]> {
   const ago = (ms: number) => new Date(testNow.getTime() - ms)
   const expired = await createApiKey({ ...api.ctx, now: ago(2) }, { ...common, expiresAt: ago(1) })
   const elsewhere = await createApiKey(api.ctx, { ...common, allowedAddresses: ['203.0.113.0/24'] })
-  const madeUp = (await createApiKey(await newContext(), common)).secret.replace(/.$/, 'x')
+  const madeUp = (await createApiKey(await newContext(), common)).secret.replace(/.$/, (last) => (last === 'x' ? 'y' : 'x'))
   return [revoked.secret, expired.secret, elsewhere.secret, madeUp]
 }
 

@@ -9,6 +9,7 @@ const [source, installations] = [await typstSource(), await newInstallations()]
 const [elliptic, rsa] = installations
 
 test.each(levels)('a document of this product is proven at %s, with both kinds of keys', async (level) => {
+  expect(installations).toHaveLength(2)
   for (const installation of installations) {
     const { bytes, trust } = await sealSource(source, { level, installation })
     const { verdict, reasons, proof } = await verify(bytes, trust)

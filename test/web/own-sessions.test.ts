@@ -25,6 +25,7 @@ test('a person sees their sessions without any token, and signs another browser 
   const seen = JSON.parse(body).data
   expect(seen.map((each: { attributes: { isCurrent: boolean } }) => each.attributes.isCurrent)).toEqual([false, true])
   const tokens = await database.system.selectFrom('sessions').select('token').where('user_id', '=', id).execute()
+  expect(tokens).toHaveLength(2)
   for (const { token } of tokens) expect(body).not.toContain(token)
   expect((await browser.ask({ method: 'DELETE', url: `/v1/api/sessions/${seen[0].id}` })).statusCode).toBe(204)
   expect((await other.ask({ url: '/auth/session' })).json().user).toBeNull()

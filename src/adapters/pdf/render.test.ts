@@ -47,11 +47,13 @@ describe('a finished agreement', () => {
     const [signer] = input.signers
     const ids = [input.agreementId, input.linkId, input.submissionId, signer?.verifications[0]?.id ?? '']
     const hashes = [input.sourceSha256, input.chainHeadSha256 ?? '', signer?.consents[0]?.textSha256 ?? '']
+    expect([...ids, ...hashes]).not.toContain('')
     for (const proof of [...ids, ...hashes]) expect(text).toContain(proof)
   })
 
   test('numbers every page and names the submission on it', async () => {
     const pages = await readPages(await setSample())
+    expect(pages.length).toBeGreaterThan(1)
     pages.forEach((page, index) => {
       expect(page).toContain(`page ${index + 1} of ${pages.length}`)
       expect(page).toContain('SUBMISSION-1795251000000')

@@ -93,6 +93,7 @@ it('a placeholder is covered, and a drawn mark takes its place', async () => {
   })
   // The first place of upright words is their first letter. The last place covers them all.
   const wholes = anchors.flatMap(({ places }) => places.slice(-1))
+  expect(wholes.length).toBeGreaterThan(0)
   const { inside } = compare(await paint(bytes, 1), await paint(done, 1), [...wholes, at(1, 0.1, 0.7, 0.3, 0.1)])
   for (const changed of inside) expect(changed).toBeGreaterThan(20)
 })

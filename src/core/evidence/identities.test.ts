@@ -63,6 +63,7 @@ test('a rotated key seals from now on, and every key in the database is encrypte
   expect(after.key).not.toEqual(before.key)
   const kept = await keys().db.selectFrom('seal_certificates').select('private_key').execute()
   const plain = Buffer.from('pkcs8' in after.key ? after.key.pkcs8 : [])
+  expect(kept).not.toEqual([])
   for (const { private_key } of kept) expect(private_key?.includes(plain)).toBe(false)
 })
 

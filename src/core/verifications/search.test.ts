@@ -47,6 +47,7 @@ test('a search finds nothing of another organization, by any part of its ids or 
     formatId('verification', id).slice(8, 40),
     agreementLinkId ? formatId('agreement_link', agreementLinkId) : id,
   ])
+  expect(pieces).toHaveLength(80)
   for (const piece of pieces) expect(await find(mine, piece)).toEqual({ ids: [], total: 0 })
 })
 

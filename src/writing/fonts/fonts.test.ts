@@ -48,6 +48,7 @@ test('a family has only characters that all its faces have, bold and italic too'
 })
 
 test.each([...BASE, ...OTHERS])('the files of %s exist', (name) => {
+  expect(filesOfFamily(name)).not.toEqual([])
   for (const file of filesOfFamily(name)) expect(readCharacters(file).length).toBeGreaterThan(0)
 })
 
