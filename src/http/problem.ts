@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { explainDatabaseError } from '../core/database-errors.ts'
 import { DomainError, type ErrorKind, say } from '../core/errors.ts'
 import { type Language, type Said, sayError, tell } from '../texts/index.ts'
 import { cutText } from './cut.ts'
-import { explainDatabaseError } from './outage.ts'
 
 /** An error of HTTP itself that core has no kind for, such as 414. */
 export class HttpError extends Error {

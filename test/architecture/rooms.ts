@@ -160,6 +160,12 @@ export const words: { rule: string; pattern: RegExp; in: string; except: string[
     except: [],
   },
   { rule: 'core knows no HTTP status codes', pattern: /\bstatus_?code\b/i, in: 'src/core/', except: [] },
+  {
+    rule: 'http knows no code and no constraint of PostgreSQL',
+    pattern: /\b(?:23[05]\d\d|4000[12]|40P01|57P\d\d)\b|\.constraint\b|_[pf]key\b/,
+    in: 'src/http/',
+    except: [],
+  },
 ]
 
 /** Files of core that may hold sentences, and why. Everything else that is said to people stands in src/texts, by code. */

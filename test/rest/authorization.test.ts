@@ -84,7 +84,9 @@ async function deadKeys(): Promise<string[]> {
   const ago = (ms: number) => new Date(testNow.getTime() - ms)
   const expired = await createApiKey({ ...api.ctx, now: ago(2) }, { ...common, expiresAt: ago(1) })
   const elsewhere = await createApiKey(api.ctx, { ...common, allowedAddresses: ['203.0.113.0/24'] })
-  const madeUp = (await createApiKey(await newContext(), common)).secret.replace(/.$/, (last) => (last === 'x' ? 'y' : 'x'))
+  const madeUp = (await createApiKey(await newContext(), common)).secret.replace(/.$/, (last) =>
+    last === 'x' ? 'y' : 'x',
+  )
   return [revoked.secret, expired.secret, elsewhere.secret, madeUp]
 }
 

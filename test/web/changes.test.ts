@@ -16,5 +16,5 @@ test('every file that changes something shows what went wrong, or hands it to on
 
 test('what is undone fails aloud: the button of a notice is given by the one part that tells failures', () => {
   const own = files.filter(({ text }) => /\btell\([^;]*\bact:/s.test(text)).map(({ name }) => name)
-  expect(own.sort()).toEqual(['web/agreements/pdf/write-pdf.tsx', 'web/parts/do-at-once.ts'])
+  expect(own.sort()).toEqual(['web/agreements/pdf/pages.tsx', 'web/parts/do-at-once.ts'])
 })

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { explainDatabaseError } from '../../../core/database-errors.ts'
 import { DomainError, say } from '../../../core/errors.ts'
 import { type Language, sayError, sayFault, tell } from '../../../texts/index.ts'
-import { explainDatabaseError } from '../../outage.ts'
 import { statusOfError, tellReader } from '../../problem.ts'
 import { readerOf } from '../../reader.ts'
 
