@@ -1,9 +1,11 @@
 import { access, chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { createLog } from '../../src/log.ts'
+import { openCore } from '../../src/store.ts'
 import { createDatabase, newestShape, queryAll, shareDatabase } from '../support/database.ts'
 import { newServerHome, shareServerHome, startServerForTest } from '../support/server-home.ts'
-import { runSealane } from '../support/server-process.ts'
 import { runHere } from '../support/shell.ts'
 
 const [one, two] = ['11'.repeat(32), '22'.repeat(32)]
@@ -67,10 +69,16 @@ test('a setting that overrides the right key file is named', async () => {
 test('one of several homes that start at once on an empty database creates its key, and the others report a missing key', async () => {
   const url = await createDatabase()
   const homes = await Promise.all([newServerHome(), newServerHome(), newServerHome()])
-  const runs = homes.map((home) => runSealane(['organizations', 'list'], { DATABASE_URL: url, SEALANE_HOME: home }))
-  const codes = (await Promise.all(runs)).map(({ code }) => code)
-  expect(codes.toSorted()).toEqual([0, 1, 1])
-  expect(await Promise.all(homes.map(hasKeyFile))).toEqual(codes.map((code) => code === 0))
+  const open = async (home: string) => {
+    await (
+      await openCore(readConfig({ DATABASE_URL: url, SEALANE_HOME: home }), createLog({ logLevel: 'silent' }))
+    ).close()
+    return 'opened'
+  }
+  const ends = await Promise.all(homes.map((home) => open(home).catch((error: Error) => error.message)))
+  const missing = expect.stringContaining('master key of this database is missing')
+  expect(ends.toSorted()).toEqual([missing, missing, 'opened'])
+  expect(await Promise.all(homes.map(hasKeyFile))).toEqual(ends.map((end) => end === 'opened'))
   expect(await queryAll(url, 'select from installation')).toHaveLength(1)
 })
 

@@ -43,7 +43,7 @@ test('after kill -9 no database process is left, and the next start serves the s
 
 test('a worker process does the jobs of an http process with the same home', async () => {
   const home = await newUsedHome()
-  const http = await startServerForTest(home, {}, ['--only', 'http'])
+  const http = await startServerHere(home, {}, ['--only', 'http'])
   const database = await connect(home)
   await database.query("select enqueue_job('verification.reconcile', '{}', now(), 'split')")
   expect((await ask(home, http.url)).status).toBe(200)

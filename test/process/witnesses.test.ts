@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { rawPublicKey, writeWitnessKey } from '../../src/core/evidence/index.ts'
 import { createDatabase, newestShape, queryAll } from '../support/database.ts'
-import { newServerHome } from '../support/server-home.ts'
-import { type Environment, startSealane, startServer } from '../support/server-process.ts'
-import { runHere } from '../support/shell.ts'
+import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { type Environment, startSealane } from '../support/server-process.ts'
+import { runHere, startServerHere } from '../support/shell.ts'
 
 async function findPort(): Promise<number> {
   const server = createServer().listen(0, 'localhost')
@@ -44,11 +44,7 @@ async function startWitness(
   return { ...witness, named, isBack }
 }
 
-async function start({ home, settings }: Installation, more: Environment) {
-  const server = await startServer(home, { ...settings, ...more })
-  onTestFinished(() => void server.end('SIGTERM'))
-  return server
-}
+const start = ({ home, settings }: Installation, more: Environment) => startServerHere(home, { ...settings, ...more })
 
 /** Writes rows into the trail of the organization. */
 async function work({ settings, slug }: Installation, ...names: string[]) {
@@ -79,7 +75,7 @@ test('two installations witness each other, and one that was rolled back, or wen
   await start(globex, { SEALANE_WITNESSES: ofGlobex.named })
   for (const one of [acme, globex]) await expect.poll(() => isWitnessed(one, 1), within).toBe(true)
   const [{ size } = { size: 0 }] = await sizesOf(acme)
-  await server.end('SIGTERM')
+  await server.end()
   const earlier = { ...acme, ...(await copyOf(acme)) }
   await work(acme, 'second', 'third')
   await start(acme, named)
@@ -91,7 +87,8 @@ test('two installations witness each other, and one that was rolled back, or wen
     out: expect.stringContaining('was rolled back: the witness globex.example has seen'),
   })
   await work(earlier, 'other', 'another', 'one more')
-  const again = await start({ ...earlier, settings: { ...earlier.settings, PORT: '0' } }, named)
+  // In a process of its own, because it is the same installation a second time.
+  const again = await startServerForTest(earlier.home, { ...earlier.settings, ...named, PORT: '0' })
   await expect.poll(async () => (await sizesOf(earlier))[0]?.size, within).toBeGreaterThan(size + 2)
   await again.end('SIGTERM')
   expect(await audit(earlier)).toMatchObject({ code: 1, out: expect.stringContaining('was rebuilt') })

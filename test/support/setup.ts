@@ -7,6 +7,7 @@ import { migrateJobs } from '../../src/jobs/runner.ts'
 import { startEmbeddedPostgres } from '../../src/postgres/index.ts'
 import { doNotWait, newestShape, queryAll } from './database.ts'
 import { readVerdicts, verdictsVariable } from './judge/verdicts.ts'
+import { builtWebApp } from './web-app.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -26,8 +27,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await writeFile(verdicts, '')
   process.env[verdictsVariable] = verdicts
   const given = process.env.TEST_DATABASE_URL
+  // Each server that starts while the web app is not built would build it.
+  const built = builtWebApp().catch(() => {})
   const { url, stop } = given ? { url: given, stop: async () => {} } : await startOwn()
   await prepareDatabase(url)
+  await built
   project.provide('databaseUrl', url)
   project.provide('runFolder', folder)
   return async () => {
