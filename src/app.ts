@@ -46,7 +46,9 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   const parts = { ...core, log, outbound, metrics: createMetrics(core.database, log), webFolder: await webApp }
   const started: { stop(): Promise<void> }[] = [{ stop: core.close }, { stop: outbound.close }]
   if (config.mode === 'production' && config.providers?.includes('simulator'))
-    log.warn('VERIFICATION_PROVIDERS turns the simulator on: it checks nobody, and whatever it says is marked so.')
+    log.warn(
+      'VERIFICATION_PROVIDERS turns the simulator on: it verifies nobody, and its results are marked as simulated.',
+    )
   const stop = async () => {
     // A part that fails to stop, for example without its database, must not keep the others from stopping.
     for (const part of started.splice(0).reverse()) {

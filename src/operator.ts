@@ -26,7 +26,7 @@ export function createMailbox(config: Config): Mailbox {
       discard: (id) => discardKept(folder, id),
       async resend(id) {
         const message = await readKept(folder, id)
-        if (!message) return 'it is not there any more.'
+        if (!message) return 'it was deleted.'
         if (smtpUrl === null) return 'SMTP_URL is not set.'
         const refusal = await whyNot(() => sendKept(smtpUrl, message))
         if (refusal === null) await discardKept(folder, id)
@@ -35,7 +35,7 @@ export function createMailbox(config: Config): Mailbox {
     },
     sendTestMail: (address) =>
       whyNot(() => {
-        const text = 'This is a message by which somebody tried whether Sealane can send mail. It can.'
+        const text = 'This is a test message. Sealane can send mail.'
         return deliver({ smtpUrl, from, folder }, { to: [address], subject: 'Sealane can send mail', text })
       }),
   }

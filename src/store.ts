@@ -71,7 +71,7 @@ function takeFonts(folder: string): void {
     useFontsFolder(folder)
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
-    throw new StartupError(`SEALANE_FONTS: ${problem}.`, 'Name a folder of whole fonts, or nothing.', { cause })
+    throw new StartupError(`SEALANE_FONTS: ${problem}.`, 'Name a folder of intact fonts, or no folder.', { cause })
   }
 }
 

@@ -84,7 +84,7 @@ async function readDefinition(file: string, from: From): Promise<GivenAgreement>
   const given = await readJson(file)
   if (!Value.Check(definition, given)) {
     const faults = Value.Errors(definition, given).map((error) => `  ${error.instancePath || '/'} ${error.message}`)
-    throw new UsageError(`${file} is not as it should be:\n${faults.join('\n')}`)
+    throw new UsageError(`${file} has faults:\n${faults.join('\n')}`)
   }
   const { title, language = null, shownMetadata = null, signerRoles, fields, requiredVerifications = [] } = given
   const words = { title, language, shownMetadata, signerRoles, fields, requiredVerifications }

@@ -27,7 +27,7 @@ const options = {
 const kinds = { signer: 'signer', field: 'signer', consent: 'consent', document: 'document' } as const
 
 export const command: Command = {
-  usage: `audit [--organization <slug>] [--document <file>]… [--json]   (exit code 0: all is as it was written; 1: something is off)
+  usage: `audit [--organization <slug>] [--document <file>]… [--json]   (exit code 0: all evidence is intact; 1: something was changed)
        --document names a sealed document, or its bundle, that was kept elsewhere: the log must still begin with the head in it.`,
   async run(args) {
     const { values } = parseArgs({ args, options })

@@ -8,15 +8,15 @@ export const commands: Readonly<Record<string, { about: string; load: () => Prom
     load: () => import('./serve.ts'),
   },
   'set-up': {
-    about: 'Print the link by which a new server gets its first organization and admin.',
+    about: 'Print the link that creates the first organization and admin of a new server.',
     load: () => import('./set-up.ts'),
   },
   migrate: {
-    about: 'Bring the database to the newest shape, and do nothing else.',
+    about: 'Migrate the database to the newest version, and do nothing else.',
     load: () => import('./migrate.ts'),
   },
   doctor: {
-    about: 'Print every setting with its value in force, and try what the server needs; changes nothing.',
+    about: 'Print every setting with its present value, and try everything that the server needs; changes nothing.',
     load: () => import('./doctor.ts'),
   },
   audit: {
@@ -25,23 +25,22 @@ export const commands: Readonly<Record<string, { about: string; load: () => Prom
     load: () => import('./audit.ts'),
   },
   evidence: {
-    about: 'Tell the logs of all trails and the keys that sign their heads, or change the key.',
+    about: 'List the logs of all organizations and the keys that sign their heads, or change the key.',
     load: () => import('./evidence.ts'),
   },
   seal: {
-    about:
-      'Tell what seals documents and stamps times and try it, change its key, or seal with a certificate of yours.',
+    about: 'List and try the certificates that seal and stamp, change their keys, or import your own certificate.',
     load: () => import('./seal.ts'),
   },
   witness: {
-    about: 'Witness the logs of other installations: sign each head that goes on from the last one, and no other.',
+    about: 'Witness the logs of other installations: sign each head that continues the last one, and no other.',
     load: () => import('./witness.ts'),
   },
   agreements: {
     about: 'List agreements, and create one from a JSON file and its Markdown source or PDF.',
     load: () => import('./agreements.ts'),
   },
-  links: { about: 'List the links of agreements, make one, turn one off.', load: () => import('./links.ts') },
+  links: { about: 'List, create and deactivate the links of agreements.', load: () => import('./links.ts') },
   keys: { about: 'List, create and revoke API keys (REST).', load: () => import('./keys.ts') },
   credentials: {
     about: 'List, create and revoke access tokens (JSON:API); a token acts as its user.',
@@ -49,35 +48,35 @@ export const commands: Readonly<Record<string, { about: string; load: () => Prom
   },
   users: {
     about:
-      'List people, add them, give them a role, turn their access off and on, let them in again, let them run the server.',
+      'List and add people, change their roles, deactivate and activate them, reset their sign-in, make them server admins.',
     load: () => import('./users.ts'),
   },
   invitations: {
-    about: 'List invitations, invite a person, show the link of an invitation, take one back.',
+    about: 'List, create and revoke invitations, and show their links.',
     load: () => import('./invitations.ts'),
   },
   organizations: {
-    about: 'List and create organizations; say how long one keeps documents, and what it takes for tracking.',
+    about: 'List and create organizations; set how long they keep documents, and their tracking parameters.',
     load: () => import('./organizations.ts'),
   },
   jobs: {
-    about: 'List jobs that failed for good or were set aside, try them again, give them up.',
+    about: 'List, retry and discard jobs that failed for good or were set aside.',
     load: () => import('./jobs.ts'),
   },
   mail: {
-    about: 'List and read the messages that wait without a mail server, and try whether mail can be sent.',
+    about: 'List and read the messages that wait without a mail server, and send a test message.',
     load: () => import('./mail.ts'),
   },
   maintenance: {
-    about: 'Turn maintenance on or off: the APIs answer 503 with Retry-After, health checks go on.',
+    about: 'Turn maintenance on or off; in maintenance the APIs answer 503 with Retry-After, except for health checks.',
     load: () => import('./maintenance.ts'),
   },
   export: {
-    about: 'Write all of a list to standard output, one a line, however many there are.',
+    about: 'Write a whole list to standard output, one item a line.',
     load: () => import('./export.ts'),
   },
   exports: {
-    about: 'List the kept exports of everybody with how long they are, and delete files before their time.',
+    about: 'List the kept exports of everybody with their sizes, and delete files early.',
     load: () => import('./exports.ts'),
   },
   listen: {
@@ -85,11 +84,11 @@ export const commands: Readonly<Record<string, { about: string; load: () => Prom
     load: () => import('./listen.ts'),
   },
   trigger: {
-    about: 'Send a made-up event to every webhook that subscribes, and to who listens.',
+    about: 'Send an invented event to every webhook that subscribes, and to every listen command.',
     load: () => import('./trigger.ts'),
   },
   verify: {
-    about: 'Prove a sealed document, offline: who did what, under which seal, time and log.',
+    about: 'Prove a sealed document offline: who did what, under which seal, time and log.',
     load: () => import('./verify.ts'),
   },
 }

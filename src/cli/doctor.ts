@@ -11,7 +11,7 @@ export const command: Command = {
     const findings = await diagnose(config, new Date())
     const lines = [`Node ${process.version}`, ...findings.map(describe)]
     const faults = findings.filter(({ mend }) => mend !== undefined)
-    const end = faults.length === 0 ? 'All that was tried is well.' : `To mend: ${faults.length}.`
+    const end = faults.length === 0 ? 'Everything that was tried works.' : `To mend: ${faults.length}.`
     process.stdout.write(`\n${lines.join('\n')}\n${end}\n`)
     return faults.length === 0 ? 0 : 1
   },

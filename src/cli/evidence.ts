@@ -8,7 +8,7 @@ import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 
 export const command: Command = {
-  usage: 'evidence status | rotate   (a rotated key signs no more; what it has signed stays good)',
+  usage: 'evidence status | rotate   (a rotated key signs nothing new; its signatures stay valid)',
   async run(args) {
     const { positionals } = parseArgs({ args, allowPositionals: true })
     const [what] = positionals

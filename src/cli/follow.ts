@@ -74,6 +74,6 @@ async function readRefusal(reply: Response): Promise<string> {
     const { message = '', detail = '' }: { message?: string; detail?: string } = JSON.parse(text)
     return `The server refuses (${reply.status}). ${message} ${detail}`.trim()
   } catch {
-    return `What answers there is no Sealane (${reply.status}).`
+    return `The server there is not Sealane (${reply.status}).`
   }
 }

@@ -67,7 +67,7 @@ async function readSource({ url, key, events }: { url?: string; key?: string; ev
   const known = url && key ? null : await readCredentials(readConfig().home)
   const from = url ?? known?.base_url
   const apiKey = key ?? known?.api_key
-  if (!from || !apiKey) throw new UsageError('Say where and as who: --url <server> --key <API key>.')
+  if (!from || !apiKey) throw new UsageError('Say which server and which key: --url <server> --key <API key>.')
   if (!URL.canParse(from)) throw new UsageError('--url takes an address like https://api.example.com.')
   const types = events?.split(',').map((type) => type.trim()) ?? []
   const unknown = types.find((type) => !eventTypes.some((known) => known === type))

@@ -36,7 +36,10 @@ async function tryMail({ sendTestMail }: Mailbox, address: string): Promise<numb
   refuseFaults(checkEmail(['address'], address))
   const refusal = await sendTestMail(address)
   const { smtpUrl, home } = readConfig()
-  const where = smtpUrl === null ? `There is no SMTP_URL: it lies in ${home}/mail.` : 'The mail server has taken it.'
+  const where =
+    smtpUrl === null
+      ? `There is no SMTP_URL: the message is in ${home}/mail.`
+      : 'The mail server has accepted the message.'
   process.stdout.write(refusal === null ? `${where}\n` : `It was not sent: ${refusal}\n`)
   return refusal === null ? 0 : 1
 }

@@ -78,7 +78,7 @@ const refusals = {
   certificate_missing: 'The file has no certificate.',
   chain_missing: 'The file has the leaf only. Add the certificates above it, the root last.',
   key_mismatch: 'The key is not that of the first certificate. Put the leaf first.',
-  key_missing: 'The file has no key. Add it, or set SEALANE_SEAL_COMMAND to what signs with it.',
+  key_missing: 'The file has no key. Add it, or set SEALANE_SEAL_COMMAND to a command that signs with it.',
 } as const
 
 async function bring(sealing: Sealing, purpose: SealKind, file: string, passphraseFile?: string): Promise<void> {

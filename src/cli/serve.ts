@@ -97,7 +97,7 @@ function announce({ url, metricsUrl, config }: App, introduction: Introduction |
 function stopOnSignal(app: App): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (signal: NodeJS.Signals) => {
-      app.log.info({ signal }, 'Stopping: what is in flight is finished first.')
+      app.log.info({ signal }, 'Stopping: work in flight is finished first.')
       app.stop().then(resolve, reject)
     }
     process.once('SIGINT', stop)

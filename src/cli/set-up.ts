@@ -8,7 +8,9 @@ export const command: Command = {
   async run() {
     await withServer(async (db, vault) => {
       if (!(await waitsForSetUp(db))) {
-        throw new UsageError('This server is set up already. Whoever cannot sign in: users reset-link --email <email>')
+        throw new UsageError(
+          'This server is set up already. For a person who cannot sign in: users reset-link --email <email>',
+        )
       }
       const { publicUrl, port } = readConfig()
       process.stdout.write(`${setUpUrl(publicUrl ?? `http://localhost:${port}`, tokenOfSetUp(vault))}\n`)

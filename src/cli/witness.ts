@@ -32,7 +32,7 @@ export const command: Command = {
     await once(server, 'listening')
     const bound = server.address()
     const url = `http://${values.host}:${bound !== null && typeof bound === 'object' ? bound.port : port}`
-    say(`Witnessing at ${url}. The other installation names it so:\nSEALANE_WITNESSES="${vkey} ${url}"`)
+    say(`Witnessing at ${url}. The witnessed installation needs this setting:\nSEALANE_WITNESSES="${vkey} ${url}"`)
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     server.close()
     return 0

@@ -85,16 +85,16 @@ function refuseOther(applied: Map<string, string>, migrations: Migration[]): voi
   const changed = migrations.find(({ name, sha256 }) => (applied.get(name) ?? sha256) !== sha256)
   if (changed) {
     throw new StartupError(
-      `Migration ${changed.name} was changed after it was applied here: the database is of another Sealane than this.`,
-      'Check out the one that made it, or, before 0.1.0, start with a new home (SEALANE_HOME) or a new database.',
+      `Migration ${changed.name} was changed after it was applied here: another Sealane made the database.`,
+      'Use the one that made it, or, before 0.1.0, start with a new home (SEALANE_HOME) or a new database.',
     )
   }
   const ours = (name: string) => name.includes('/') || migrations.some((migration) => migration.name === name)
   const unknown = [...applied.keys()].filter((name) => !ours(name))
   if (unknown.length === 0) return
   throw new StartupError(
-    `The database has ${unknown.sort().join(', ')}, which this Sealane does not know: it was made by another.`,
-    'Start the newer Sealane, or restore the backup that was made before the upgrade. A database of before 0.1.0 is made anew: start with a new home (SEALANE_HOME) or a new database.',
+    `The database has ${unknown.sort().join(', ')}, which this Sealane does not know: another Sealane made it.`,
+    'Start the newer Sealane, or restore the backup that was made before the upgrade. A database from before 0.1.0 must be replaced: start with a new home (SEALANE_HOME) or a new database.',
   )
 }
 

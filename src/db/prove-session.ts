@@ -64,7 +64,7 @@ function pause(ms: number): Promise<void> {
 
 function refuse(reason: string, cause?: unknown): StartupError {
   return new StartupError(
-    `What DATABASE_URL leads to does not keep a session of PostgreSQL: ${reason}.`,
+    `The server in DATABASE_URL does not keep PostgreSQL sessions: ${reason}.`,
     'If it is a pooler, put it into session mode (PgBouncer: pool_mode=session behind this database in pgbouncer.ini, ' +
       'and a pool_size that fits), or name PostgreSQL itself in DATABASE_URL.',
     { cause },

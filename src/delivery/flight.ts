@@ -157,7 +157,7 @@ async function deliver({ options, lost, completer }: Sending, claim: Claim, body
     options.metrics?.attempted(verdict.outcome, durationMs / 1_000, age, claim.attempts === 0)
   } catch (error) {
     if (lost.aborted) return
-    options.log.error({ err: error, webhookId: claim.webhookId }, 'an attempt failed by a fault of ours')
+    options.log.error({ err: error, webhookId: claim.webhookId }, 'an attempt failed because of a bug')
     completer.add({ claim, startedAt, durationMs: performance.now() - start, ...ownFault(claim) })
   }
 }

@@ -22,7 +22,7 @@ export function createShortageWatch(log: DeliveryLog) {
     /** Whether a shortage caused the error. If so, deliveries wait. */
     isCauseOf(error: unknown): boolean {
       if (!isShortage(error)) return false
-      log.error({ err: error }, 'the database is short of something; deliveries wait')
+      log.error({ err: error }, 'the database lacks a resource; deliveries wait')
       until = performance.now() + shortageWaitMs
       return true
     },

@@ -9,13 +9,13 @@ export function countDeliveries(registry: Registry): DeliveryMetrics {
   const registers = [registry]
   const attempts = new Counter({
     name: 'sealane_delivery_attempts_total',
-    help: 'HTTP requests to webhooks, by what came of them.',
+    help: 'HTTP requests to webhooks, by outcome.',
     labelNames: ['outcome'],
     registers,
   })
   const attemptTime = new Histogram({
     name: 'sealane_delivery_attempt_seconds',
-    help: 'How long one attempt took, the body of the answer included.',
+    help: 'Duration of an attempt, with the body of the answer.',
     buckets,
     registers,
   })

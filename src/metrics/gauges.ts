@@ -19,16 +19,19 @@ export function createDatabaseGauges(registry: Registry, pool: pg.Pool, log: Met
   const depth = gauge('sealane_delivery_queue_depth', 'Open deliveries by state; each counted up to 100,000.', [
     'state',
   ])
-  const oldest = gauge('sealane_delivery_oldest_due_seconds', 'For how long the oldest due delivery has been due.')
-  const circuits = gauge('sealane_delivery_circuits_open', 'Webhooks that rest because they failed, or asked to.')
+  const oldest = gauge('sealane_delivery_oldest_due_seconds', 'Time since the oldest due delivery became due.')
+  const circuits = gauge(
+    'sealane_delivery_circuits_open',
+    'Webhooks that rest after failures, or because they asked for a pause.',
+  )
   const jobs = gauge(
     'sealane_jobs',
-    'Jobs by state; failed ones are not tried again, set_aside are those of them that ended their process twice.',
+    'Jobs by state; failed jobs are not retried, and set_aside counts the failed jobs that ended their process twice.',
     ['state'],
   )
   const unsealed = gauge(
     'sealane_submissions_unsealed',
-    'Submissions that everybody has acted in more than five minutes ago and that have no sealed document.',
+    'Submissions without a sealed document, more than five minutes after everybody has acted.',
   )
   let last = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | null = null

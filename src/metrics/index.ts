@@ -32,7 +32,7 @@ export function createMetrics(database: Database, log: MetricsLog): Metrics {
 function watchPools(registry: Registry, { pool, tenantPool }: Database): void {
   new Gauge({
     name: 'sealane_pg_pool_connections',
-    help: 'Connections of each pool of this process: in use, idle; waiting are those that ask for one.',
+    help: 'Connections of each pool of this process: in use, idle, and (waiting) requests for one.',
     labelNames: ['pool', 'state'],
     registers: [registry],
     collect() {

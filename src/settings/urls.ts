@@ -24,7 +24,7 @@ export function parseDatabaseUrl(text: string): string {
     throw new Error(`has an sslmode that does not exist; use one of ${sslModes.join(', ')}`)
   for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
     const file = url.searchParams.get(name)
-    if (file !== null && !existsSync(file)) throw new Error(`names a file as ${name} that is not there`)
+    if (file !== null && !existsSync(file)) throw new Error(`names a missing file as ${name}`)
   }
   return text
 }

@@ -9,7 +9,7 @@ export function parseMailbox(text: string): string {
     throw new Error(`must be an address like "Acme <no-reply@acme.example>", not ${quote(text)}`)
   }
   if (quoted === undefined && /[(),:;@[\]\\.]/.test(name)) {
-    throw new Error(`must have its name in quotes, as it holds more than words: "${name}" <${address}>`)
+    throw new Error(`must have its name in quotes, because it has more than words: "${name}" <${address}>`)
   }
   return text
 }
@@ -29,13 +29,13 @@ export function parseToken(text: string): string {
 /** A path of a folder. */
 export function parseFolder(text: string): string {
   if (hasControl(text)) throw new Error('must be a path, without control characters')
-  if (/^~/.test(text)) throw new Error(`must be a whole path: nobody replaces ~ here; not ${quote(text)}`)
+  if (/^~/.test(text)) throw new Error(`must be a whole path, because ~ is not expanded; not ${quote(text)}`)
   return text
 }
 
 /** A program and its arguments, separated by spaces. */
 export function parseCommand(text: string): string {
-  if (hasControl(text)) throw new Error('must be a program and its words, without control characters')
+  if (hasControl(text)) throw new Error('must be a program and its arguments, without control characters')
   return text.trim().replace(/ +/g, ' ')
 }
 
@@ -49,7 +49,7 @@ export function parseWords(text: string): string {
 export function splitWords(text: string): string[] {
   const words = text.trim().startsWith('[') ? readArray(text) : parseCommand(text).split(' ')
   if (words.every((word) => !hasControl(word)) && words[0]?.trim()) return words
-  throw new Error('must be a program and its words, or a JSON array of them, without control characters')
+  throw new Error('must be a program and its arguments, or a JSON array of them, without control characters')
 }
 
 function readArray(text: string): string[] {

@@ -48,7 +48,7 @@ test.each([
 test.each([
   ['{', 'is not JSON'],
   ['{"title":1,"signerRoles":"x","fields":[{}]}', '/signerRoles must be array'],
-  ['[]', 'is not as it should be'],
+  ['[]', 'has faults'],
 ])('a definition that is %s is refused with the reason', async (json, words) => {
   const { code, err } = await runHere(['agreements', 'create', '--definition', await fileWith(json)], {})
   expect([code, err]).toEqual([2, expect.stringContaining(words)])

@@ -17,6 +17,6 @@ test('SIGTERM to npm start, as a supervisor sends it, stops the server and its d
     if (line.startsWith('Try:')) npm.kill('SIGTERM')
   }
   if (npm.exitCode === null && npm.signalCode === null) await once(npm, 'exit')
-  expect(lines.join('\n')).toContain('Stopping: what is in flight is finished first.')
+  expect(lines.join('\n')).toContain('Stopping: work in flight is finished first.')
   expect(await processesIn(join(home, 'postgres'))).toEqual([])
 })

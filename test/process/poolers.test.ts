@@ -18,7 +18,7 @@ describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
     const run = async (of: typeof runHere, args: string[]) => {
       const url = await startPgbouncer(await createDatabase(), mode, lines)
       const { code, err } = await of(args, { DATABASE_URL: url, SEALANE_HOME: await newServerHome() })
-      expect([code, err]).toEqual([1, expect.stringMatching(/does not keep a session.*session mode/)])
+      expect([code, err]).toEqual([1, expect.stringMatching(/does not keep PostgreSQL sessions.*session mode/)])
       expect(err).not.toContain('    at ')
     }
     await Promise.all([run(serve, ['serve']), run(runHere, ['links', 'list'])])

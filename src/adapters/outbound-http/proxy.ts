@@ -38,7 +38,7 @@ export async function tryProxy(proxy: string): Promise<string | null> {
     return null
   } catch (error) {
     if (!(error instanceof ProxyError) || error.status === null) return 'the proxy does not answer'
-    return error.status === 407 ? 'the proxy wants another user or password' : null
+    return error.status === 407 ? 'the proxy requires another user or password' : null
   }
 }
 

@@ -46,5 +46,5 @@ export function createPdfSources({
 export const pdfSources = createPdfSources()
 
 function mixedUp(): never {
-  throw new Error('A worker answered something else than was asked.')
+  throw new Error('A worker returned the result of other work.')
 }

@@ -67,7 +67,7 @@ export async function readAgain(bytes: Uint8Array): ReturnType<typeof readSealed
   try {
     return await readSealedDocument(bytes)
   } catch (error) {
-    throw new SealError('not_sealed', 'The document is not sealed as it should be.', { cause: error })
+    throw new SealError('not_sealed', 'The sealed document cannot be verified.', { cause: error })
   }
 }
 

@@ -19,7 +19,7 @@ export function toDer(bytes: Uint8Array): Uint8Array {
 
 function writeAgain(bytes: Uint8Array, at: number, depth: number): Written {
   const tag = byteAt(bytes, at)
-  if (depth > mostDeep || (tag & 0x1f) === 0x1f) throw broken('The answer has a form that is not taken.')
+  if (depth > mostDeep || (tag & 0x1f) === 0x1f) throw broken('The answer has an unsupported form.')
   const { start, length } = readLength(bytes, at + 1)
   if ((tag & constructed) === 0) {
     if (length === null || start + length > bytes.length) throw broken('The answer is cut.')
@@ -53,7 +53,7 @@ function readLength(bytes: Uint8Array, at: number): { start: number; length: num
   if (first < 0x80) return { start: at + 1, length: first }
   if (first === 0x80) return { start: at + 1, length: null }
   const count = first - 0x80
-  if (count > 4) throw broken('The answer has a form that is not taken.')
+  if (count > 4) throw broken('The answer has an unsupported form.')
   let length = 0
   for (let index = 1; index <= count; index++) length = length * 256 + byteAt(bytes, at + index)
   return { start: at + 1 + count, length }

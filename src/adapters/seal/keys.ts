@@ -30,7 +30,7 @@ export async function signWith(key: SealKey, publicKey: Uint8Array, data: Uint8A
   try {
     return lowest(signature, kind.curve)
   } catch (error) {
-    throw new SealError('signing_failed', 'What was written is no signature of this kind of key.', { cause: error })
+    throw new SealError('signing_failed', 'The output is no signature of this kind of key.', { cause: error })
   }
 }
 

@@ -36,7 +36,7 @@ export async function unlock(algorithm: Der, locked: Uint8Array, passphrase: str
   if (name === pbes2) return unlockModern(parts.take(tags.sequence), locked, passphrase)
   if (name !== threeKeys)
     throw unfit(
-      'The file is locked in an old way (RC2). Write it anew: openssl pkcs12 -legacy -in old.p12 -nodes | openssl pkcs12 -export -out new.p12',
+      'The file has an old encryption (RC2). Convert it: openssl pkcs12 -legacy -in old.p12 -nodes | openssl pkcs12 -export -out new.p12',
     )
   const given = partsOf(parts.take(tags.sequence))
   const [salt, rounds] = [readOctets(given.take(tags.octets)), roundsOf(given.take(tags.integer))]
@@ -50,7 +50,7 @@ async function unlockModern(given: Der, locked: Uint8Array, passphrase: string):
   const how = partsOf(parts.take(tags.sequence))
   const cipher = partsOf(parts.take(tags.sequence))
   if (readOid(how.take(tags.oid)) !== '1.2.840.113549.1.5.12')
-    throw unfit('The key of the file is made in an unknown way.')
+    throw unfit('The file derives its key in an unknown way.')
   const { salt, rounds, hmac } = readStretching(how.take(tags.sequence))
   const found = ciphers[readOid(cipher.take(tags.oid))]
   if (!found) throw unfit('The cipher of the file is not known.')
@@ -65,13 +65,13 @@ export function readStretching(value: Der): { salt: Uint8Array; rounds: number; 
   const size = parts.maybe(tags.integer)
   const named = parts.maybe(tags.sequence)
   const hmac = named ? hmacs[readOid(partsOf(named).take(tags.oid))] : 'sha1'
-  if (!hmac) throw unfit('The key of the file is made with an unknown hash.')
+  if (!hmac) throw unfit('The file derives its key with an unknown hash.')
   return { salt, rounds, hmac, size: size && readSmall(size) }
 }
 
 export function roundsOf(value: Der): number {
   const rounds = readSmall(value)
-  if (rounds < 1 || rounds > mostRounds) throw unfit('The key of the file takes too long to make.')
+  if (rounds < 1 || rounds > mostRounds) throw unfit('Deriving the key of the file takes too long.')
   return rounds
 }
 

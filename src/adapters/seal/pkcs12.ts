@@ -51,7 +51,8 @@ type Found = { keys: Uint8Array[]; certificates: Uint8Array[] }
 
 function readContent(info: Der): Uint8Array {
   const parts = partsOf(info, tags.sequence)
-  if (readOid(parts.take(tags.oid)) !== oids.data) throw new Error('The file is signed, not locked.')
+  if (readOid(parts.take(tags.oid)) !== oids.data)
+    throw new Error('The file is protected by a signature and not by a passphrase.')
   return readOctets(readInside(parts.take(context(0))))
 }
 

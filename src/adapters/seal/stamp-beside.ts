@@ -28,6 +28,6 @@ function isQuick([leaf]: SealIdentity['chain']): boolean {
 }
 
 export function orFail<T>(made: T | null): T {
-  if (made === null) throw new Error('The worker has done another piece of work.')
+  if (made === null) throw new Error('The worker returned the result of other work.')
   return made
 }

@@ -151,7 +151,7 @@ async function sealPersonal(ctx: Context, id: Id, entry: AuditEntry) {
   ])
   const told = putMembers({ actor, data }, openings, commitTo)
   if (Object.keys(openings).length === 0) return { told, personal: null }
-  if (person === undefined) throw new Error(`The entry ${entry.action} says something of a person, and not of whom.`)
+  if (person === undefined) throw new Error(`The entry ${entry.action} has personal data without a person.`)
   const key = await openPersonKey(ctx, person)
   return { told, personal: key.seal(`audit:${id}`, openings) }
 }

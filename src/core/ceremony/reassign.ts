@@ -57,7 +57,7 @@ export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigne
     const { token } = isUnchanged ? { token: null } : await handOver(inner, { signer, signers, whom, fields })
     const { signers: now } = await getSubmission(forOwnRead(inner), signer.submission_id)
     const found = now.find(({ id }) => id === signerId)
-    if (!found) throw new Error('A signer has gone.')
+    if (!found) throw new Error('The reassigned signer was not found.')
     return { signer: found, linkId, token }
   })
 }

@@ -133,7 +133,7 @@ async function send({ db, ask }: Witnessing, organizationId: Id, head: LogHead, 
 }
 
 function readSize(body: string): number {
-  if (!/^(0|[1-9]\d{0,15})\n$/.test(body)) throw new Error('The witness told no size.')
+  if (!/^(0|[1-9]\d{0,15})\n$/.test(body)) throw new Error('The witness named no size.')
   return Number(body)
 }
 

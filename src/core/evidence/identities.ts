@@ -183,7 +183,7 @@ async function makeLeaf(keys: SealKeys, purpose: SealKind): Promise<Row> {
   await retire(keys.db, purpose, now)
   await insert(keys, { purpose, ...issued, issuerId: root.id, expiresAt: new Date(now.getTime() + days * day) })
   const leaf = await findLeaf(keys, purpose)
-  if (!leaf) throw new Error('The new certificate is not there.')
+  if (!leaf) throw new Error('The new certificate was not found.')
   return leaf
 }
 

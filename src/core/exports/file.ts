@@ -38,7 +38,7 @@ async function* readParts(ctx: Context, id: Id, count: number): AsyncGenerator<B
       .where('number', '=', number)
       .executeTakeFirst()
     // The reply is cut off, so that nobody takes a part for the whole.
-    if (!part) throw new Error('The file of an export went while it was read.')
+    if (!part) throw new Error('The file of an export was deleted while it was read.')
     yield await openPart(ctx, id, number, part.sealed)
   }
 }

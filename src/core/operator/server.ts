@@ -40,7 +40,7 @@ export async function readServerState(db: Handle): Promise<ServerState> {
     select (select since from server_maintenance) as "maintenanceSince", pg_database_size(current_database()) as "databaseBytes",
       current_setting('server_version') as "databaseVersion"`.execute(db)
   const [state] = rows
-  if (!state) throw new Error('The database told nothing of itself.')
+  if (!state) throw new Error('The database returned no state.')
   return state
 }
 

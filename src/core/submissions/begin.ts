@@ -85,7 +85,7 @@ async function insertSigner(ctx: Context, draft: DraftSigner): Promise<Signer> {
   await makeSubjects(ctx, [draft.subject_id])
   const row = await ctx.db.insertInto('signers').values(draft).returningAll().executeTakeFirstOrThrow()
   const [signer] = await openSigners(ctx, [row])
-  if (!signer) throw new Error('A row has a record.')
+  if (!signer) throw new Error('A row gave no record.')
   return signer
 }
 

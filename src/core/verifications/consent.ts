@@ -59,7 +59,7 @@ export async function openConsents(ctx: Context, rows: readonly ConsentRow[]): P
 /** Decrypts the personal data of one consent. */
 export async function openConsent(ctx: Context, row: ConsentRow): Promise<Consent> {
   const [consent] = await openConsents(ctx, [row])
-  if (!consent) throw new Error('A row has a record.')
+  if (!consent) throw new Error('A row gave no record.')
   return consent
 }
 

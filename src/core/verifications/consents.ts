@@ -41,7 +41,7 @@ export type NewConsent = {
 export async function giveConsent(ctx: Context, input: NewConsent): Promise<Consent> {
   refuseFaults(findConsentFaults(input))
   const text = textOf(input)
-  if (!text) throw new Error('A consent without a text is one without faults.')
+  if (!text) throw new Error('A consent without a text had no fault.')
   return transaction(ctx, async (inner) => {
     const belonging = await resolveBelonging(inner, input)
     const person = input.subjectId ?? belonging.subjectId ?? undefined

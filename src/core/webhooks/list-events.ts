@@ -70,7 +70,7 @@ export function listEvents(ctx: Context, request: ListRequest): Promise<Page<Log
 export async function readLoggedEvent(ctx: Context, id: Id): Promise<LoggedEvent> {
   const row = await eventsOf(ctx).select(columns).where('event.id', '=', id).executeTakeFirstOrThrow()
   const [event] = await withDeliveries(ctx, [row])
-  if (!event) throw new Error('An event that is there was not read.')
+  if (!event) throw new Error('An existing event was not read.')
   return event
 }
 

@@ -61,7 +61,7 @@ function createBoundClient(client: Client): BoundClient {
   async function queryOne<R>(statement: Statement): Promise<PostgresQueryResult<R>> {
     if (waiting.length === 0) return ask<R>(client, statement)
     const [reply] = await queryAll<R>([statement])
-    if (!reply) throw new Error('A statement went without a reply.')
+    if (!reply) throw new Error('A statement got no reply.')
     return reply
   }
 

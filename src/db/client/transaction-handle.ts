@@ -10,7 +10,7 @@ type TransactionHandle = { db: Handle; end(): void }
 const writes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 // The handle of a transaction never connects and never opens another transaction.
 const dialect = new PostgresDialect({
-  pool: async () => Promise.reject(new Error('A transaction has its connection.')),
+  pool: async () => Promise.reject(new Error('The handle of a transaction never connects.')),
 })
 const common = { config: { dialect }, dialect, driver: dialect.createDriver() }
 

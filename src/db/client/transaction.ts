@@ -50,8 +50,7 @@ async function runOnce<C extends { db: Handle }, R>(ctx: C, work: (inner: C) => 
 // After a failed statement, PostgreSQL answers a commit with ROLLBACK and no error.
 async function commit(client: TenantClient): Promise<void> {
   const { command } = await client.query<never>('commit', [])
-  if (String(command) === 'ROLLBACK')
-    throw new Error('A statement of a transaction failed, and its error was passed over.')
+  if (String(command) === 'ROLLBACK') throw new Error('A statement of a transaction failed, and its error was ignored.')
 }
 
 // Returns whether the connection is still usable. It does not throw, because the first error is the one to report.

@@ -34,7 +34,7 @@ export const initials: FieldKind = {
     if (value === '') return { kind: 'initials', mark: null }
     const drawing = isDrawn(value) ? readDrawing(value) : null
     if (drawing === null) return { kind: 'initials', mark: { kind: 'typed', name: value } }
-    if (typeof drawing === 'string') throw new Error('Initials that are kept cannot be read.')
+    if (typeof drawing === 'string') throw new Error('Stored initials cannot be read.')
     return { kind: 'initials', mark: { kind: 'drawn', drawing } }
   },
 }
