@@ -27,7 +27,7 @@ if (only.length === 0 && cases.length > 0) {
 
 console.log(formatTable(rows))
 console.log(JSON.stringify({ name, rows }))
-process.exit() // whatever a peer's library still holds open
+process.exit() // also while the library of a peer holds something open
 
 function formatTable(lines: Row[]): string {
   const cells = lines.map(({ case: what, ours, peer, ratio, unit }) => [what, ours, peer, ratio, unit].map(String))

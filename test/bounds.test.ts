@@ -25,7 +25,7 @@ beforeAll(async () => {
   world = await newWorld()
 })
 
-/** A reply to one fault, and to very many. */
+/** A reply to one fault, and a reply to very many. */
 const [short, longest] = [6_000, 120_000]
 const nameOf = ({ path }: Place) => path.join('.')
 

@@ -33,7 +33,7 @@ test('every package of a production install is used by the product', () => {
   const isNamed = (name: string) => code.some(({ text }) => new RegExp(`['"\`]${name}(/[^'"\`]*)?['"\`]`).test(text))
   const names = Object.keys(manifest.dependencies)
   const used = names.filter(isNamed)
-  // What a package that is used asks for beside itself is used too.
+  // The peer dependencies of a used package are used too.
   const peers = new Set(used.flatMap(peersOf))
   // The runtime is a package too: npm puts it on the PATH of every script. Typefaces are found by the names of families.
   const typefaces = /^@(expo-google-fonts|embedpdf\/fonts-)/

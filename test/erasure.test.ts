@@ -65,7 +65,7 @@ async function readAll({ client, key, webhook }: Signed): Promise<string> {
   return texts.join('\n')
 }
 
-/** The bodies of all deliveries, rendered and kept as the engine does. */
+/** The bodies of all deliveries, rendered and stored as the engine does. */
 async function keepBodies({ ctx }: Signed): Promise<void> {
   for (const event of await ctx.db.selectFrom('events').selectAll().execute()) {
     const told = { ...event, occurredAt: event.occurred_at, isTest: event.is_test }
@@ -81,7 +81,7 @@ const bodies = async ({ ctx }: Signed) =>
 test('nothing planted of a signer is in a log, and after an erasure none is in a reply or a delivered body', async () => {
   const signed = await sign()
   await keepBodies(signed)
-  // What organizations are told of metadata is theirs; a mark, and where somebody came from, nobody is told.
+  // Metadata belongs to organizations. Marks and origins of people are told to nobody.
   expect(leaks(await readAll(signed)).sort()).toEqual(
     expect.arrayContaining([planted.name, planted.metadata, planted.field]),
   )

@@ -33,7 +33,8 @@ test.each(frenchFiles(root))('%s has no-break spaces where French has them; if n
   expect(lines.filter((line, index) => line !== mended[index])).toEqual([])
 })
 
-// English has no space before a colon and French has one, so a page says it by a text. Headers of HTTP are the same in both.
+// French has a space before a colon and English has none, so pages take colons from the texts. HTTP headers are the
+// same in both.
 test('no page of the app joins words with punctuation that languages space differently', () => {
   const files = globSync('web/**/*.{ts,tsx}', {
     cwd: root,

@@ -11,7 +11,9 @@ import { database, newContext } from './support/organization.ts'
 const id = '019a0000-0000-7000-8000-000000000001'
 const page = { number: 2, size: 5 }
 
-/** What a list can be asked: by every field in both directions, by every field with a value, and by each of its ways. */
+/**
+ * The possible requests for a list: every sort in both directions, every filter with a value, and every way of paging.
+ */
 function questionsOf({ fields }: (typeof resources)[number]): ListRequest[] {
   const names = Object.entries(fields)
   const sorts = names.filter(([, { sortable }]) => sortable).map(([field]) => field)
@@ -32,7 +34,7 @@ function questionsOf({ fields }: (typeof resources)[number]): ListRequest[] {
   ]
 }
 
-/** The tables of tenants that the work read from end to end. */
+/** The tables of tenants that the work scanned completely. */
 function scannedBy(ctx: Context, work: (inner: Context) => Promise<unknown>): Promise<string[]> {
   return transaction(ctx, async (inner) => {
     const read = async () =>

@@ -5,7 +5,7 @@ import { migrate } from '../src/db/index.ts'
 import { createDatabase } from './support/database.ts'
 import { writeManyVerifications } from './support/many-verifications.ts'
 
-/** What the counts say, and what the rows say, each as lines in one order. */
+/** The stored counts, and the counts of the rows, as sorted lines. */
 const counts = [
   [
     'select kind, n::int from verification_counts order by 1',

@@ -1,9 +1,9 @@
-// Everything that is checked, in one go: node test/run.ts [what vitest takes, such as the name of a file]
+// Runs all checks: node test/run.ts [arguments of vitest, such as the name of a file]
 import { runQuietly } from './run/program.ts'
 import { preparePrograms } from './run/programs.ts'
 import { runVitest } from './run/vitest.ts'
 
-// What has not changed since the last check is not checked again.
+// Files that have not changed since the last check are not checked again.
 const checkTypes = (project: string, known: string) => [
   ...['-p', project, '--noEmit', '--checkers', '1'],
   ...['--incremental', '--tsBuildInfoFile', `node_modules/.cache/${known}.json`],
@@ -23,7 +23,7 @@ if (absent === null) {
 
 const lines: string[] = []
 const total = { passed: 0, failed: 0 }
-// Beside the tests, one after the other. What they find stands below what the tests say.
+// These checks run beside the tests, one after another. Their findings come after the output of the tests.
 const checking = checkAll()
 const tests = await runVitest(process.argv.slice(2))
 for (const { name, code, output } of await checking) {

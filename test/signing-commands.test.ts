@@ -40,7 +40,7 @@ function makeToken(): void {
 
 makeToken()
 
-/** The commands that the documentation shows, with files of ours. */
+/** The commands of the documentation, with our files. */
 const documented = [...readFileSync('docs/sealing.md', 'utf8').matchAll(/^SEALANE_SEAL_COMMAND='(.+)'$/gm)].map(
   ([, line = '']) => line.replace('/etc/sealane/pin', inFolder('pin')).replace('key.pem', inFolder('ec.pem')),
 )

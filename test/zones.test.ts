@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 type Said = { offset: number; days: unknown[]; moments: string[] }
 
-/** What a process says of days and moments on a machine of a zone. */
+/** The sentences of a process about days and moments, on a machine in a time zone. */
 function sayIn(zone: string): Said {
   const env = { ...process.env, TZ: zone }
   return JSON.parse(

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 
 const noBreak = '\u00a0'
-/** The folders of French texts. */
 const folders = ['src/texts/fr', 'web/texts/fr', 'verifier/words/fr']
 
 /** The files of French texts, by their paths from the root. */
@@ -36,7 +35,7 @@ type Part = { text: string; isText: boolean }
 /** The parts of a source: its texts (strings, and templates outside of their expressions), and the rest. */
 function partsOf(source: string): Part[] {
   const parts: Part[] = []
-  // What ends the innermost text; a brace for an expression inside a template.
+  // The end of the innermost text; a brace for an expression inside a template.
   const open: string[] = []
   let from = 0
   const cut = (to: number, isText: boolean) => {
@@ -66,7 +65,7 @@ function partsOf(source: string): Part[] {
   return parts
 }
 
-/** Where a comment ends that begins there. */
+/** The end of the comment that begins at this position. */
 function ending(source: string, mark: string, from: number): number {
   const at = source.indexOf(mark, from)
   return at < 0 ? source.length : at + mark.length - 1

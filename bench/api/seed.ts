@@ -42,7 +42,7 @@ async function newTenant(database: Database, index: number): Promise<Tenant> {
   return { id, keyId: key.id, key: key.secret, keyHash: sha256(key.secret), token }
 }
 
-// What the JSON:API row reads: links of one agreement, by the token of a person.
+// The links of one agreement, which the JSON:API row reads with the token of a person.
 async function addAgreementLinks(database: Database, ctx: Context): Promise<string> {
   const { organizationId, now } = ctx
   const person = { name: 'Bench', email: `${organizationId}@a.example`, role: 'admin', organizationId, now }

@@ -1,4 +1,4 @@
-/** One kind of list, with its path in an organization of so many rows. */
+/** One kind of list, with its path in an organization with this number of rows. */
 export type ListCase = { name: string; path(rows: number): string }
 
 const rest = (query: string) => `/v2/verifications?${query}`

@@ -7,7 +7,7 @@ import { type Database, migrate, openDatabase, transaction } from '../../src/db/
 import { migrateJobs } from '../../src/jobs/runner.ts'
 import { writeManyVerifications } from '../../test/support/many-verifications.ts'
 
-/** A database in which one organization has so many verifications. */
+/** A database in which one organization has this number of verifications. */
 export type World = { rows: number; databaseUrl: string; organizationId: string; key: string; token: string }
 
 const slug = 'many'
@@ -17,8 +17,8 @@ const [others, rowsOfOthers] = [20, 500]
 const vault = createVault(Buffer.alloc(32, 7))
 
 /**
- * The database with so many rows on a server, made if it is missing: three years of one organization, from 2,000
- * links, beside 20 small ones.
+ * The database with this number of rows on a server. It is made if it is missing: three years of one organization, from
+ * 2,000 links, beside 20 small ones.
  */
 export async function openWorld(server: string, rows: number): Promise<World> {
   const databaseUrl = await createDatabase(server, `lists_${rows}`)

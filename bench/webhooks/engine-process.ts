@@ -30,7 +30,7 @@ async function obey(order: Order): Promise<unknown> {
   return emitSteadily(order)
 }
 
-/** Emits at a steady rate; answers when each was committed. */
+/** Emits events at a steady rate. Returns the commit time of each. */
 async function emitSteadily({ from, count, perSecond }: { from: number; count: number; perSecond: number }) {
   const committed: [number, number][] = []
   const start = now()

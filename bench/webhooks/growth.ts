@@ -78,7 +78,7 @@ async function drainOften(stand: Stand, client: pg.Client): Promise<number[]> {
   return samples
 }
 
-/** µs of CPU time per event over so many arrivals. */
+/** µs of CPU time per event, over this number of arrivals. */
 async function sample(
   stand: Stand,
   client: pg.Client,

@@ -10,7 +10,7 @@ export type Setting = { databaseUrl: string; redisPort: number; receiverUrl: str
 export type Engine = {
   /** Puts events n = from … from + count - 1 into the queue, untimed. */
   fill(from: number, count: number): Promise<void>
-  /** Records one event as a caller would; answers its commit time. */
+  /** Records one event as a caller would. Returns its commit time. */
   emit(n: number): Promise<number>
   /** Begins to deliver. */
   start(): Promise<void>

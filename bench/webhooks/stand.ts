@@ -20,9 +20,9 @@ export type Stand = {
   open(engine: string): Promise<EngineProcess>
   report(): Promise<Report>
   reset(delayMs?: number): Promise<Report>
-  /** Waits until so many different events have arrived, or `limitMs` has passed; answers the report. */
+  /** Waits until this number of different events has arrived, or `limitMs` has passed. Returns the report. */
   arrived(unique: number, limitMs?: number): Promise<Report>
-  /** Waits until so many requests have come since the last reset. Throws after a minute without any. */
+  /** Waits until this number of requests has come since the last reset. Throws after a minute without any. */
   counted(count: number): Promise<void>
   close(): Promise<void>
 }

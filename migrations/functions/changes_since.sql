@@ -22,7 +22,7 @@ begin
     returning * into listener;
   end if;
   horizon := event_horizon(organization);
-  -- Where nothing has moved, nothing is missing, however long a transaction stays open. Its notes may be missing, so
+  -- If no position has moved, nothing is missing, however long a transaction stays open. Its notes may be missing, so
   -- the reply after its end is not whole.
   is_whole := after >= least(listener.since, horizon);
   select jsonb_agg(to_jsonb(c) order by c.position) into changes from (

@@ -17,7 +17,7 @@ const newLog = () => {
   return { told, info() {}, warn() {}, error: (details: object) => void told.push(details) }
 }
 
-/** A job that nobody runs yet. */
+/** A waiting job. */
 async function newJob(task = `test.${randomUUID()}`, payload: object = {}, key?: string) {
   await enqueueJob(database.system, task, payload, key ? { key } : {})
   const { rows } = await pool.query<{ id: string }>(
@@ -34,7 +34,7 @@ async function dieWith(...ids: string[]): Promise<string> {
   return runner
 }
 
-/** What a runner writes before the second try of a job begins. */
+/** Writes what a runner writes before the second try of a job. */
 const markTry = (column: 'tried_here_by' | 'tried_apart_by', runner: string, ids: string[]) =>
   pool.query(
     `update job_deaths set ${column} = $1 where work in
@@ -43,7 +43,7 @@ const markTry = (column: 'tried_here_by' | 'tried_apart_by', runner: string, ids
     [runner, ids],
   )
 
-/** Makes a runner die that has taken these jobs. */
+/** Makes a runner die after it has taken these jobs. */
 async function dieHolding(...ids: string[]): Promise<string> {
   const runner = `pool-${randomUUID()}`
   const lock =
@@ -58,7 +58,7 @@ const sweep = (log = newLog()) => freeDeadRunners(pool, log)
 const sweepOnce = () => sweep()
 const isSetAside = async (id: string) => (await findFailedJob(pool, id))?.isSetAside ?? false
 
-/** Runs the job once with these means. Returns how often it ran in this process. */
+/** Runs the job once in this way. Returns how often it ran in this process. */
 async function runOnce(task: string, tryApart?: TryApart, log = newLog()): Promise<number> {
   const tried = Promise.withResolvers<void>()
   let count = 0
@@ -193,7 +193,7 @@ const [isNone, isSuspected, isOver] = [
   [0, true, true],
 ]
 
-/** Where a kill of the whole server falls, and what becomes of the job: the tries left of 25, suspect, set aside. */
+/** The moment of a kill of the whole server, and the result for the job: the tries left of 25, suspect, set aside. */
 test.each<[string, number, (id: string) => Promise<unknown>, unknown[]]>([
   ['waits for a runner', 0, async () => {}, isNone],
   ['was just taken', 0, (id) => dieHolding(id), isSuspected],

@@ -52,7 +52,6 @@ export async function discardFailedJob(pool: Pool, id: string): Promise<boolean>
   return rowCount !== 0
 }
 
-/** One failed job, or null. */
 export async function findFailedJob(pool: Pool, id: string): Promise<FailedJob | null> {
   const { rows } = await pool.query<FailedJob>(`${select} and job.id = $1`, [id])
   return rows[0] ?? null

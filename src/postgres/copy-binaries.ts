@@ -42,7 +42,7 @@ async function isOurs(folder: string): Promise<boolean> {
 
 async function makeReachable(folder: string): Promise<void> {
   await mkdir(folder)
-  await chmod(folder, 0o755) // whatever the umask
+  await chmod(folder, 0o755) // the umask would otherwise remove permissions
 }
 
 /**

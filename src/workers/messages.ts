@@ -6,7 +6,6 @@ export type FromWorker =
   | { result: unknown; memory: number }
   | { error: { name: string; message: string; stack: string }; memory: number }
 
-/** A running worker. */
 export type RunningWorker = {
   send(message: ToWorker): void
   /** Whether it keeps the server's process from ending. */

@@ -42,7 +42,7 @@ function isForeignAdapter(from: string, target: string): boolean {
   )
 }
 
-/** A file of an area of core that is not that area's (or one of its folders') index, seen from elsewhere in src. */
+/** Whether a file of core is seen from another area, and is not the index of its area or of a folder in it. */
 function isInnerFile(from: string, target: string): boolean {
   const [, area] = /^src\/core\/([^/]+)\/./.exec(target) ?? []
   if (area === undefined || target.endsWith('/index.ts') || from === 'src/app.ts') return false

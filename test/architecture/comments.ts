@@ -1,4 +1,4 @@
-/** The lines at which comments begin that have more than three lines of text: of TypeScript, or of SQL. */
+/** The lines at which comments with more than three lines of text begin, in TypeScript or SQL. */
 export function findLongComments(text: string): number[] {
   const lines = text.split('\n')
   const at = (line: number) => lines[line]?.trimStart() ?? ''

@@ -1,6 +1,9 @@
 import { isTest, resolveImport, type Source } from './sources.ts'
 
-/** Something that a file exports or passes on, `own` by its name there, and the files that import it from this one. */
+/**
+ * An export of a file, declared or passed on. `own` is its name in that file, and `importers` are the files that import
+ * it.
+ */
 type Export = {
   path: string
   name: string
@@ -15,7 +18,9 @@ const list = /^export (?:type )?\{([^}]*)\}(?: from '([^']+)')?/gm
 const clause = /^(?:import|export)\s+(?:type\s+)?(\*(?= )|[\w\s{},$]+?)(?:\s+as\s+\w+)?\s+from\s+'([^']+)'/gm
 const dynamic = /\bimport\(\s*'([^']+)'/g
 
-/** Every export of the files, declared or passed on. A file that is imported whole has all of its exports imported. */
+/**
+ * Every export of the files, declared or passed on. A file that is imported as a whole has all its exports imported.
+ */
 export function readExports(files: Source[]): Export[] {
   const importers = new Map<string, Set<string>>()
   for (const file of files) {
@@ -37,7 +42,7 @@ export function readExports(files: Source[]): Export[] {
   )
 }
 
-/** What the product declares for tests alone: it uses the export nowhere. An index may pass on what only tests import. */
+/** The exports that only tests use. An index may pass on an export that only tests import. */
 export function findForTests(exports: Export[]): string[] {
   const isWanted = ({ path, name, isUsedInside, importers }: Export): boolean =>
     isUsedInside ||
@@ -59,7 +64,7 @@ function namesOf(text: string): Pick<Export, 'name' | 'own' | 'isDeclared'>[] {
   return [...own, ...passedOn]
 }
 
-/** What a file imports or passes on, each as `path name`. */
+/** The imports and passed-on exports of a file, each as `path name`. */
 function importsOf({ path, text }: Source): string[] {
   const whole = [...text.matchAll(dynamic)].map(([, target = '']) => `${resolveImport(path, target)} *`)
   const named = [...text.matchAll(clause)].flatMap(([, names = '', target = '']) => {

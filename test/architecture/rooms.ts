@@ -1,9 +1,11 @@
-/** A part of the source, and what it may import of ours. Paths end in `/` when they mean all that is below. */
+/**
+ * A part of the source, and the parts of ours that it may import. A path with a final `/` includes everything below.
+ */
 export type Room = {
   path: string
-  /** May be imported, values and types. */
+  /** The parts from which it may import values and types. */
   imports: string[]
-  /** May be imported with `import type` only. */
+  /** The parts from which it may import with `import type` only. */
   types?: string[]
   /** Libraries that would bring another room's work into this one. */
   never?: string[]
@@ -12,10 +14,10 @@ export type Room = {
 const database = ['kysely', 'pg', 'graphile-worker']
 const web = ['fastify', 'undici', 'node:http', 'node:https', 'node:http2']
 
-/** The faces over the core: none of them may know another. */
+/** The faces over the core. No face may know another. */
 export const dialects = ['src/http/rest/', 'src/http/jsonapi/', 'src/http/sign/', 'src/http/web/']
 
-/** Who may import whom. The first room whose path fits a file is the room of that file; a file without one is a breach. */
+/** Who may import whom. The room of a file is the first room whose path fits it. A file without a room is a breach. */
 export const rooms: Room[] = [
   {
     path: 'src/core/',
@@ -23,7 +25,7 @@ export const rooms: Room[] = [
     types: ['src/jobs/handlers.ts', 'src/texts/'],
     never: ['pg', 'graphile-worker', ...web],
   },
-  // Every sentence that is said to people, by code and language.
+  // Every sentence for people, by code and language.
   { path: 'src/texts/', imports: ['src/texts/'], never: ['fastify', ...database, ...web] },
   { path: 'src/db/', imports: ['src/db/', 'src/startup-error.ts'], never: web },
   { path: 'src/postgres/', imports: ['src/postgres/', 'src/startup-error.ts'], never: web },
@@ -41,17 +43,17 @@ export const rooms: Room[] = [
     types: ['src/db/'],
     never: ['pg', 'graphile-worker'],
   },
-  // What fonts have, and which way text runs (docs/decisions, "writing").
+  // The characters of fonts, and the direction of text (docs/decisions, "writing").
   { path: 'src/writing/', imports: ['src/writing/'], never: ['fastify', ...database, ...web] },
-  // Work that may run wild, beside the main thread (docs/decisions, "limited workers").
+  // Work with limits, beside the main thread (docs/decisions, "limited workers").
   { path: 'src/workers/', imports: ['src/workers/'], never: ['fastify', ...database, ...web] },
-  // Proves sealed documents: in Node and in browsers, so nothing of Node in it.
+  // Proves sealed documents, in Node and in browsers, so it uses nothing of Node.
   {
     path: 'verifier/',
     imports: ['verifier/', 'src/core/evidence/format.ts'],
     never: ['fastify', '@libpdf/core', ...database, ...web],
   },
-  // Seals with what the verifier reads with, and checks what it made before it gives it back.
+  // Makes seals with the parts with which the verifier reads them, and verifies each before it returns it.
   {
     path: 'src/adapters/seal/',
     imports: ['src/adapters/seal/', 'src/workers/', 'verifier/asn1/', 'verifier/pdf/'],
@@ -86,23 +88,23 @@ export const rooms: Room[] = [
     ],
     never: ['pg', 'graphile-worker', 'fastify'],
   },
-  // A witness of other installations' logs: a small server beside, with files of its own.
+  // A witness of other installations' logs: a small server with its own files.
   {
     path: 'src/witness/',
     imports: ['src/witness/', 'src/core/', 'src/startup-error.ts'],
     never: ['fastify', ...database],
   },
   { path: 'src/faces.ts', imports: ['src/http/'] },
-  // What delivery takes of the REST dialect, without the rest of it.
+  // The part of the REST dialect that delivery needs.
   { path: 'src/event-bodies.ts', imports: ['src/http/'] },
-  // What jobs and commands take of the dialects: how a list is written to a file.
+  // The part of the dialects that jobs and commands need: writing a list to a file.
   { path: 'src/export-lines.ts', imports: ['src/http/'], types: ['src/core/'] },
   { path: 'src/demo/', imports: ['src/core/', 'src/demo/'], types: ['src/db/'] },
   { path: 'src/startup-error.ts', imports: [] },
   { path: 'src/log.ts', imports: [], types: ['src/config.ts'] },
   { path: 'src/settings/', imports: ['src/settings/', 'src/startup-error.ts'], never: database },
   { path: 'src/config.ts', imports: ['src/settings/', 'src/startup-error.ts'] },
-  // What a command or the server works on: the database, and the master key that fits it.
+  // The base of the commands and the server: the database, and the master key that fits it.
   {
     path: 'src/store.ts',
     imports: [
@@ -116,41 +118,41 @@ export const rooms: Room[] = [
     ],
     types: ['src/config.ts'],
   },
-  // Like app.ts it knows every part: it tries each of them.
+  // It knows every part, like app.ts, because it tries each of them.
   { path: 'src/diagnosis.ts', imports: ['src/'] },
   { path: 'src/diagnosis-seal.ts', imports: ['src/'] },
   { path: 'src/main.js', imports: ['src/cli/'] },
   { path: 'src/app.ts', imports: ['src/'] },
-  // The half of app.ts that knows every face; a worker does not load it.
+  // The half of app.ts that knows every face. A worker does not load it.
   { path: 'src/serving.ts', imports: ['src/'] },
   { path: 'src/listening.ts', imports: ['src/startup-error.ts'], types: ['src/config.ts'] },
-  // The jobs with all that they need, in the server or in a process apart.
+  // The jobs with all their parts, in the server or in a separate process.
   { path: 'src/work.ts', imports: ['src/'] },
-  // People's sign-in, put together for the server and for tests.
+  // People's sign-in, assembled for the server and for tests.
   { path: 'src/sign-in.ts', imports: ['src/adapters/sign-in/', 'src/core/'], types: ['src/db/'] },
-  // The operator's corner knows the parts that it looks at.
+  // The operator's corner knows the parts that it shows.
   { path: 'src/operator.ts', imports: ['src/'] },
   { path: 'src/job-process.ts', imports: ['src/store.ts', 'src/work.ts', 'src/workers/'], types: ['src/config.ts'] },
-  // The web app as built, and its building. Nothing of Vite comes into a server.
+  // The built web app, and its build. A server loads nothing of Vite.
   { path: 'src/web-app.ts', imports: ['web/build/stamp.ts'], never: ['vite'] },
   { path: 'web/build/', imports: ['web/build/', 'web/app/theme.ts'], never: [...database, ...web] },
-  // What people with an account see: it knows the API as every integrator does, and nothing else of the server.
+  // The web app for people with an account. It knows the API as every integrator does, and nothing else of the server.
   { path: 'web/', imports: ['web/', 'clients/jsonapi/', 'src/texts/', 'verifier/'], never: [...database, ...web] },
-  // Writes row types, out of a database that the migrations have just made.
+  // Writes row types from a database that the migrations have just made.
   { path: 'tools/row-types/', imports: ['tools/row-types/', 'src/db/', 'src/postgres/'], never: web },
-  // Writes documents, collections, clients and row types, out of what serves. Nothing of it runs in a server.
+  // Writes documents, collections, clients and row types from the serving tables. No server loads it.
   { path: 'tools/', imports: ['tools/', 'src/http/', 'src/core/'], never: [...database, 'fastify'] },
   { path: 'bench/', imports: ['bench/', 'src/', 'test/support/', 'tools/samples/', 'verifier/'] },
   { path: 'test/', imports: ['test/', 'tools/', 'src/', 'bench/', 'clients/', 'verifier/', 'package.json'] },
 ]
 
-/** Words that belong to some files only. */
+/** Words that only some files may have. */
 export const words: { rule: string; pattern: RegExp; in: string; except: string[] }[] = [
   {
     rule: 'only config.ts reads the environment',
     pattern: /\bprocess\.env\b/,
     in: 'src/',
-    // It takes out what Node has read.
+    // It removes a variable that Node has read.
     except: ['src/config.ts', 'src/workers/compiled.ts'],
   },
   {
@@ -168,13 +170,16 @@ export const words: { rule: string; pattern: RegExp; in: string; except: string[
   },
 ]
 
-/** Files of core that may hold sentences, and why. Everything else that is said to people stands in src/texts, by code. */
+/**
+ * The files of core that may have sentences, with the reasons. All other sentences for people are in src/texts, by
+ * code.
+ */
 export const sentences: Readonly<Record<string, string>> = {
   'src/core/verifications/consent-texts.ts': 'versions of texts that people agree to, which never change',
   'src/core/verifications/consent-texts-fr.ts': 'the same in French',
 }
 
-/** Files of core that may hold prose besides, and why. */
+/** The other files of core that may have prose, with the reasons. */
 export const prose: Readonly<Record<string, string>> = {
   'src/core/agreements/fields/automatic.ts': 'what a type of field means, for documents of the API',
   'src/core/agreements/fields/options.ts': 'what the options of fields mean, for documents of the API',
@@ -183,11 +188,11 @@ export const prose: Readonly<Record<string, string>> = {
   'src/core/verifications/catalogue.ts': 'descriptions of the guide, which are part of its contract',
 }
 
-/** Files of src/http that describe the API for its documents. What they say is no message. */
+/** The files of src/http that describe the API for its documents. Their texts are no messages. */
 export const describing: RegExp =
   /^src\/http\/(request-limits|jsonapi\/((agreement|kept)-shapes|openapi\/.*|resources\/.*|(operator|previews)\/([\w-]*resources?|(bulk-send|webhook)-resource|invitation-links))|rest\/(list-filters|members|(accounts|agreements|bulk-sends|erasures|exports|openapi|submissions|verifications|versions|webhooks)\/.*))\.ts$/
 
-/** Where pages are made that people read in their own language. What is about an API stays English. */
+/** The rooms with pages that people read in their own language. Texts about an API stay English. */
 export const pageRooms = [
   'src/http/sign/',
   'src/http/mail-links/',
@@ -195,12 +200,12 @@ export const pageRooms = [
   'src/http/pages/layout.ts',
 ]
 
-/** Exports that are found by a name that is put together at run time, or that stand in a text. */
+/** Exports whose names are composed at run time, or are in a text. */
 export const foundByName: RegExp =
   /^(bench\/[\w-]+\.ts run|bench\/webhooks\/engines\/[\w-]+\.ts open|test\/consumers\/calls\.ts call|tools\/(rest\/client\.ts (apiVersion|createOperations)|jsonapi\/(client\.ts Resources|resource-index\.ts resources))|web\/webhooks\/signature\/snippets\.ts verify)$/
 
-/** Names that say nothing about what is inside. */
+/** Names of files that tell nothing about the contents. */
 export const emptyNames: RegExp = /(^|[-_.])(utils?|helpers?|common|managers?)([-_.]|$)/i
 
-/** Lines of a file: the middle of all, the 95th percentile, and the longest. */
+/** The lines of a file: the median, the 95th percentile, and the maximum. */
 export const lengths = { median: 80, p95: 250, longest: 400, function: 60 }

@@ -1,8 +1,8 @@
 const sentence = /(['"`])(?:\p{Lu}|\$\{)(?:(?!\1).)* (?:(?!\1).)*[.!?]\1/u
 
 /**
- * The texts of a file that read as sentences. Comments, errors that are bugs, lines of the log, and descriptions for
- * documents are none that a person is shown.
+ * The texts of a file that read as sentences for people. Comments, errors about bugs, log lines, and descriptions for
+ * documents do not count.
  */
 export function findSentences(text: string): string[] {
   const code = text.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/(?:new Error|\blog\.\w+)\((?:[^()]|\([^()]*\))*\)/g, '')
@@ -12,7 +12,10 @@ export function findSentences(text: string): string[] {
   })
 }
 
-/** Runs of words that are prose: three small words of English or French among them. A file of core has none, SQL aside. */
+/**
+ * Runs of words that are prose: they have three small words of English or French. A file of core has none, except in
+ * SQL.
+ */
 export function findProse(text: string): string[] {
   const code = text
     .replaceAll(/\/\*.*?\*\//gs, '')
@@ -33,7 +36,7 @@ export function findProse(text: string): string[] {
 const betweenTags = /(?<=[^=]>)[^<>{}`]*\p{L}{2,}[^<>{}`]*(?=<\/)/u
 const readAloud = /(?<=\b(?:aria-label|alt|placeholder|title)=")[^"$]*\p{L}{2,}[^"]*/u
 
-/** The words of a page that stand in its code: between tags, or where a screen reader reads them out. */
+/** The words of a page in its code: between tags, or in attributes that a screen reader reads aloud. */
 export function findPageWords(text: string): string[] {
   const code = text.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/\$\{[^{}`<]*\}/g, '')
   return code.split('\n').flatMap((line) => {

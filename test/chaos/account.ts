@@ -1,10 +1,10 @@
 import type { Load } from './load.ts'
 import type { Arrival } from './receiver.ts'
 
-/** A stretch in which some process or the database was not there; of no length when a fault took nothing away. */
+/** A time in which a process or the database was down. Its length is zero when a fault took nothing away. */
 export type Outage = { from: number; until: number }
 
-/** What is counted: calls, arrivals, outages, and what the database says. */
+/** The counts of a run: calls, arrivals, outages, and the state of the database. */
 export type Evidence = {
   load: Pick<Load, 'acknowledged' | 'refused'>
   arrivals: Arrival[]
@@ -24,22 +24,24 @@ export type Account = {
   changedBodies: number
   wrongTenant: number
   duplicates: number
-  /** Sends that were in flight at the faults. */
+  /** Deliveries that were in flight at a fault. */
   inFlight: number
-  /** Duplicates of events that were in flight at no fault, or at fewer faults than there are duplicates. */
+  /** Duplicates without a fault while they were in flight, or more duplicates than such faults. */
   unexplained: number
-  /** The longest that an event waited while everything was up, in ms, its turn in what an outage had heaped up included. */
+  /** The longest time that an event waited while everything was up, in ms. It includes the backlog of an outage. */
   longestWaitMs: number
-  /** The longest that an event waited while everything was up and its webhook got nothing at all. */
+  /** The longest time that an event waited while everything was up and its webhook got nothing at all. */
   longestIdleMs: number
-  /** Deliveries without an end, and events without their change or the reverse, when all is over. */
+  /**
+   * Deliveries without an end, and events without their change or changes without their event, at the end of the run.
+   */
   open: number
   halves: number
 }
 
 export const idleLimitMs = 2_000
 
-/** Counts at the receiver what was promised by the answers. */
+/** Counts at the receiver the events that successful calls promised. */
 export function countUp({ load, arrivals, outages, lostClaims, leftovers }: Evidence): Account {
   const firsts = new Map<string, Arrival>()
   const bodies = new Map<string, Set<string>>()
@@ -70,7 +72,7 @@ export function countUp({ load, arrivals, outages, lostClaims, leftovers }: Evid
   }
 }
 
-/** What is not as it should be, in words; empty when all is well. */
+/** The faults in words; empty for none. */
 export function findFaults(account: Account): string[] {
   return [
     account.acknowledged === 0 && 'no call was answered with success, so nothing was shown',
@@ -103,7 +105,7 @@ function sum(numbers: Iterable<number>): number {
 
 type Wait = Outage & { path: string }
 
-// The longest stretch between answer and arrival in which everything was up.
+// The longest time between answer and arrival in which everything was up.
 function longestWait(outages: Outage[], { from, until, path }: Wait): Wait {
   const stretches: Wait[] = []
   let since = from
@@ -116,7 +118,7 @@ function longestWait(outages: Outage[], { from, until, path }: Wait): Wait {
   return stretches.reduce((most, one) => (lengthOf(one) > lengthOf(most) ? one : most))
 }
 
-// While a webhook gets one delivery after the other, what waits for its turn does not lie idle.
+// A delivery does not wait idly while its webhook gets other deliveries one after another.
 function gapsIn(wait: Wait, arrivals: Arrival[]): Outage[] {
   if (lengthOf(wait) <= idleLimitMs) return [wait]
   const between = arrivals.filter(({ path, at }) => path === wait.path && at > wait.from && at < wait.until)

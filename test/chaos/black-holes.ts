@@ -23,19 +23,19 @@ const eventsPerSecond = 40
 const types = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
 
 type BlackHoles = {
-  /** p99 from commit to arrival at the 950 others, in ms: medians over the rounds. */
+  /** The 99th percentile from commit to arrival at the 950 others, in ms: medians over the rounds. */
   without: number
   with: number
   verdict: Verdict
   samples: number
-  /** Requests that the black holes held at the end of their rounds, at most. */
+  /** The greatest number of requests that the black holes held at the end of a round. */
   held: number
 }
 
 /**
- * 1,000 endpoints, of which 50 go dark and come back: how long the other 950 wait. Rounds with and without the black holes
- * alternate in the same processes, so that what the machine does besides meets both. While that is too much to tell anything, more
- * rounds follow, up to twice as many.
+ * Measures how long 950 of 1,000 endpoints wait while 50 go dark and come back. Rounds with and without black holes
+ * alternate in the same processes, so that other work of the machine affects both. While that work is too large to tell
+ * anything, more rounds follow, up to twice as many.
  */
 export async function measureBlackHoles(triples: number, seconds: number): Promise<BlackHoles> {
   const ground = await useRealPostgres()
@@ -102,7 +102,7 @@ function findP99(samples: Sample[], sent: Map<string, number>): Round {
   return { p99: waits[Math.floor(waits.length * 0.99)] ?? Number.POSITIVE_INFINITY, samples: waits.length }
 }
 
-/** Emits at a steady rate; answers when each was committed. */
+/** Emits events at a steady rate. Returns the commit time of each. */
 async function emit(contexts: Context[], seconds: number): Promise<Map<string, number>> {
   const sent = new Map<string, number>()
   const start = performance.now()
@@ -118,7 +118,7 @@ async function emit(contexts: Context[], seconds: number): Promise<Map<string, n
   return sent
 }
 
-// What the last round left: its open deliveries would be sent, and its circuits be open, in the next.
+// Ends the open deliveries and circuits of the last round, which would otherwise affect the next.
 async function forgetHoles(database: Database): Promise<void> {
   const holesOnly = sql`select id from webhooks where destination_url like '%/hole'`
   await sql`delete from open_deliveries where webhook_id in (${holesOnly})`.execute(database.system)
@@ -127,7 +127,7 @@ async function forgetHoles(database: Database): Promise<void> {
   await pause(500)
 }
 
-// Each endpoint listens to one type, so that one event means about a quarter of an organization's endpoints.
+// Each endpoint listens to one type, so that one event reaches about a quarter of an organization's endpoints.
 async function prepare(
   database: Database,
   vault: Context['vault'],

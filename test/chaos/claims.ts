@@ -3,8 +3,8 @@ import { formatId, type Id } from '../../src/core/ids.ts'
 import type { Handle } from '../../src/db/index.ts'
 
 /**
- * Lets the database itself note each delivery that was claimed and let go without success: what was in flight when its
- * worker was lost, because the receiver of the chaos answers 200 to all. No more than those may be sent twice.
+ * Lets the database note each delivery that was claimed and released without success. The receiver answers 200 to all,
+ * so these deliveries were in flight when their worker was lost. Only they may be sent twice.
  */
 export async function noteLostClaims(db: Handle): Promise<void> {
   await sql
@@ -27,7 +27,7 @@ export async function readLostClaims(db: Handle): Promise<Map<string, number>> {
   return new Map(rows.map(({ event_id, times }) => [formatId('event', event_id), times]))
 }
 
-/** What the database holds that cannot be: deliveries without an end, and halves of a change. */
+/** Impossible states of the database: deliveries without an end, and halves of a change. */
 export async function readLeftovers(db: Handle): Promise<{ open: number; halves: number }> {
   const { rows } = await sql<{ open: number; halves: number }>`
     select (select count(*)::int from open_deliveries) as open,

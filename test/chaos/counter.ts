@@ -2,10 +2,10 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Arrival } from './receiver.ts'
 
-/** The independent receiver, in its own process. */
+/** The independent receiver, in a separate process. */
 type Counter = { url: string; arrivals(): Promise<Arrival[]>; close(): void }
 
-/** Starts receiver.ts and answers when it listens. */
+/** Starts receiver.ts, and resolves when it listens. */
 export async function startCounter(): Promise<Counter> {
   const child = fork(new URL('receiver.ts', import.meta.url))
   const [{ port }] = await once(child, 'message')

@@ -2,7 +2,10 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** A wire to a PostgreSQL server that can be cut: connections stay open, and nothing passes in either direction. */
+/**
+ * A connection to a PostgreSQL server that can be cut. While it is cut, connections stay open and nothing passes in
+ * either direction.
+ */
 type Cutter = { url: string; cut(ms: number): Promise<void>; close(): Promise<void> }
 
 export async function createCutter(target: string): Promise<Cutter> {
@@ -34,7 +37,7 @@ export async function createCutter(target: string): Promise<Cutter> {
     async cut(ms) {
       isCut = true
       await pause(ms)
-      // What was swallowed is gone: the connections of that time are of no more use, as after a real cut.
+      // The swallowed bytes are lost, so connections of that time are useless, as after a real cut.
       for (const socket of sockets) socket.destroy()
       isCut = false
     },

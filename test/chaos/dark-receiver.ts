@@ -1,10 +1,10 @@
-// A process with the receivers of many endpoints. Those of the second kind go dark on request: they accept, and never
-// answer. It keeps when each request came in, on the clock that all processes of this machine share.
+// A process with the receivers of many endpoints. Endpoints of the second kind go dark on request: they accept
+// connections and never answer. Stores the time of each request, on the clock that all processes of this machine share.
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The event, as webhook-id names it, and when it came, in ms of process.hrtime. */
+/** The event, as webhook-id names it, and its time, in ms of process.hrtime. */
 export type Sample = [id: string, at: number]
 
 let samples: Sample[] = []

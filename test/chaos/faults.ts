@@ -17,7 +17,7 @@ export const crashDatabase: Fault = async ({ ground }) => {
   await ground.start()
 }
 
-/** kill -9 of the embedded PostgreSQL, of the server that brought it along, or of both at once. */
+/** kill -9 of the embedded PostgreSQL, of the server that started it, or of both at once. */
 export const crashEmbedded: Fault = async ({ stage, ground, random }) => {
   const victim = pick(['database', 'server', 'both'], random)
   if (victim !== 'server') await ground.crash()
@@ -26,7 +26,7 @@ export const crashEmbedded: Fault = async ({ stage, ground, random }) => {
   await stage.start('server')
 }
 
-/** One backend of the product is ended by an administrator. */
+/** An administrator ends one backend of the product. */
 export const killBackend: Fault = async ({ stage, random }) => {
   await sql`
     select pg_terminate_backend(pid) from pg_stat_activity
@@ -34,13 +34,13 @@ export const killBackend: Fault = async ({ stage, random }) => {
     order by md5(pid::text || ${String(random())}::text) limit 1`.execute(stage.database.system)
 }
 
-/** The network between the worker and the database swallows everything for a while. */
+/** The network between the worker and the database loses everything for a while. */
 export const cutNetwork =
   (ms: number): Fault =>
   ({ cut }) =>
     cut(ms)
 
-/** The database's clock steps an hour forth or back. */
+/** The database's clock jumps an hour forward or back. */
 export const stepClock: Fault = async ({ stage, random }) => {
   const step = pick(['1 hour', '-1 hour'], random)
   await sql
@@ -50,7 +50,7 @@ export const stepClock: Fault = async ({ stage, random }) => {
   await pause(1_500)
 }
 
-/** One of two workers stands still, and goes on as if nothing had been. Only what it held may wait for it. */
+/** One of two workers is stopped for a while and then continues. Only the deliveries that it holds may wait for it. */
 export const freezeWorker =
   (ms: number): Fault =>
   async ({ stage, load, complain }) => {

@@ -5,22 +5,25 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startEmbeddedPostgres } from '../../src/postgres/index.ts'
 import { createRealPostgres } from '../support/real-postgres.ts'
 
-/** The database that a scenario stands on. */
+/** The database of a scenario. */
 export type Ground = {
   url: string
-  /** Null when the product finds it by itself, in its home. */
+  /** Null when the product finds its database in its home. */
   givenUrl: string | null
   home: string
   /** Called once the stage is built and before the product starts. */
   handOver(): Promise<void>
   /** kill -9 of PostgreSQL, all of it. */
   crash(): Promise<void>
-  /** Resolves when it serves again: a real server is started here, as its own operator would; ours starts by itself. */
+  /**
+   * Resolves when the database serves again. A real server is started here, as its operator would; the embedded one
+   * starts by itself.
+   */
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-/** A PostgreSQL that an operator runs. `disk` is a folder to keep its data in, if it matters. */
+/** A PostgreSQL of an operator. `disk` is a folder for its data, if it matters. */
 export async function useRealPostgres(disk?: string, settings: readonly string[] = []): Promise<Ground> {
   const home = await mkdtemp(join(tmpdir(), 'sealane-chaos-'))
   const postgres = await createRealPostgres(settings, disk)
@@ -39,7 +42,7 @@ export async function useRealPostgres(disk?: string, settings: readonly string[]
   }
 }
 
-/** The PostgreSQL that the product brings along. */
+/** The embedded PostgreSQL of the product. */
 export async function useEmbeddedPostgres(): Promise<Ground> {
   const home = await mkdtemp(join(tmpdir(), 'sealane-chaos-'))
   const postgres = await startEmbeddedPostgres({ home })

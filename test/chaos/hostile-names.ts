@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 
-/** The one address outside of the machine's own that the names below may lead to. */
+/** The only address outside of this machine to which the names below may lead. */
 export const publicAddress = '93.184.215.14'
 
 type Answer = { a?: readonly string[]; aaaa?: readonly Buffer[]; code?: number } | 'silence'
@@ -9,7 +9,7 @@ type Answer = { a?: readonly string[]; aaaa?: readonly Buffer[]; code?: number }
 const metadataV6 = Buffer.from('fd000ec2000000000000000000000254', 'hex')
 let asked = 0
 
-/** What a hostile owner of a domain answers, asked anew each time. */
+/** The answer of a hostile owner of a domain, new for each request. */
 const names: Record<string, () => Answer> = {
   'private.hostile.example': () => ({ a: ['10.0.0.8'] }),
   'mixed.hostile.example': () => ({ a: [publicAddress, '192.168.1.1'] }),
@@ -24,7 +24,7 @@ const names: Record<string, () => Answer> = {
 
 export const hostileNames: readonly string[] = Object.keys(names)
 
-/** A name server for them on 127.0.0.1, port 53. */
+/** A name server for these names on 127.0.0.1, port 53. */
 export async function startNameServer(): Promise<void> {
   const socket = createSocket('udp4', (query, from) => {
     const answer = (names[readName(query)] ?? (() => ({ code: 3 })))()
@@ -48,7 +48,7 @@ function readName(query: Buffer): string {
   return labels.join('.').toLowerCase()
 }
 
-// RFC 1035: the question again, then one record of no life for each address.
+// RFC 1035: the question again, then one record with a time to live of zero for each address.
 function writeAnswer(query: Buffer, { a = [], aaaa = [], code = 0 }: Exclude<Answer, 'silence'>): Buffer {
   const end = questionEnd(query)
   const type = query.readUInt16BE(end)

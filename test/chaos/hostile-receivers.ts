@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 
-/** A receiver that means harm, on a raw socket, and the words that the attempt may end with. */
+/** A hostile receiver on a raw socket, and the outcomes that the attempt may have. */
 export type HostileReceiver = {
   name: string
   /** Called when the whole request, or the first of it, has arrived; `atOnce` when the connection opens. */
@@ -15,7 +15,7 @@ const ok = 'HTTP/1.1 200 OK\r\n'
 const chunk = Buffer.alloc(64 * 1_024, 'x')
 const bomb = gzipSync(Buffer.alloc(20_000_000))
 
-/** Writes `part()` for as long as the socket takes it. */
+/** Writes `part()` as long as the socket accepts it. */
 function flood(socket: Socket, part: () => string | Buffer): void {
   const more = () => {
     while (!socket.destroyed && socket.write(part()));
@@ -45,7 +45,7 @@ const redirect = (status: number, location: string) => ({
   words: ['http_status'],
 })
 
-/** All of them; `deadlineMs` is what the sender allows a request. */
+/** All hostile receivers. `deadlineMs` is the sender's limit for a request. */
 export const hostileReceivers = (deadlineMs: number): HostileReceiver[] => [
   ...[301, 302, 303, 307, 308].map((status) => redirect(status, 'http://169.254.169.254/latest/meta-data/')),
   redirect(302, 'file:///etc/passwd'),

@@ -1,5 +1,5 @@
-// A process with everything that is hostile: the receivers, the name server, and a guard on the ports of every address
-// of this network, who writes down where a connection went.
+// A process with the whole hostile world: the receivers, the name server, and a guard on the ports of every address of
+// this network. The guard records the connections.
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { startNameServer } from './hostile-names.ts'

@@ -1,5 +1,5 @@
-// node test/chaos/hostile.ts, in a network of its own (see network.ts): a worker against everything that is hostile.
-// Prints what was found as one line of JSON.
+// node test/chaos/hostile.ts, in its own network (see network.ts): runs a worker against the hostile world. Prints the
+// result as one line of JSON.
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -18,14 +18,14 @@ import { useRealPostgres } from './ground.ts'
 import { hostileNames, publicAddress } from './hostile-names.ts'
 import { hostileReceivers } from './hostile-receivers.ts'
 
-/** What a run against everything hostile came to. */
+/** The result of a run against the hostile world. */
 export type HostileFindings = {
   receivers: number
   urls: number
   attempts: number
   /** The worker's memory after the warm-up, after the first attack, and after the second. */
   megabytes: number[]
-  /** What the attacks added at most, at any time. */
+  /** The greatest memory that the attacks added at any time. */
   grownMegabytes: number
   longestMs: number
   faults: string[]
@@ -33,14 +33,14 @@ export type HostileFindings = {
 
 type Expected = { name: string; url: string; words: readonly string[] }
 
-/** Where the receivers live: the one address that the operator opened by hand. */
+/** The address of the receivers, which the operator has opened. */
 const address = '127.77.7.7'
 const deadlineMs = 15_000
 const marginMs = 1_500
 const memoryLimitMegabytes = 50
 const eventsEach = 4
 const wordsOfRefusal = ['refused_address', 'dns', 'timeout', 'network']
-// As much at once as the attack is, all of it answered well.
+// Warms up with as many deliveries at once as in the attack, all answered well.
 const warmWebhooks = 30
 const warmEventsEach = 60
 
@@ -110,7 +110,10 @@ async function attack(): Promise<HostileFindings> {
   }
 }
 
-/** Sends events to a new webhook on each, all at once, and watches the worker until each was tried and let go. */
+/**
+ * Sends events to a new webhook on each receiver, all at once, and watches the worker until each delivery was tried and
+ * released.
+ */
 async function strike(expected: Expected[], events: number) {
   const targets = await Promise.all(expected.map(subscribe))
   const watch = watchMemory()
@@ -135,14 +138,15 @@ async function newContext(): Promise<Context> {
   return { db: database.forOrganization(id), organizationId: id, actor: { kind: 'system' }, now, vault }
 }
 
-// Saved unjudged, as a name would be that turned hostile later. Each in an organization of its own, like strangers.
+// Saves a webhook without judging its URL, as if the name turned hostile later. Each webhook has its own organization,
+// as with strangers.
 async function subscribe(expected: Expected) {
   const owner = await newContext()
   const { id } = await createWebhook(owner, { destinationUrl: expected.url }, async () => null)
   return { ...expected, ctx: owner, id }
 }
 
-/** Waits until no delivery is claimed and each was tried; answers how many were claimed when time was up. */
+/** Waits until every delivery was tried and none is claimed. Returns the number of claimed ones at the time limit. */
 async function untilQuiet(ms: number): Promise<number> {
   for (const end = Date.now() + ms; ; await pause(100)) {
     const { rows } = await sql<{ claimed: number; untried: number }>`select
@@ -159,7 +163,7 @@ async function readMegabytes(): Promise<number> {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024
 }
 
-/** Watches the worker's memory; answers the most that it was. */
+/** Watches the worker's memory. Returns the greatest. */
 function watchMemory(): { end(): Promise<number> } {
   let most = 0
   let looking = Promise.resolve()

@@ -7,18 +7,18 @@ type Acknowledged = { token: string; tenant: Tenant; at: number }
 
 export type Load = {
   acknowledged: Acknowledged[]
-  /** Calls that were answered with an error, by status; 0 is no answer at all. */
+  /** Calls with an error, by status. 0 means no answer at all. */
   refused: { token: string; status: number; at: number }[]
   stop(): Promise<void>
 }
 
 const timeoutMs = 10_000
-/** Above so many calls without an answer the next are left out: a queue that only grows shows nothing but itself. */
+/** With more open calls than this, the next ones are left out, because a growing queue shows only itself. */
 const mostOpen = 16
 
 /**
- * Opens agreement links at a steady rate, as far as the server keeps up; each with a token of its own, and from an
- * address of its own, because one visitor may not open a link so often.
+ * Opens agreement links at a steady rate, as far as the server keeps up. Each call has its own token and address,
+ * because one visitor may not open a link so often.
  */
 export function startLoad(base: string, tenants: Tenant[], perSecond: number): Load {
   const stopping = new AbortController()
@@ -58,7 +58,7 @@ export function startLoad(base: string, tenants: Tenant[], perSecond: number): L
   return load
 }
 
-/** The status of the answer to a person's opening; 0 when there was none. */
+/** The status of the answer to a person's opening; 0 without an answer. */
 async function openLink(base: string, path: string, visitor: number): Promise<number> {
   const headers = {
     'x-forwarded-for': `2001:db8:${(visitor >> 16).toString(16)}:${(visitor & 0xffff).toString(16)}::1`,

@@ -9,14 +9,14 @@ import type { HostileFindings } from './hostile.ts'
 const run = promisify(execFile)
 const limitMs = 400_000
 
-// Every address there is, in both families, is this machine: so a packet to any of them can be seen.
+// Every address in both families belongs to this machine, so a packet to any of them can be seen.
 const enter = `
 ip link set lo up && ip -4 route add local 0.0.0.0/0 dev lo && ip -6 route add local ::/0 dev lo
 mount --bind "$1" /etc/resolv.conf
 shift
 exec "$@"`
 
-/** Why a network of its own cannot be had here; null when it can. */
+/** The reason why this machine cannot have a separate network; null when it can. */
 export async function whyNoNetwork(): Promise<string | null> {
   try {
     await inOwnNetwork(['true'])
@@ -26,7 +26,7 @@ export async function whyNoNetwork(): Promise<string | null> {
   }
 }
 
-/** Runs a worker against all that is hostile, in a network of its own. */
+/** Runs a worker against the hostile world, in a separate network. */
 export async function runHostile(): Promise<HostileFindings> {
   const output = await inOwnNetwork([process.execPath, fileURLToPath(new URL('hostile.ts', import.meta.url))])
   return JSON.parse(output.trim().split('\n').at(-1) ?? '')
@@ -37,7 +37,7 @@ async function inOwnNetwork(command: string[]): Promise<string> {
   const names = join(folder, 'resolv.conf')
   await writeFile(names, 'nameserver 127.0.0.1\n')
   try {
-    // Whatever is left in there ends with it.
+    // All remaining processes in it end with it.
     const own = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc']
     const args = [...own, 'sh', '-ec', enter, 'sh', names, ...command]
     return (await run('unshare', args, { timeout: limitMs, maxBuffer: 1e8 })).stdout

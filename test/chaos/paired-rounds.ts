@@ -1,14 +1,14 @@
 import { median } from '../../bench/result.ts'
 
-/** Three rounds that follow each other: without, with, and without again. So a machine that gets busier meets both alike. */
+/** Three rounds in a row: without, with, and without again. So a machine that gets busier affects both alike. */
 type Triple = { before: number; with: number; after: number }
 
 export type Verdict = {
-  /** The median of what each round with them took, to the mean of the two around it. */
+  /** The median ratio of each round with them to the mean of the two rounds around it. */
   ratio: number
-  /** How far two rounds lie apart between which nothing differs: the larger to the smaller, the median of all pairs. */
+  /** The median ratio of the larger to the smaller of two equal rounds, over all pairs. */
   noise: number
-  /** Up to which ratio nothing has moved that the machine does not move by itself. */
+  /** The greatest ratio that the machine's own noise explains. */
   bound: number
   decision: 'holds' | 'is broken' | 'cannot be told'
 }

@@ -1,12 +1,15 @@
-// An independent receiver in a process of its own: it answers 200 after a moment, keeps what it got, and tells on request.
+// An independent receiver in a separate process. It answers 200 after a moment, stores each request, and reports on
+// request.
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** One request: where to, which event, the token of the load, the digest of its bytes, when, and when it was answered. */
+/**
+ * One request: its path, its event, the token of the load, the hash of its bytes, its time, and the time of its answer.
+ */
 export type Arrival = { path: string; id: string; token: string; sha256: string; at: number; answeredAt: number }
 
-// So that a fault strikes while requests are under way.
+// The delay makes faults strike while requests are open.
 const longestAnswerMs = 150
 const arrivals: Arrival[] = []
 

@@ -10,8 +10,8 @@ const perSecond = 10
 const limitMs = 120_000
 
 /**
- * Both webhooks are off for a while, and what they missed is then sent by recoveries whose worker is killed again and
- * again. What is sent besides the missing set is a duplicate that no fault explains.
+ * Both webhooks are off for a while. Recoveries then send the missed events, while their worker is killed again and
+ * again. Any event sent besides the missed ones is a duplicate without a fault.
  */
 export const killRecoveries =
   (offMs: number, kills: number): Fault =>

@@ -9,7 +9,7 @@ import { runScenario } from './scenario.ts'
 import { type Planned, planScenarios } from './scenarios.ts'
 import { killSealing } from './sealing.ts'
 
-/** What came of a part: what was counted, in a line, and what is not as it should be. */
+/** The result of a part: its counts in a line, and its faults. */
 type Outcome = { line: string; faults: string[] } | { notRun: string }
 type Part = { name: string; run(): Promise<Outcome> }
 
@@ -27,7 +27,7 @@ const interleavings: Part = {
     playInterleavings(short ? { plans: 200, kills: 10, lanes: 3 } : { plans: 10_000, kills: 200, lanes: 6 }, seed),
 }
 
-// What measures no times may share the machine; each part has a database and processes of its own.
+// Parts that measure no times may share the machine. Each part has its own database and processes.
 const together: Part[] = [
   { name: 'hostile', run: faceHostile },
   ...planScenarios(short).map(toPart),

@@ -6,7 +6,7 @@ import type { Ground } from './ground.ts'
 import { type Load, startLoad } from './load.ts'
 import { buildStage, type Part, type Stage } from './stage.ts'
 
-/** What a fault works on. */
+/** The parts on which a fault works. */
 type Scene = {
   stage: Stage
   ground: Ground
@@ -14,7 +14,7 @@ type Scene = {
   random: () => number
   /** Cuts the network between the worker and the database for a while. */
   cut(ms: number): Promise<void>
-  /** Notes what is not as it should be. */
+  /** Records a fault of the product. */
   complain(fault: string): void
 }
 
@@ -23,10 +23,10 @@ export type Fault = (scene: Scene) => Promise<void>
 
 export type Scenario = {
   fault: Fault
-  /** Whether a process or the database is away from the beginning of the fault to its end. */
+  /** Whether a process or the database is down from the beginning of the fault to its end. */
   takesAway: boolean
   parts: readonly Part[]
-  /** The database that it stands on. */
+  /** The database of the scenario. */
   ground(): Promise<Ground>
 }
 
@@ -68,7 +68,7 @@ export async function runScenario(
   }
 }
 
-// Until everything has arrived and is written down as delivered, or time is up.
+// Waits until everything has arrived and is recorded as delivered, or until the time limit.
 async function settle(stage: Stage, load: Load) {
   const end = Date.now() + settleMs
   for (;;) {

@@ -11,10 +11,10 @@ import { useRealPostgres } from './ground.ts'
 import { buildStage, type Stage } from './stage.ts'
 
 const limitMs = 120_000
-/** Half of the kills fall within this many times what a document takes that nobody disturbs, or within `longestMs`. */
+/** Half of the kills come within this many times the undisturbed time of a document, or within `longestMs`. */
 const reach = 1.25
 const longestMs = 2_500
-/** The others fall this long after the pages of the newest document were logged, at most. */
+/** The others come at most this long after the pages of the newest document were logged. */
 const lateMs = 250
 const lease = {
   title: 'Lease',
@@ -29,8 +29,8 @@ const lease = {
 
 /**
  * Kills the worker `kills` times between the last signature and `agreement.completed`. In the end every submission has
- * one sealed document, one event and one row that names the document, every row is one leaf of the log, and no job was
- * given up.
+ * one sealed document, one event and one row that names the document, every row is one leaf of the log, and no job
+ * failed for good.
  */
 export async function killSealing(kills: number, random: () => number): Promise<{ line: string; faults: string[] }> {
   const ground = await useRealPostgres()
@@ -44,7 +44,7 @@ export async function killSealing(kills: number, random: () => number): Promise<
     await signOne()
     const undisturbed = await settle(ctx)
     const span = Math.min(reach * undisturbed, longestMs)
-    // A kill that falls behind the end of the newest submission is not counted.
+    // A kill after the end of the newest submission does not count.
     const fell = { early: 0, late: 0, behind: 0 }
     while (fell.early + fell.late < kills) {
       await signOne()
@@ -79,7 +79,7 @@ export async function killSealing(kills: number, random: () => number): Promise<
   }
 }
 
-/** How many tries were killed after the log got their pages: each later try logs its own. */
+/** The number of tries that were killed after the log got their pages. Each later try logs its own pages. */
 async function countLost(ctx: Context): Promise<number> {
   const { rows } = await sql<{ lost: number }>`
     select count(*) - count(distinct chain) as lost from audit_events where action = 'document.prepared'`.execute(
@@ -88,13 +88,13 @@ async function countLost(ctx: Context): Promise<number> {
   return Number(rows[0]?.lost)
 }
 
-/** Waits until the pages of the newest submission were logged, but not for longer than the worker may need. */
+/** Waits until the pages of the newest submission were logged, but not longer than the worker may need. */
 async function untilLogged(ctx: Context, mostMs: number): Promise<void> {
   const until = performance.now() + mostMs
   while ((await stateOfNewest(ctx)) === 'early' && performance.now() < until) await pause(5)
 }
 
-/** Where the way of the newest submission stood. */
+/** The stage of the newest submission. */
 async function stateOfNewest(ctx: Context): Promise<'early' | 'late' | 'behind'> {
   const { rows } = await sql<{ completed: boolean; prepared: boolean }>`
     select completed_at is not null as completed,
@@ -121,7 +121,7 @@ async function sign(server: string, path: string): Promise<void> {
   if (status >= 400) throw new Error(`Signing was answered with ${status}.`)
 }
 
-/** Waits until nothing is signed and unsealed, and every row is in the log. Answers how long that took. */
+/** Waits until every signed submission is sealed and every row is in the log. Returns the time that this took. */
 async function settle(ctx: Context): Promise<number> {
   const from = performance.now()
   for (;;) {

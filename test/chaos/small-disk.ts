@@ -13,7 +13,7 @@ const megabytes = 400
 const ballastName = 'ballast'
 const disks = new WeakMap<Ground, string>()
 
-/** Why a disk of its own cannot be had here; null when it can. */
+/** The reason why this machine cannot have a separate small disk; null when it can. */
 export async function whyNoSmallDisk(): Promise<string | null> {
   try {
     await unmount(await mount())
@@ -23,7 +23,7 @@ export async function whyNoSmallDisk(): Promise<string | null> {
   }
 }
 
-/** A PostgreSQL whose data lies on a small disk of its own. */
+/** A PostgreSQL with its data on a small disk. */
 export async function useSmallDisk(): Promise<Ground> {
   const folder = await mount()
   const ground = await useRealPostgres(folder, ['max_wal_size=64MB'])
@@ -33,8 +33,8 @@ export async function useSmallDisk(): Promise<Ground> {
 }
 
 /**
- * Every byte of the disk is taken for a while (ENOSPC), then space is free again. PostgreSQL may end for it, and is
- * started again; our processes are left alone.
+ * All bytes of the disk are taken for a while (ENOSPC), and then freed. If PostgreSQL ends because of that, it is
+ * started again. Our processes are left alone.
  */
 export const fillDisk =
   (ms: number): Fault =>
@@ -52,7 +52,7 @@ export const fillDisk =
     if (!refused.some(({ status }) => status === 503)) complain('the full disk was not noticed by any call')
   }
 
-/** Takes every byte of the disk, until it is let go. */
+/** Takes all bytes of the disk until released. */
 export async function takeDisk(ground: Ground): Promise<() => Promise<void>> {
   const path = join(disks.get(ground) ?? '', ballastName)
   const file = await open(path, 'w')
@@ -63,7 +63,7 @@ export async function takeDisk(ground: Ground): Promise<() => Promise<void>> {
   }
 }
 
-// What PostgreSQL frees meanwhile is taken as well.
+// Also takes the bytes that PostgreSQL frees meanwhile.
 async function keepFull(path: string, ended: AbortSignal): Promise<void> {
   const file = await open(path, 'w')
   for (const size of [1024 * 1024, 4_096]) await writeUntilFull(file, Buffer.alloc(size))

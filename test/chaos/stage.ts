@@ -15,7 +15,7 @@ import { startCounter } from './counter.ts'
 import type { Ground } from './ground.ts'
 import type { Arrival } from './receiver.ts'
 
-/** An organization of the stage: what opens its link, and where its webhook points. */
+/** An organization of the stage, with its link and the URL of its webhook. */
 export type Tenant = { slug: string; link: string; path: string }
 
 /** The product as processes, two tenants, and an independent receiver. */
@@ -24,7 +24,7 @@ export type Stage = {
   tenants: Tenant[]
   database: Database
   vault: Vault
-  /** Starts (again) a part of the product, and answers when it is ready. */
+  /** Starts a part of the product, or starts it again, and resolves when it is ready. */
   start(part: Part): Promise<void>
   kill(part: Part): Promise<void>
   /** Sends a signal that does not end it. */
@@ -37,10 +37,10 @@ export type Stage = {
 export type Part = keyof typeof argsOf
 const argsOf = { server: [], http: ['--only', 'http'], worker: ['--only', 'worker'], 'worker-2': ['--only', 'worker'] }
 
-// So that what waited through an outage is not held up by a limit of its own.
+// No limit of a webhook may hold up the backlog of an outage.
 const maxConcurrency = 500
 
-/** Builds the stage on a running database. `workerUrl` lets the worker reach the database another way. */
+/** Builds the stage on a running database. `workerUrl` is another URL of the database for the worker. */
 export async function buildStage(ground: Ground, workerUrl: string | null = ground.givenUrl): Promise<Stage> {
   const masterKey = randomBytes(32)
   const receiver = await startCounter()

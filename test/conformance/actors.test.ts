@@ -18,7 +18,7 @@ async function publish(ctx: Context): Promise<string> {
   return formatId('agreement_link', (await createAgreementLink(ctx, { agreementId })).id)
 }
 
-/** A signer’s way in that the REST dialect has made, and who asked for it. */
+/** An invitation that was made over REST, and the key that asked for it. */
 async function overRest() {
   const { ctx, call } = await newApi(server)
   const body = { agreement_link_id: await publish(ctx), signer: robin }
@@ -34,7 +34,7 @@ async function overJsonApi() {
   return { ctx: client.ctx, url: String(attributes.signingUrl), id, maker: { kind: 'user', id: client.userId } }
 }
 
-/** A person opens it, signs, and it is finished as the job does. */
+/** A person opens it and signs, and the job finishes it. */
 async function playAll(ctx: Context, url: string, id: string): Promise<void> {
   const path = new URL(url).pathname
   const visitor = newVisitor(injecting(server.app), path)

@@ -7,7 +7,8 @@ import { newVerification } from '../support/verifications.ts'
 import { type Ask, refusals, things } from './guarantees.ts'
 import { newWorld, type World } from './jsonapi/world.ts'
 
-// One list through both dialects: what one refuses the other refuses, with the status and the word of the core.
+// One list of requests through both dialects. Both refuse the same requests, with the same status and the same word of
+// core.
 type Outcome = { status: number; words: readonly string[] }
 
 let world: World

@@ -1,9 +1,11 @@
 import { agreementAttributes, type World } from './jsonapi/world.ts'
 
-/** One request, in the words of each dialect. */
+/** One request in the words of each dialect. */
 export type Ask = { rest: [method: string, path: string, body?: object]; jsonapi: [string, string, object?] }
 
-/** What both dialects refuse: with which status, and by which word of the core (any, when each checks the shape itself). */
+/**
+ * A refusal of both dialects: the status, and the word of core (any word when each dialect checks the shape itself).
+ */
 type Guarantee = { name: string; status: number; word?: string; ask(world: World): Ask }
 
 const resource = (type: string, attributes: object, relationships: object = {}) => ({
@@ -68,7 +70,7 @@ const proposal = (name: string, signer: object): Guarantee => ({
   }),
 })
 
-/** The words of the core that both dialects must answer alike. */
+/** The words of core that both dialects must use. */
 export const refusals: Guarantee[] = [
   agreement('an agreement without a title', { title: '' }),
   agreement('an agreement with a title of which nothing can be seen', { title: '\u2800\u200b\u3164' }),
@@ -111,7 +113,7 @@ export const refusals: Guarantee[] = [
   },
 ]
 
-/** Each thing of an organization: its address in both dialects. */
+/** The address of each object of an organization in both dialects. */
 export const things = (world: World): [name: string, rest: string, jsonapi: string][] => {
   return [
     ['verification', `/verifications/${world.verification}`, `/verifications/${world.verification}`],

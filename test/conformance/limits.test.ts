@@ -24,7 +24,7 @@ const documents: [name: string, document: Document][] = [
   ['REST', JSON.parse(JSON.stringify(buildOpenApi('2.2')))],
   ['JSON:API', JSON.parse(JSON.stringify(buildJsonApi()))],
 ]
-// Bounded by the URL, the headers and the body that hold them, and by nothing of their own.
+// Only the limits of the URL, the headers and the body apply to these.
 const boundedByRequest =
   /^(If-Match|If-None-Match|include|sort|fields\[.*\]|page\[(after|before)\]|.*\b(id|type|href|data))$/
 
@@ -33,7 +33,7 @@ function resolve<T extends { $ref?: string }>(document: Document, part: T): T {
   return path ? (path.reduce((at: object, name) => Reflect.get(at, name), document) as T) : part
 }
 
-/** Everything in a schema that a request fills in, by its path. */
+/** Every part of a schema that a request fills in, by its path. */
 function* partsOf(document: Document, given: Schema, path: string): Generator<[string, Schema]> {
   const schema = resolve(document, given)
   yield [path, schema]
@@ -84,7 +84,7 @@ function firstOf<T>([first]: readonly T[]): T {
   return first
 }
 
-/** Ids of a type; where ids are words, the first word each time. */
+/** Ids of a type. Where ids are words, the first word each time. */
 function newIds(resource: Resource, count: number): string[] {
   const keys: Record<string, () => string> = {
     'consent-texts': () => 'drug_test/2026-01.en',

@@ -8,7 +8,7 @@ import { database } from '../support/organization.ts'
 let client: Client
 let key: string
 
-// Two webhooks that were created a microsecond apart; our own clock counts milliseconds, the database finer.
+// Two webhooks that were created a microsecond apart. Our clock has milliseconds, the database has microseconds.
 beforeAll(async () => {
   client = await newClient()
   key = (await createApiKey(client.ctx, { name: 'Key', apiVersion: '2.2', role: 'admin' })).secret

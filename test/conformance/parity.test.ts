@@ -3,7 +3,7 @@ import { previews } from '../../src/http/jsonapi/previews/described.ts'
 import { findResource } from '../../src/http/jsonapi/registry.ts'
 import { endpoints } from '../../src/http/rest/endpoints.ts'
 
-// Where JSON:API does what an operation of REST does: type and verb, or why it need not.
+// The JSON:API counterpart of each REST operation: type and verb, or the reason why it needs none.
 const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'update' | 'remove'] | string> = {
   listVerifications: ['verifications', 'list'],
   getVerification: ['verifications', 'list'],

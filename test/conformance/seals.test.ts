@@ -8,7 +8,7 @@ import { newColleague } from '../support/jsonapi.ts'
 import { openServer } from '../support/jsonapi-server.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../support/signing.ts'
 
-/** A signed submission, the job that seals it, and who reads it in both dialects. */
+/** A signed submission, the job that seals it, and a reader of it in both dialects. */
 async function newSigned() {
   const signing = await newSigning()
   await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })

@@ -32,7 +32,7 @@ function isDeclared(reply: ReplyShape): boolean {
   return 'resource' in reply && hasShownOnce(restResources[reply.resource])
 }
 
-/** Whether a request is answered with a secret. Its repetition must not be. */
+/** Whether the answer to a request has a secret. The answer to its repetition must not have it. */
 async function showsOnce(ask: () => Promise<string>): Promise<boolean> {
   const [first, second] = [await ask(), await ask()]
   expect(second).not.toMatch(secret)

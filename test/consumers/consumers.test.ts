@@ -66,7 +66,7 @@ async function write(beside: string, source: string): Promise<string> {
   return file
 }
 
-// openapi-python-client drops what has `const`; others want items of every array and a base address they can use.
+// openapi-python-client drops `const`. Other generators require items of every array and a usable base address.
 function faultsOf(value: unknown, at = ''): string[] {
   if (typeof value !== 'object' || value === null) return []
   const own = [

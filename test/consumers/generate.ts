@@ -13,7 +13,7 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true })
 })
 
-/** A folder below the project, where generated code finds the libraries it imports. It goes when the file's tests end. */
+/** A folder below the project, where generated code finds its libraries. It is removed after the tests of the file. */
 async function newFolder(document: string): Promise<string> {
   await mkdir(join(root, 'test-results'), { recursive: true })
   const folder = await mkdtemp(join(root, 'test-results', `${document}-`))
@@ -31,7 +31,7 @@ export async function makeAll(documents: readonly string[]): Promise<Map<string,
   return new Map(wanted.map(({ name, folder }) => [name, { sdk: `${folder}/sdk/index.ts`, types: `${folder}/api.ts` }]))
 }
 
-/** What the compiler says of some modules and all that they import; empty when they are right. */
+/** The complaints of the compiler about some modules and all their imports; empty for none. */
 export async function checkTypes(files: string[]): Promise<string> {
   const strict = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--lib', 'es2024,dom,dom.iterable']
   const modules = ['--module', 'esnext', '--moduleResolution', 'bundler', '--types', 'node', '--ignoreConfig']

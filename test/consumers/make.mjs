@@ -1,5 +1,5 @@
-// Makes all clients and types in one process, since to load the generators takes as long as to use them. The arguments are
-// the documents, and for each the folder that it goes to.
+// Makes all clients and types in one process, because loading the generators takes as long as using them. The arguments
+// are the documents, with the target folder of each.
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@hey-api/openapi-ts'

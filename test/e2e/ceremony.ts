@@ -5,14 +5,14 @@ export type CeremonyOptions = {
   url: string
   lastName: string
   signature: 'typed' | 'drawn'
-  /** The language that the person's browser likes; English unless said. */
+  /** The language of the person's browser; English by default. */
   language?: Language
   /** Called at each page, for a screenshot or a check. */
   atPage?: (page: Page, name: string) => Promise<void>
 }
 
 /**
- * A person goes through the demo agreement's ceremony: reads, says who they are, consents, gives details, fills in,
+ * A person goes through the ceremony of the demo agreement: reads, gives their name, consents, gives details, fills in,
  * signs, and waits for the document. Returns the page and the bytes of the PDF.
  */
 export async function playCeremony(
@@ -44,12 +44,15 @@ export async function playCeremony(
   return { page, pdf: await response.body() }
 }
 
-/** Does what leads to the next page, and waits for it: forms go by script, which a click does not wait for. */
+/**
+ * Does an act that leads to the next page, and waits for that page. A script sends the forms, and a click does not wait
+ * for it.
+ */
 async function goOn(page: Page, act: () => Promise<void>): Promise<void> {
   await page.evaluate(`document.documentElement.setAttribute('data-left', '')`)
   await act()
   await page.locator('html:not([data-left]) main').waitFor()
-  // What a page has not is known once all of it is there.
+  // The missing parts of a page are known only when the whole page is loaded.
   await page.waitForLoadState('load')
 }
 

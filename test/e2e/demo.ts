@@ -15,7 +15,7 @@ if (!credentials || !reached?.ok) {
 let number = 0
 const say = (step: string) => process.stdout.write(`${String(++number).padStart(2)}  ${step}\n`)
 const browser = await openBrowser()
-// The first delivery is refused, to see it tried again.
+// The first delivery is refused, to see its retry.
 await using receiver = await startReceiver((_request, response, count) =>
   response.writeHead(count === 1 ? 503 : 204).end(),
 )

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.end('SIGTERM'))
 
-// People walk on one server at the same time, and mostly wait for it. A core that is busy makes each of them late.
+// The journeys run on one server at the same time, and mostly wait for it. Each is late when a core is busy.
 const timeout = 180_000
 
 test.concurrent.for([

@@ -17,14 +17,14 @@ type JourneyOptions = {
   context: BrowserContext
   receiver: Receiver
   say(step: string): void
-  /** The language of the person who signs; English unless said. */
+  /** The language of the signer; English by default. */
   language?: CeremonyOptions['language']
   atPage?: CeremonyOptions['atPage']
 }
 
 /**
- * The main job from end to end: subscribe, publish an agreement, sign it in a browser while checks run, hear of it by
- * webhook, read the result in both dialects. Throws where anything is not as it should be.
+ * The main job from end to end: subscribes, publishes an agreement, signs it in a browser while verifications run, gets
+ * webhooks, and reads the result in both dialects. Throws at the first fault.
  */
 export async function playJourney(options: JourneyOptions): Promise<{ pdf: Buffer }> {
   const { credentials, context, receiver, say } = options
@@ -68,7 +68,7 @@ async function publish(credentials: Credentials): Promise<{ url: string }> {
   return client.createAgreementLink({ agreement_id })
 }
 
-/** Every step is heard of, in a body that verifies; the one that was refused comes again with the same id and bytes. */
+/** Every step gives a webhook with a valid signature. The refused one comes again with the same id and bytes. */
 async function hearOfIt(receiver: Receiver, webhook: Webhook, run: string, say: (step: string) => void): Promise<void> {
   for (const type of ['agreement.viewed', 'agreement.signed', 'agreement.completed', 'verification']) {
     const heard = await soon(

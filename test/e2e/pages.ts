@@ -6,8 +6,8 @@ import { desktop, openBrowser, phone } from '../support/browser.ts'
 import { openClient } from './api.ts'
 import { playCeremony } from './ceremony.ts'
 
-// `npm run pages -- <folder>`: a picture of every page of the ceremony of the demo organization of the server that
-// runs here, on a phone and on a desk, by day and by night. Look at them after a change of the pages.
+// `npm run pages -- <folder>`: takes a picture of every page of the demo organization's ceremony on the running server,
+// on a phone and on a desktop, by day and by night. Look at them after a change of the pages.
 const folder = process.argv[2] ?? '.sealane/pages'
 const credentials = await readCredentials(readConfig().home)
 if (!credentials) throw new Error('No demo organization was found. Start a server with: npm start')
@@ -29,7 +29,7 @@ async function take(browser: Browser, size: 'phone' | 'desk', colorScheme: 'ligh
   await context.close()
 }
 
-/** Pages that nobody sees whose signing goes well. */
+/** Pages that a person sees only when something goes wrong. */
 async function takeOthers(page: Page, at: (page: Page, name: string) => Promise<void>): Promise<void> {
   await page.goto(`${url}&child=b`)
   await page.getByRole('button', { name: 'Continue' }).click()

@@ -11,8 +11,8 @@ const line = (words: string, y: number) => `BT /F1 14 Tf 72 ${y} Td (${words}) T
 const lease = [line('Lease of a flat', 700), line('{{signature:tenant}}', 560), line('{{signature:landlord}}', 460)]
 
 /**
- * A PDF that two sign one after the other: its words in braces become the fields, each gets a way in of their own, the
- * second one waits for the first, and the finished document comes once both have signed.
+ * A PDF that two people sign one after another. Its words in braces become fields, each person gets an invitation, the
+ * second person waits for the first, and the finished document comes after both signatures.
  */
 export async function playSeveral({ credentials, context, say }: SeveralOptions): Promise<{ pdf: Buffer }> {
   const client = openClient(credentials)
@@ -59,7 +59,7 @@ export async function playSeveral({ credentials, context, say }: SeveralOptions)
   return { pdf }
 }
 
-/** The document, once it is made. */
+/** Waits for the document. */
 async function finished(download: () => Promise<Uint8Array>): Promise<Buffer> {
   const end = Date.now() + patienceMs
   for (;;) {

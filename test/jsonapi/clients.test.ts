@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { newClient } from '../support/jsonapi.ts'
 import { listen } from '../support/jsonapi-server.ts'
 
-// Independent clients drive a live server: they prove that others can use the dialect as they expect JSON:API to be.
+// Independent clients use a live server. They prove that others can use the dialect as they expect of JSON:API.
 const mediaType = 'application/vnd.api+json'
 let url = ''
 let headers: Record<string, string> = {}

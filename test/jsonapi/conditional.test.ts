@@ -32,7 +32,7 @@ test('one of two changes of the same version is refused', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412])
 })
 
-// Whoever may write keys, and may not read roles.
+// An actor who may write keys and may not read roles.
 async function newClerk(world: World): Promise<Client> {
   const permissions = ['api_keys:read', 'api_keys:write', 'api_credentials:write']
   const role = await create(world, 'roles', { name: 'clerk', permissions })

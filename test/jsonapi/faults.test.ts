@@ -12,8 +12,8 @@ beforeAll(async () => {
 const signature = { key: 'name', type: 'signature', role: 'driver', label: 'Name', required: true }
 const long = 'x'.repeat(501)
 
-// For each type: attributes of a wrong shape, and attributes whose shape is right and that break rules of core. Of each all
-// that must be pointed at.
+// For each type: attributes of a wrong shape, and attributes of the right shape that break rules of core, each with all
+// the sources that the errors must name.
 const to: Record<string, Record<string, string>> = { decisions: { verification: 'verifications' } }
 type Case = { shape: [attributes: object, names: string[]]; rules: [attributes: object, names: string[]] }
 const cases: Record<string, Case> = {
@@ -112,7 +112,7 @@ function postWith(type: string, changes: object): Promise<Answer> {
   return post(world, type, { ...attributes, ...changes }, Object.fromEntries(linked))
 }
 
-/** What a good document with some other attributes is pointed at for. */
+/** The sources of the errors for a good document with some other attributes. */
 async function refusedFor(type: string, changes: object): Promise<string[]> {
   const { status, body } = await postWith(type, changes)
   expect(status).toBe(422)
@@ -137,7 +137,7 @@ describe.each(Object.entries(cases))('new %s', (type, { shape, rules }) => {
   })
 })
 
-// All that is to be said of them is said by their attributes and relationships.
+// Other requirements of these types than their attributes and relationships have no fault.
 const withoutRules = [
   'erasures',
   'events',

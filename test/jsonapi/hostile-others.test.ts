@@ -40,11 +40,11 @@ type Asked = {
   contentType?: string
 }
 
-// The maintenance of the whole server would end the tests beside these.
+// Maintenance of the whole server would fail the tests beside these.
 const isHarmless = ({ path, method }: Asked) => !(path.startsWith('server-states') && method === 'PATCH')
 const drawn = (some: fc.Arbitrary<Asked>) => fc.sample(some, { numRuns: 500, seed: 20_260_301 }).filter(isHarmless)
 
-// A right draft with one member of any kind.
+// A good draft with one member of any kind.
 const spoiled = fc
   .dictionary(fc.constantFrom(...Object.keys(agreementPreviews.attributes)), json, { maxKeys: 1 })
   .map((some) => ({ data: { type: agreementPreviews.type, attributes: { ...agreementAttributes, ...some } } }))

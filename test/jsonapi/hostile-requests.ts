@@ -22,13 +22,13 @@ const id = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...Object.values(kno
 const idOf = (type: string) => fc.oneof({ weight: 4, arbitrary: fc.constant(known[type] ?? 'none') }, id)
 const types = resources.map(({ type }) => type)
 
-// Each type's own is built once: building costs far more than drawing.
+// The generator of each type is built once, because building costs far more than drawing.
 const forEach = <T>(some: readonly Resource[], build: (resource: Resource) => fc.Arbitrary<T>) =>
   fc.oneof(...some.map(build))
 
 const oneOf = (values: readonly string[]) => (values.length ? fc.constantFrom(...values) : word)
 
-// Mostly what the type takes, so that requests get behind the first check; sometimes anything.
+// Mostly the members of the type, so that requests get past the first check; sometimes anything.
 function searchOf(resource: Resource): fc.Arbitrary<string> {
   const own = fc.oneof(
     fc.tuple(
@@ -168,11 +168,11 @@ const createOf = (resource: Resource) =>
   })
 const creation = forEach(creatable, createOf)
 
-/** The same of resources that are in no registry, such as those of the server. */
+/** The same for resources outside of the registry, such as those of the server. */
 export const hostileRequestOf = (some: readonly Resource[]) =>
   fc.oneof(forEach(some, ordinaryOf), forEach(some, createOf))
 
-/** Whole lists as files, as they should and should not be asked for. */
+/** Lists as files, with good and bad queries. */
 export const hostileFile = forEach(resources, (resource) =>
   fc
     .tuple(searchOf(resource), fc.constantFrom('.csv', '.ndjson', '.xlsx', '/content', ''), word)
@@ -185,7 +185,7 @@ export const hostileFile = forEach(resources, (resource) =>
 /** A request as a careless or hostile client would send it. */
 export const hostileRequest = fc
   .oneof({ weight: 12, arbitrary: ordinary }, { weight: 4, arbitrary: creation }, { weight: 2, arbitrary: operations })
-  // Dots alone would lead out of the dialect: a URL is resolved before it is sent.
+  // Dots alone would lead out of the dialect, because URLs are resolved before they are sent.
   .map((one) => ({ ...one, path: one.path.replaceAll(/(?<=^|\/)\.{1,2}(?=\/|$)/g, '...') }))
 
 export type HostileRequest = typeof hostileRequest extends fc.Arbitrary<infer Request> ? Request : never

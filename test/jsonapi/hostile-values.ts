@@ -5,10 +5,10 @@ const nasty = ['%', '_', '\\', "'", '"', '\0', '\ud800', '\u202e', 'null', '-1',
 const words = ['name', 'id', 'role', 'createdAt', 'status', 'users', 'data', 'type', '__proto__', 'constructor']
 const plausible = ['1', '0', 'true', 'Ada', 'verification', 'viewed', 'admin', '2026-03-01', '2026-03-01..2026-04-01']
 
-/** Characters of any kind, as texts of up to so many. */
+/** Texts of any characters, up to a length. */
 export const anyText = (maxLength: number) => fc.string({ unit: anyCharacter, maxLength })
 
-/** A text that somebody sends by mistake or by malice. */
+/** A text that a client sends by mistake or by malice. */
 export const word = fc.oneof(
   fc.constantFrom(...nasty),
   fc.constantFrom(...words),
@@ -17,7 +17,7 @@ export const word = fc.oneof(
   anyText(8),
 )
 
-/** Several of them, as one parameter. */
+/** Several texts as one parameter. */
 export const list = fc.oneof(
   { weight: 4, arbitrary: word },
   { weight: 1, arbitrary: fc.array(word, { maxLength: 4 }).map((several) => several.join(',')) },
@@ -25,7 +25,7 @@ export const list = fc.oneof(
 
 const member = fc.oneof(word, fc.constantFrom('id', 'type', 'lid', 'attributes', 'relationships', 'data', 'op', 'ref'))
 
-/** Any JSON value, with members that mean something to us. */
+/** Any JSON value, with members that the dialect knows. */
 export const json = fc.letrec((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', maxDepth: 4 },
@@ -49,7 +49,7 @@ export const mediaType = fc.oneof(
   { weight: 1, arbitrary: fc.string({ maxLength: 20 }).map((text) => text.replaceAll(/[^\x20-\x7e]/g, '')) },
 )
 
-/** What needs no escaping goes raw, as careless clients send it. */
+/** Careless clients send characters raw that need no escaping. */
 export function escapeSome(text: string): string {
   return /^[\x21-\x7e]*$/.test(text) && !/[#?&=%]/.test(text) ? text : encodeURIComponent(text.toWellFormed())
 }

@@ -64,8 +64,8 @@ test.each(named(resources.filter(({ remove }) => !remove)))(
   },
 )
 
-// The texts of consents come with the program, and are everybody's. Of what is counted each organization has its own under
-// the same id (statistics.test.ts).
+// The texts of consents come with the program and belong to everybody. Statistics have the same ids in each
+// organization, with its own counts (statistics.test.ts).
 const everywhere = ['consent-texts', 'open-tasks', 'verification-statistics', 'submission-statistics']
 
 describe.each(named(resources.filter(({ type }) => !everywhere.includes(type))))('%s', (type, resource) => {

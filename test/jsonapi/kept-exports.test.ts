@@ -14,7 +14,7 @@ const dayMs = 86_400_000
 const hook = (path: string) => ({ destinationUrl: `http://127.0.0.1:9/${path}` })
 const codeOf = ({ body }: Awaited<ReturnType<typeof fileOf>>) => body.errors[0].code
 
-/** An organization with so many roles, which are cheap to make. */
+/** An organization with this many roles, which are cheap to make. */
 async function withRoles(count: number): Promise<Client> {
   const client = await newClient()
   const { organizationId, db } = client.ctx

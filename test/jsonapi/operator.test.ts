@@ -48,7 +48,7 @@ test('the server shows its version, its size and its queues', async () => {
   const { attributes } = (await admin.get('/server-states/this')).body.data
   expect(attributes).toMatchObject({ version: '0.1.0', databaseBytes: expect.any(Number), inMaintenance: false })
   const queues = (await admin.get('/server-queues')).body.data
-  // The page of the operator has a name for each.
+  // The operator's page has a name for each queue.
   expect(queues.map(({ id }) => id).sort()).toEqual(Object.keys(pageOfOperator.queues.names).sort())
 })
 

@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { newClient } from '../support/jsonapi.ts'
 import { listen } from '../support/jsonapi-server.ts'
 
-// Clients that make models of resources, and requests of what is done to the models.
+// Clients that turn resources into models, and changes of models into requests.
 let host = ''
 let token = ''
 

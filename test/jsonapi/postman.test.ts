@@ -12,7 +12,7 @@ const run = promisify(newman.run)
 
 test('the collection has a sample of every creatable type', () => {
   const creatable = resources.filter(({ create }) => create).map(({ type }) => type)
-  // A decision and its claim need a finding of a provider, which no request can make.
+  // A decision and its claim need a provider's finding, which no request can make.
   expect(creatable.filter((type) => !(type in samples))).toEqual(['decisions', 'review-claims'])
 })
 

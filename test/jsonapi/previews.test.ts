@@ -73,7 +73,7 @@ test('a preview for a role is the page of the ceremony: signature box, pad for i
   expect(html).toContain('<span class="initials" data-for="f-fields-rules"')
   expect(html).toMatch(/data-rules="[^"]*late/)
   expect(html).toContain('<div data-field="late" hidden>')
-  // A form of this method is never sent.
+  // A browser never sends a form with this method.
   expect(html).toMatch(/^<h1>Fill in and sign<\/h1>\s*<form method="dialog"/)
 })
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
   world = await newWorld()
 })
 
-// Who hands out roles must hold what they hand out, and who exports a list must be able to read it.
+// An actor who gives roles must hold their permissions, and an actor who exports a list must be able to read it.
 const asksForMore = ['roles', 'invitations', 'exports']
 const creatable = resources.filter(({ type, create }) => create && type in samples && !asksForMore.includes(type))
 

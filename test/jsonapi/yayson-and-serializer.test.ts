@@ -4,7 +4,7 @@ import yayson from 'yayson'
 import { newClient } from '../support/jsonapi.ts'
 import { listen } from '../support/jsonapi-server.ts'
 
-// Libraries that read and write documents, and leave the requests to whoever uses them.
+// Libraries that read and write documents, and leave the requests to their users.
 const type = 'application/vnd.api+json'
 let call: (method: string, path: string, body?: object) => Promise<Response>
 

@@ -20,7 +20,7 @@ import { findFiles, parse } from './qpdf.ts'
 
 const made = fileURLToPath(new URL('../../src/adapters/pdf-source/corpus/libreoffice.pdf', import.meta.url))
 
-/** LibreOffice where SEALANE_TEST_SOFFICE names it; else a program that gives what LibreOffice once made. */
+/** LibreOffice at SEALANE_TEST_SOFFICE, else a program that returns an earlier result of LibreOffice. */
 function office(): string {
   const real = process.env.SEALANE_TEST_SOFFICE
   if (real) return real

@@ -5,7 +5,7 @@ import type { EvidenceFile } from '../../src/core/evidence/format.ts'
 
 type Entry = EvidenceFile['trail']['entries'][number]
 
-/** What sigstore's verifier objects to in the rows of a document's evidence, with the log keys of a trust file. */
+/** The objections of sigstore's verifier to the rows of a document's evidence, with the log keys of a trust file. */
 export function findLogObjections({ origin, trail }: EvidenceFile, trust: string): string[] {
   const logs: { origin: string; keys: { vkey: string }[] }[] = JSON.parse(trust).logs
   const keys = logs.find((log) => log.origin === origin)?.keys ?? []
@@ -21,7 +21,7 @@ export function findLogObjections({ origin, trail }: EvidenceFile, trust: string
   })
 }
 
-/** A verifier key, read as C2SP signed-note says: its name, its id, and the type and the bytes of its key. */
+/** Reads a verifier key (C2SP signed-note): its name, its id, and the type and the bytes of its key. */
 function toAuthority(name: string, vkey: string) {
   const key = Buffer.from(vkey.split('+').slice(2).join('+'), 'base64')
   const named = Buffer.concat([Buffer.from(`${name}\n`), key])

@@ -11,7 +11,7 @@ import { kinds } from './kinds.ts'
 import { findFields, findFiles, parse } from './qpdf.ts'
 import { ask, combinations, layOut, sealEach } from './world.ts'
 
-// Each kind of submission, each level and each kind of key once; all of them crossed: sealEach({ all: true }).
+// Each kind of submission, each level and each kind of key once. sealEach({ all: true }) crosses them.
 const documents = await sealEach()
 const folder = layOut(documents)
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -53,7 +53,7 @@ test('qpdf, mutool and pdf.js find nothing wrong in any document', async () => {
   )
   expect(count(said, /No syntax or stream encoding errors found/g)).toBe(documents.length)
   const objections = said.match(/^.*(warning|error:|damaged|mismatch|repair).*$/gim) ?? []
-  // Debian's mutool is built without profiles of colours.
+  // Debian's mutool has no support for colour profiles.
   expect(objections.filter((line) => !line.includes('ICC support'))).toEqual([])
   for (const { bytes } of documents) expect(await findFaults(bytes)).toBe('')
 })

@@ -19,7 +19,7 @@ import { newContext } from '../support/organization.ts'
 import { newSeveral } from '../support/several.ts'
 import { goodFields, goodSignature, newIdentified, newSigning, simpleAgreement } from '../support/signing.ts'
 
-/** What is sealed of a submission. */
+/** The parts of a submission that are sealed. */
 export type Unsealed = { pdf: Uint8Array; evidence: Uint8Array }
 
 const { prover } = finishing
@@ -121,7 +121,7 @@ async function eraseAll(ctx: Context): Promise<void> {
     await eraseSubject(ctx, subject_id)
 }
 
-/** Kinds of documents of the product. What LibreOffice makes of a DOCX is a PDF of the corpus. */
+/** The kinds of documents of the product. A DOCX is a PDF of the corpus here, which LibreOffice made. */
 export const kinds: Readonly<Record<string, () => Promise<Unsealed>>> = {
   'an approver, a copy and a delegate': finishSeveral,
   'in French': () => finishSigned(french, goodFields, { headers: { 'accept-language': 'fr' } }),

@@ -10,12 +10,12 @@ export type Dict = Record<string, Value>
 /** All objects of a file, parsed by qpdf, which shares no code with ours. */
 export type Objects = {
   trailer: Dict
-  /** Each object by its reference; of a stream, its dictionary. */
+  /** Each object by its reference. A stream has its dictionary here. */
   all: ReadonlyMap<string, Value>
   streams: ReadonlyMap<string, Buffer>
 }
 
-/** Has qpdf parse a file. Throws when it finds an error. */
+/** Lets qpdf parse a file. Throws when qpdf finds an error. */
 export function parse(pdf: Uint8Array): Objects {
   const folder = mkdtempSync(join(tmpdir(), 'sealane-qpdf-'))
   try {
@@ -45,7 +45,7 @@ export function asDict(value: Value): Dict {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 }
 
-/** What a value refers to, or the value. */
+/** The object that a value refers to, or else the value. */
 export function follow({ all }: Objects, value: Value | undefined): Value {
   return typeof value === 'string' && / R$/.test(value) ? (all.get(value) ?? null) : (value ?? null)
 }
@@ -59,7 +59,7 @@ export function listOf(objects: Objects, value: Value | undefined): Value[] {
   return Array.isArray(found) ? found : []
 }
 
-/** All dictionaries of a file, those inside of others too. */
+/** All dictionaries of a file, with nested ones. */
 export function* everyDict({ all }: Objects): Generator<Dict> {
   const open: Value[] = [...all.values()]
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
@@ -69,7 +69,7 @@ export function* everyDict({ all }: Objects): Generator<Dict> {
   }
 }
 
-/** The signatures that the fields of a form lead to, by the order of what they cover. */
+/** The signatures in the fields of a form, in the order of the bytes that they cover. */
 export function findFields(objects: Objects): { kind: string; der: string; end: number }[] {
   const form = dictOf(objects, dictOf(objects, objects.trailer['/Root'])['/AcroForm'])
   const values = listOf(objects, form['/Fields']).map((one) => dictOf(objects, dictOf(objects, one)['/V']))
@@ -82,7 +82,7 @@ export function findFields(objects: Objects): { kind: string; der: string; end: 
   return found.sort((a, b) => a.end - b.end)
 }
 
-/** The files that a catalog associates, by their names. */
+/** The associated files of a catalog, by name. */
 export function findFiles(objects: Objects): Map<string, Buffer> {
   const specs = listOf(objects, dictOf(objects, objects.trailer['/Root'])['/AF']).map((one) => dictOf(objects, one))
   const streamOf = (spec: Dict) => objects.streams.get(String(dictOf(objects, spec['/EF'])['/F'])) ?? Buffer.alloc(0)

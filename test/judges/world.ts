@@ -15,7 +15,7 @@ import { database } from '../support/organization.ts'
 import { around } from '../verifier/documents.ts'
 import { kinds, type Unsealed } from './kinds.ts'
 
-/** A sealed document, the chains that it was sealed with, and the evidence in it. */
+/** A sealed document, the chains of its seal, and its evidence. */
 type Judged = {
   kind: string
   level: Combination['level']
@@ -91,7 +91,7 @@ async function trustOf({ seal, time }: Installation): Promise<string> {
   return JSON.stringify({ ...trust, seal_roots: rootsOf(seal.chain), timestamp_roots: rootsOf(time.chain) })
 }
 
-/** Writes the documents, and each of their signatures with what it covers, into a new folder. */
+/** Writes the documents, and each of their signatures with its covered bytes, into a new folder. */
 export function layOut(documents: readonly Judged[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'sealane-judges-'))
   for (const [at, { bytes, installation }] of documents.entries()) {
@@ -114,7 +114,7 @@ export function layOut(documents: readonly Judged[]): string {
   return folder
 }
 
-/** What a shell script says about the files of a folder. */
+/** The output of a shell script about the files of a folder. */
 export function ask(folder: string, script: string): string {
   const { stdout, stderr, error } = spawnSync('sh', ['-c', `${script}`], { cwd: folder, encoding: 'utf8' })
   if (error) throw error

@@ -12,7 +12,7 @@ type Batch = { events: Event[]; next: string }
 type Reply = Batch & Event & { webhook_id: string }
 type Node = { ask(method: 'GET' | 'POST', path: string, body?: object): Promise<Reply> }
 
-/** Servers on one database, each in a process whose clock is off by so much. */
+/** Servers on one database, each in a process whose clock is off by the given time. */
 async function startNodes(offsetsMs: number[]): Promise<Node[]> {
   const home = await newServerHome()
   const shared = { DATABASE_URL: await createDatabase(newestShape), SEALANE_MASTER_KEY: masterKey, SEALANE_HOME: home }
@@ -32,7 +32,7 @@ async function startNodes(offsetsMs: number[]): Promise<Node[]> {
   }))
 }
 
-/** All events behind a cursor, a few at a time, from a node after the other. */
+/** All events after a cursor, a few at a time, each time from the next node. */
 async function walk(nodes: Node[], cursor: string): Promise<Event[]> {
   const found: Event[] = []
   for (let [turn, after] = [0, cursor]; ; turn++) {

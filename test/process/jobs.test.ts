@@ -15,7 +15,7 @@ async function jobs(...args: string[]) {
   return { code, out }
 }
 
-/** A runner died while it ran all the jobs that there are in its own process. */
+/** A runner died while it ran all present jobs in its own process. */
 async function dieWithAll(): Promise<void> {
   const number = Math.floor(Math.random() * 1_000_000_000)
   await database().pool.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = $1`, [
@@ -44,7 +44,7 @@ test('the shell can list, retry and discard set-aside jobs, and the operator get
   expect(job).toMatchObject({ task: 'submission.complete', organization: null, why: 'it ended its process twice' })
   const home = await newServerHome()
   await startServerHere(home, { ...environment(), OPERATOR_MAIL: 'op@example.com' }, ['--only', 'worker'])
-  // While a message is written, its file has another ending.
+  // A file has another ending while its message is written.
   const written = async () =>
     (await readdir(join(home, 'mail')).catch(() => [])).filter((name) => name.endsWith('.eml'))
   await expect.poll(written).toHaveLength(1)

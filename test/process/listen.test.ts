@@ -9,7 +9,7 @@ import { startSealane } from '../support/server-process.ts'
 import { runHere, startServerHere } from '../support/shell.ts'
 
 const { database } = shareDeliveryDatabase()
-// The demo organization is made once in a database; its credentials stay in this home.
+// The demo organization is made once in a database. This home has its credentials.
 const home = shareServerHome()
 
 async function startBoth<Server extends { url: string }>(
@@ -38,7 +38,7 @@ test('a listener gets the body and headers of a webhook, signed by its own secre
   const [secret = ''] = /whsec_\S+/.exec(listener.output()) ?? []
   expect(new Judge(secret).verify(forwarded?.text ?? '', forwarded?.headers ?? {})).toBeTruthy()
   await listener.says(`agreement.completed  ${forwarded?.headers['webhook-id']}  200`)
-  // It waits for the next one now, for 20 s.
+  // The listener now waits up to 20 s for the next event.
   const stopped = performance.now()
   const ends = [await server.end(), performance.now() - stopped < 15_000, await listener.end('SIGINT')]
   expect(ends).toEqual([0, true, 0])
@@ -77,8 +77,8 @@ async function createWebhook(url: string, destination: string): Promise<void> {
   expect((await fetch(`${url}/v2/webhooks`, { method: 'POST', headers, body })).status).toBe(200)
 }
 
-/** The headers that do not tell where and when. */
-// What is no webhook names none.
+/** The headers that do not depend on the place and time. */
+// The listener is no webhook, so it names none.
 function steady(received: Received | undefined) {
   const { host, 'webhook-timestamp': at, 'webhook-signature': signature, ...rest } = received?.headers ?? {}
   const { 'webhook-endpoint-id': _, ...headers } = rest

@@ -8,7 +8,7 @@ import { runHere, startServerHere } from '../support/shell.ts'
 
 const mediaType = 'application/vnd.api+json'
 
-// A server on a database of its own, and what its operator and an admin of its organization can do.
+// A server on its own database, with the actions of its operator and of an admin of its organization.
 async function startStage() {
   const home = await newServerHome()
   const environment = { SEALANE_HOME: home, DATABASE_URL: await createDatabase(newestShape) }

@@ -101,7 +101,7 @@ test('migrate needs no master key and makes none', async () => {
 test.each(['', 'not a key', 'ab'.repeat(31)])('a key file with %j is refused and never replaced', async (text) => {
   const home = await newServerHome()
   await keepKey(home, text)
-  // Nobody has made a key for this database, so one would be made if the file did not count.
+  // This database has no key yet, so a new one would be made if the file were ignored.
   const settings = { DATABASE_URL: await createDatabase(newestShape), SEALANE_HOME: home }
   const { code, err } = await runHere(['links', 'list'], settings)
   expect([code, err]).toEqual([1, expect.stringContaining('must hold 64 hex digits')])

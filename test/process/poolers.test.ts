@@ -12,7 +12,7 @@ describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
     ['transaction', [], runHere],
     ['statement', [], runHere],
     ['transaction', ['server_round_robin = 1'], runHere],
-    // Each waits for seconds for a connection that never comes: side by side.
+    // Each command waits for seconds for a connection that never comes, so they run side by side.
     ['session', ['default_pool_size = 2'], runSealane],
   ])('in %s mode, %j, every command that needs the database is refused with advice', async (mode, lines, serve) => {
     const run = async (of: typeof runHere, args: string[]) => {
@@ -27,8 +27,8 @@ describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
   test('in session mode, the default of the package, requests and jobs work and tenants stay separate', async () => {
     const url = await startPgbouncer(await createDatabase(newestShape), 'session')
     const home = await newServerHome()
-    // The server, and the shell beside it, stay below the 20 connections of the package, as docs/operations.md says. Beyond them whoever
-    // connects waits until others are idle for ten seconds.
+    // The server and the shell beside it stay below the 20 connections of the package, as docs/operations.md says. With
+    // more, clients wait until others have been idle for ten seconds.
     const server = await startServerHere(home, { DATABASE_URL: url, DATABASE_CONNECTIONS: '5' })
     const { api_key } = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
     const headers = { 'x-api-key': api_key }

@@ -34,7 +34,7 @@ test.each([
   expect(await judgeAfter(damage)).toContain(words)
 })
 
-// A disk that can be full must be mounted, which takes the right to; elsewhere this is reported as not run.
+// A disk that can be full must be mounted, which needs a permission. Without it, this test is reported as not run.
 describe.runIf((await whyNoSmallDisk()) === null)('on a disk of its own', () => {
   test('a server with a full database disk is not ready, with the reason, until there is room', async () => {
     const ground = await useSmallDisk()

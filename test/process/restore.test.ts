@@ -13,7 +13,7 @@ import { startServerHere } from '../support/shell.ts'
 const run = promisify(execFile)
 const document = readFileSync(join(root, 'docs/operations.md'), 'utf8')
 
-/** Runs the commands of a block of docs/operations.md as they stand there, in a folder. */
+/** Runs the commands of a block of docs/operations.md, as they are, in a folder. */
 async function follow(block: string, folder: string, env: Record<string, string> = {}): Promise<void> {
   const commands = new RegExp(`^\`\`\`sh ${block}\\n(.*?)^\`\`\`$`, 'ms').exec(document)?.[1]
   if (commands === undefined) throw new Error(`docs/operations.md has no block ${block}.`)
@@ -28,7 +28,7 @@ async function newMachine(): Promise<string> {
 
 const modeOf = async (file: string) => ((await stat(file)).mode & 0o777).toString(8)
 
-/** What the API says of agreements to the demo's key, and whether the server calls itself ready. */
+/** The agreements that the API returns for the demo's key, and whether the server is ready. */
 async function ask(url: string, credentials: string): Promise<unknown[]> {
   const { api_key } = JSON.parse(await readFile(credentials, 'utf8'))
   const reply = await fetch(`${url}/v2/agreements`, { headers: { 'x-api-key': api_key } })

@@ -40,7 +40,7 @@ function newWitness() {
 
 const signing = (file: string) => ({ SEALANE_SEAL_COMMAND: `openssl dgst -sha256 -sign ${file}` })
 
-/** An authority that answers, and not with a timestamp. */
+/** An authority that answers with something else than a timestamp. */
 async function startLiar(onTestFinished: TestContext['onTestFinished']): Promise<string> {
   const headers = { 'content-type': 'application/timestamp-reply' }
   const server = createServer((_request, reply) => reply.writeHead(200, headers).end('junk')).listen(0, '127.0.0.1')

@@ -5,7 +5,7 @@ import { newServerHome, startServerForTest } from '../support/server-home.ts'
 import type { Environment } from '../support/server-process.ts'
 import { runHere, startServerHere } from '../support/shell.ts'
 
-/** Orders a check over REST on a production server with these settings. */
+/** Orders a verification over REST on a production server with these settings. */
 async function orderInProduction(start: typeof startServerHere | typeof startServerForTest, settings: Environment) {
   const home = await newServerHome()
   const environment = {

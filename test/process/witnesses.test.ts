@@ -19,7 +19,7 @@ async function findPort(): Promise<number> {
   return port
 }
 
-/** An installation with a database and a port of its own, which does not run yet. */
+/** An installation with its own database and port, which does not run yet. */
 async function newInstallation(slug: string, template = newestShape) {
   const [url, home, port] = [await createDatabase(template), await newServerHome(), await findPort()]
   const settings = { DATABASE_URL: url, SEALANE_HOME: home, SEALANE_MASTER_KEY: '07'.repeat(32), PORT: String(port) }
@@ -27,7 +27,7 @@ async function newInstallation(slug: string, template = newestShape) {
 }
 type Installation = Awaited<ReturnType<typeof newInstallation>>
 
-/** A witness of an installation, in a process of its own. Answers how the installation names it. */
+/** A witness of an installation, in a separate process. Returns its line for the installation's setting. */
 async function startWitness(
   name: string,
   { trust }: Pick<Installation, 'trust'>,

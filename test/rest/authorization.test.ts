@@ -6,11 +6,11 @@ import { logEverything } from '../support/finishing.ts'
 import { newContext } from '../support/organization.ts'
 import { requestOn, type Stage, setStage } from '../support/stage.ts'
 
-// Each endpoint is asked with several wrong keys.
+// Each endpoint gets requests with several wrong keys.
 const server = useServer({ rateLimits: wideRateLimits() })
 const guarded = endpoints.filter((endpoint) => !endpoint.isPublic)
 const named = guarded.filter((endpoint) => endpoint.path.includes('{'))
-// A key exports what it may read, and sees its own exports alone.
+// A key exports the lists that it may read, and sees only its own exports.
 const ofOwnKey: Record<string, number> = { createExport: 202, getExport: 404, downloadExport: 404, deleteExport: 404 }
 const shared: { owner?: Promise<{ stage: Stage; api: Api }> } = {}
 
@@ -29,7 +29,7 @@ async function callWith(key: string, endpoint: (typeof endpoints)[number]) {
   return api.call(endpoint.method, url, { body, headers: { 'x-api-key': key } })
 }
 
-/** No id of the stage, nor anything that was stored in it, is in the reply; the path of the request may be. */
+/** The reply has no id of the stage and nothing that is stored in it, except in the path of the request. */
 async function expectNoTrace(body: string) {
   const { stage } = await useOwner()
   for (const id of Object.values(stage)) expect(body).not.toContain(id)

@@ -23,7 +23,7 @@ const deadlines = {
 }
 /** For tests of what comes after the headers: on a machine that stands still, these go on. */
 const patient = { headersMs: 20_000, idleMs: 20_000 }
-/** What all but the total of a request is over in, with much patience for a busy machine. */
+/** The time in which everything but the limit for a whole request happens, even on a busy machine. */
 const soon = { timeout: 20_000 }
 
 type ServerChoices = { over?: Partial<Deadlines>; tls?: { cert: Buffer; key: Buffer } }
@@ -32,11 +32,11 @@ type Fixtures = {
   /** Does this when the test ends. */
   later: (undo: () => unknown) => void
   startServer: (choices?: ServerChoices) => Promise<{ app: FastifyInstance; port: number }>
-  /** A connection that is written to by hand. `text` is all that came back. */
+  /** A connection to which a test writes bytes. `text` is everything that came back. */
   watch: (socket: Socket) => { text: string; isClosed: boolean }
 }
 
-// The tests wait side by side: each has a server and connections of its own.
+// The tests wait side by side, because each has its own server and connections.
 const { concurrent: test } = base.extend<Fixtures>({
   later: async ({ onTestFinished }, use) => {
     await use((undo) =>
@@ -73,7 +73,7 @@ const { concurrent: test } = base.extend<Fixtures>({
   },
 })
 
-/** Writes a letter now and then, until the connection ends. */
+/** Writes a letter from time to time, until the connection ends. */
 async function trickle(socket: Socket, letter = 'x'): Promise<void> {
   while (!socket.destroyed && socket.write(letter)) await setTimeout(100)
 }
@@ -161,7 +161,8 @@ test('a client that reads a long reply slowly gets all of it', async ({ expect, 
 })
 
 test('a slow but steady upload is accepted', async ({ expect, startServer, watch }) => {
-  // It takes longer than the grace, and on a machine that stands still for half a minute its rate suffices too.
+  // The body takes longer than the grace, and its rate is high enough even if the machine stands still for half a
+  // minute.
   const { app, port } = await startServer({ over: { ...patient, bodyBytesPerSecond: 200, requestMs: 60_000 } })
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')

@@ -6,10 +6,11 @@ import { newApi } from '../support/api.ts'
 import { logEverything } from '../support/finishing.ts'
 import { requestOn, setStage } from '../support/stage.ts'
 
-/** A reply with everything replaced that differs from run to run. */
+/** A reply in which everything that differs between runs is replaced. */
 type Settled = { status: number; body: unknown }
 
-// What ends things (a link is turned off) comes last, so that the rest still finds them. A document is void only before it is completed.
+// Endpoints that end something (such as a link) come last, so that the others still find it. A document is voided only
+// before it is completed.
 const last = [
   'updateAgreementLink',
   'cancelVerification',
@@ -20,7 +21,7 @@ const last = [
   'revokeInvitation',
 ]
 
-/** Calls every endpoint of a version once, on a stage of its own; with some errors besides. Replies by operation id. */
+/** Calls every endpoint of a version once, on its own stage, with some errors. Returns the replies by operation id. */
 export async function playEverything(
   server: { app: FastifyInstance },
   version: Version,
@@ -39,7 +40,7 @@ export async function playEverything(
   return replies
 }
 
-/** What ends things comes last. */
+/** Endpoints that end something come last. */
 export function inOrder(endpoints: Endpoint[]): Endpoint[] {
   const rank = (endpoint: Endpoint) => last.indexOf(endpoint.id) + (endpoint.method === 'GET' ? -1 : 0)
   return [...endpoints].sort((a, b) => rank(a) - rank(b))
@@ -61,14 +62,14 @@ function steadyMember(name: string, value: unknown): unknown {
   if (name === 'agreement_link_id' && typeof value === 'string') return '(link)'
   if (name === 'signing_url') return '(signing_url)'
   if (name.endsWith('_sha256') && typeof value === 'string') return '(sha256)'
-  // A seal says its real moment, and signatures differ in length.
+  // A seal has its real time, and signatures differ in length.
   if (name === 'sealed_at' || name === 'byte_size') return '(number)'
-  // Core's words for this one case; its code and message are what is promised.
+  // The sentence is core's for this one case. Only its code and message are promised.
   if (name === 'detail') return '(detail)'
-  // These carry the provider's own references and the real clock of the queue.
+  // These have the provider's own references and the real clock of the queue.
   if (name === 'latest_response' || name === 'verification_details') return '(object)'
   if (name === 'next' && typeof value === 'string') return '(cursor)'
-  // Things of one millisecond come in any order.
+  // Objects of the same millisecond come in any order.
   if (name === 'items' && Array.isArray(value)) return value.map(steady).sort(byText)
   return steady(value)
 }

@@ -4,13 +4,13 @@ import { type Api, newApi, useServer } from '../support/api.ts'
 import { requestOn, type Stage, setStage } from '../support/stage.ts'
 
 const server = useServer()
-// What is refused changes nothing, so that all look at one organization.
+// Refused requests change nothing, so all tests share one organization.
 let [api, stage]: [Api, Stage] | [] = []
 beforeAll(async () => {
   api = await newApi(server)
   stage = await setStage(api.ctx)
 })
-// Whose schema says all that there is to say of their bodies.
+// Endpoints whose schema covers all rules of their bodies.
 const withoutRules = [
   'cancelVerification',
   'createErasure',
@@ -21,8 +21,8 @@ const withoutRules = [
 ]
 const signature = { key: 'name', type: 'signature', role: 'driver', label: 'Name', required: true }
 
-// For each endpoint: members of a wrong shape, and members whose shape is right and that break rules of core. Of each all
-// paths that must be named.
+// For each endpoint: members of a wrong shape, and members of the right shape that break rules of core, each with all
+// paths that the faults must name.
 type Case = { shape: [changes: object, paths: string[]]; rules: [changes: object, paths: string[]] }
 const consents = [{ kind: 'biometrics' }, { kind: 'drug_test', typed_name: 'A', text_version: 'x' }]
 const cases: Record<string, Case> = {

@@ -6,8 +6,8 @@ import { playEverything } from './everything.ts'
 
 const server = useServer()
 
-// A released version never changes: these files are its shapes. `vitest run test/rest/golden.test.ts -u` writes them
-// anew, which is right for an endpoint that was added, and never for one that was there.
+// A released version never changes, and these files are its shapes. `vitest run test/rest/golden.test.ts -u` writes
+// them again. That is right for a new endpoint, and never for an existing one.
 describe.each(versionNames)('version %s', (version) => {
   test('every endpoint answers as at the release of the version', { timeout: 60_000 }, async () => {
     const replies = await playEverything(server, version)

@@ -13,7 +13,7 @@ const wrongKey = () => ({ url: '/v2/webhooks', headers: { 'x-api-key': `APIKEY-1
 const wrongToken = () => ({ url: '/v1/api/webhooks', headers: { authorization: `Bearer wrong${Math.random()}` } })
 const wrongLink = () => ({ url: `/agree/${`${Math.random()}`.slice(2).padEnd(22, 'a')}` })
 
-/** The statuses of so many requests at once. */
+/** The statuses of this many requests at once. */
 async function statusesOf(count: number, from: () => string, ask: () => { url: string; headers?: object }) {
   const replies = Array.from({ length: count }, () => callFrom(server.app, from(), { ...ask() } as { url: string }))
   return (await Promise.all(replies)).map(({ statusCode }) => statusCode)

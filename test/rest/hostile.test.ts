@@ -68,7 +68,7 @@ function matches(endpoint: { path: string; aliases?: readonly string[] }, url: s
   return patterns.some((pattern) => new RegExp(`^/v2${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path))
 }
 
-// The request that failed and why; the other 49 of its batch would bury it.
+// Shows only the failed request and the reason, because the other 49 of its batch would bury it.
 function failWithCause<T>(run: fc.RunDetails<T>): void {
   if (run.failed) throw new Error(`seed ${run.seed}: ${run.errorInstance}`)
 }

@@ -23,7 +23,7 @@ export function lookUp(document: object, pointer: string): unknown {
     .reduce<unknown>((value, name) => (isObject(value) ? value[name.replaceAll('~1', '/')] : undefined), document)
 }
 
-/** Every `$ref` of a document with what it leads to. */
+/** Every `$ref` of a document, with its target. */
 export function references(document: object, value: unknown = document): { ref: string; found: unknown }[] {
   if (!isObject(value)) return []
   const own = typeof value.$ref === 'string' ? [{ ref: value.$ref, found: lookUp(document, value.$ref) }] : []
@@ -39,7 +39,7 @@ export function operationsOf(document: object): Operation[] {
 type Checks = {
   /** Against a schema of the components, by its name. */
   of(name: string): ValidateFunction
-  /** Against what an operation answers with a status; null when it answers no JSON. */
+  /** Validates against the schema of an operation's answer with a status; null when it has no JSON. */
   ofReply(path: string, method: string, status: number): ValidateFunction | null
 }
 

@@ -46,7 +46,7 @@ test('the newest version is the default, and an unknown one is an error', async 
   expect((await server.app.inject('/openapi.json?version=7')).statusCode).toBe(400)
 })
 
-/** Has a webhook fail for so many hours, and looks at its health after each. */
+/** Lets a webhook fail for these hours, and reviews its health after each. */
 async function failFor(ctx: Context, webhookId: Id, hours: number[]): Promise<void> {
   const failing = { failing_since: ctx.now, consecutive_failures: 7 }
   await database.system.updateTable('webhook_lanes').set(failing).where('webhook_id', '=', webhookId).execute()

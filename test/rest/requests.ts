@@ -20,7 +20,7 @@ const hostileText = fc.oneof(
   fc.constantFrom('created_at DESC', 'created_at desc, status', 'nothing ASC', 'status;', 'id', 'true', '2', '100'),
 )
 
-/** Values for the braces of a path: ids of the stage, ids of others, and what is none. */
+/** Values for the braces of a path: ids of the stage, ids of others, and texts that are no ids. */
 function pathMember(stage: Stage, name: string): fc.Arbitrary<string> {
   const ids = Object.values(stage).map((id) => id)
   const own = stage[name] ?? 'x'
@@ -37,7 +37,7 @@ function encode(text: string): string {
 
 const json = fc.jsonValue({ maxDepth: 3 })
 
-/** A good body with some members replaced or added, any JSON, or something that is none. */
+/** A good body with some members replaced or added, any JSON, or bytes that are no JSON. */
 function bodyOf(stage: Stage, id: string): fc.Arbitrary<string | undefined> {
   const good = bodies(stage)[id]
   const members = good !== null && typeof good === 'object' ? Object.keys(good) : []
@@ -73,9 +73,9 @@ const headers = fc
   )
   .map((chosen) => ({ 'content-type': 'application/json', ...chosen }))
 
-/** Requests to every endpoint that there is, in every version, and some to none. */
+/** Requests to every endpoint in every version, and some to missing endpoints. */
 export function generatedRequest(stage: Stage): fc.Arbitrary<Generated> {
-  // Each endpoint's own is built once: building costs far more than drawing.
+  // The generator of each endpoint is built once, because building costs far more than drawing.
   return fc.oneof(...endpoints.map((endpoint) => requestOf(endpoint, stage)))
 }
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
   address.port = Number(new URL(await server.listen()).port)
 })
 
-/** What comes back for bytes as they are. */
+/** The answer to raw bytes. */
 async function send(bytes: string): Promise<{ status: number; body: Record<string, unknown> }> {
   const socket = connect(address.port, '127.0.0.1')
   socket.on('error', () => {})

@@ -14,7 +14,7 @@ async function newWebhook(api: Api, body: object = {}): Promise<string> {
   return `/v2/webhooks/${reply.json().webhook_id}`
 }
 
-/** Numbers and ends what is open, as the engine does when a receiver fails. */
+/** Numbers and ends open deliveries, as the engine does when a receiver fails. */
 async function failAll(api: Api) {
   const rows = await database.system
     .deleteFrom('open_deliveries')
@@ -70,7 +70,7 @@ test('a recovery of another webhook is not found', async () => {
   }
 })
 
-/** All that is open fails once: it is due in an hour, and the webhook rests that long. */
+/** Every open delivery fails once. It is due again in an hour, and the webhook rests for that time. */
 async function rest(api: Api) {
   const due_at = new Date(Date.now() + 3_600_000)
   const of = api.ctx.organizationId

@@ -25,7 +25,7 @@ function newDelivery(over: { body?: string; age?: number; without?: string } = {
   return { secret: formatSecret(bytes), keySet, headers: sent, body: over.body ?? body }
 }
 
-/** What the snippet makes of a delivery: the type of the event, or `refused`. */
+/** The result of the snippet for a delivery: the type of the event, or `refused`. */
 function run({ language, code }: { language: string; code: string }, delivery: object): string {
   const given = JSON.stringify(delivery)
   const key = code.includes('keySet') ? 'keySet' : 'secret'
@@ -61,7 +61,7 @@ const isThere: Record<string, boolean> = {
 const numbered = snippets.map((snippet, index) => [index + 1, snippet] as const)
 const runsHere = ({ language }: { language: string }) => isThere[language] === true
 
-// Without Python or PHP its program is reported as not run.
+// Without Python or PHP, its program is reported as not run.
 describe.each(numbered)('program %i of the page', (_, snippet) => {
   test.runIf(runsHere(snippet))('accepts our deliveries, and refuses changed and old ones', () => {
     expect(run(snippet, newDelivery())).toBe('verificatión')

@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url'
 
 export const root: string = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Runs a program of the system or of node_modules at the root, its output passed on. Answers its exit code. */
+/** Runs a program of the system or of node_modules at the root, and passes its output on. Returns its exit code. */
 export async function runProgram(program: string, args: string[] = []): Promise<number> {
   const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: environment() })
   const [code] = await once(child, 'exit')
   return typeof code === 'number' ? code : 1
 }
 
-/** Runs one beside others, and keeps what it says. */
+/** Runs a program beside others, and keeps its output. */
 export async function runQuietly(program: string, args: string[] = []): Promise<{ code: number; output: string }> {
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment() })
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { runProgram } from './program.ts'
 
 /**
- * A program that only tests need, the Debian package that brings it, and what does as well where that is not to be had. For a part
- * of a program, `asks` are the words with which the program tells whether it has the part.
+ * A program that only tests need, its Debian package, and a replacement where that package is missing. For a part of a
+ * program, `asks` are the arguments that tell whether the program has it.
  */
 type Program = { program: string; package: string; or?: string; optional?: string; asks?: string[] }
 
@@ -29,8 +29,8 @@ const programs: Program[] = [
 const installer = fileURLToPath(new URL('packages.sh', import.meta.url))
 
 /**
- * Installs the missing programs with apt, the needed ones first. Answers what is not run for want of an optional one,
- * or null when a needed one is missing still (the reason is printed).
+ * Installs the missing programs with apt, the required ones first. Returns the tests that do not run without an
+ * optional one, or null when a required one is still missing (the reason is printed).
  */
 export async function preparePrograms(): Promise<string[] | null> {
   const missing = programs.filter((one) => !isReady(one))

@@ -5,7 +5,7 @@ import { runProgram } from './program.ts'
 
 type Counts = { passed: number; failed: number; notRun: number }
 
-/** What vitest's JSON reporter writes, as far as it is read here. */
+/** The members of vitest's JSON report that are read here. */
 type Report = {
   numPassedTests: number
   numFailedTests: number

@@ -36,7 +36,7 @@ const lease: AgreementInput = {
   ],
 }
 
-/** The page of somebody who was sent a link and must type a code first, and the codes that they are mailed. */
+/** The page of a person who got a link and must type a code first, and the codes that they are mailed. */
 async function openWithCode() {
   const signing = await newSigning(lease)
   const signer = { name: 'Robin Clear', email: 'robin@example.com', access: { emailCode: true } }
@@ -65,7 +65,7 @@ async function mailCode({ ctx }: Signing): Promise<string> {
   return codes.at(-1) ?? ''
 }
 
-/** Goes on with the Tab key, forwards, until something has the focus. */
+/** Presses Tab until the element has the focus. */
 async function goTo(page: Page, goal: Locator): Promise<void> {
   await goal.waitFor()
   for (let steps = 0; steps < 60; steps++) {

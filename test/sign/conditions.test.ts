@@ -37,7 +37,7 @@ const source = `${fields
   .map(({ key }) => `{{${key}}}`)
   .join(' ')} {{signature}}`
 
-/** Puts values into the controls of fields as a person would, and says so to the page. */
+/** Puts values into the controls of fields as a person would, and fires their events. */
 const enter = (page: Page, values: readonly [string, string][]) =>
   page.evaluate(`for (const [key, value] of ${JSON.stringify(values)})
     for (const control of document.querySelectorAll('[name="field.' + key + '"]')) {
@@ -63,7 +63,7 @@ test('in a browser the page shows the fields that the server stores, whatever is
     })
     await enter(page, values)
     const kept = keepShown(readFieldValues(fields, Object.fromEntries(values), 'en-US'), fields, {})
-    // The script of conditions comes after the page, and looks at what stands there by then.
+    // The script of conditions runs after the page is shown, and reads the values of that time.
     const right = [...kept.keys()].map(({ key }) => key).toSorted()
     await expect.poll(async () => (await listShown(page)).toSorted()).toEqual(right)
     seen.add(right.join())

@@ -19,7 +19,7 @@ const agreement = {
 }
 const mark = 'Type your full name as your signature'
 
-/** Goes with Tab to what is named, and presses a key there. */
+/** Goes to an element with Tab, and presses a key there. */
 async function press(page: Page, goal: Locator, key = 'Enter'): Promise<void> {
   await goal.waitFor()
   for (let steps = 0; steps < 40; steps++) {
@@ -32,7 +32,7 @@ async function press(page: Page, goal: Locator, key = 'Enter'): Promise<void> {
 async function chooseByKeyboard(page: Page, file: typeof licence): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await press(page, page.getByLabel('Your licence'))
-  // What is chosen is sent at once.
+  // A chosen file is sent at once.
   await (await chooser).setFiles(file)
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { findFaults } from '../support/accessibility.ts'
 import { fillIn, identify, openFramed } from '../support/signing-browser.ts'
 
-// Each document has a main part, a head and a foot of its own.
+// Each document has its own main part, head and foot.
 const rulesOfOneDocument = [
   'landmark-unique',
   'landmark-no-duplicate-main',

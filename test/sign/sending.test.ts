@@ -66,13 +66,13 @@ test('a stopped form, and one without a reply, can be sent again', async () => {
   await page.evaluate('window.stop()')
   await page.getByRole('alert').getByText('Your answers could not be sent. Nothing you entered is lost.').waitFor()
   await sign(page)
-  // Whoever presses again within a second means one press.
+  // A second press within a second counts as one.
   await page.evaluate('Date.now = ((now) => () => now() + 1_100)(Date.now.bind(Date))')
   await sign(page)
   await signed(page)
 })
 
-// Not by `unroute`: that lets a request that is still held go on, and the page might be signed before the last click.
+// `unroute` would let a held request continue, and the page might be signed before the last click.
 const hold = (): void => {}
 const goOn = (route: Route) => route.continue()
 

@@ -6,23 +6,23 @@ import { expect } from 'vitest'
 const schemes = ['light', 'dark'] as const
 type Scheme = (typeof schemes)[number]
 
-// All that the colours of a page can break: between bright and dark nothing else differs.
+// The rules that colours can break. Bright and dark pages differ in nothing else.
 const rulesOfColours = ['color-contrast', 'link-in-text-block']
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const setUp = `${source}; axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })`
 
-/** Axe sees into frames as well, for which it must be in each. To read it takes a page long, so it is sent once. */
+/** axe must be in each frame to see into it. Loading it takes a page long, so it is sent once. */
 async function bringAxe(frame: Frame): Promise<void> {
   if (!(await frame.evaluate<boolean>('"axe" in window || window.bringAxe?.() === true'))) await frame.evaluate(setUp)
 }
 
-/** For a tab in which axe looks at many pages: what the browser has made of axe for one, it uses for the next. */
+/** For a tab in which axe looks at many pages. The browser compiles axe once for all of them. */
 export async function keepAxe(page: Page): Promise<void> {
   await page.addInitScript(`window.bringAxe = () => { ${setUp}; return true }`)
 }
 
-// Behind a dialog everything is dimmed, and the colours there are looked at when it is closed.
+// Everything behind a dialog is dimmed. Its colours are judged when the dialog is closed.
 const inDialog = {
   'color-contrast': '[aria-modal=true] *',
   'link-in-text-block': '[aria-modal=true] a[href], [aria-modal=true] [role=link]',
@@ -35,9 +35,9 @@ type Rules = { only?: readonly string[]; except?: readonly string[]; withoutFram
 
 function look({ only, except = [], withoutFrames = false }: Rules): string {
   const rules = Object.fromEntries(except.map((id) => [id, { enabled: false }]))
-  // A frame that is shown anew never answers: by default axe would wait for it for a minute.
+  // A frame that was reloaded never answers, and axe would wait a minute for it.
   const own = { rules, ...(only ? { runOnly: only } : {}) }
-  // The rule that would need the style sheets read anew is not among those that are asked for.
+  // The only rule that needs the style sheets again is not used.
   const options = {
     resultTypes: ['violations'],
     preload: { assets: ['media'] },
@@ -53,7 +53,10 @@ function look({ only, except = [], withoutFrames = false }: Rules): string {
   })(document.querySelector('[aria-modal=true]'))`
 }
 
-/** What axe finds against a page as it stands, or against the dialog over it and what is behind that, a line for each rule. Where a frame is shown anew meanwhile, it looks again. */
+/**
+ * The findings of axe for a page, or for its dialog and everything behind it, one line for each rule. Looks again when
+ * a frame is reloaded meanwhile.
+ */
 export async function findFaults(page: Page, rules: Rules = {}): Promise<string[]> {
   let shownAnew = 0
   const heed = () => void shownAnew++
@@ -74,7 +77,7 @@ export async function findFaults(page: Page, rules: Rules = {}): Promise<string[
 /** What axe finds against a page, bright and dark; `see` looks at it in each of the two. */
 export async function findFaultsInBoth(page: Page, see = async (_: Scheme) => {}): Promise<string[]> {
   const isOfApp = await page.evaluate<boolean>(`document.documentElement.hasAttribute('${attribute}')`)
-  // What the app shows in frames asks the browser for its colours, and is as bright as before when the app is dark.
+  // The frames of the app use the browser's colours, and stay bright when the app is dark.
   const rulesOf = { light: {}, dark: { only: rulesOfColours, withoutFrames: isOfApp } }
   const faults: string[] = []
   for (const scheme of schemes) {
@@ -92,13 +95,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await findFaultsInBoth(page)).toEqual([])
 }
 
-// A colour that still fades from one scheme to the other is neither's, so fades are brought to their end, and those that
-// begin with the end of others. What turns for ever has none.
+// A colour that fades between the schemes belongs to neither, so fades are finished, with those that begin at the end
+// of others. Endless animations stay.
 const endFades = `for (let rounds = 0; rounds < 20; rounds++)
   for (const one of document.getAnimations())
     if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish()`
 
-// The app names its scheme; the pages of the ceremony have that of the browser.
+// The app names its scheme. The pages of the ceremony have the browser's.
 const attribute = 'data-mantine-color-scheme'
 
 async function setScheme(page: Page, scheme: Scheme, isOfApp: boolean): Promise<void> {

@@ -26,7 +26,7 @@ export const signIn: HttpDependencies['signIn'] = buildSignIn({
 
 export const testNow = new Date('2026-03-01T12:00:00.000Z')
 
-/** What the faces are built from in tests; the clock stands still unless `now` is given. */
+/** The parts of the faces in tests. The clock stands still unless `now` is given. */
 export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDependencies {
   return {
     database,
@@ -55,7 +55,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
   }
 }
 
-/** Limits that no test reaches, for those that ask more in a minute than one address may. */
+/** Limits that no test reaches, for tests that make more requests in a minute than one address may. */
 export function wideRateLimits(): RateLimits {
   const limits = createRateLimits(null)
   const widen = (perMinute: number) => perMinute * 1_000
@@ -121,7 +121,7 @@ export type Api = {
 }
 type CallOptions = { headers?: Record<string, string>; body?: unknown }
 
-/** A new organization with a key of its own, and a way to call the REST dialect with it. */
+/** A new organization with its own key, and a function that calls the REST dialect with it. */
 export async function newApi(server: { app: FastifyInstance }, over: Partial<NewApiKey> = {}): Promise<Api> {
   const ctx = await newContext({ now: testNow })
   const { secret } = await createApiKey(ctx, { name: 'Test', apiVersion: '2.2', requestsPerMinute: 100_000, ...over })

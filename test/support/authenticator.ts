@@ -5,7 +5,7 @@ const text = (bytes: Buffer) => bytes.toString('base64url')
 
 type Told = { rpId: string; origin: string; isVerified?: boolean }
 
-/** A device that keeps one passkey (Web Authentication, level 3), and says of its person what it is told to. */
+/** A device that keeps one passkey (Web Authentication, level 3), and says about its person what a test tells it. */
 export function newAuthenticator() {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = randomBytes(32)

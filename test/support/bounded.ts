@@ -2,7 +2,7 @@ import { attributeSchema } from '../../src/http/jsonapi/openapi/schemas.ts'
 import { resources } from '../../src/http/jsonapi/registry.ts'
 import { endpoints } from '../../src/http/rest/endpoints.ts'
 
-/** Where a client can send a text, a list or a map: the names that lead there, and the schema of it. */
+/** A place where a client can send a text, a list or a map: the names that lead to it, and its schema. */
 export type Place = { path: string[]; schema: Schema }
 
 type Schema = {
@@ -30,7 +30,7 @@ export function placesIn(schema: Schema, path: string[] = []): Place[] {
     ...own,
     ...Object.entries(properties).flatMap(([name, member]) => placesIn(member, [...path, name])),
     ...(items ? placesIn(items, [...path, '0']) : []),
-    // A bound in bytes holds for all that is within.
+    // A bound in bytes covers everything inside.
     ...(typeof others === 'object' && schema['x-max-bytes'] === undefined ? placesIn(others, [...path, 'x-any']) : []),
     ...anyOf.flatMap((one) => placesIn(one, path)),
   ]
@@ -46,7 +46,7 @@ export function isBounded({ schema }: Place): boolean {
   return schema.maxProperties !== undefined && (!isAny || schema['x-max-bytes'] !== undefined)
 }
 
-/** More than the bound of the place lets in, and at least so much that a reply that repeats it is too long. */
+/** A value beyond the bound of the place, and large enough that a reply that repeats it is too long. */
 export function oversized({ schema }: Place): unknown {
   const types = [schema.type ?? []].flat()
   const beyond = (bound: number | undefined, least: number) => Math.max(least, (bound ?? 0) + 1)
@@ -56,7 +56,7 @@ export function oversized({ schema }: Place): unknown {
   return Object.fromEntries(names.map((name) => [name, 'x']))
 }
 
-/** A body with a value at a place; what is on the way there is kept where it is. */
+/** A body with a value at a place. Values on the way stay as they are. */
 export function withValue(body: unknown, [name, ...rest]: string[], value: unknown): unknown {
   if (name === undefined) return value
   if (Array.isArray(body) || name === '0')
@@ -67,17 +67,17 @@ export function withValue(body: unknown, [name, ...rest]: string[], value: unkno
   return { ...Object(body), [name]: withValue(Reflect.get(Object(body), name), rest, value) }
 }
 
-/** What each endpoint of the REST dialect takes, by its id. */
+/** The body schema of each REST endpoint, by its id. */
 export const restBodies: [string, Place[]][] = endpoints.flatMap(({ id, body }) =>
   body ? [[id, placesIn(JSON.parse(JSON.stringify(body)))] satisfies [string, Place[]]] : [],
 )
 
-/** What the query of each endpoint takes. */
+/** The query parameters of each REST endpoint. */
 export const restQueries: [string, Place[]][] = endpoints.flatMap(({ id, query }) =>
   query ? [[id, placesIn(JSON.parse(JSON.stringify(query)))] satisfies [string, Place[]]] : [],
 )
 
-/** What each type of the JSON:API dialect takes as attributes. */
+/** The attributes that each type of the JSON:API dialect accepts. */
 export const jsonapiTypes: [string, Place[]][] = resources.map(({ type, attributes }) => [
   type,
   Object.entries(attributes).flatMap(([name, attribute]) =>

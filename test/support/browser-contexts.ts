@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { openContext, sharedBrowser } from './browser.ts'
 
-/** A browser of its own that nobody is at, knows nobody, and keeps nothing that a page has stored. */
+/** A separate browser context that nobody uses, that has no session and that stores nothing of earlier pages. */
 export type Seat = {
   context: BrowserContext
-  /** A new tab. What the tabs before have read of the app, it need not read again. */
+  /** Opens a new tab. It need not read again the parts of the app that earlier tabs have read. */
   openTab(): Promise<Page>
-  /** Closes its tabs, forgets who was there, and keeps the browser for the next. */
+  /** Closes its tabs, deletes its session, and keeps the browser for the next test. */
   leave(): Promise<void>
 }
 
@@ -16,12 +16,12 @@ type Kept = { context: BrowserContext; first: Page; devtools: CDPSession }
 const idle = new Map<string, Kept[]>()
 const isOf = (browser: Browser) => (kept: Kept) => browser.isConnected() && kept.context.browser() === browser
 
-// What the page alone has of the options: one browser serves pages of every such kind.
+// The options that apply to a page alone. One browser serves pages with any of them.
 type OfPage = Pick<BrowserContextOptions, 'viewport' | 'reducedMotion' | 'colorScheme' | 'timezoneId'>
 
 /**
- * A browser of these options for the pages of the server that `home` is an address of: a light one, and of those that the
- * tabs will show. Windows of every size are of one browser, as are all time zones, colours and motions.
+ * A browser with these options for pages of the server of `home`. It has a seat in a shared context, because sizes,
+ * time zones, colours and motion are set for each page.
  */
 export async function takeSeat(options: BrowserContextOptions, home: string): Promise<Seat> {
   const browser = await sharedBrowser()
@@ -52,12 +52,12 @@ async function shapePage(page: Page, options: OfPage): Promise<void> {
   const { viewport, timezoneId, reducedMotion = null, colorScheme = null } = options
   if (viewport && !isDeepStrictEqual(page.viewportSize(), viewport)) await page.setViewportSize(viewport)
   await page.emulateMedia({ reducedMotion, colorScheme })
-  // It holds until the page is closed.
+  // The time zone stays until the page is closed.
   if (timezoneId) await (await page.context().newCDPSession(page)).send('Emulation.setTimezoneOverride', { timezoneId })
 }
 
-// A tab that another has opened shares its process, and with it all the script that was ever read there: a page of the app
-// is there in half the time. So the first tab stays open, at a page that asks for nothing.
+// A tab that another tab has opened shares its process and its scripts, so pages of the app load in half the time. So
+// the first tab stays open, at a page that makes no requests.
 async function openFirst(browser: Browser, options: BrowserContextOptions, home: string): Promise<Kept> {
   const context = await openContext(options, browser)
   const first = await context.newPage()

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
-// The first is Chromium without all that a window needs: the same pages take half the work.
+// The first is Chromium without the parts for windows. It does the same work in half the time.
 const candidates = [
   '/usr/lib/chromium/chromium-headless-shell',
   '/usr/bin/chromium',
@@ -9,7 +9,10 @@ const candidates = [
   '/usr/bin/google-chrome',
 ]
 
-/** A real browser without a window, in a profile of its own, with more arguments where they are given. Throws with the mend when there is none. */
+/**
+ * A real browser without a window, with its own profile, and with more arguments if given. Throws with advice when the
+ * machine has no browser.
+ */
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? candidates.find((path) => existsSync(path))
   if (!executablePath)
@@ -31,19 +34,22 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   })
 }
 
-// No page of a test lives for so long that its script repays the compilers that make it quicker: they take an eighth of the browser's work.
-// What draws needs no process of its own where no graphics card can fail.
+// Pages of tests do not live long enough for optimizing compilers to pay off; these take an eighth of the browser's
+// work. Drawing needs no separate process where no graphics card can fail.
 const forShortPages = ['--js-flags=--no-opt --no-maglev', '--in-process-gpu']
 
 let shared: Promise<Browser> | undefined
 
-/** The one browser of this worker, started with the first test that needs it. It goes with the worker. */
+/** The one browser of this worker. It starts with the first test that needs it, and ends with the worker. */
 export async function sharedBrowser(): Promise<Browser> {
   if (!(await shared)?.isConnected()) shared = openBrowser(forShortPages)
   return shared as Promise<Browser>
 }
 
-/** Somebody's own part of a browser, by default of the shared one, who waits for a page of a busy machine nearly as long as a test may last. */
+/**
+ * A separate context of a browser, by default of the shared one. It waits for a page nearly as long as a test may last,
+ * because the machine may be busy.
+ */
 export async function openContext(options: BrowserContextOptions, browser?: Browser): Promise<BrowserContext> {
   const context = await (browser ?? (await sharedBrowser())).newContext(options)
   context.setDefaultTimeout(100_000)

@@ -8,7 +8,7 @@ import { fetching, newVisitor, type Visitor } from './visitor.ts'
 /** Settings of a server that can read what tests have written. */
 export const sharedKey = { SEALANE_MASTER_KEY: '07'.repeat(32), SEALANE_DEMO: 'false' }
 
-/** How long the slowest answer of /health took while the work was done, in milliseconds. */
+/** The slowest answer of /health during the work, in milliseconds. */
 async function slowestHealth(url: string, work: () => Promise<unknown>): Promise<number> {
   let slowest = 0
   let isDone = false
@@ -30,8 +30,8 @@ async function slowestHealth(url: string, work: () => Promise<unknown>): Promise
 }
 
 /**
- * The slowest answer of /health in the best of up to ten rounds of the same work. Work that holds the server up does so
- * in each round; whatever else this machine does at a moment does not.
+ * The slowest answer of /health in the best of up to ten rounds of the same work. Work that blocks the server does so
+ * in each round; other work of this machine does not.
  */
 export async function healthDuring(url: string, work: () => Promise<unknown>, enoughMs = 100): Promise<number> {
   let best = Number.POSITIVE_INFINITY
@@ -39,7 +39,7 @@ export async function healthDuring(url: string, work: () => Promise<unknown>, en
   return best
 }
 
-/** A person at a link of the server, who has said who they are and may sign now. */
+/** A person at a link of the server, who has given their name and may sign now. */
 export async function newSigner(ctx: Context, url: string, input: AgreementInput = simpleAgreement): Promise<Visitor> {
   const { id: agreementId } = await createAgreement(ctx, input)
   const link = await createAgreementLink(ctx, { agreementId })

@@ -11,10 +11,10 @@ export function callFrom(app: FastifyInstance, address: string, options: InjectO
   return app.inject({ ...options, headers: { ...options.headers, ...forwarded } })
 }
 
-/** An IPv4 address that nobody else comes from in this run. */
+/** An IPv4 address that no other test of this run uses. */
 export const newAddress = () => `10.${[...randomBytes(3)].join('.')}`
 
-/** Addresses of one IPv6 /64 that nobody else comes from in this run. */
+/** Addresses of one IPv6 /64 that no other test of this run uses. */
 export function newNetwork(): () => string {
   const groups = randomBytes(4).toString('hex')
   const prefix = `2001:db8:${groups.slice(0, 4)}:${groups.slice(4)}`

@@ -26,7 +26,7 @@ export async function openAs(ctx: Context, linkId: string, metadata: Record<stri
   return { ctx: asSigner(visitor, { id: proof.signerId }), proof, ceremony }
 }
 
-/** The link as the page finds it, which refuses a closed one. */
+/** The link as the page finds it. Throws for a closed link. */
 export async function findOpenLink(linkId: string, now: Date): Promise<{ id: string; agreementId: string }> {
   const link = await findLink(database.system, linkId)
   if (!link) throw notFound('agreement_link')
@@ -34,7 +34,7 @@ export async function findOpenLink(linkId: string, now: Date): Promise<{ id: str
   return { id: link.id, agreementId: link.agreement_id }
 }
 
-/** Ends submissions of a link in each way that leaves them unsigned: declined, called back, out of time. */
+/** Ends submissions of a link in each way without all signatures: declined, voided, expired. */
 export async function endEachWay(ctx: Context, linkId: string): Promise<void> {
   const [declined, voided, late] = [
     await openAs(ctx, linkId, { way: 'declined' }),

@@ -1,6 +1,6 @@
 /**
- * What of a page's words does not fit into its place, read in the browser: texts that are cut off by their box, and
- * values that are longer than their input. What scrolls, and what says its whole text by a title, is whole.
+ * The words of a page that do not fit into their place, read in the browser: texts that their box cuts off, and values
+ * that are longer than their input. Scrolling text, and text with its whole words in a title, counts as fitting.
  */
 export const readClipped = `(() => {
   const slack = 1

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 
-/** The database that the run has made and nobody connects to: of the newest shape, without a row. */
+/** The newest schema without rows. The run makes this database, and nobody connects to it. */
 export const newestShape = 'sealane_newest_shape'
 
 /** A database of its own on the server of the run, dropped when the test ends: empty, or a copy of `template`. Answers its URL. */
@@ -32,13 +32,13 @@ export function shareDatabase(): { readonly name: string; readonly url: string }
 
 async function copyDatabase(template: string): Promise<string> {
   const name = `sealane_test_${randomBytes(6).toString('hex')}`
-  // Copies files, in place of writing each page into the log first.
+  // Copies files instead of writing each page into the log first.
   await runStatement(`create database ${name} template ${template} strategy file_copy`)
   await runStatement(doNotWait(name))
   return name
 }
 
-/** Tests wait for no disk. Those of crashes and of durability have servers of their own. */
+/** Tests do not wait for the disk. Tests of crashes and durability have their own servers. */
 export const doNotWait = (name: string) => `alter database "${name}" set synchronous_commit = off`
 
 function urlOf(name: string): string {
@@ -47,7 +47,7 @@ function urlOf(name: string): string {
   return url.href
 }
 
-/** Drops a database. The server's own vacuum may be at work in it, which only a superuser could stop; it is done soon. */
+/** Drops a database. PostgreSQL's own vacuum may work in it, which only a superuser could stop. It ends soon. */
 async function dropDatabase(name: string, tries: number): Promise<void> {
   try {
     await runStatement(`drop database ${name} with (force)`)

@@ -7,8 +7,8 @@ import { createCompleter } from '../../src/delivery/complete.ts'
 import { database, vault } from './organization.ts'
 
 /**
- * Sends what waits for the webhooks of one organization, and writes down the results; what fails is given up at once.
- * Answers how many it sent. An engine would take whatever is due in the database, which other tests use meanwhile.
+ * Sends the waiting deliveries of one organization, and records the results. Failures are final at once. Returns the
+ * number of sent ones. An engine would take every due delivery of the database, which other tests use too.
  */
 export async function deliverOf({ organizationId }: Pick<Context, 'organizationId'>, send: Send): Promise<number> {
   const { pool } = database
@@ -29,7 +29,7 @@ export async function deliverOf({ organizationId }: Pick<Context, 'organizationI
   return ready.length
 }
 
-/** Sends them, until the test ends, as they come. */
+/** Sends deliveries as they come, until the test ends. */
 export function keepDelivering(ctx: Context, send: Send): void {
   let isOn = true
   const running = (async () => {

@@ -27,8 +27,8 @@ type EngineOptions = Partial<DeliveryOptions> & Pick<DeliveryRulesOptions, 'wait
 const guard = createOutboundHttp({ development: true })
 
 /**
- * A database of this test file alone, because an engine takes whatever is due in its database. One engine may run in it
- * at a time.
+ * A database of this test file alone, because an engine takes every due delivery of its database. Only one engine may
+ * run in it at a time.
  */
 export function shareDeliveryDatabase() {
   const own = shareDatabase()
@@ -75,7 +75,7 @@ export function emit(ctx: Context, data: Record<string, unknown> = {}): Promise<
   return transaction(ctx, (inner) => recordEvent(inner, 'verification', { type: 'verification', id: newId() }, data))
 }
 
-/** All that a webhook heard of, oldest first. */
+/** All requests that a webhook got, oldest first. */
 export async function eventsOf(ctx: Context, webhook: { id: Id }): Promise<Delivery[]> {
   const { items } = await listDeliveries(ctx, {
     page: { number: 1, size: 1_000 },

@@ -14,7 +14,7 @@ import { type Finishing, submissionJobs } from '../../src/core/submissions/index
 import { renderAgreement, sealTools } from '../../src/work.ts'
 import { database, vault } from './organization.ts'
 
-/** How the test database's installation seals. */
+/** The sealing of the test database's installation. */
 export const sealing: Sealing = {
   db: database.system,
   vault,
@@ -29,10 +29,10 @@ export const sealing: Sealing = {
 /** Lets nothing be published that could not be sealed, as the server does. */
 export const requireSeal = createSealGate(sealing, () => {})
 
-/** What makes documents as the server does. */
+/** Makes documents as the server does. */
 export const finishing: Finishing = { render: renderAgreement, prover: createProver(sealing) }
 
-/** What makes documents where the authority for their time does not answer: nothing listens on this port. */
+/** Makes documents while the timestamp authority does not answer. Nothing listens on this port. */
 export const finishingLate: Finishing = {
   ...finishing,
   prover: createProver({
@@ -47,7 +47,7 @@ export async function runSealing(ctx: Context, submissionId: Id, how: Finishing)
   await submissionJobs['submission.complete']?.(deps, { organizationId: ctx.organizationId, submissionId })
 }
 
-/** Extends the logs until all rows of an organization are leaves: who records elsewhere just now holds them back. */
+/** Extends the logs until all rows of an organization are leaves. Open transactions of other tests hold them back. */
 export async function logEverything({ db, organizationId }: Context): Promise<void> {
   const log = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
   const { count } = await db
@@ -61,7 +61,7 @@ export async function logEverything({ db, organizationId }: Context): Promise<vo
   await vi.waitFor(async () => expect(await size()).toBeGreaterThanOrEqual(Number(count)), { timeout: 20_000 })
 }
 
-/** Makes a document that is no PDF, out of what it would be made of. */
+/** Makes a document that is no PDF, from the input of a document. */
 export function finishAs(render: (input: FinishedAgreement) => void): Finishing {
   const write = async (input: FinishedAgreement) => {
     render(input)
@@ -70,7 +70,7 @@ export function finishAs(render: (input: FinishedAgreement) => void): Finishing 
   return { render: write, prover: withoutSeal }
 }
 
-/** For documents that are no PDF: the evidence is real, and no seal is put on. */
+/** For documents that are no PDF. The evidence is real, and there is no seal. */
 const withoutSeal: Prover = {
   ...createProver(sealing),
   seal: async ({ pdf }) => ({

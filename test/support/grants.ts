@@ -15,10 +15,10 @@ import type { Id } from '../../src/core/ids.ts'
 import { newId } from '../../src/core/ids.ts'
 import { addMember } from './members.ts'
 
-/** Something that lets somebody do something: what it grants, and everything of it that somebody could change. */
+/** An object that grants permissions: the permissions, and its changeable state. */
 export type Grant = { id: Id; permissions: string[]; told: string }
 
-/** All that grants anything in an organization: roles, keys, memberships, tokens. */
+/** All objects of an organization that grant permissions: roles, keys, memberships, tokens. */
 export async function readGrants(ctx: Context): Promise<Map<Id, Grant>> {
   const own = sql`organization_id = ${ctx.organizationId}`
   const { rows } = await sql<Grant>`
@@ -36,7 +36,9 @@ export async function readGrants(ctx: Context): Promise<Map<Id, Grant>> {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** What the verbs are tried on: a role, and a key and a person who have it, all of them stronger or weaker than who tries. */
+/**
+ * The targets of the verbs: a role, and a key and a person with that role. It grants more or less than the actor has.
+ */
 type Targets = {
   roleId: Id
   role: string
@@ -63,7 +65,7 @@ export async function makeTargets(ctx: Context, granted: string[], other: string
 
 const newName = () => `r${newId().replaceAll('-', '')}`
 
-/** Every verb of accounts that changes what somebody may do, by its name, in each way that it can be used. */
+/** Every verb of accounts that changes permissions, by name, in each way of its use. */
 export const grantingVerbs: [name: string, run: (ctx: Context, targets: Targets) => Promise<unknown>][] = [
   ['createRole', (ctx) => createRole(ctx, { name: newName(), permissions: ['audit:read', 'webhooks:write'] })],
   ['updateRole', (ctx, { roleId }) => updateRole(ctx, roleId, { name: newName() })],

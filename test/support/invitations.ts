@@ -9,7 +9,7 @@ import { hashPassword } from './passwords.ts'
 /** An address that nobody has yet. */
 export const newAddress = () => `sam-${newId()}@example.com`
 
-/** What the mail of an invitation says, and the token that is in it. */
+/** The words of an invitation mail, and its token. */
 export async function readInvitationMail(
   ctx: Context,
   invitation: Invitation,
@@ -25,7 +25,7 @@ export async function readInvitationMail(
   return { mail, token: /\?invitation=(\S+)/.exec(mail.text)?.[1] ?? '' }
 }
 
-/** Invites an address, and accepts as whoever has it. */
+/** Invites an address, and accepts the invitation as its owner. */
 export async function join(ctx: Context, email: string, called: string, answer: { name?: string } = {}) {
   const { token } = await readInvitationMail(ctx, await inviteMember(ctx, { name: called, email, role: 'viewer' }))
   const answering = { db: database.system, token, now: ctx.now, vault }

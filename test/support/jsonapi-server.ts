@@ -18,7 +18,7 @@ export const outbound = createOutboundHttp({ development: true })
 let server: Promise<FastifyInstance> | undefined
 let address: Promise<string> | undefined
 
-// One token asks more in a test file than a person does in a minute; access.test.ts proves the real quota.
+// One token makes more requests in a test file than a person does in a minute. access.test.ts proves the real quota.
 
 /** What the dialect is built from in tests. */
 export const dependencies: HttpDependencies = {
@@ -47,13 +47,13 @@ export const dependencies: HttpDependencies = {
   lookEveryMs: 100,
 }
 
-/** Where the one server of this worker listens: its origin. */
+/** The origin of the one server of this worker. */
 export function listen(): Promise<string> {
   address ??= openServer().then((app) => app.listen({ port: 0, host: '127.0.0.1' }))
   return address
 }
 
-/** The one server of this worker. It goes with the worker. */
+/** The one server of this worker. It ends with the worker. */
 export function openServer(): Promise<FastifyInstance> {
   server ??= createServer(dependencies, faces, { trustedProxies: [] })
   return server

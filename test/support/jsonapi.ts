@@ -10,7 +10,7 @@ import { database, vault } from './organization.ts'
 
 export const mediaType = 'application/vnd.api+json'
 
-/** Documents as tests read them; each test looks only at what it has asked for. */
+/** Documents as tests read them. Each test looks only at the members that it has asked for. */
 type TestIdentifier = { type: string; id: string }
 export type TestResource = TestIdentifier & {
   attributes: Record<string, unknown>
@@ -65,7 +65,7 @@ export async function newClient(role = 'admin'): Promise<Client> {
   return clientOf(await openServer(), { ctx, slug, userId, token })
 }
 
-/** Somebody else of the same organization, with a role that there is from the start. */
+/** Another member of the same organization, with a built-in role. */
 export async function newColleague(
   { app, ctx, slug }: Pick<Client, 'app' | 'ctx' | 'slug'>,
   role: keyof typeof builtinRoles,

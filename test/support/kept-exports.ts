@@ -13,7 +13,7 @@ export async function runExportOf({ ctx }: Client, id: string, how: How = {}): P
   await writeExport(ctx, parseId('export', id) ?? '', how)
 }
 
-/** An export as it stands. */
+/** The present state of an export. */
 export async function readExport(client: Client, id: string): Promise<Record<string, unknown>> {
   return (await client.get(`/exports/${id}`)).body.data.attributes
 }

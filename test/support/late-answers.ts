@@ -1,25 +1,29 @@
-/** How the answers reach a page that has asked for several things at once: each alone, or before the page has heeded the one before. */
+/**
+ * The order of the answers to a page that has made several requests at once: each alone, or each before the page has
+ * used the one before.
+ */
 type Order = 'first first' | 'last first' | 'overtaking'
 
 /**
- * A script for a page: whatever it asks for, the answers reach it in the worst of orders, and not as the machine has time.
- * It counts how far what is on the page jumps meanwhile.
+ * A script for a page: the answers to its requests come in the worst of orders, and not as the machine has time. Counts
+ * how far the contents of the page jump meanwhile.
  */
 export const answerIn = (order: Order): string => `(${script})('${order}')`
 
 /** Leads a page of the app on to another, as a link does. What the other asks for comes late again, and only its own jumps count. */
 export const leadOn = (path: string): string => `window.answers.leadOn('${path}')`
 
-/** Ends as soon as a page has all its answers, and shows them. */
+/** Ends as soon as a page has all its answers and shows them. */
 export const allAreShown = 'window.answers.allAreShown'
 
 /** How far what is on the page has jumped by itself, and how often it has asked for something. */
 export const readShifts = 'window.answers.readShifts()'
 
-// Runs in the browser. What moves by a press is not counted. The stream of changes never opens: what others change meanwhile may move a page.
+// Runs in the browser. Movements after a press do not count. The stream of changes never opens, because changes by
+// others may move a page.
 const script = `(order) => {
   const isOvertaking = order === 'overtaking'
-  // Between two looks at the page: one that looked in every frame would have the browser draw sixty of them a second.
+  // The time between two looks at the page. Looking in every frame would make the browser draw sixty frames a second.
   const apartMs = 50
   const lateMs = isOvertaking ? 120 : 0
   const held = []
@@ -30,7 +34,7 @@ const script = `(order) => {
   const moved = []
   let began = 0
   let tell = () => {}
-  // What turns while a page waits moves nothing, and would have the browser draw sixty frames a second of it.
+  // Spinners of a waiting page move nothing, and would make the browser draw sixty frames a second.
   const still = new CSSStyleSheet()
   still.replaceSync('.mantine-Loader-root, .mantine-Loader-root * { animation-play-state: paused }')
   still.insertRule('.mantine-Loader-root::after { animation-play-state: paused }')
@@ -85,7 +89,7 @@ const script = `(order) => {
     quiet += 1
     const isWaiting = document.querySelector('h1:not([data-left])') === null || document.querySelector('.mantine-Loader-root') !== null
     if (underway === 0 && quiet > 4 && !isWaiting) tell()
-    // All that is asked for at once is there before the first is handed over.
+    // All answers have arrived before the first is handed over.
     if (held.length === underway && quiet > 1) isReleasing = true
     if (held.length === 0) isReleasing = false
     if (isReleasing && quiet > 1) {
@@ -94,7 +98,7 @@ const script = `(order) => {
     }
     lookAgain()
   }
-  // With a frame, so that what an answer has changed is drawn, however slow the machine is.
+  // Looks in a frame, so that changes by an answer are drawn, also on a slow machine.
   const lookAgain = () => wait(() => requestAnimationFrame(look), apartMs)
   lookAgain()
 }`

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 
-/** How many verifications, from which first one to which last one, and every how many rows the same link comes again. */
+/** The number of verifications, the first and the last time, and the number of rows after which a link repeats. */
 type Many = { organizationId: string; rows: number; links: number; first: Date; last: Date; seed?: string }
 
 /**
- * Writes verifications as they come about in some years, by SQL alone: of every kind, nine in ten completed, four in five
- * from a link; every tenth id has `0000` in it; metadata pairs that one row in 20, 1,000 and 1 has.
+ * Writes verifications as they come in some years, by SQL alone: of every kind, nine in ten completed, four in five
+ * from a link. Every tenth id has `0000` in it. Metadata pairs occur in one row of 20, 1,000 and all rows.
  */
 export async function writeManyVerifications(client: ClientBase, many: Many): Promise<void> {
   const { organizationId, rows, links, first, last, seed = organizationId } = many
@@ -79,7 +79,7 @@ export async function writeManyVerifications(client: ClientBase, many: Many): Pr
   )
 }
 
-/** A UUIDv7 of a moment that is the same for the same words. */
+/** A UUIDv7 of a moment. Equal words give equal ids. */
 function newKnownId(at: Date, words: string): string {
   const hex = createHash('md5').update(words).digest('hex')
   const time = at.getTime().toString(16).padStart(12, '0')

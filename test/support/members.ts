@@ -4,7 +4,7 @@ import { type Id, newId } from '../../src/core/ids.ts'
 import { transaction } from '../../src/db/index.ts'
 import { database } from './organization.ts'
 
-/** Makes somebody new a member, as whoever runs the server does. */
+/** Makes a new person a member, as the operator does. */
 export async function addMember(
   ctx: Pick<Context, 'organizationId' | 'now'>,
   over: { name?: string; email?: string; role?: string } = {},

@@ -7,15 +7,15 @@ const prefix = 'sealane-tests-'
 const gibibyte = 1024 ** 3
 
 /**
- * A folder in memory for all that a run of tests writes, which goes with this process. Databases come and go all the time,
- * and to make and remove their thousand files on a disk takes a core longer than many a test. Null where memory is short.
+ * A folder in memory for all files of a test run, which ends with this process. Making and removing the thousand files
+ * of each database on a disk takes longer than many tests. Null when memory is short.
  */
 export function makeMemoryFolder(): string | null {
   if (!hasRoom()) return null
   removeLeftBehind()
   const folder = join(memory, `${prefix}${process.pid}`)
   mkdirSync(folder, { recursive: true })
-  // As open as the usual folder: the account of a database server must pass through it.
+  // The folder is as open as the usual one, because the account of a database server must pass through it.
   chmodSync(folder, 0o1777)
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
@@ -34,7 +34,7 @@ function hasRoom(): boolean {
   }
 }
 
-/** What a run of the same person has left that was killed. */
+/** Removes the folders of killed runs of the same user. */
 function removeLeftBehind(): void {
   for (const name of readdirSync(memory).filter((one) => one.startsWith(prefix))) {
     const folder = join(memory, name)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { inject } from 'vitest'
 
-/** A folder that is made once in a run, by whichever worker asks first; the others wait for it. It goes with the run. */
+/** A folder that the first worker that asks for it makes once in a run; the others wait. It is removed with the run. */
 export async function onceInRun(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(inject('runFolder'), name)
   const draft = `${folder}.draft`
@@ -25,7 +25,7 @@ const isFirst = (draft: string) =>
     () => false,
   )
 
-// Who asks next tries it too.
+// The next worker that asks tries it again.
 async function giveUp(draft: string, error: unknown): Promise<never> {
   await rm(draft, { recursive: true, force: true })
   throw error

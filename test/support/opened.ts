@@ -10,12 +10,12 @@ import {
 } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
 
-// No vitest in here: the chaos run has people too.
+// No vitest in here, because the chaos run uses it too.
 
-/** Somebody who has opened a link, as core sees them. */
+/** A person who has opened a link, as core sees them. */
 export type Opened = { ctx: Context; proof: Proof; ceremony(): Promise<Ceremony> }
 
-/** Says who one is: Robin, unless somebody else. */
+/** Gives the name of the person: Robin by default. */
 export async function identifyAs(
   { ctx, ceremony }: Opened,
   who = { name: 'Robin', email: 'robin@example.com' },
@@ -29,7 +29,7 @@ export function formOf(ceremony: Ceremony): SentForm {
   return { ...shownOf(ceremony), hash: randomBytes(32) }
 }
 
-/** Says who one is, and signs or approves. */
+/** Gives the person's name, and signs or approves. */
 export async function act(opened: Opened, name?: string): Promise<void> {
   const before = await opened.ceremony()
   const { role, email } = before.signer

@@ -6,11 +6,11 @@ import { permissions } from '../../src/core/permissions.ts'
 import { createVault, type Vault } from '../../src/core/vault.ts'
 import { type Database, openDatabase, transaction } from '../../src/db/index.ts'
 
-/** The database of all test files of this worker. It goes with the worker. */
+/** The database of all test files of this worker. It is closed with the worker. */
 export const database: Database = openDatabase({ url: inject('databaseUrl'), maxConnections: 5 })
 export const vault: Vault = createVault(Buffer.alloc(32, 7))
 
-/** A context of a new organization of its own. The actor is the system unless another is given. */
+/** A context of a new organization. The actor is the system unless another is given. */
 export async function newContext(over: { actor?: Actor; now?: Date } = {}): Promise<Context> {
   const now = over.now ?? new Date('2026-03-01T12:00:00.000Z')
   const slug = `t${randomBytes(8).toString('hex')}`
@@ -20,7 +20,7 @@ export async function newContext(over: { actor?: Actor; now?: Date } = {}): Prom
   return { db: database.forOrganization(id), organizationId: id, actor: over.actor ?? { kind: 'system' }, now, vault }
 }
 
-/** An API key actor with the given permissions (all, unless said). */
+/** An API key as an actor, with the given permissions (all by default). */
 export function keyActor(held: readonly string[] = permissions): Actor {
   return {
     kind: 'api_key',

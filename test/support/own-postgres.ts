@@ -1,4 +1,4 @@
-// A process of its own that owns the server of a home, for tests that kill it: node own-postgres.ts <home>
+// A separate process that owns the server of a home, for tests that kill it: node own-postgres.ts <home>
 import { startEmbeddedPostgres } from '../../src/postgres/index.ts'
 
 const [home = ''] = process.argv.slice(2)

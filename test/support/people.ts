@@ -11,7 +11,7 @@ export const password = 'correct horse battery'
 
 export type Person = { id: Id; email: string }
 
-/** Somebody new with a password, as a member of an organization. */
+/** A new person with a password, as a member of an organization. */
 export async function newPerson(organizationId: Id, over: { role?: string; name?: string } = {}): Promise<Person> {
   const email = `${newId()}@example.com`
   const person = { name: 'Ada', role: 'admin', email, password, organizationId, now: new Date(), ...over }
@@ -19,7 +19,7 @@ export async function newPerson(organizationId: Id, over: { role?: string; name?
   return { id, email }
 }
 
-/** A session of a person, as if they had signed in somewhere. `token` is what its cookie says. */
+/** A session of a person, as after a sign-in. `token` is the value of its cookie. */
 export async function newSession(
   userId: Id,
   now: Date = new Date(),
@@ -41,7 +41,7 @@ export async function newSession(
   return id
 }
 
-/** The cookie of somebody who has just signed in. To be let in by the password takes a core a quarter of a second. */
+/** The cookie of a person who has just signed in. Signing in by password takes a core a quarter of a second. */
 export async function newSessionCookie(userId: Id): Promise<{ name: string; value: string }> {
   const token = randomBytes(16).toString('hex')
   await newSession(userId, new Date(), token)
@@ -51,7 +51,7 @@ export async function newSessionCookie(userId: Id): Promise<{ name: string; valu
 
 type Asking = { method?: InjectOptions['method']; url: string; headers?: Record<string, string>; body?: unknown }
 
-/** A browser: it keeps cookies, and asks from a page of the host that it is on unless told otherwise; an empty header is not sent. */
+/** A browser. It keeps cookies, and sends its host's origin unless told otherwise. An empty header is not sent. */
 export function newBrowser(app: FastifyInstance, host = 'localhost:3000') {
   const jar = new Map<string, string>()
   const ask = async ({ method = 'GET', url, headers = {}, body }: Asking): Promise<LightMyRequestResponse> => {

@@ -11,10 +11,10 @@ import { findFreePort } from '../../src/postgres/port.ts'
 
 const program = '/usr/sbin/pgbouncer'
 
-/** Whether the package is there; its tests are reported as not run without it. */
+/** Whether the package is installed. Without it, its tests are reported as not run. */
 export const hasPgbouncer: boolean = existsSync(program)
 
-/** The Debian package of PgBouncer in front of a database, with nothing set but the mode. Answers its URL. */
+/** PgBouncer of Debian in front of a database, with only its mode set. Returns its URL. */
 export async function startPgbouncer(
   databaseUrl: string,
   mode: string,

@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { shrinkPng } from './small-png.ts'
 
-/** Where `npm run screenshots` wants its pictures. Without it none are taken. */
+/** The folder for the pictures of `npm run screenshots`. Without it, no pictures are taken. */
 const folder = process.env.SEALANE_SCREENS
 
-/** Keeps a picture of what is seen of a page, as `<name>.png`. */
+/** Stores a picture of the visible part of a page, as `<name>.png`. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (!folder) return
   await mkdir(folder, { recursive: true })

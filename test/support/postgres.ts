@@ -12,14 +12,16 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/postgres/index.ts'
 import { onceInRun } from './once.ts'
 
-/** A folder under one of mode 0700 that goes when the test ends; the home in it is not made yet. */
+/** A folder below a folder of mode 0700, which is removed after the test. The home in it does not exist yet. */
 export async function newHome(): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'sealane-test-'))
   onTestFinished(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }))
   return join(parent, 'home')
 }
 
-/** A home with a database in it for all the tests of a file. They use it one after the other. It is made once in a run, and copied. */
+/**
+ * A home with a database for all tests of a file, which use it one after another. It is made once in a run, and copied.
+ */
 export function shareHome(): string {
   const parent = mkdtempSync(join(tmpdir(), 'sealane-test-'))
   const home = join(parent, 'home')
@@ -34,7 +36,7 @@ export function shareHome(): string {
   return home
 }
 
-/** Copies of a home that start at once would all want the port that it had. */
+/** Copies of a home that start at once would all want its port. */
 export async function forgetPort(home: string): Promise<void> {
   const settings = join(home, 'postgres.json')
   const { port: _, ...rest } = JSON.parse(await readFile(settings, 'utf8'))
@@ -48,7 +50,7 @@ export async function startForTest(options: EmbeddedOptions): Promise<EmbeddedPo
   return server
 }
 
-/** Starts the server of `home` in a process of its own, and answers when it serves. */
+/** Starts the server of `home` in a separate process, and resolves when it serves. */
 export async function spawnOwner(home: string): Promise<ChildProcess & { pid: number }> {
   const script = fileURLToPath(new URL('own-postgres.ts', import.meta.url))
   const child = spawn(process.execPath, [script, home], { stdio: ['pipe', 'pipe', 'inherit'] })

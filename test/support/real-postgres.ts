@@ -9,17 +9,17 @@ import { chooseAccount } from '../../src/postgres/account.ts'
 import { prepareBinaries } from '../../src/postgres/binaries.ts'
 import { findFreePort } from '../../src/postgres/port.ts'
 
-/** A PostgreSQL server run by hand, as an operator's would be: it can be killed and started again on its port. */
+/** A PostgreSQL server as an operator would run it. It can be killed, and started again on its port. */
 type RealPostgres = {
   url: string
-  /** Starts it unless it runs, and again until it does. */
+  /** Starts it unless it runs, and retries until it serves. */
   start(): Promise<void>
   /** kill -9 of the postmaster and of every backend. */
   crash(): Promise<void>
   stop(): Promise<void>
 }
 
-// No vitest in here: benchmarks and the chaos run start servers too. fsync stays on.
+// No vitest in here, because benchmarks and the chaos run start servers too. fsync stays on.
 export async function createRealPostgres(
   settings: readonly string[] = [],
   parent: string = tmpdir(),
@@ -54,7 +54,7 @@ export async function createRealPostgres(
     if (!running?.pid || !isUp()) return
     server = undefined
     const ended = once(running, 'exit')
-    // The whole process group for SIGKILL, so that no backend is left to hold the old memory.
+    // SIGKILL goes to the whole process group, so that no backend keeps the old memory.
     process.kill(signal === 'SIGKILL' ? -running.pid : running.pid, signal)
     await ended
   }

@@ -17,7 +17,7 @@ export type Receiver = {
 
 export type Answer = (received: Received, response: ServerResponse, count: number) => void
 
-/** A real HTTP receiver on a free loopback port that keeps all it gets; it answers 200 unless told otherwise. */
+/** A real HTTP receiver on a free loopback port, which keeps all requests. It answers 200 unless told otherwise. */
 export async function startReceiver(answer: Answer = (_received, response) => response.end('ok')): Promise<Receiver> {
   const requests: Received[] = []
   const waiting = new Set<() => void>()

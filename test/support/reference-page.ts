@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { desktop, openBrowser, openContext } from './browser.ts'
 
-/** The reference page at an address, shown by a browser, with what it complained of and which other hosts it asked. */
+/** The reference page at an address in a browser, with its complaints and the other hosts that it asked. */
 export async function openReference(url: string) {
-  // The library of the reference works for so long that its script repays the compilers of a browser of its own.
+  // The library of the reference works long enough for the browser's compilers to pay off.
   const browser = await openBrowser()
   onTestFinished(() => browser.close())
   const context = await openContext({ viewport: desktop }, browser)

@@ -5,7 +5,7 @@ import { sayMinute } from '../../src/core/moments.ts'
 import { sayMoment } from '../../src/http/sign/words.ts'
 import { sayValue } from '../../web/submissions/submission/say-value.ts'
 
-// Prints what is said of days and moments, for a test that starts this in several zones of the machine.
+// Prints sentences about days and moments. A test starts it in several time zones.
 
 const days = ['2026-01-01', '2026-03-29', '2026-10-25', '2026-12-31', '1900-01-01', '2199-12-31']
 const locales = ['en-US', 'en-GB', 'fr', 'de', 'ar']

@@ -1,6 +1,6 @@
 import { queryAll } from './database.ts'
 
-/** Each asks for lines that say one kind of thing about the schema `public`, in full and in a fixed order. */
+/** Each query returns lines about one kind of object of the schema `public`, complete and in a fixed order. */
 const questions = {
   columns: `select format('%s.%s %s %s %s %s', table_name, ordinal_position, column_name, data_type, is_nullable,
     coalesce(column_default, generation_expression, '')) as line
@@ -18,7 +18,7 @@ const questions = {
   triggers: `select pg_get_triggerdef(oid) as line from pg_trigger where not tgisinternal`,
 }
 
-/** Everything that a migration can have made, as text: two databases are alike when their texts are. */
+/** Everything that a migration can make, as text. Two databases are equal when their texts are. */
 export async function describeSchema(url: string): Promise<Record<string, string>> {
   const answers = await Promise.all(
     Object.entries(questions).map(async ([kind, question]) => {

@@ -9,7 +9,7 @@ import { onceInRun } from './once.ts'
 import { forgetPort } from './postgres.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
-/** A home folder that does not exist yet, removed with all that is in it when the test ends. */
+/** A home folder that does not exist yet. It is removed with its contents after the test. */
 export async function newServerHome(): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'sealane-home-'))
   onTestFinished(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }))
@@ -17,8 +17,8 @@ export async function newServerHome(): Promise<string> {
 }
 
 /**
- * Like newServerHome, but a server has been there: with its database, its keys and its demo. It is made once in a run, and
- * copied, which takes no time; what a first start does is proved by first-start.test.ts and others.
+ * Like newServerHome, but after a first start: with its database, keys and demo. It is made once in a run and copied,
+ * which takes no time. first-start.test.ts and others prove the first start itself.
  */
 export async function newUsedHome(): Promise<string> {
   const home = await newServerHome()
@@ -45,7 +45,7 @@ export function shareServerHome(): string {
   return join(parent, 'home')
 }
 
-/** Like startServer, for one test: what is left of it is killed when the test ends. */
+/** Like startServer, for one test. Its remaining processes are killed after the test. */
 export async function startServerForTest(...given: Parameters<typeof startServer>): Promise<ServerProcess> {
   const server = await startServer(...given)
   onTestFinished(async () => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import manifest from '../../package.json' with { type: 'json' }
 import { verdictsVariable } from './judge/verdicts.ts'
 
-// No vitest in here: benchmarks start servers too.
+// No vitest in here, because benchmarks start servers too.
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url))
 // As `npm run sealane` starts it.
 const flags = manifest.scripts.sealane.split(' ').filter((word) => word.startsWith('--'))
@@ -14,20 +14,20 @@ const judge = new URL('judge/process.mjs', import.meta.url).href
 
 export type Environment = Record<string, string>
 
-/** A running `sealane` command. `output` is all that it has printed so far, log lines included. */
+/** A running `sealane` command. `output` is everything that it has printed so far, with log lines. */
 type SealaneProcess = {
   child: ChildProcess
   output(): string
-  /** Waits until it has printed a line that holds these words. */
+  /** Waits until it has printed a line with these words. */
   says(words: string): Promise<void>
-  /** Sends the signal and waits for the end. Answers the exit code, or null when a signal ended it. */
+  /** Sends the signal and waits for the end. Returns the exit code, or null when a signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
 /** A running `sealane serve`. */
 export type ServerProcess = SealaneProcess & { url: string }
 
-/** Starts `sealane serve` in a process of its own on a free port, and answers when it is ready. */
+/** Starts `sealane serve` in a separate process on a free port, and resolves when it is ready. */
 export async function startServer(
   home: string,
   environment: Environment = {},
@@ -74,7 +74,7 @@ export async function runSealane(args: string[], environment: Environment) {
 
 const readAll = (stream: ChildProcess['stdout']): Promise<string> => (stream ? text(stream) : Promise.resolve(''))
 
-/** Nothing of this process's settings reaches the child, so that a developer's own cannot change a test. */
+/** The child gets no settings of this process, so that a developer's own cannot change a test. */
 function spawnSealane(args: string[], environment: Environment): ChildProcess {
   const verdicts = process.env[verdictsVariable]
   const judged = verdicts ? { [verdictsVariable]: verdicts } : {}

@@ -12,14 +12,14 @@ import { builtWebApp } from './web-app.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string
-    /** A folder of the run, which goes with it. */
+    /** A folder of the run, which is removed with it. */
     runFolder: string
   }
 }
 
 /**
- * One real database for the whole run: TEST_DATABASE_URL, or an embedded server in a folder of its own. And one file for
- * the verdicts on responses: the run fails when one of them is bad.
+ * One real database for the whole run: TEST_DATABASE_URL, or an embedded server in its own folder. And one file for the
+ * verdicts on responses: a bad verdict fails the run.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'sealane-run-'))
@@ -69,8 +69,8 @@ async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
 }
 
 /**
- * The data go with the run, so its server forces nothing onto the disk, and keeps little of its log. Tests of durability have
- * servers of their own.
+ * The data are removed with the run, so its server forces nothing onto the disk and keeps little of its log. Tests of
+ * durability have their own servers.
  */
 async function waitForNoDisk(home: string, url: string): Promise<void> {
   const { superuserPassword } = JSON.parse(await readFile(join(home, 'postgres.json'), 'utf8'))

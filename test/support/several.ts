@@ -25,7 +25,7 @@ import { database, newContext } from './organization.ts'
 type Role = { role: string } & Partial<Omit<GivenRole, 'key' | 'name'>>
 export type Several = Awaited<ReturnType<typeof newSeveral>>
 
-/** An agreement with these roles, in which everybody who signs has a place to. */
+/** An agreement with these roles, with a place for the signature of everybody who signs. */
 export async function newAgreementFor(ctx: Context, roles: readonly Role[], checked = false) {
   const signing = roles.filter(({ kind = 'signer' }) => kind === 'signer')
   const { id: agreementId } = await createAgreement(ctx, {
@@ -42,7 +42,7 @@ export async function newAgreementFor(ctx: Context, roles: readonly Role[], chec
   return createAgreementLink(ctx, { agreementId })
 }
 
-/** A submission for several people, all invited by mail, and what they can do in it. */
+/** A submission for several people, all invited by mail, and their possible acts. */
 export async function newSeveral(roles: readonly Role[], more: Partial<NewSubmission> = {}) {
   const ctx = await newContext()
   const link = await newAgreementFor(ctx, roles)
@@ -66,7 +66,7 @@ export async function newSeveral(roles: readonly Role[], more: Partial<NewSubmis
     sendMail: async (mail: Mail) => void letters.push(mail),
     publicUrl: () => 'https://sealane.example',
   }
-  /** Does the mailing that is due; answers what was sent. */
+  /** Runs the mail jobs that are due. Returns the sent mails. */
   const send = async () => {
     for (const { name, payload } of await takeJobs(ctx, 'ceremony.mail')) await ceremonyJobs[name]?.(parts, payload)
     const sent = letters.splice(0)
@@ -93,7 +93,7 @@ export async function newSeveral(roles: readonly Role[], more: Partial<NewSubmis
 
 const roleOf = ({ to: [address = ''] }: Mail) => address.split('@')[0] ?? ''
 
-/** The jobs that wait for an organization, oldest first; they are taken away. */
+/** Takes the waiting jobs of an organization, oldest first. */
 async function takeJobs({ organizationId }: Context, start: string) {
   const { rows } = await database.pool.query<{ id: string; name: string; payload: Record<string, unknown> }>(
     `delete from graphile_worker._private_jobs as job using graphile_worker._private_tasks as task
@@ -112,7 +112,7 @@ export async function signerOf(ctx: Context, submissionId: string, role: string)
 
 type Entering = { linkId: string; submissionId: string; role: string; secret: string }
 
-/** Takes up the invitation of a role. */
+/** Accepts the invitation of a role. */
 export async function enterAs(ctx: Context, { linkId, submissionId, role, secret }: Entering): Promise<Opened> {
   const signer = await signerOf(ctx, submissionId, role)
   const visitor: Context = { ...ctx, actor: { kind: 'visitor', permissions: [] } }
@@ -122,7 +122,7 @@ export async function enterAs(ctx: Context, { linkId, submissionId, role, secret
   return { ctx: asSigner(visitor, signer), proof, ceremony }
 }
 
-/** Makes the finished document, or tells by null that it cannot be made yet. */
+/** Makes the finished document. Returns null when it cannot be made yet. */
 export function newDocumentMaker({ ctx, submissionId }: Pick<Several, 'ctx' | 'submissionId'>) {
   return {
     make: async () => {

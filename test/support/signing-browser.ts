@@ -8,7 +8,10 @@ import { takeSeat } from './browser-contexts.ts'
 import { listenWithPages, newSigning, type Signing } from './signing.ts'
 import { findForm } from './visitor.ts'
 
-/** The page of somebody who has opened a link on a phone and said who they are. `input` is the agreement; each person has a browser of their own. */
+/**
+ * The page of a person who has opened a link on a phone and given their name. `input` is the agreement. Each person has
+ * their own browser.
+ */
 export async function openSigningPage(
   options: BrowserContextOptions = {},
   input?: Parameters<typeof newSigning>[0],
@@ -17,14 +20,14 @@ export async function openSigningPage(
   const origin = await listenWithPages()
   const all = { viewport: phone, isMobile: true, hasTouch: true, ...options }
   const { context, openTab, leave } = await takeSeat(all, `${origin}/agree/embed.js`)
-  // Pages that stay open go on working: each test would be slower than the one before.
+  // Open pages continue to work, and would slow down each next test.
   onTestFinished(leave)
   const page = await openTab()
   await page.goto(await enter(context, origin, signing.base))
   return { ...signing, page }
 }
 
-/** Says who signs by the form of the first page, without showing it. Answers where it leads. */
+/** Sends the form of the first page with the signer's name, without showing it. Returns its target. */
 async function enter({ request }: BrowserContext, origin: string, base: string): Promise<string> {
   const first = await request.get(origin + base)
   const { action = '', hidden } = findForm(await first.text(), 'identify')
@@ -33,10 +36,10 @@ async function enter({ request }: BrowserContext, origin: string, base: string):
   return (await request.post(new URL(action, first.url()).href, { form, headers })).url()
 }
 
-/** A page of another site, which shows an agreement in a frame as docs/embedding.md says; `told` is what it has heard. */
+/** A page of another site that shows an agreement in a frame as docs/embedding.md says. `told` has its messages. */
 export async function openFramed(): Promise<Signing & { page: Page; frame: FrameLocator; told(): Promise<string[]> }> {
   const signing = await newSigning()
-  // Two names of this machine are two sites to a browser.
+  // A browser treats two names of this machine as two sites.
   const ours = (await listenWithPages()).replace('127.0.0.1', 'localhost')
   const host =
     await serveHtml(`<!doctype html><html lang="en"><title>A shop</title><main><h1>Your order</h1><div id="agreement"></div></main>
@@ -59,7 +62,7 @@ async function serveHtml(html: string): Promise<string> {
   return `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`
 }
 
-/** Says who signs, on the first page. */
+/** Gives the signer's name on the first page. */
 export async function identify(page: Page | FrameLocator): Promise<void> {
   await page.getByLabel('Full name').fill('Robin Clear')
   await page.getByLabel('E-mail address').fill('robin@example.com')
@@ -68,7 +71,7 @@ export async function identify(page: Page | FrameLocator): Promise<void> {
   await page.getByRole('heading', { name: 'Fill in and sign' }).waitFor()
 }
 
-/** Fills in what `simpleAgreement` asks for. */
+/** Fills in the fields of `simpleAgreement`. */
 export async function fillIn(page: Page | FrameLocator): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill('Robin')
   await page.getByLabel('From').fill('2026-04-01')
@@ -94,7 +97,7 @@ export async function draw(page: Page, ...lines: [x: number, y: number][][]): Pr
 
 type Ink = Record<'left' | 'top' | 'right' | 'bottom' | 'ratio' | 'width' | 'height', number>
 
-/** Where ink can be seen on the pad, in CSS pixels, with the size of the pad and its ratio. */
+/** The visible ink on the pad, in CSS pixels, with the size of the pad and its ratio. */
 export async function inkOnPad(page: Page): Promise<Ink> {
   await page.waitForLoadState('load') // the script of the pad has run by then
   return page.evaluate<Ink>(`(${findInk})(document.querySelector('[aria-label="Your drawn signature"]'))`)
@@ -108,7 +111,7 @@ const findInk = `(pad) => {
     for (let at = from; at < to; at += step) if (data[at * 4 + 3] >= 128) return true
     return false
   }
-  // From each side to the first ink: what lies between need not be read.
+  // Searches from each side to the first ink, so that the middle need not be read.
   const isRow = (y) => isInked(y * width, (y + 1) * width, 1)
   const box = { left: width, top: 0, right: 0, bottom: 0 }
   while (box.top < height && !isRow(box.top)) box.top++

@@ -16,7 +16,7 @@ import { hashPassword } from './passwords.ts'
 import { providers } from './verifications.ts'
 import { injecting, newVisitor, type Visitor } from './visitor.ts'
 
-/** An agreement without checks: one text, one date, one box, one signature. */
+/** An agreement without verifications: one text, one date, one box, one signature. */
 export const simpleAgreement: AgreementInput = {
   title: 'Lease',
   source: 'Between us and {{name}}, from {{from}}. {{agree}} {{signature}}',
@@ -38,7 +38,7 @@ export type Signing = {
   linkId: string
   base: string
   app: FastifyInstance
-  /** Where its visitors come from. */
+  /** The address of its visitors. */
   address: string
   visit(): Visitor
   finish(): Promise<void>
@@ -51,7 +51,7 @@ let server: Promise<FastifyInstance> | undefined
 let origin: Promise<string> | undefined
 let signings = 0
 
-/** Where the one server of these pages listens. */
+/** The origin of the one server of these pages. */
 export function listenWithPages(): Promise<string> {
   origin ??= startPages().then((app) => app.listen({ port: 0, host: '127.0.0.1' }))
   return origin
@@ -93,13 +93,14 @@ export async function newSigning(input: AgreementInput = simpleAgreement): Promi
     const submissions = await ctx.db.selectFrom('submissions').select('id').execute()
     for (const { id } of submissions) await completeSubmission(ctx, finishing, id)
   }
-  // An address of this machine has so many requests a minute. All the test files of a worker ask one server: each signing has its own.
+  // An address may make a limited number of requests a minute. All test files of a worker use one server, so each
+  // signing has its own address.
   signings += 1
   const address = `127.1.${signings >> 8}.${signings & 255}`
   return { ctx, linkId: link.id, base, app, address, visit: () => newVisitor(injecting(app, address), base), finish }
 }
 
-/** A visitor who has opened the link and said who they are. */
+/** A visitor who has opened the link and given their name. */
 export async function newIdentified(signing: Signing): Promise<Visitor> {
   const visitor = signing.visit()
   await visitor.get()

@@ -4,7 +4,10 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 const mostColours = 256
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-/** The same picture with at most 256 colours: pages have few, so that nobody sees it, and it weighs a third. */
+/**
+ * The same picture with at most 256 colours. Pages have few colours, so nobody sees a difference, and the file has a
+ * third of the size.
+ */
 export async function shrinkPng(png: Buffer): Promise<Buffer> {
   const image = await loadImage(png)
   const { width, height } = image
@@ -42,7 +45,7 @@ function choosePalette(colours: Uint32Array): number[] {
   return byCount.slice(0, mostColours).map(([colour]) => colour)
 }
 
-/** Where each colour is in the palette: itself, or its nearest. */
+/** The index of each colour in the palette, or of its nearest. */
 function indexColours(colours: Uint32Array, palette: number[]): Map<number, number> {
   const indexes = new Map(palette.map((colour, index) => [colour, index]))
   const parts = palette.map(split)

@@ -21,10 +21,13 @@ import { simpleAgreement } from './signing.ts'
 import { earnest, newVerification, runJob } from './verifications.ts'
 import { keepExport } from './written-export.ts'
 
-/** Public ids of one of everything that an organization can have. */
+/** The public ids of one object of every kind in an organization. */
 export type Stage = Record<string, string>
 
-/** Gives an organization one of everything: a finished check, a webhook with events, a signed and finished agreement. */
+/**
+ * Gives an organization one object of every kind: a finished verification, a webhook with events, a signed and finished
+ * agreement.
+ */
 export async function setStage(ctx: Context): Promise<Stage> {
   const webhook = await createWebhook(ctx, { destinationUrl: 'https://a.example/hook' }, async () => null)
   const agreement = await createAgreement(ctx, simpleAgreement)
@@ -77,7 +80,7 @@ async function sendFile(ctx: Context, submissionId: string): Promise<void> {
   await saveSignerFile(ctx, signer, file)
 }
 
-/** An agreement of a file. It is known what stands in the file: to judge it takes a process of its own. */
+/** An agreement on a PDF. The contents of the file are known, because judging it takes a separate process. */
 function newPdfAgreement(ctx: Context): Promise<Agreement> {
   const reading = { pages: [{ width: 612, height: 792 }], anchors: [], formFields: [], words: [''] }
   const read = async () => reading
@@ -94,14 +97,14 @@ function newPdfAgreement(ctx: Context): Promise<Agreement> {
   )
 }
 
-/** Makes a submission for somebody who has not come yet. */
+/** Makes a submission for a person who has not opened it yet. */
 async function invite(ctx: Context, agreementLinkId: string): Promise<string> {
   const signer = { name: 'Robin', email: 'robin@example.com', delivery: 'email' } as const
   const { submission } = await createSubmission(ctx, { agreementLinkId, signer })
   return submission.signers[0]?.id ?? ''
 }
 
-/** Opens the link, and signs as whoever opened it. */
+/** Opens the link, and signs as the visitor. */
 async function sign(ctx: Context, linkId: string): Promise<string> {
   const opened = await openAs(ctx, linkId, { internal_id: '1' })
   await identifyAs(opened)

@@ -5,7 +5,7 @@ import { listen } from './jsonapi-server.ts'
 export type StreamMessage = { event: string; id?: string; data: Record<string, unknown> }
 type OpenStream = {
   status: number
-  /** The next message; what is no message (heartbeats) is passed over. Undefined when the stream has ended. */
+  /** The next message, without heartbeats. Undefined when the stream has ended. */
   next(): Promise<StreamMessage | undefined>
   /** The next message that fits. */
   until(fits: (message: StreamMessage) => boolean): Promise<StreamMessage>

@@ -3,7 +3,9 @@ import { database } from './organization.ts'
 
 const done = new Error('Taken back.')
 
-/** Does something as the owner of the database, and takes back what it has changed. What it looks at must be read by the same handle. */
+/**
+ * Does something as the owner of the database, and rolls it back. Everything that it reads must use the same handle.
+ */
 export async function takeBack<T>(attempt: (db: Handle) => Promise<T>): Promise<T> {
   const seen: { found: T }[] = []
   const trying = transaction({ db: database.system }, async ({ db }) => {

@@ -12,7 +12,7 @@ import {
 } from '../../src/core/verifications/index.ts'
 import { database, vault } from './organization.ts'
 
-/** A person who may be checked in every way. The last name chooses what the simulator plays. */
+/** A person who may be verified in every way. The last name chooses the scenario of the simulator. */
 export function newPerson(last = 'Clear', over: Person = {}): Person {
   return {
     legalName: { first: 'Ada', last },
@@ -27,10 +27,10 @@ export function newPerson(last = 'Clear', over: Person = {}): Person {
 
 export const providers: Providers = { simulator }
 
-/** A provider that checks people, as far as Sealane knows: what it says carries no mark of a simulation. */
+/** A provider that verifies people, as far as Sealane knows. Its reports have no mark of a simulation. */
 export const earnest: Providers = { simulator: { ...simulator, isSimulated: false } }
 
-/** A person's id with every consent given that any check needs. */
+/** A person's id, with every consent that any verification needs. */
 export async function newConsentedSubject(ctx: Context): Promise<string> {
   const kinds = verificationCatalogue.types.flatMap(({ value }) => requiredConsents[value])
   const { subjectId } = await giveConsent(ctx, { kind: 'electronic_records' })
@@ -38,7 +38,7 @@ export async function newConsentedSubject(ctx: Context): Promise<string> {
   return subjectId
 }
 
-/** Orders a check of a new person who has consented. */
+/** Orders a verification of a new person who has consented. */
 export async function newVerification(
   ctx: Context,
   over: {
@@ -56,7 +56,7 @@ export async function newVerification(
   return orderVerification(ctx, by, { type: 'enhanced_identity_verification', ...rest, ...who })
 }
 
-/** Runs one job of verifications on a check, some milliseconds after the context's present. */
+/** Runs one job of verifications, some milliseconds after the context's present. */
 export async function runJob(
   ctx: Context,
   name: string,

@@ -2,20 +2,20 @@ import type { FastifyInstance } from 'fastify'
 
 type Visit = { status: number; text: string; location: string | undefined; headers: Record<string, unknown> }
 
-/** One browser on one link: it keeps its cookies, and the page that it was shown last. */
+/** One browser on one link. It keeps its cookies, and the last page that it showed. */
 export type Visitor = {
   cookies: Map<string, string>
-  /** Opens a path: of the link until somebody has been opened, then of the signer. An absolute one goes where it says. */
+  /** Opens a path: below the link at first, and below the signer after an opening. An absolute path stays as it is. */
   get(path?: string, headers?: Record<string, string>): Promise<Visit>
-  /** Sends a form of the page. What is entered goes before what the form carries unseen. */
+  /** Sends a form of the page. The given values replace the hidden values of the form. */
   post(step: string, entered?: Record<string, string>, headers?: Record<string, string>): Promise<Visit>
-  /** Says that a person sees the page, as its script does. */
+  /** Reports that a person sees the page, as its script does. */
   view(headers?: Record<string, string>): Promise<Visit>
 }
 
 type Request = { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; payload?: string }
 
-/** How a browser reaches the server. */
+/** The function by which the browser reaches the server. */
 type Send = (request: Request) => Promise<Visit & { setCookies: string[] }>
 
 const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -30,12 +30,12 @@ export function newVisitor(send: Send, base: string): Visitor {
     const visit = await send({ ...request, headers: { cookie, ...headers } })
     for (const [, name = '', value = ''] of visit.setCookies.map((text) => /^([^=]+)=([^;]*)/.exec(text) ?? []))
       value ? cookies.set(name, value) : cookies.delete(name)
-    // From a page that only says what is wrong, one goes back.
+    // From a page that only reports a fault, the browser goes back.
     const isPage = String(visit.headers['content-type']).startsWith('text/html')
     if (isPage && [200, 422].includes(visit.status)) at.page = visit.text
     return visit
   }
-  // Like a browser: what a redirection leads to is the page that is looked at next.
+  // Like a browser, it shows the target of a redirection next.
   const follow = async (visit: Visit, headers: Record<string, string> = {}): Promise<Visit> => {
     if (visit.status !== 303 || !visit.location) return visit
     at.place = visit.location
@@ -97,7 +97,7 @@ export function fetching(server: string, signal: AbortSignal | null = null): Sen
   }
 }
 
-/** Where a form of a page goes, and what it carries unseen. */
+/** The target of a form of a page, and its hidden values. */
 export function findForm(page: string, step: string): { action: string | undefined; hidden: Record<string, string> } {
   const forms = page.match(/<form[\s\S]*?<\/form>/g) ?? []
   const way = new RegExp(`action="([^"]*/${step})"`)

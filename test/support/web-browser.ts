@@ -12,12 +12,12 @@ import { newContext } from './organization.ts'
 import { newPerson, newSessionCookie, type Person } from './people.ts'
 import { builtWebApp } from './web-app.ts'
 
-// Built before the clock of the first test runs.
+// Built before the clock of the first test starts.
 const webFolder = await builtWebApp()
 
 let origin: Promise<string> | undefined
 
-/** Where the one server of this worker listens, with the built app: `http://localhost:<port>`. */
+/** The origin of the one server of this worker, with the built app: `http://localhost:<port>`. */
 export function listenWithApp(): Promise<string> {
   origin ??= startServer()
   return origin
@@ -37,7 +37,7 @@ type Opened = Pick<Seat, 'context' | 'openTab'> & { page: Page; url: string; wat
 /** For the main journeys, which run with motion, as most people see them. */
 export const moving = { reducedMotion: 'no-preference' } as const
 
-/** A page of a browser of its own, closed after the test, which then fails on what `watch` noticed. */
+/** A page of a separate browser. It is closed after the test, which then fails on the findings of `watch`. */
 export function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
   return openBeside('/verify', options)
 }
@@ -51,7 +51,8 @@ export function openSignersPage(options: BrowserContextOptions = { viewport: pho
 // have different ones.
 async function openBeside(home: string, options: BrowserContextOptions): Promise<Opened> {
   const url = await listenWithApp()
-  // Most tests look at what is there, not at how it comes. The main journeys run with motion (`moving`), as does every-page.test.ts.
+  // Most tests look at the contents of pages and not at their motion. The main journeys (`moving`) and
+  // every-page.test.ts run with motion.
   const all = { viewport: desktop, locale: 'en-GB', reducedMotion: 'reduce' as const, ...options }
   const { context, openTab, leave } = await takeSeat(all, url + home)
   const watch = watchPages(context, url)
@@ -66,8 +67,8 @@ async function openBeside(home: string, options: BrowserContextOptions): Promise
 type Find = (ctx: Context, person: Person) => Promise<string>
 
 /**
- * A new organization, somebody of a role in it, and their browser, signed in and at an address of the app: where `path`
- * says, or where a function leads that first gives the organization something to show.
+ * A new organization, a person with a role in it, and their signed-in browser at a page of the app. `path` is its path,
+ * or a function that first fills the organization and returns the path.
  */
 export async function openApp(path: string | Find, options: { role?: string } & BrowserContextOptions = {}) {
   const { role = 'admin', ...rest } = options
@@ -79,19 +80,19 @@ export async function openApp(path: string | Find, options: { role?: string } & 
   return { ...opened, ctx, person }
 }
 
-/** A browser of somebody who is signed in, and has opened nothing yet. */
+/** The browser of a signed-in person, who has not opened a page yet. */
 export async function openAppAs({ id }: { id: Id }, options: BrowserContextOptions = {}): Promise<Opened> {
   const opened = await openPage(options)
   await enterAs(opened, { id })
   return opened
 }
 
-/** From now on the browser is signed in as somebody, whoever it was before. */
+/** From now on the browser is signed in as another person. */
 export async function enterAs({ context, url }: Pick<Opened, 'context' | 'url'>, { id }: { id: Id }): Promise<void> {
   await context.addCookies([{ ...(await newSessionCookie(id)), url, httpOnly: true }])
 }
 
-/** Goes on to another page of the app, as a link does: nothing is loaded that is there already. */
+/** Goes to another page of the app, as a link does, without loading anything again. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate(`document.querySelector('h1')?.setAttribute('data-left', '')`)
   await page.evaluate(`history.pushState({}, '', '${path}')`)
@@ -99,11 +100,11 @@ export async function goTo(page: Page, path: string): Promise<void> {
 }
 
 type Watch = {
-  /** What no page may do: write an error to the console, fail with one, or ask another host. */
+  /** The acts that no page may do: write an error to the console, fail with one, or ask another host. */
   noticed(): string[]
-  /** The browser itself writes refused requests to the console: those of this status are meant to be. */
+  /** The browser itself writes refused requests to the console. Requests with this status are meant to be refused. */
   expectStatus(status: number): void
-  /** From now on the pages are somebody else's. */
+  /** From now on the pages belong to another person. */
   end(): void
 }
 

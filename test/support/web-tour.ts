@@ -14,10 +14,10 @@ import { setStage } from './stage.ts'
 import { newVerification, runJob } from './verifications.ts'
 import { writeExport } from './written-export.ts'
 
-/** Each page of the web app by its name, and where it is. */
+/** Each page of the web app by its name, with its path. */
 type Tour = readonly (readonly [name: string, path: string])[]
 
-/** Fills an organization with what every page has something to show of, and makes a person of it the one who runs the server. */
+/** Fills an organization so that every page has something to show, and makes one of its people the operator. */
 export async function prepareTour({ organizationId, ...rest }: Context, personId: Id): Promise<Tour> {
   const actor = { kind: 'user', id: personId, role: 'admin', permissions } as const
   const ctx: Context = { ...rest, organizationId, actor, origin: { ...browser, requestId: `req-${organizationId}` } }
@@ -57,7 +57,7 @@ export async function prepareTour({ organizationId, ...rest }: Context, personId
 
 const browser = { ipAddress: '203.0.113.24', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' }
 
-/** Gives the organization and the person names that pictures can show. */
+/** Gives the organization and the person names for pictures. */
 async function nameThings({ organizationId }: Context, personId: Id): Promise<void> {
   const domain = `harbour-${organizationId.slice(-4)}.example`
   const named = { name: 'Ada Quay', email: `ada.${personId.slice(-4)}@${domain}` }
@@ -66,7 +66,7 @@ async function nameThings({ organizationId }: Context, personId: Id): Promise<vo
   await database.system.updateTable('users').set(named).where('id', '=', personId).execute()
 }
 
-/** An agreement of a PDF, whose page is another than that of a text. */
+/** An agreement on a PDF. Its page differs from that of a text. */
 async function newPdfAgreement(ctx: Context): Promise<string> {
   const fileUpload = { name: 'mooring.pdf', base64: writePdf(onePage()).toString('base64') }
   const given = {
@@ -81,14 +81,14 @@ async function newPdfAgreement(ctx: Context): Promise<string> {
   return `/agreements/${formatId('agreement', id)}`
 }
 
-/** A check whose result a person has to decide on. */
+/** A verification with a result that a person must decide on. */
 async function newFinding(ctx: Context): Promise<void> {
   const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })
   await runJob(ctx, 'verification.submit', id)
   await runJob(ctx, 'verification.sync', id, 9_000)
 }
 
-/** A list as a file that is there, and one that is being written. */
+/** A list as a finished file, and one that is being written. */
 async function exportThings(person: Context): Promise<void> {
   const asked = { base: '', form: 'jsonapi', permission: 'verifications:read', list: 'verifications' } as const
   const done = await createExport(person, { ...asked, format: 'csv', query: 'filter[status]=completed' })
@@ -96,7 +96,7 @@ async function exportThings(person: Context): Promise<void> {
   await createExport(person, { ...asked, format: 'ndjson', query: '' })
 }
 
-/** Every delivery that waits is refused by its receiver, and given up. */
+/** The receiver refuses every waiting delivery, which then fails for good. */
 async function failDeliveries(ctx: Context): Promise<void> {
   const refusal: SendResult = { kind: 'answer', status: 503, headers: {}, body: Buffer.from('{"error":"no room"}') }
   if ((await deliverOf(ctx, async () => refusal)) < 2) throw new Error('Too little waits for its receiver.')

@@ -7,7 +7,7 @@ import { database, vault } from './organization.ts'
 
 export type How = { write?: WriteExportPart; now?: Date }
 
-/** Does the job of an export once, as the server does, by the stored id. */
+/** Runs the job of an export once, as the server does, by the stored id. */
 export async function writeExport(
   { organizationId }: Pick<Context, 'organizationId'>,
   exportId: string,
@@ -18,7 +18,7 @@ export async function writeExport(
   await exportJobs['export.run']?.({ database, now: () => now, contextOf, write }, { organizationId, exportId })
 }
 
-/** A written export of the person who acts; where the system does, of the newest API key. Returns the stored id. */
+/** A written export of the acting person, or of the newest API key when the system acts. Returns the stored id. */
 export async function keepExport(ctx: Context): Promise<string> {
   const owner = ctx.actor.kind === 'system' ? await asNewestKey(ctx) : ctx
   const form = ctx.actor.kind === 'system' ? 'rest 2.2' : 'jsonapi'

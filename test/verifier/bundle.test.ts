@@ -80,7 +80,10 @@ test.each(unreadable)('a bundle %s is unreadable', async (_what, bytes) => {
   expect(verdict).toBe('unreadable')
 })
 
-/** The bundle with a number of two bytes changed in the record of its document in the list, in the file, or in both. */
+/**
+ * The bundle with a changed two-byte number of the document's record: in the directory, in the file's header, or in
+ * both.
+ */
 function patch(ofList: number | null, ofFile: number | null, value: number): Uint8Array {
   const bytes = Buffer.from(zipSync(files))
   const list = bytes.indexOf(Buffer.from('504b0102', 'hex'))

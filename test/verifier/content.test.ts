@@ -18,7 +18,10 @@ const { draft } = await prepareSeal({ pdf, evidence, words, isProved: true })
 const proof = await logContent(world, { contentSha256: toHex(await hashContent(pdf, draft)), evidence })
 const room = 16_384
 
-/** Seals another revision with the installation's own key, under the proof of the true one. Answers why it is refused. */
+/**
+ * Seals another revision with the installation's own key, with the proof of the true one. Returns the reason of the
+ * refusal.
+ */
 async function seal(changed: SealDraft): Promise<string> {
   const revision = writeSealRevision(changed, { bytes: Buffer.from(proof), at: sealedAt }, room)
   const bytes = concat([pdf, revision.bytes])

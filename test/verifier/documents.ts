@@ -19,7 +19,7 @@ import {
   type World,
 } from '../../verifier/evidence/world.fixture.ts'
 
-/** A source that is sealed: set by Typst, or a PDF of others. */
+/** A source to seal: set by Typst, or a foreign PDF. */
 export type Source = { name: string; pdf: Uint8Array }
 
 export type SealedSample = {
@@ -38,7 +38,7 @@ export async function typstSource(): Promise<Source> {
   return { name: 'typst', pdf: nameProducer(await typeset(setAgreement(sample()))) }
 }
 
-/** Documents of others, finished as the product finishes them: all of the corpus, or those of these names. */
+/** Foreign PDFs, finished as the product finishes them: the whole corpus, or those with these names. */
 export async function foreignSources(...names: string[]): Promise<Source[]> {
   const chosen = taken.filter(({ name }) => names.length === 0 || names.includes(name))
   return Promise.all(chosen.map(async ({ name, bytes }) => ({ name, pdf: await finishPdf(bytes, null) })))
@@ -52,15 +52,18 @@ export type SealOptions = {
   installation: Installation
   world?: World
   evidence?: Uint8Array
-  /** Makes the proof that the content was logged; an honest one by default. Null for a document from before there were any. */
+  /**
+   * Makes the proof that the content was logged; an honest proof by default. Null for a document from before such
+   * proofs.
+   */
   prove?: ((logged: Logged, world: World) => Promise<string>) | null
-  /** An authority elsewhere, and the way to it; the built-in one without. */
+  /** An external authority, and the way to it. Without it, the built-in one. */
   elsewhere?: { authority: TimeAuthority; send: Send }
 }
 
 export const around = { send: nobody, prepare: prepareSeal }
 
-/** Seals a source with the evidence of a trail of its own. */
+/** Seals a source with the evidence of its own trail. */
 export async function sealSource(source: Source, options: SealOptions): Promise<SealedSample> {
   const { level, installation, elsewhere, prove = (logged, of) => logContent(of, logged) } = options
   const world = options.world ?? (await newWorld({ level }))
@@ -86,7 +89,7 @@ export async function sealSource(source: Source, options: SealOptions): Promise<
   return { name: `${source.name}, ${level}`, level, world, bytes, trust, installation }
 }
 
-/** Another timestamp over a document of B-LTA, a year later. */
+/** Adds another timestamp to a B-LTA document, a year later. */
 export async function refresh({ bytes, installation: { time } }: SealedSample): Promise<Uint8Array> {
   const request = { pdf: bytes, timeRoots: time.chain.slice(-1), crls: time.crls, authorities: [builtIn(time)] }
   return (await refreshSeal(nobody, { ...request, at: new Date(sealedAt.getTime() + 60 * 86_400_000) })).bytes
@@ -98,7 +101,7 @@ export function trustOf({ trust }: World, { seal, time }: Installation): string 
   return JSON.stringify({ ...trust, seal_roots: rootsOf(seal), timestamp_roots: rootsOf(time) })
 }
 
-/** The same from before contents were logged. */
+/** The same trust file from before contents were logged. */
 export function trustBefore(world: World, installation: Installation): string {
   const { content_from: _, ...before } = world.trust
   return trustOf({ ...world, trust: before }, installation)

@@ -23,7 +23,7 @@ test.each(levels)('a document of this product is proven at %s, with both kinds o
   }
 })
 
-// All of the corpus, two thousand times: npm run tamper.
+// npm run tamper uses the whole corpus, two thousand times.
 const shapes = [
   'plain',
   'contents in parts',

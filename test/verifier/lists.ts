@@ -29,7 +29,7 @@ async function newChain(kind: SealKind): Promise<Chain> {
 
 type ListOptions = { now?: Date; nextUpdate?: Date; revoked?: Date; by?: Issued; extra?: string }
 
-/** A list of what a root has revoked: its leaf, at a time that is given. `by` signs in the place of the root. */
+/** The revocation list of a root: its leaf, at a given time. `by` signs instead of the root. */
 export async function listOf({ root, leaf }: Chain, options: ListOptions = {}): Promise<Uint8Array> {
   const { now = from(-1), nextUpdate = from(24), revoked, by = root, extra } = options
   const { serial } = readCertificate(leaf.certificate)

@@ -10,7 +10,7 @@ import { buildWorld, findAfter } from './operator/world.ts'
 
 const world = await buildWorld()
 
-/** Who finds which way, as docs/evidence.md says. */
+/** The finders of each way, as docs/evidence.md has them. */
 const text = readFileSync(new URL('../../docs/evidence.md', import.meta.url), 'utf8')
 const [, section = ''] = text.split('| what they do | what finds it |')
 const rows = [...(section.split('\n\n')[0] ?? '').matchAll(/^\| (?!---)(.+?) \| (.+?) \|$/gm)]

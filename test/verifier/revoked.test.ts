@@ -31,7 +31,7 @@ test.each([
   expect(await judge({ crls: [list, kind === 'seal' ? timeList : sealList] })).toBe(wanted)
 })
 
-// Somebody with a root of the same name.
+// Another root with the same name.
 const other = await makeRoot({ kind: 'seal', name: 'Acme seal root', algorithm: 'ec-p256', now: from(-48), years: 20 })
 const broken = Uint8Array.from(sealList).fill((sealList.at(-1) ?? 0) ^ 1, -1)
 const signatureAt = sealList.length - readCrl(sealList).signature.length

@@ -1,5 +1,5 @@
-// Tampers with sealed documents in all kinds of ways, and counts what the verifier lets through: npm run tamper
-// [-- --seed 1 --flips 700 --honest 2000]
+// Tampers with sealed documents in many ways, and counts the files that the verifier lets through: npm run tamper [--
+// --seed 1 --flips 700 --honest 2000]
 import { parseArgs } from 'node:util'
 import { verify } from '../../verifier/verify.ts'
 import { foreignSources, levels, newInstallations, refresh, sealSource, typstSource } from './documents.ts'

@@ -34,7 +34,7 @@ async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
-/** Sends the agreement of the page to Robin. Returns their way in, and follows the submission. */
+/** Sends the agreement of the page to Robin. Returns Robin's link, and follows the submission. */
 async function send(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Send' }).click()
   const dialog = page.getByRole('dialog')

@@ -43,7 +43,7 @@ test('a key that somebody else makes or revokes appears or disappears without a 
   await opener.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await opener.and(page.locator(':focus')).waitFor()
-  // Later than any look by the clock.
+  // Waits until the clock is behind every earlier look.
   await page.evaluate('new Promise((done) => setTimeout(done, 1000))')
   await revokeApiKey({ ...ctx, now: new Date() }, id)
   await page.locator('main:focus').waitFor()

@@ -6,7 +6,7 @@ const files = globSync('web/**/*.{ts,tsx}', { exclude: (name) => name === 'dist'
   .filter(({ name }) => !name.includes('web/dist/') && !name.endsWith('.test.ts'))
 
 const showing = /<ErrorNote|useTellFailure|useDoAtOnce|<FileFaults|<Confirm\b|useApiForm|<FormFrame/
-// They hand the change on to a file that does.
+// These files hand the change on to a file that shows the fault.
 const handing = ['web/agreements/agreement/use-draft.ts', 'web/app/api.ts', 'web/webhooks/data.ts']
 
 test('every file that changes something shows what went wrong, or hands it to one that does', () => {

@@ -30,7 +30,7 @@ test('the page of a verification names its reviewer to the others, and the accou
   await page.waitForURL('**/settings/profile')
 })
 
-/** The queue, with a check that somebody else looks at. */
+/** The queue, with a verification that another person looks at. */
 async function whereBoLooks(ctx: Context): Promise<string> {
   const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })
   await runJob(ctx, 'verification.submit', id)

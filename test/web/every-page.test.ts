@@ -23,7 +23,7 @@ const rows = [
 type Row = (typeof rows)[number]
 type Shifts = { asks: number; shifted: number; moved: string[] }
 
-// Every address that the app has: a page that is made and not looked at is found here.
+// Every path of the app, so that a page without a test is found here.
 const addresses = [...readFileSync('web/app/pages.ts', 'utf8').matchAll(/path: '(.+?)'/g)]
   .map(([, path]) => path)
   .sort()
@@ -31,7 +31,7 @@ const anId = /\/[^/]+[-_][\da-f_]{20,}$/
 
 const world = prepareWorld()
 
-/** One organization that every page has something to show of, and somebody of it. */
+/** One organization that gives every page something to show, and a person of it. */
 async function prepareWorld() {
   const ctx = await newContext({ now: new Date() })
   const person = await newPerson(ctx.organizationId)
@@ -99,7 +99,7 @@ async function faultsOf(page: Page, { size, isLookedAt }: Row, name: string): Pr
 }
 
 const zoomed = { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }
-// In ms, of a dialog and all that is in it.
+// In ms, for a dialog with its contents.
 const longestMotion = `Math.max(0, ...[...document.querySelectorAll('[role=dialog], [role=dialog] *')].map((one) => {
   const { transitionDuration, animationDuration } = getComputedStyle(one)
   return Math.max(parseFloat(transitionDuration), parseFloat(animationDuration)) * 1000
@@ -116,17 +116,17 @@ test('a person signs in, makes a key and revokes it at 200 %, by keyboard alone 
   await typeAt(page, dialog.getByLabel('Name'), 'Back office\n')
   expect(await page.evaluate<number>(longestMotion)).toBeLessThanOrEqual(1)
   await press(page, dialog.getByRole('button', { name: 'I have copied it' }))
-  // The dialog gives the focus back, and takes the keys until then.
+  // The dialog returns the focus, and gets the keys until then.
   await page.getByRole('button', { name: 'Create API key' }).and(page.locator(':focus')).waitFor()
   await press(page, page.getByRole('row', { name: 'Back office' }).getByRole('button', { name: 'Revoke' }))
   await press(page, dialog.getByRole('button', { name: 'Revoke' }))
   await page.getByText('No API key yet').waitFor()
-  // The row that it was opened from is gone.
+  // The row from which it was opened is gone.
   await page.locator('main:focus').waitFor()
   expect(await page.evaluate<number>('document.scrollingElement.scrollWidth')).toBe(640)
 })
 
-/** Goes with Tab to what is named. Fails when it cannot be reached so. */
+/** Goes to an element with Tab. Fails when Tab does not reach it. */
 async function reach(page: Page, goal: Locator): Promise<void> {
   await goal.waitFor()
   for (let steps = 0; steps < 60; steps++) {

@@ -7,7 +7,7 @@ import { newVerification } from '../support/verifications.ts'
 import { goTo, openApp } from '../support/web-browser.ts'
 import { writeExport } from '../support/written-export.ts'
 
-/** The newest export of an organization, once it is asked for. */
+/** Waits for the newest export of an organization. */
 async function newestOf({ db }: Context): Promise<string> {
   const found = async () =>
     (await db.selectFrom('exports').select('id').orderBy('id', 'desc').executeTakeFirst())?.id ?? ''

@@ -17,7 +17,7 @@ test('a person opens a page by its name and the list of keys by keyboard alone',
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
-  // The palette closed before: what had the focus then has it again.
+  // The palette was closed before, and the earlier focus is back.
   await page.locator('main:focus').waitFor()
   await page.getByRole('button', { name: /^Your account: / }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).waitFor()

@@ -5,7 +5,7 @@ import { newPerson } from '../support/people.ts'
 import { enterAs, goTo, openPage } from '../support/web-browser.ts'
 import { prepareTour } from '../support/web-tour.ts'
 
-/** Roles that may do one thing, with the pages of the tour that they are led to. */
+/** Roles with one permission, and the pages of the tour that link to them. */
 const narrow = [
   ['verifications:read', ['verifications', 'verification', 'review', 'profile']],
   ['webhooks:read', ['home', 'webhooks', 'webhook']],
@@ -28,7 +28,7 @@ test('who may do one thing meets no refused call and no dead button on the pages
     await page.goto(`${url}/settings/profile`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     for (const name of names) {
-      // What a page shows it asks for as well when another page leads to it.
+      // A page makes its requests also when another page leads to it.
       await goTo(page, tour.get(name) ?? '')
       await page.locator('.mantine-Loader-root').first().waitFor({ state: 'detached' })
       const dead = await page.locator('main button:disabled:visible').allInnerTexts()

@@ -38,7 +38,7 @@ test('a new passkey signs its person in', async () => {
   await page.getByRole('button', { name: 'Remove Laptop' }).waitFor()
   await expectAccessible(page)
   await context.clearCookies()
-  // The browser would else sign the person in by the field of the address, before the button is pressed.
+  // Otherwise the browser would sign the person in by the address field, before the button is pressed.
   await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
   await page.goto(`${url}/sign-in`)
   await page.getByRole('button', { name: 'Use a passkey' }).click()

@@ -63,7 +63,7 @@ describe.each(roles)('the role %s', (role, held) => {
       const [one] = (await world.get(`/${type}?page[size]=1`)).body.data
       const path = `/${type}/${one.id}`
       const calls: Call[] = []
-      // A type without a sample is refused for its shape first, which tells nothing of roles.
+      // A type without a sample is refused for its shape first, which says nothing about roles.
       if (create && type in samples) {
         const [attributes, relationships] = await newSample(world, resource)
         calls.push(['POST', `/${type}`, { data: { type, attributes, relationships } }])

@@ -36,7 +36,7 @@ async function openLease(tab: string, options = {}) {
   }, options)
 }
 
-/** Goes with Tab to what is named, and presses keys there. */
+/** Goes to an element with Tab, and presses keys there. */
 async function at(page: Page, goal: Locator, keys: string, text = ''): Promise<void> {
   // Found once: to look for it by its role and name after each key would take longer than the key.
   const found = await goal.elementHandle()
@@ -48,7 +48,7 @@ async function at(page: Page, goal: Locator, keys: string, text = ''): Promise<v
   await page.keyboard.type(text)
 }
 
-/** Decides everything about the landlord, by keyboard alone. */
+/** Decides everything about the landlord, only with the keyboard. */
 async function decide(page: Page): Promise<void> {
   const group = page.getByRole('dialog').getByRole('group', { name: /^landlord/ })
   await at(page, group.getByLabel('E-mail'), '', 'lea@example.com')

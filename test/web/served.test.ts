@@ -13,7 +13,7 @@ const ask = (url: string, headers: Record<string, string> = {}, method: 'GET' | 
 
 let entered: Promise<Browser> | undefined
 
-// One does for all: to check a password is slow by intent.
+// One password serves all tests, because checking a password is slow by intent.
 function enter(): Promise<Browser> {
   entered ??= (async () => {
     const browser = newBrowser(server.app)

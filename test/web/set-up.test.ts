@@ -77,7 +77,7 @@ const wrongWords = [
   [{ name: '' }, 'name'],
 ] as const
 
-// All on one server. The right words set it up at the end, so nothing before has.
+// All tests use one server. The right words set it up at the end, so no earlier test has done so.
 test('a scanner that opens the link, a wrong link and a refused word set nothing up, and a refusal names its fault', async () => {
   for (const _ of [1, 2])
     expect((await newBrowser(world.app).ask({ url: `/auth/set-up?token=${token}` })).json().isWaiting).toBe(true)

@@ -9,7 +9,7 @@ import { goTo, openApp, openSignersPage } from '../support/web-browser.ts'
 
 const roles = [{ role: 'tenant' }, { role: 'landlord' }, { role: 'file', kind: 'copy' }] as const
 
-/** The page of an agreement of two who sign one after the other, and of somebody who gets a copy. */
+/** The page of an agreement of two people who sign one after another, and of a third who gets a copy. */
 async function openLease(tab = '') {
   return openApp(async (ctx) => {
     const { agreementId } = await newAgreementFor(ctx, roles)
@@ -23,7 +23,7 @@ function openLeaseWithRent() {
     const { id: agreementLinkId, agreementId } = await newAgreementFor(ctx, roles)
     const { fields } = await getAgreement(ctx, agreementId)
     const rent = { key: 'rent', type: 'number', role: 'tenant', label: 'Rent', required: true } as const
-    // People read the names of roles, fields know their keys.
+    // People read the names of roles, and fields use their keys.
     const signerRoles = roles.map(({ role, ...more }) => ({ key: role, name: `The ${role}`, ...more }))
     await updateAgreement(ctx, agreementId, { signerRoles, fields: [...fields, rent] })
     const signers = ['tenant', 'landlord'].map((role) => ({
@@ -54,7 +54,7 @@ async function name(page: Page, role: string, email: string, way: 'link' | 'emai
   await group.getByLabel('Way in').selectOption(way)
 }
 
-/** Sends the agreement, and answers the ways in that are shown. */
+/** Sends the agreement, and returns the shown links. */
 async function send(page: Page): Promise<string[]> {
   await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
   await page

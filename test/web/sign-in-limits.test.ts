@@ -55,7 +55,7 @@ test('successful sign-ins are not counted', async () => {
   for (let number = 0; number < 12; number++) expect((await newBrowser(app).signIn(email)).statusCode).toBe(200)
 })
 
-/** The page of sign-in of a server of its own, where somebody has tried an account as often as it may be tried. */
+/** The sign-in page of a separate server, at which an account has been tried as often as allowed. */
 async function openAfterTries(email: string, locale: string) {
   const app = await createServer({ ...dependencies, rateLimits: createRateLimits(null), webFolder }, faces, {
     trustedProxies: [],

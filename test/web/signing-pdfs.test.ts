@@ -10,7 +10,7 @@ import { phone } from '../support/browser.ts'
 import { newContext } from '../support/organization.ts'
 import { listenWithApp, openSignersPage } from '../support/web-browser.ts'
 
-// Twelve pages, of which every third is turned, and one stands on its head.
+// Twelve pages. Every third is turned, and one is upside down.
 const turned = Array.from(
   { length: 12 },
   (_, page) => `/MediaBox [0 0 612 792] /Rotate ${page % 3 ? 0 : page === 6 ? 180 : 90}`,
@@ -23,7 +23,7 @@ const signatureOn = (role: string, page: number): Field => ({
   ...{ page, x: 0.1, y: 0.6, width: 0.3, height: 0.06 },
 })
 
-/** A submission of a PDF for these roles, and the way in of each. */
+/** A submission of a PDF for these roles, and the link of each. */
 async function send(bytes: Buffer, signerRoles: readonly Omit<GivenRole, 'name'>[], fields: readonly Field[] = []) {
   const ctx = await newContext({ now: new Date() })
   const given = {
@@ -113,7 +113,7 @@ test('a PDF is signed in French on a phone, and its pages are accessible', async
   await page.getByRole('heading', { name: 'Merci' }).waitFor()
 })
 
-/** Goes on by the Tab key until what has the focus is called so. */
+/** Presses Tab until the focused element has this name. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const read = `[document.activeElement?.textContent, ...[...(document.activeElement?.labels ?? [])].map((one) => one.textContent)].join(' ')`
   for (let steps = 0; steps < 60; steps++) {

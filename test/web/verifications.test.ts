@@ -26,7 +26,7 @@ test('a finding is claimed, decided with a reason and shown in the timeline, by 
   await page.getByText('Yours').waitFor()
   await expectAccessible(page)
   await page.keyboard.press('r')
-  // Keys before the focus is in the dialog would be keys of the page.
+  // Without the focus in the dialog, the keys would go to the page.
   await page.getByRole('dialog').getByRole('textbox').and(page.locator(':focus')).waitFor()
   await page.keyboard.type('Two suspensions')
   await page.keyboard.press('Control+Enter')

@@ -20,7 +20,7 @@ const fileOf = (name: string, bytes: Uint8Array | string) => ({
 const trust = fileOf('trust.json', sealed.trust)
 const good = fileOf('lease.pdf', sealed.bytes)
 
-/** The page, once it is loaded; from then on the network is gone. */
+/** The loaded page. From then on the network is off. */
 async function openOffline(address = '/verify', locale = 'en-GB') {
   const opened = await openPage({ locale })
   await opened.page.goto(opened.url + address)

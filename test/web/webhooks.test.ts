@@ -15,17 +15,17 @@ import { database } from '../support/organization.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'
 import { moving, openApp } from '../support/web-browser.ts'
 
-/** What the server's jobs do by themselves. */
+/** The work that the server's jobs do by themselves. */
 async function runRecovery(ctx: Context): Promise<void> {
   await expect.poll(async () => (await listRecoveries(ctx, {})).items).toHaveLength(1)
   const [recovery] = (await listRecoveries(ctx, {})).items
   const at = { database, contextOf: () => ctx, sendMail: async () => {}, publicUrl: () => '', now: () => new Date() }
-  // One step sends, the next finds nothing left.
+  // One step sends, and the next finds nothing left.
   for (const _ of [1, 2])
     await webhookJobs['webhook.recover']?.(at, { organizationId: ctx.organizationId, recoveryId: recovery?.id })
 }
 
-/** Fills in the dialog, and answers the secret that is shown once. */
+/** Fills in the dialog, and returns the secret that is shown once. */
 async function makeWebhook(page: Page, url: string): Promise<string> {
   await page.getByRole('button', { name: 'Create webhook' }).first().click()
   const dialog = page.getByRole('dialog')

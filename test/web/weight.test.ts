@@ -10,7 +10,7 @@ type Chunk = { file: string; imports?: string[] }
 const folder = await builtWebApp()
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
 
-/** The files of script that these sources need before they can run. */
+/** The script files that these sources need before they can run. */
 function filesOf(names: readonly string[], found = new Set<string>()): Set<string> {
   for (const name of names) {
     const chunk = manifest[name]

@@ -84,7 +84,6 @@ export type SetAgreement = {
 /** One document to set. The data names the pictures in `images`. */
 export type TypesetJob = {
   data: string
-  /** The direction of the document. */
   dir: Direction
   /** The font families that the text needs besides those of every document, in the order of their use. */
   fonts: { label: string; files: string[] }[]

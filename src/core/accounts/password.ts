@@ -62,8 +62,8 @@ export async function readPasswordReset(db: Handle, token: string, now: Date): P
 }
 
 /**
- * Sets a new password by a reset link. Ends all the person's sessions and other links, so that whoever knew the old
- * password is signed out. Second factors stay.
+ * Sets a new password by a reset link. Ends all the person's sessions and other links, so that a person who knew the
+ * old password is signed out. Second factors stay.
  * Throws `reset_not_found`, `validation_failed`.
  */
 export async function resetPassword(

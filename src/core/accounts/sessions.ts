@@ -98,7 +98,7 @@ export type SignedIn = {
     id: Id
     name: string
     email: string
-    /** Null leaves it to the browser; so does that of the scheme. */
+    /** Null leaves the choice of the language to the browser. Null in `scheme` does the same. */
     language: 'en' | 'fr' | null
     scheme: 'light' | 'dark' | null
     hasTwoFactors: boolean

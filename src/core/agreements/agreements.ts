@@ -33,7 +33,6 @@ export type AgreementContents = {
   createdAt: Date
 }
 
-/** An agreement in its newest version. */
 export type Agreement = AgreementContents & {
   id: Id
   version: number

@@ -10,7 +10,6 @@ import { toFields } from './fields/index.ts'
 import type { AgreementInput } from './rules.ts'
 import { fileColumns, toFile } from './sources/index.ts'
 
-/** One version of an agreement. */
 type AgreementVersionRecord = AgreementContents & {
   /** The agreement's id, a slash, and the number. */
   id: string

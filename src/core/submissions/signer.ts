@@ -23,7 +23,6 @@ export function hasActed({ signed_at, approved_at }: Pick<SignerRow, 'signed_at'
   return (signed_at ?? approved_at) !== null
 }
 
-/** One verification of a signer. */
 export type SignerVerification = {
   id: Id
   type: string

@@ -31,7 +31,7 @@ import { runJobs } from './jobs.ts'
 import type { Act, What } from './plan.ts'
 import type { Case, Letter, Memory } from './player.ts'
 
-/** All that an act is done with. `number` is which move it is. */
+/** The parts that an act needs. `number` is the number of the move. */
 type Scene = {
   database: Database
   finishing: Finishing
@@ -124,7 +124,7 @@ async function refuse(scene: Scene, signer: Signer): Promise<void> {
   await declineAgreement(ctx, present, formOf(present), 'No.')
 }
 
-/** The page that somebody has before them: in the browser that is theirs, or else by the way in that was mailed last. */
+/** The page that a person has before them: in their browser, or else by the invitation that was mailed last. */
 async function enter({ ctx, of, memory }: Scene, signer: Signer): Promise<Opened> {
   const { role } = signer
   const visitor = asVisitor(ctx)
@@ -143,7 +143,7 @@ async function enter({ ctx, of, memory }: Scene, signer: Signer): Promise<Opened
   return { ctx: asSigner(visitor, signer), proof, ceremony }
 }
 
-/** Opens a page by an invitation. It is the same page again when the answer to it never came. */
+/** Opens a page by an invitation. It is the same page again when its answer never arrived. */
 async function openPage(
   { ctx, of, memory }: Pick<Scene, 'ctx' | 'of' | 'memory'>,
   { id, role }: Signer,

@@ -7,7 +7,7 @@ import type { Said } from './process.ts'
 
 const program = fileURLToPath(new URL('./process.ts', import.meta.url))
 
-/** Lives in processes of their own, which are ended by SIGKILL. `killed` counts those that it ended. */
+/** Runs the lives in separate processes, which SIGKILL ends. `killed` counts those. */
 export function createProcesses(url: string): Lives & { killed: number } {
   let child: ChildProcess | undefined
   const lives = {

@@ -10,13 +10,13 @@ import { createWire } from './wire.ts'
 
 type Size = { plans: number; kills: number; lanes: number }
 
-// Whoever reads a fault wants the first ones.
+// The first faults are enough for a reader.
 const mostFaults = 20
 
 /**
- * Plays interleavings of the acts of several people, in lives of the product that end between any two statements, and judges each.
- * In one lane lives are processes that SIGKILL ends, until it has ended so many; in the others the way to the database is
- * cut, which a process does not survive either.
+ * Plays interleavings of the acts of several people, in lives of the product that end between any two statements, and
+ * judges each. In one lane, SIGKILL ends the processes until `kills` of them have ended. In the others, the connection
+ * to the database is cut, which also ends a process.
  */
 export async function playInterleavings(size: Size, seed: number): Promise<{ line: string; faults: string[] }> {
   // The server does not crash, so that it need not wait for its disk.
@@ -57,7 +57,7 @@ export async function playInterleavings(size: Size, seed: number): Promise<{ lin
   }
 }
 
-/** Adds up what came of interleavings. */
+/** Adds up the results of interleavings. */
 export function createCount() {
   const ends: Record<string, number> = {}
   const sums = { acts: 0, refusals: 0, deaths: 0 }

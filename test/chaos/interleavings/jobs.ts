@@ -3,7 +3,10 @@ import type { Database } from '../../../src/db/index.ts'
 type Of = { database: Database; of: { organizationId: string } }
 type Run = (name: string, payload: Record<string, unknown>) => Promise<void> | undefined
 
-/** Does the jobs of a case whose names begin so, oldest first. Each goes when it is done, so what dies is done again. */
+/**
+ * Runs the jobs of a case whose names have this beginning, oldest first. A job is removed when it is done, so a job
+ * that dies runs again.
+ */
 export async function runJobs(
   { database: { pool }, of: { organizationId } }: Of,
   start: string,

@@ -12,13 +12,13 @@ const endRow = {
   ...{ completed: 'agreement.completed', declined: 'agreement.declined' },
   ...{ voided: 'submission.voided', expired: 'submission.expired' },
 }
-// An approver refuses; for everybody else it is the same end.
+// A refusal by an approver is an end like a decline for everybody else.
 const refused = 'agreement.refused'
 const endOf = (action: string) => (action === refused ? endRow.declined : action)
 const byMail = ['signer.invitation_mailed', 'signer.reminder_mailed']
 const acting = ['agreement.signed', 'agreement.approved']
 
-/** How a submission has ended, and what is not as it must be. */
+/** How a submission has ended, and its faults. */
 export async function judge(
   ctx: Context,
   submissionId: string,
@@ -69,7 +69,7 @@ async function readEvents(ctx: Context, submissionId: string): Promise<Told[]> {
     .map(({ type, data }) => ({ type, signerId: data.signerId }))
 }
 
-/** Each signature and the end are told once, and nothing else is. */
+/** Each signature and the end are announced once, and nothing else is. */
 function judgeEvents({ signers, told, end, documents }: Found): string[] {
   const count = (type: string, signerId?: string) =>
     told.filter((one) => one.type === type && (!signerId || one.signerId === signerId)).length
@@ -86,7 +86,7 @@ function judgeEvents({ signers, told, end, documents }: Found): string[] {
   ]
 }
 
-/** By the trail: nobody is asked or acts before their turn, or after the end. */
+/** The trail shows that nobody is asked or acts before their turn, or after the end. */
 function judgeOrder({ signers, trail, end }: Found): string[] {
   const awaited = new Set(signers.filter(({ kind }) => kind !== 'copy').map(({ id }) => id))
   const faults: string[] = []
@@ -116,10 +116,10 @@ const actorsOf: Record<string, readonly string[]> = {
   ...{ 'signer.invitation_mailed': ['system'], 'signer.reminder_mailed': ['system'] },
   ...{ 'signer.reassigned': ['api_key', 'signer'], 'signer.named': ['api_key', 'signer'] },
 }
-// These are a signer's own.
+// Rows that only the signer may cause.
 const own = ['agreement.viewed', 'signer.identified', ...acting, 'agreement.declined', refused]
 
-/** Every row names who did it, and whoever signed is in the trail with all that comes before it. */
+/** Every row names its actor, and every signer is in the trail with all earlier steps. */
 function judgeActors({ signers, trail }: Found): string[] {
   const faults = trail.flatMap(({ action, actor, subject_id }) => {
     const allowed = own.includes(action) ? ['signer'] : actorsOf[action]
@@ -138,7 +138,7 @@ function judgeActors({ signers, trail }: Found): string[] {
   return faults
 }
 
-/** An invitation is in the trail, and everybody who had been called is told of the end. */
+/** Every invitation is in the trail, and everybody who was called hears of the end. */
 function judgeLetters({ signers, trail, letters, end }: Found): string[] {
   const mailed = trail.filter(({ action }) => byMail.includes(action)).length
   const invited = letters.filter(({ letter }) => letter === 'signer_invitation').length

@@ -6,27 +6,30 @@ const whats = [
 ] as const
 
 /**
- * What somebody does. `proceed` is whoever is asked next, once they have their mail. `mail` and `finish` is the machine at its jobs; `wait` is all that happens
- * by itself until the time is over; `intrude` is whoever had a part before.
+ * An act. `proceed`: the person who is asked next acts, once they have their mail. `mail` and `finish`: the machine
+ * runs jobs. `wait`: all that happens until the time is over. `intrude`: an earlier owner of a part acts.
  */
 export type What = (typeof whats)[number]
 export type Act = { what: What; role: string }
-/** Acts that are done at once. The process that does them dies after so many messages to the database, if said. */
+/**
+ * Acts that are done at once. The process that does them dies after this many messages to the database, if the number
+ * is given.
+ */
 export type Move = { acts: Act[]; diesAfter: number | null }
 export type Role = { role: string; order: number; kind: RoleKind }
 export type Plan = { roles: Role[]; moves: Move[] }
 
-// An end comes often enough by itself; what leads to it needs many steps.
+// An end comes often enough by itself, but the steps before it are many.
 const weights: Record<What, number> = {
   ...{ open: 6, consent: 3, fill: 3, sign: 5, proceed: 16, decline: 1, refuse: 1, reassign: 2, delegate: 2 },
   ...{ void: 1, expire: 1, remind: 2, mail: 2, finish: 4, intrude: 2, wait: 0 },
 }
 const bag = whats.flatMap((what) => Array.from({ length: weights[what] }, () => what))
 const deathsPerMove = 0.15
-// Few acts send more than this.
+// Few acts send more messages than this.
 const mostMessages = 90
 
-/** Who takes part, and what they do in which order, as the numbers say. */
+/** The people who take part, and their acts in order, as the numbers decide. */
 export function drawPlan(random: () => number): Plan {
   const upTo = (most: number) => Math.floor(random() * most)
   const pick = <T>(all: readonly T[], none: T): T => all[upTo(all.length)] ?? none

@@ -9,22 +9,22 @@ import type { Move, Plan, Role } from './plan.ts'
 import { type Case, contextOf, type Letter, type Memory, type Player } from './player.ts'
 import type { Wire } from './wire.ts'
 
-/** One life of the product after the other. `kill` ends one where closing its wire is not enough. */
+/** The lives of the product, one after another. `kill` ends a life when closing its connection is not enough. */
 export type Lives = { begin(post: (letter: Letter) => Promise<void>): Promise<Player>; kill?: (player: Player) => void }
-/** What came of one interleaving. */
+/** The result of one interleaving. */
 export type Outcome = { end: End | null; faults: string[]; deaths: number; refusals: number; acts: number }
 /** Plays plans, one at a time. */
 export type Lane = { play(plan: Plan): Promise<Outcome>; close(): Promise<void> }
 
 const afterAll = 1_000
 
-/** A lane of lives that reach the database by the wire. `database` is what judges, and never dies. */
+/** A lane of lives that reach the database through `wire`. `database` belongs to the judge, and never dies. */
 export async function createLane(database: Database, wire: Wire, lives: Lives): Promise<Lane> {
   const mailbox = { post: async (_: Letter) => {} }
   const begin = () => lives.begin((letter) => mailbox.post(letter))
   let player = await begin()
 
-  /** Plays a move in the life that there is. Null when it has died meanwhile, and another has begun. */
+  /** Plays a move in the present life. Null when that life has died, and another has begun. */
   async function playMove({ diesAfter, acts }: Move, rest: { of: Case; memory: Memory; number: number }) {
     if (diesAfter !== null) wire.arm(diesAfter, () => lives.kill?.(player))
     const played = await player.play({ ...rest, acts }).catch((error: unknown) => new Error(String(error)))
@@ -35,7 +35,7 @@ export async function createLane(database: Database, wire: Wire, lives: Lives): 
     return null
   }
 
-  /** Plays a plan in lives that end where it says, lets what is due be done, and judges what is recorded. */
+  /** Plays a plan in lives that end where it says, runs the jobs that are due, and judges the records. */
   async function play(plan: Plan): Promise<Outcome> {
     const of = await makeCase(database, plan.roles)
     const letters: Letter[] = []
@@ -54,7 +54,7 @@ export async function createLane(database: Database, wire: Wire, lives: Lives): 
       if (played === null) out.deaths += 1
       else if (played instanceof Error) out.faults.push(`the process ended by itself: ${played.message}`)
       else {
-        // What was mailed meanwhile is in the inbox already.
+        // The inbox already has the mail that was sent meanwhile.
         memory = { ...played.memory, inbox: memory.inbox }
         out.refusals += played.results.filter((result) => result === 'refused').length
         out.faults.push(...played.results.filter((result) => result !== 'refused' && result !== 'done'))

@@ -8,24 +8,24 @@ import { sealTools } from '../../../src/work.ts'
 import { doAct } from './acts.ts'
 import type { Act } from './plan.ts'
 
-/** A submission, and who is asked to act in it. */
+/** A submission, and the people who are asked to act in it. */
 export type Case = { organizationId: string; linkId: string; submissionId: string; roles: string[] }
 
-/** What people hold, and no process of ours: their browsers and their mailboxes, by role. */
+/** The possessions of people that no process of ours has: their browsers and their mailboxes, by role. */
 export type Memory = {
   browsers: Record<string, { page: number; proof?: { signerId: string; token: string } }>
   inbox: Record<string, string>
-  /** Proofs of those who have passed their part on, or lost it. */
+  /** The proofs of people who have passed their part on, or lost it. */
   out: { signerId: string; token: string }[]
 }
 
-/** A letter that has left: whose, which, and the way in that it brings. */
+/** A letter that was sent: its recipient, its kind, and its link. */
 export type Letter = { to: string; letter: string; token?: string }
-/** What came of an act: done, refused, or what is no refusal. */
+/** The result of an act: done, refused, or an error that is no refusal. */
 type Result = 'done' | 'refused' | `fault: ${string}`
 export type Played = { memory: Memory; results: Result[] }
 
-/** The product in one life of a process: it plays moves until it dies. */
+/** The product in the life of one process: it plays moves until it dies. */
 export type Player = {
   play(move: { of: Case; memory: Memory; acts: Act[]; number: number }): Promise<Played>
   close(): Promise<void>
@@ -44,7 +44,7 @@ export function contextOf(
   return { db: database.forOrganization(organizationId), organizationId, actor: { kind: 'system' }, now, vault }
 }
 
-/** A player in this process. `post` is told of each letter. */
+/** A player in this process. `post` gets each letter. */
 export function createPlayer(url: string, post: (letter: Letter) => Promise<void>): Player {
   const database = openDatabase({ url, maxConnections: 4, applicationName: 'interleavings' })
   const finishing = createFinishing(database)
@@ -62,7 +62,7 @@ function tell(error: unknown): Result {
   return error instanceof DomainError ? 'refused' : `fault: ${error instanceof Error ? error.stack : String(error)}`
 }
 
-/** Evidence as the server writes it, around a document that is no PDF and has no seal: `kill-sealing` has those. */
+/** Evidence as the server writes it, in a document that is no PDF and has no seal. `kill-sealing` covers real ones. */
 function createFinishing(database: Database): Finishing {
   const prover = createProver({
     ...{ db: database.system, vault, now: () => new Date(), tools: sealTools, command: null },

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createPlayer, type Letter, type Played, type Player } from './player.ts'
 
-/** What a process of a player says: a letter has left, or a move is over. Without either it is ready. */
+/** The messages of a player's process: a letter was sent, or a move is over. Without either, the process is ready. */
 export type Said = { letter?: Letter; played?: Played }
 
-// Plays the moves that its parent sends, with the database that its argument names.
+// Plays the moves that its parent sends, with the database in its argument.
 const say = (said: Said) => new Promise<void>((resolve) => process.send?.(said, () => resolve()))
 const player = createPlayer(process.argv[2] ?? '', (letter) => say({ letter }))
 process.on('message', (move: Parameters<Player['play']>[0]) => {

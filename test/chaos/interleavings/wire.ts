@@ -1,19 +1,22 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** The way of one process to its database, which ends as kill -9 ends it: the server has got a part of what was sent. */
+/**
+ * The connection of one process to its database. It ends as kill -9 ends it: the server has got a part of the sent
+ * bytes.
+ */
 export type Wire = {
   url: string
-  /** Lets so many more messages of the process pass, then calls `kill`, and nothing passes any more. */
+  /** Lets this many more messages of the process pass, then calls `kill` and lets nothing pass. */
   arm(messages: number, kill?: () => void): void
   /** Whether it has ended since it was armed. From now on nothing ends it. */
   disarm(): boolean
-  /** Waits until the server has noticed, and lets a new process connect. */
+  /** Waits until the server has noticed the end, and lets a new process connect. */
   revive(): Promise<void>
   close(): Promise<void>
 }
 
-// After these the server has done something, or has committed it: Execute, Query and Sync.
+// After these messages, the server has changed or committed something: Execute, Query and Sync.
 const counted = new Set(['E', 'Q', 'S'].map((letter) => letter.charCodeAt(0)))
 
 export async function createWire(target: string): Promise<Wire> {
@@ -34,7 +37,7 @@ export async function createWire(target: string): Promise<Wire> {
     }
   }
 
-  /** How much of the bytes still passes. */
+  /** The number of bytes that may still pass. */
   const count = (end: { type: number; at: number }[], bytes: number): number => {
     for (const { type, at } of end) {
       if (counted.has(type)) left -= 1
@@ -91,7 +94,7 @@ export async function createWire(target: string): Promise<Wire> {
   }
 }
 
-/** Where the messages of a client end in its bytes, and of what type they are. The first one of a connection has no type. */
+/** The ends and the types of the messages in a client's bytes. The first message of a connection has no type. */
 function createSplitter(): (bytes: Buffer) => { type: number; at: number }[] {
   let header = Buffer.alloc(0)
   let awaited = 0

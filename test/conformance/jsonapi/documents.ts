@@ -9,7 +9,8 @@ import type { World } from './world.ts'
 const types = resources.map(({ type }) => type)
 const headers = { 'content-type': mediaType, vary: 'Accept' }
 
-// The judge looks at every response of the test run (test/support/jsonapi-server.ts). These prove that it would find the fault.
+// The judge looks at every response of the test run (test/support/jsonapi-server.ts). These prove that it would find
+// each fault.
 const judgeFinds =
   (document: unknown, asked = { method: 'GET', url: '/x' }): Check =>
   async () => {

@@ -17,7 +17,7 @@ const judge = (error: object) =>
     JSON.stringify({ jsonapi: { version: '1.1' }, errors: [error] }),
   )
 
-// A server whose clock fails: whatever it is asked is a bug.
+// A server whose clock fails, so that every request meets a bug.
 async function brokenAnswer(world: World) {
   const broken = () => {
     throw new Error('secret detail at /srv/app.ts')

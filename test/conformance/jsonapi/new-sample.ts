@@ -2,7 +2,7 @@ import type { Resource } from '../../../src/http/jsonapi/resource.ts'
 import { samples } from '../../../tools/samples/jsonapi.ts'
 import type { World } from './world.ts'
 
-// What is still open, for those actions that end something.
+// The open objects that actions can end.
 const open: Record<string, string> = {
   voidings: '/submissions?filter[status]=viewed',
   cancellations: '/verifications?filter[status]=started',

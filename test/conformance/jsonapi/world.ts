@@ -12,7 +12,7 @@ import { newSession } from '../../support/people.ts'
 import { setStage } from '../../support/stage.ts'
 import { newVerification, runJob } from '../../support/verifications.ts'
 
-/** An organization in which every type of resource has something, and an admin of it. Ids are public ids. */
+/** An organization with a resource of every type, and an admin of it. Ids are public ids. */
 export type World = Client & {
   agreement: string
   link: string
@@ -20,7 +20,7 @@ export type World = Client & {
   verification: string
   webhook: string
   event: string
-  /** What the event is that the webhook heard of. */
+  /** The id of the event that the webhook heard of. */
   happened: string
   role: string
   user: string
@@ -67,7 +67,7 @@ export async function newWorld(): Promise<World> {
   }
 }
 
-// The server does it by itself; who records elsewhere just now holds it back.
+// The server extends the log by itself. Transactions of other tests hold it back.
 async function makeLog({ get }: Client): Promise<void> {
   const log = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
   for (;;) {
@@ -77,7 +77,7 @@ async function makeLog({ get }: Client): Promise<void> {
   }
 }
 
-/** Makes a resource; throws what the answer says when it is not 201. */
+/** Makes a resource. Throws the text of the answer when it is not 201. */
 export async function create(
   client: Client,
   type: string,
@@ -95,7 +95,8 @@ export function post(client: Client, type: string, attributes: object, relations
   return client.call('POST', `/${type}`, { body: { data } })
 }
 
-// A finished agreement with its document, a check, a submission and a consent that were taken back, and one declined.
+// A finished agreement with its document, a withdrawn consent, a cancelled verification and a voided submission, and a
+// declined submission.
 async function endThings(client: Client, link: string): Promise<void> {
   const stage = await setStage(client.ctx)
   const to = (type: string, id = '') => ({ data: { type, id } })
@@ -122,7 +123,7 @@ async function endThings(client: Client, link: string): Promise<void> {
   await declineAgreement(other.ctx, other.ceremony, formOf(other.ceremony), 'Not for me')
 }
 
-// A check whose provider found something, which waits for a person.
+// A verification with a finding, which waits for a person.
 async function findReview({ ctx }: Client): Promise<string> {
   const kind = { type: 'us_criminal_record_check', tier: 'request_us_criminal_record_check_tier_1' }
   const { id } = await newVerification(ctx, { ...kind, last: 'Consider' })
@@ -131,7 +132,7 @@ async function findReview({ ctx }: Client): Promise<string> {
   return formatId('verification', id)
 }
 
-/** Opens a link as a person does, up to their name. */
+/** Opens a link as a person does, and gives their name. */
 async function openSubmission(client: Client, link: string): Promise<{ ctx: Context; ceremony: Ceremony }> {
   const ctx = { ...client.ctx, now: new Date() }
   const opened = await openAs(ctx, parseId('agreement_link', link) ?? '', { country: 'US' })
@@ -139,7 +140,7 @@ async function openSubmission(client: Client, link: string): Promise<{ ctx: Cont
   return { ctx: opened.ctx, ceremony: await opened.ceremony() }
 }
 
-// What the log of the REST dialect writes down for a request of the key.
+// Writes the row that the log of API requests would have for the key.
 function useKey({ ctx }: Client, { id }: TestResource): Promise<void> {
   const request = { method: 'GET', path: '/webhooks', status: 200, apiVersion: '2.2', ipAddress: null }
   const newest = [{ ...request, requestId: 'request-1', occurredAt: new Date() }]
@@ -149,7 +150,7 @@ function useKey({ ctx }: Client, { id }: TestResource): Promise<void> {
   ])
 }
 
-// The delivery engine does not run here; this is the row that it would write.
+// The delivery engine does not run here. This is the row that it would write.
 async function insertAttempt(client: Client, { relationships }: TestResource): Promise<void> {
   const [eventId = '', webhookId = ''] = [relationships.event?.data?.id, relationships.webhook?.data?.id]
   await database.system

@@ -1,7 +1,7 @@
 import type { Verdict } from './verdicts.ts'
 import { watchResponses } from './watch.ts'
 
-// Once for a worker, however many test files it runs.
+// Made once for a worker, for all test files that it runs.
 let found: Verdict = { judged: 0, faults: [] }
 
 watchResponses((faults) => {
@@ -9,12 +9,12 @@ watchResponses((faults) => {
   found.faults.push(...faults)
 })
 
-/** What was at fault since the last time. */
+/** Returns the faults since the last call. */
 export function takeFaults(): string[] {
   return found.faults.splice(0)
 }
 
-/** All that was judged since the last time. */
+/** Returns the verdicts since the last call. */
 export function takeVerdict(): Verdict {
   const verdict = found
   found = { judged: 0, faults: [] }

@@ -27,13 +27,13 @@ const mediaType = /^application\/vnd\.api\+json(;(ext|profile)="[^"]+")*$/
 // A UUIDv7 in canonical form, which is how keys are stored.
 const rawKey = /"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"/
 
-/** What a request was, as far as a judge of its response needs to know it. */
+/** The parts of a request that a judge of its response needs. */
 type Asked = { method: string; url: string }
 
 /**
- * All that is wrong with a response of the dialect: media type (CN-01), form (schema of JSON:API 1.1), each resource
- * once (IN-04), full linkage (IN-03), one namespace (RO-03), statuses (ER-03). Our own rules: every code of an error is
- * explained, what it says can be said in every language, and no key of the database shows.
+ * The faults of a response of the dialect: media type (CN-01), form (schema of JSON:API 1.1), unique resources (IN-04),
+ * full linkage (IN-03), one namespace (RO-03), statuses (ER-03). Our own rules: every error code is explained, every
+ * sentence exists in every language, and no stored key is visible.
  */
 export function judgeResponse(asked: Asked, status: number, headers: Record<string, unknown>, text: string): string[] {
   const faults: string[] = []
@@ -75,7 +75,7 @@ function judgeResources(asked: Asked, { data, included = [] }: Document): string
   return loose.length > 0 ? [...faults, `included without linkage: ${loose}`] : faults
 }
 
-// Everything that linkage leads to from the primary data.
+// All resources to which linkage leads from the primary data.
 function reach(primary: Resource[], all: Map<string, Resource>): Set<string> {
   const reached = new Set(primary.map(keyOf))
   const open = [...primary]
@@ -104,7 +104,7 @@ function judgeErrors(status: number, { errors }: Document): string[] {
 
 const sections = ['errors', 'faults', 'refusals', 'shapes'] as const
 
-// By its name and values an error says in English what it says, and something in every other language.
+// An error has its sentence in English, by its name and values, and has one in every other language.
 function judgeSentence({ detail = '', meta }: ErrorObject): string[] {
   const [name, code = ''] = (meta?.sentence ?? '').split('.')
   const section = sections.find((known) => known === name)

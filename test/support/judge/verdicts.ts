@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 
-/** Names the file that every process of a test run writes its verdicts to. */
+/** Names the file to which every process of a test run writes its verdicts. */
 export const verdictsVariable = 'JSONAPI_VERDICTS'
 
 /** How many responses were judged, and what is wrong with them. */
@@ -11,7 +11,7 @@ export function writeVerdict(file: string, verdict: Verdict): void {
   appendFileSync(file, `${JSON.stringify(verdict)}\n`)
 }
 
-/** How many responses the whole run has judged. Throws when one of them was at fault, with all that is wrong. */
+/** The number of responses that the whole run has judged. Throws with all faults when a response had one. */
 export function readVerdicts(file: string): number {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
   const verdicts: Verdict[] = lines.map((line) => JSON.parse(line))

@@ -5,22 +5,22 @@ type Open = { status: number; headers: Record<string, unknown>; chunks: Buffer[]
 
 const jsonApi = 'application/vnd.api+json'
 const base = /^\/v1\/api(?=[/?]|$)/
-// What the dialect serves beside documents.
+// The other contents of the dialect besides documents.
 const pages =
   /^\/v1\/api\/(?:errors|docs(?:\/(?:reference|start)\.js)?|openapi\.json|documents\/[^/]+\/(?:content|bundle|proof)|bulk-sends\/[^/]+\/result|agreements\/[^/]+\/(?:file|pages\/\d+)|stream|exports\/(?:[^/]+\.(?:csv|ndjson)|[^/]+\/content)|agreement-previews\/pdf)(?=\?|$)/
 
-// Loaded with the first response that there is to judge: most processes and test files have none.
+// Loaded with the first response to judge, because most processes and test files have none.
 const load = createRequire(import.meta.url)
 
-// Test files that share a worker share Node's classes too: they are changed once, and report to whom it was asked last.
+// Test files of one worker share Node's classes. The classes are changed once, and report to the last listener.
 const reporter = Symbol.for('sealane.judge.reporter')
 
 const open = new WeakMap<ServerResponse, Open>()
 
 /**
- * Judges every response of JSON:API that this process sends from now on, whoever made the server and however the
- * request came (socket or inject, before routing or after): all of them end in Node's ServerResponse. Hands each
- * verdict to `report`: what is wrong, or an empty list.
+ * Judges every JSON:API response that this process sends from now on, from any server and for any request (socket or
+ * inject, before routing or after), because all end in Node's ServerResponse. Gives each verdict to `report`: the
+ * faults, or an empty list.
  */
 export function watchResponses(report: (faults: string[]) => void): void {
   const isWatched = reporter in globalThis
@@ -59,7 +59,7 @@ export function watchResponses(report: (faults: string[]) => void): void {
   })
 }
 
-// A response that says so, and every response under our base: one of another type is a fault there.
+// A response with the media type of JSON:API, and every response under our base, where another type is a fault.
 function isOurs(response: ServerResponse, given: object): boolean {
   const { url = '' } = response.req
   return (base.test(url) && !pages.test(url)) || typeOf(response, given).startsWith(jsonApi)

@@ -19,7 +19,7 @@ export async function copyOrganization(db: Handle, organizationId: Id): Promise<
   return copies
 }
 
-/** Makes the rows of an organization those of a copy. */
+/** Replaces the rows of an organization with those of a copy. */
 export async function restoreOrganization(db: Handle, organizationId: Id, copies: Copy): Promise<void> {
   for (const { name, columns, key, changes, rows } of copies) {
     const copy = sql`jsonb_populate_recordset(null::${sql.raw(name)}, ${rows}::jsonb)`

@@ -25,7 +25,7 @@ import { type Given, run, type World } from './world.ts'
 
 type Row = Parameters<typeof hashRow>[1]
 
-/** Changes the rows of a chain, and computes all its hashes and its end anew. */
+/** Changes the rows of a chain, and computes all its hashes and its end again. */
 export async function chainAnew({ ctx: { db } }: World, chain: Id, change: (row: Row) => Row): Promise<void> {
   const rows = await db.selectFrom('audit_events').selectAll().where('chain', '=', chain).orderBy('sequence').execute()
   let head: Buffer = Buffer.alloc(32)
@@ -39,7 +39,7 @@ export async function chainAnew({ ctx: { db } }: World, chain: Id, change: (row:
   await db.updateTable('audit_chains').set({ length: rows.length, head }).where('chain', '=', chain).execute()
 }
 
-/** Writes the head that the event of a submission announced anew, as its trail has it now. */
+/** Writes the present head of a submission's trail into its event. */
 export const announceAnew = (world: World, chain: Id) =>
   run(
     world,
@@ -48,7 +48,7 @@ export const announceAnew = (world: World, chain: Id) =>
      and row.chain = '${chain}' and row.sequence = (events.data->'trail'->>'length')::int`,
   )
 
-/** Takes the log away and builds it anew over so many of its rows as they are now, with the installation's key. */
+/** Deletes the log, and builds it again over this many of the present rows, with the installation's key. */
 export async function logAnew(
   { ctx: { db, organizationId, vault } }: Pick<World, 'ctx'>,
   size?: number,
@@ -76,7 +76,10 @@ export async function logAnew(
 type Prove = NonNullable<SealRequest['prove']>
 type Replacement = { pdf: Uint8Array; evidence: Uint8Array; identity?: SealIdentity; prove?: Prove }
 
-/** Seals as the installation does, or with another identity and the installation's own time: in no transaction. */
+/**
+ * Seals as the installation does, or with another identity and the installation's own timestamps, outside of the
+ * transaction.
+ */
 const outside = AsyncLocalStorage.snapshot()
 
 async function sealWith(request: Parameters<Prover['seal']>[0], identity: SealIdentity | undefined) {
@@ -85,7 +88,7 @@ async function sealWith(request: Parameters<Prover['seal']>[0], identity: SealId
   return sealing.tools.seal({ ...request, level: 'B-T', identity, authorities: [builtIn(time)], at: new Date() })
 }
 
-/** Puts a document in the place of the kept one, with its hash, encrypted as ours are. Answers the hash. */
+/** Replaces the stored document and its hash, encrypted as ours are. Returns the hash. */
 export async function replaceDocument({ ctx }: World, id: Id, { identity, ...parts }: Replacement): Promise<string> {
   const request = { ...parts, name: 'Whoever holds the keys', reason: 'forged' }
   const { bytes, ...seal } = await outside(sealWith, request, identity)
@@ -94,7 +97,7 @@ export async function replaceDocument({ ctx }: World, id: Id, { identity, ...par
   return keepDocument(ctx, kept)
 }
 
-/** Writes another hash into the row that ended a submission, with its chain and its event. */
+/** Writes another hash into the row that ended a submission, and into its chain and event. */
 export async function retellHash(world: World, id: Id, sha256: string): Promise<void> {
   await chainAnew(world, id, (row) =>
     row.action === 'agreement.completed' ? { ...row, data: { ...row.data, sha256 } } : row,
@@ -102,7 +105,7 @@ export async function retellHash(world: World, id: Id, sha256: string): Promise<
   await announceAnew(world, id)
 }
 
-/** The proof of the pages that stands in a kept document. */
+/** The proof of the pages in a kept document. */
 export const keptProof =
   ({ kept: [document = new Uint8Array()] }: World): Prove =>
   async () => {
@@ -123,7 +126,7 @@ export const proveAtEnd =
 
 const isLate = (action: string) => action === 'document.prepared' || action === 'agreement.completed'
 
-/** Seals a submission anew over the evidence of its changed trail, and tells it in trail, event and log. */
+/** Seals a submission again over the evidence of its changed trail, and changes trail, event and log to fit. */
 export async function sealAnew(world: World, { id, pdf, evidence }: Given, identity?: SealIdentity): Promise<void> {
   const { ctx } = world
   const told: EvidenceFile = JSON.parse(Buffer.from(evidence).toString())
@@ -134,7 +137,7 @@ export async function sealAnew(world: World, { id, pdf, evidence }: Given, ident
     .execute()
   const placeOf = (action: string) => rows.findIndex((row) => row.chain === id && row.action === action)
   await logAnew(world, placeOf('document.prepared'))
-  // The rows that name the pages and the document are no part of the document's evidence.
+  // The rows that name the pages and the document do not belong to the document's evidence.
   const hidden = rows.filter((row) => row.chain === id && isLate(row.action)).map((row) => row.id)
   const move = (chain: string) => ctx.db.updateTable('audit_events').set({ chain }).where('id', 'in', hidden).execute()
   await move(randomUUID())

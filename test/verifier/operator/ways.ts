@@ -25,7 +25,10 @@ const delayView = (world: World) =>
   )
 const signer = ({ first }: World) => `organization_id = $org and submission_id = '${first.id}'`
 
-/** What somebody with the whole database does, and with the keys where the words say so; the words are those of docs/evidence.md. */
+/**
+ * The acts of a person with the whole database, and with the keys where the words say so. The words are those of
+ * docs/evidence.md.
+ */
 export const ways: Readonly<Record<string, Way>> = {
   'changes a row of a trail': (world) =>
     run(world, `update audit_events set occurred_at = occurred_at + interval '1 hour' where ${viewed(world)}`),
@@ -131,7 +134,7 @@ export const ways: Readonly<Record<string, Way>> = {
     for (const given of [world.first, world.second] satisfies Given[]) await sealAnew(world, given)
     await logAnew(world)
   },
-  // The witness keeps the head of this log in mind, so it comes last.
+  // The witness remembers the head of this log, so this way comes last.
   'logs the other pages at the end of the trail, and seals them with that proof': async (world) => {
     const { first, second } = world
     const prove = proveAtEnd(world, first.id, first.evidence)
@@ -140,7 +143,7 @@ export const ways: Readonly<Record<string, Way>> = {
   },
 }
 
-/** Signs the newest head with another key, which `name` may put where those of the installation are. */
+/** Signs the newest head with another key. `name` may put that key among the installation's keys. */
 async function signWithOwnKey({ ctx }: World, name = async (_publicKey: Buffer) => {}): Promise<void> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const { rows } = await sql<{ origin: string; checkpoint: string }>`select origin, checkpoint from evidence_logs

@@ -31,19 +31,19 @@ import { database } from '../../support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../../support/signing.ts'
 import { type Copy, copyOrganization } from './copy.ts'
 
-/** What was sealed of a submission: its pages, and its evidence. */
+/** The sealed parts of a submission: its pages, and its evidence. */
 export type Given = { id: Id; pdf: Uint8Array; evidence: Uint8Array }
 
-/** Two documents of one organization, a witness of its log, and what left the house before anybody tampered. */
+/** Two documents of one organization, a witness of its log, and everything that was handed out before the tampering. */
 export type World = {
   ctx: Context
   first: Given
   second: Given
-  /** What was given out: the first document, and the bundle of the second. */
+  /** The handed-out files: the first document, and the bundle of the second. */
   kept: Uint8Array[]
   /** The database before the second document was finished. */
   earlier: Copy
-  /** The trust file that somebody has kept. */
+  /** The trust file that a reader has kept. */
   trust: string
   witnessing: Omit<Witnessing, 'db'>
 }
@@ -86,7 +86,7 @@ async function finish(ctx: Context, id: Id): Promise<Given> {
   return { id, ...parts }
 }
 
-/** A witness that keeps what it has seen outside of the database. It believes a trust file of the first day. */
+/** A witness that keeps the seen heads outside of the database. It believes a trust file of the first day. */
 function nameWitness(trust: string): World['witnessing'] {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const signer = { name: 'witness.example.com', privateKey, publicKey: rawPublicKey(publicKey) }
@@ -105,14 +105,17 @@ function nameWitness(trust: string): World['witnessing'] {
 }
 
 async function writeTrust(db: Context['db']): Promise<string> {
-  // The installation has logged pages for long: an hour after its first document is not waited for here.
+  // The installation has long logged pages, so that this does not wait for the first hour.
   const from = { content_from: '2026-01-01T00:00:00.000Z' }
   return JSON.stringify({ ...(await readTrust(db, 'http://localhost', noWitnesses)), ...from })
 }
 
 class Undone extends Error {}
 
-/** Tampers in a transaction, lets everybody look, and undoes it all. Answers who has found something, in the words of docs/evidence.md. */
+/**
+ * Tampers in a transaction, lets every finder look, and rolls everything back. Returns those who have found something,
+ * in the words of docs/evidence.md.
+ */
 export async function findAfter(world: World, tamper: (world: World) => Promise<unknown>): Promise<string[]> {
   const found: string[] = []
   await transaction({ ...world.ctx, db: database.system }, async (ctx) => {
@@ -144,7 +147,7 @@ async function askEverybody({ ctx, first, second, kept, trust, witnessing }: Wor
   ]
 }
 
-/** Whether the trust file of today proves a document and the one from before does not. */
+/** Whether the trust file of today proves a document and the earlier one does not. */
 async function isDoubted(bytes: Uint8Array, present: string, trust: string): Promise<boolean> {
   const [now, before] = await Promise.all([verify(bytes, present), verify(bytes, trust)])
   return now.verdict === 'proven' && before.verdict !== 'proven'
@@ -164,6 +167,6 @@ function nameFinder({ what, misfit: { code } }: Finding): string {
   return code === 'rolled_back' || code === 'rebuilt' ? 'a document from before' : 'the trail'
 }
 
-/** Runs plain SQL, with `$org` in the place of the organization. */
+/** Runs plain SQL, in which `$org` stands for the organization. */
 export const run = ({ ctx }: World, text: string) =>
   sql.raw(text.replaceAll('$org', `'${ctx.organizationId}'::uuid`)).execute(ctx.db)

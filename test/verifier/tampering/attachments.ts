@@ -12,7 +12,7 @@ import { type Source, trustBefore } from '../documents.ts'
 import type { Case, Target } from './case.ts'
 
 type Entries = Map<string, PdfValue>
-/** The change of an object of the seal's revision. Answers what it adds. */
+/** The change of an object in the seal's revision. Returns additional objects. */
 type Change = (entries: Entries, first: number, next: number) => PdfObject[] | undefined
 type Place = 'catalog' | keyof typeof layout
 
@@ -28,7 +28,9 @@ const set =
     return more?.(next)
   }
 
-/** Ways in which whoever has the key can attach the evidence, so that people take out something else than is verified. */
+/**
+ * Ways in which a holder of the key can attach the evidence so that people extract another file than the verified one.
+ */
 export const attachedOtherwise: Readonly<Record<string, readonly [Place, Change]>> = {
   'under two names': ['catalog', set('Names', (first) => namesOf(first, 'copy.json', 'evidence.json'))],
   'under another name': ['catalog', set('Names', (first) => namesOf(first, 'proof.json'))],
@@ -119,7 +121,7 @@ async function changeRevision(base: Uint8Array, written: Uint8Array, place: Plac
   return { revision: revision.bytes, holeAt: revision.holeAt, digest }
 }
 
-/** Documents whose evidence is attached otherwise, sealed by the installation's own key. */
+/** Documents whose evidence is attached in these ways, sealed with the installation's own key. */
 export async function* attachments(source: Source, { installation }: Target): AsyncGenerator<Case> {
   for (const [kind, change] of Object.entries(attachedOtherwise))
     yield { kind: `attached: ${kind}`, ...(await sealChanged(source, installation, change)) }

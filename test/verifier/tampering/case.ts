@@ -6,10 +6,10 @@ import type { SealedSample } from '../documents.ts'
 /** A file that must not be proven. */
 export type Case = { kind: string; bytes: Uint8Array; trust: string }
 
-/** A sealed document, with where the parts of it are. */
+/** A sealed document, with the places of its parts. */
 export type Target = SealedSample & { parts: SealedDocument; hole: { at: number; room: number } }
 
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+/** Numbers from 0 to 1, equal for equal seeds (mulberry32). */
 export type Random = (below: number) => number
 
 export function seeded(seed: number): Random {
@@ -29,26 +29,26 @@ export async function aimAt(sample: SealedSample): Promise<Target> {
   return { ...sample, parts, hole: { at, room } }
 }
 
-/** Where words stand, from a place on. */
+/** The place of words, from a position on. */
 export function find(bytes: Uint8Array, words: string, from = 0): number {
   const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(words, from, 'latin1')
   if (at < 0) throw new Error(`There is no ${words}.`)
   return at
 }
 
-/** The bytes with some of them written anew. */
+/** The bytes with some of them replaced. */
 export function splice(bytes: Uint8Array, at: number, length: number, words: string | Uint8Array): Uint8Array {
   const put = typeof words === 'string' ? encodeText(words) : words
   return concat([bytes.subarray(0, at), put, bytes.subarray(at + length)])
 }
 
-/** The signature of the seal as it stands in the file, in DER. */
+/** The signature of the seal in the file, in DER. */
 export function signatureOf({ bytes, hole }: Target): Uint8Array {
   const digits = Buffer.from(bytes.subarray(hole.at, hole.at + hole.room * 2)).toString('latin1')
   return readFirst(Buffer.from(digits, 'hex')).bytes
 }
 
-/** The document with another signature in the place of the seal's, which grows for one that is too long. */
+/** The document with another signature instead of the seal's. The document grows for a longer one. */
 export function withSignature({ bytes, hole }: Target, der: Uint8Array): Uint8Array {
   const digits = Buffer.from(der)
     .toString('hex')

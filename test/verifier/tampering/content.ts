@@ -15,7 +15,7 @@ import type { Case, Target } from './case.ts'
 
 type Prove = NonNullable<SealOptions['prove']>
 
-/** Proofs of the content that whoever has all keys but cannot change the log could attach. */
+/** Proofs of the content that a holder of all keys could attach without changing the log. */
 const proofs: Readonly<Record<string, Prove>> = {
   'the hash of other pages': (logged, world) => logContent(world, { ...logged, contentSha256: 'ab'.repeat(32) }),
   'the hash of other evidence': (logged, world) => logContent(world, { ...logged, evidence: Buffer.from('{}') }),
@@ -46,7 +46,7 @@ const proofs: Readonly<Record<string, Prove>> = {
   nothing: async () => '',
 }
 
-/** Documents whose pages are others than the log names, all sealed by the installation's own key. */
+/** Documents with other pages than the log has, all sealed with the installation's own key. */
 export async function* forgedContent(source: Source, { level, installation }: Target): AsyncGenerator<Case> {
   const newPair = async () => ({ level, installation, world: await newWorld({ level, witnesses: 1, quorum: 1 }) })
   for (const [kind, prove] of Object.entries(proofs)) {
@@ -64,7 +64,7 @@ export async function* forgedContent(source: Source, { level, installation }: Ta
   yield { kind: 'pages sealed again: no proof, where all have one', bytes, trust }
 }
 
-/** The proof that stands in the true document, whose pages are then exchanged. */
+/** The proof of the true document, whose pages are then replaced. */
 async function honestProof({ pdf }: Source, world: World): Promise<string> {
   const evidence = toBytes(world.file)
   const words = { at: sealedAt, name: world.file.organization.name, reason: world.file.submission }

@@ -3,7 +3,10 @@ import { newWorld, signHead, toBytes } from '../../../verifier/evidence/world.fi
 import { type Source, sealSource, trustBefore } from '../documents.ts'
 import { type Case, find, type Random, splice, type Target } from './case.ts'
 
-/** Evidence that whoever runs the server has written anew and sealed with the right keys: what only log and witnesses tell. No proof of the pages is asked for here, so that nothing else refuses it. */
+/**
+ * Evidence that the operator has rewritten and sealed with the right keys, so that only log and witnesses show it. No
+ * proof of the pages is required here, so that nothing else refuses it.
+ */
 export async function* forgedEvidence(source: Source, { level, installation }: Target): AsyncGenerator<Case> {
   const seal = (world: Awaited<ReturnType<typeof newWorld>>, evidence = toBytes(world.file)) =>
     sealSource(source, { level, installation, world, evidence, prove: null })
@@ -53,7 +56,7 @@ function headed<F extends { trail: { checkpoint: string } }>(file: F, checkpoint
   return { ...file, trail: { ...file.trail, checkpoint } }
 }
 
-/** Evidence that is written anew in the file, in its place, without the key of the seal. */
+/** Evidence that is rewritten in its place in the file, without the key of the seal. */
 export function* editedEvidence({ bytes, trust, parts }: Target, random: Random, count: number): Generator<Case> {
   const at = find(bytes, '{"agreement":', parts.start)
   const { length } = parts.seal.evidence

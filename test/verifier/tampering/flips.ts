@@ -1,7 +1,10 @@
 import type { Case, Random, Target } from './case.ts'
 import { splice } from './case.ts'
 
-/** Bits, bytes and digits changed all over a file. Half of them behind the document itself, where the proofs stand. */
+/**
+ * Changes bits, bytes and digits all over a file. Half of the changes are after the document itself, where the proofs
+ * are.
+ */
 export function* flips({ bytes, trust, parts, hole }: Target, random: Random, count: number): Generator<Case> {
   const place = () => (random(2) === 0 ? random(bytes.length) : parts.start + random(bytes.length - parts.start))
   for (let index = 0; index < count; index++) {
@@ -29,7 +32,7 @@ export function* everyByte({ bytes, trust }: Target, random: Random, step = 1): 
   }
 }
 
-// Another digit of hex, or the same in upper case.
+// Another hexadecimal digit, or the same in upper case.
 function turnDigit(bytes: Uint8Array, at: number, random: Random): Uint8Array {
   const digit = String.fromCharCode(bytes[at] ?? 0)
   const upper = digit.toUpperCase()

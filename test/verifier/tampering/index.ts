@@ -11,13 +11,13 @@ import { wrapping } from './wrapping.ts'
 export { seeded } from './case.ts'
 
 type Amount = {
-  /** Changed bits and letters in each document. */
+  /** The number of changed bits and letters in each document. */
   flips: number
-  /** Changes every so many bytes of the smallest document; 0 for none. */
+  /** The distance between changes in the smallest document, in bytes; 0 for none. */
   step: number
 }
 
-/** Every kind of tampering with these documents. The source is sealed again with other keys and other evidence. */
+/** Every kind of tampering with these documents. The source is also sealed with other keys and other evidence. */
 export async function* tamper(
   samples: readonly SealedSample[],
   source: Source,

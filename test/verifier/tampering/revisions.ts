@@ -25,7 +25,7 @@ const words = 'BT /F1 24 Tf 72 400 Td (EXTRA TERM: pay ten times) Tj ET'
 const hidden = dict({ OCGs: [], D: dict({ BaseState: name('OFF'), OFF: [], ON: [] }) })
 const script = dict({ S: name('JavaScript'), JS: text('this.getField("a").value = "1"') })
 
-/** What somebody might append to a sealed document: kinds of changes, each a revision that is written well. */
+/** The changes that somebody might append to a sealed document, each as a well-formed revision. */
 const changes: Readonly<Record<string, Change>> = {
   'page content over the page': ({ parts: { state } }, next) => [
     stream(next, words),
@@ -100,7 +100,7 @@ const changes: Readonly<Record<string, Change>> = {
   ],
 }
 
-/** Each kind of change three times: as our own revisions are written, as others write them, and with an old-style table. */
+/** Each kind of change three times: written as our revisions are, as other writers do, and with an old-style table. */
 export async function* revisions(target: Target): AsyncGenerator<Case> {
   const { bytes, trust, parts } = target
   const { before } = parts.state
@@ -140,7 +140,7 @@ function writeLoosely(start: number, objects: readonly PdfObject[], previous: nu
   return `${body}xref\n${rows.join('')}trailer\n<< /Size 1000000 /Root ${root} /Prev ${previous} >>\nstartxref\n${table}\n%%EOF\n`
 }
 
-/** An empty table for old readers. New ones find the objects through a stream that shadows what was there. */
+/** An empty table for old readers. New readers find the objects through a stream that replaces the old objects. */
 function writeHybrid(start: number, objects: readonly PdfObject[], previous: number, root: string): string {
   const parts = objects.map(({ number, value }) => ({ number, text: write(value) }))
   const offsets = parts.map((_, at) => parts.slice(0, at).reduce((sum, { text }) => sum + text.length + 1, 0))

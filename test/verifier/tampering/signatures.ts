@@ -11,7 +11,7 @@ import { tokenOf } from '../../../verifier/seal/whole.ts'
 import { type Source, sealSource } from '../documents.ts'
 import { type Case, signatureOf, type Target, withSignature } from './case.ts'
 
-/** Tokens and certificates that are put in the place of others. `other` was sealed by the same installation. */
+/** Tokens and certificates that replace others. `other` was sealed by the same installation. */
 export async function* signatures(target: Target, other: Target, source: Source): AsyncGenerator<Case> {
   const stranger = await newInstallation()
   const [own, foreign] = [readSigned(signatureOf(target)), readSigned(signatureOf(other))]
@@ -65,7 +65,7 @@ async function tokens(
   }
 }
 
-// No signature covers which certificates stand in it.
+// No signature covers the set of certificates.
 function withoutRoot(token: Uint8Array): Uint8Array {
   const signed = readSigned(token)
   return writeSigned({

@@ -1,7 +1,7 @@
 import { concat, encodeText } from '../../../verifier/asn1/index.ts'
 import { type Case, find, splice, type Target } from './case.ts'
 
-/** Attacks on what a signature covers: by its range, its place, what stands around it, or what is left of the file. */
+/** Attacks on the covered bytes of a signature: on its range, its place, its surroundings, or a truncated file. */
 export function* wrapping(target: Target, other: Target): Generator<Case> {
   const { trust } = target
   const all = { ...ranges(target), ...places(target), ...leftovers(target, other) }
@@ -107,10 +107,10 @@ function leftovers({ bytes, parts, hole }: Target, other: Target): Record<string
     'no head': bytes.subarray(8),
     'an empty file': new Uint8Array(),
   }
-  // Behind its own source it is what it was.
+  // After its own source, the revision is unchanged.
   const isSame = Buffer.from(base).equals(other.bytes.subarray(0, other.parts.start))
   if (isSame) Reflect.deleteProperty(found, 'the seal behind another source')
-  // What was added for the years to come is taken away.
+  // The proofs for later years are removed.
   if (parts.end < bytes.length) found['proofs taken away'] = bytes.slice(0, parts.end)
   return found
 }

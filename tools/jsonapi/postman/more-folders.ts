@@ -1,6 +1,5 @@
 import { check, folder, type Item, item } from './item.ts'
 
-/** The folder of lists with filters, sorts and pages. */
 export const lists: Item = folder('Lists', 'Filters, sorting, pages, related resources and fewer fields.', [
   item({
     name: 'Filter by a part of a text, and sort',
@@ -115,7 +114,6 @@ const findBuiltin = item({
   checks: ["pm.collectionVariables.set('builtin_id', document.data[0].id)"],
 })
 
-/** The folder of atomic operations. */
 export const operations: Item = folder('Atomic operations', 'Several changes as one: all of them happen, or none.', [
   findBuiltin,
   item({

@@ -19,7 +19,6 @@ export type Scenario = keyof typeof scenarios
 
 const drugOnly: ReadonlySet<Scenario> = new Set(['positive', 'dilute', 'noshow'])
 
-/** The scenario of a person. */
 export function chooseScenario(type: VerificationType, person: Person): Scenario {
   const name = person.legalName?.last.toLowerCase().replaceAll(/[^a-z]/g, '') ?? ''
   const scenario = findScenario(name) ?? 'clear'
@@ -32,7 +31,6 @@ export function findRefusal(person: Person): string | null {
   return person.ssn?.startsWith('666') ? 'bad_request' : null
 }
 
-/** The scenario of a name, or undefined. */
 export function findScenario(name: string): Scenario | undefined {
   return isScenario(name) ? name : undefined
 }
