@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { BASE, filesOf, OTHERS } from '../src/writing/fonts/catalogue.ts'
 import { findBreach } from './architecture/breaches.ts'
-import { findLongComments } from './architecture/comments.ts'
+import { findLongComments, findRiddles } from './architecture/comments.ts'
 import { findForTests, readExports } from './architecture/exports.ts'
 import { readFunctions } from './architecture/functions.ts'
 import {
@@ -137,12 +137,29 @@ test('an export is found through an index, and one that only tests import is tol
   expect(findForTests(readExports(sources))).toEqual(['src/a/own.ts b', 'src/a/own.ts c'])
 })
 
+const commented = files.filter(({ path }) =>
+  /^(src|web|verifier|tools|test|bench|migrations)\/.*\.(tsx?|sql)$/.test(path),
+)
+
 test('a comment has at most three lines of text', () => {
-  const commented = files.filter(({ path }) =>
-    /^(src|web|verifier|tools|test|bench|migrations)\/.*\.(tsx?|sql)$/.test(path),
-  )
   expect(commented.flatMap(({ path, text }) => findLongComments(text).map((line) => `${path}:${line}`))).toEqual([])
 })
+
+test('a comment names its subject and its nouns', () => {
+  const plain = commented.filter(({ path }) => !/^(src\/http|web)\//.test(path))
+  expect(plain.length).toBeGreaterThan(1_000)
+  expect(plain.flatMap(({ path, text }) => findRiddles(text).map((line) => `${path}:${line}`))).toEqual([])
+})
+
+test.each([
+  ['// Whoever signs gets a copy.', 1],
+  ['/** Reads a link. Whatever it says counts. */', 1],
+  ['/**\n * Names a version that\n * there is.\n */', 1],
+  ['-- An organization with so many rows.', 1],
+  ['/** Lets read the metrics who sends the token. */', 1],
+  ['// There are so many rows that a scan takes seconds.', 0],
+  ["say('whatever that there is')", 0],
+])('%j has riddles: %d', (text, count) => expect(findRiddles(text)).toHaveLength(count))
 
 test.each([
   ['/**\n * One.\n * Two.\n * Three.\n */', 0],

@@ -13,14 +13,14 @@ export type Verdict = {
   decision: 'holds' | 'is broken' | 'cannot be told'
 }
 
-/** What may move on a machine that does nothing else. */
+/** The greatest ratio on a machine that does nothing else. */
 const most = 1.1
 /** A machine whose equal rounds differ by more than this can show nothing. */
 const mostNoise = 2
 
 /**
- * Whether something moves by more than a tenth, judged beside what the machine moves by itself, in the same minutes. The
- * bound is a tenth on a quiet machine; a machine that is too noisy to tell is no proof of anything.
+ * Judges whether the rounds with them take more than a tenth longer, beside the machine's own noise in the same minutes.
+ * The bound is a tenth on a quiet machine. A machine that is too noisy proves nothing.
  */
 export function judgeTriples(triples: readonly Triple[]): Verdict {
   const ratio = median(triples.map(({ before, with: one, after }) => one / ((before + after) / 2)))

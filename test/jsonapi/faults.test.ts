@@ -137,7 +137,7 @@ describe.each(Object.entries(cases))('new %s', (type, { shape, rules }) => {
   })
 })
 
-// Other requirements of these types than their attributes and relationships have no fault.
+// Core has no further rules for the attributes and relationships of these types.
 const withoutRules = [
   'erasures',
   'events',

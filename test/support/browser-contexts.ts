@@ -20,8 +20,8 @@ const isOf = (browser: Browser) => (kept: Kept) => browser.isConnected() && kept
 type OfPage = Pick<BrowserContextOptions, 'viewport' | 'reducedMotion' | 'colorScheme' | 'timezoneId'>
 
 /**
- * A browser with these options for pages of the server of `home`. It has a seat in a shared context, because sizes,
- * time zones, colours and motion are set for each page.
+ * A seat in a browser with these options, for pages of the server of `home`. Sizes, time zones, colours and motion are
+ * set for each page, so one browser serves all of them.
  */
 export async function takeSeat(options: BrowserContextOptions, home: string): Promise<Seat> {
   const browser = await sharedBrowser()

@@ -50,7 +50,7 @@ export type Client = {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
 }
 
-/** A client of a new organization; its role is admin unless said. */
+/** A client of a new organization. Its role is admin by default. */
 export async function newClient(role = 'admin'): Promise<Client> {
   const slug = `t${randomBytes(8).toString('hex')}`
   const now = new Date()

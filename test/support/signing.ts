@@ -108,7 +108,7 @@ export async function newIdentified(signing: Signing): Promise<Visitor> {
   return visitor
 }
 
-/** A drawing as the signing page sends it: one line across a pad of 300 by 100 CSS pixels, unless said otherwise. */
+/** A drawing as the signing page sends it: one line across a pad of 300 by 100 CSS pixels by default. */
 export function newDrawing(strokes: unknown = [[10, 50, 150, 20, 290, 80]], width = 300, height = 100): string {
   return JSON.stringify({ width, height, strokes })
 }

@@ -102,23 +102,23 @@ export type Resources = {
       }>
       /** The blanks of the text. */
       fields: Array<{
-        /** Word of the placeholder. */
+        /** Key of the field, which its placeholders name. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends; `name`: the name that the person gave, filled in by itself; `email`: the e-mail address of the person, filled in by itself; `signing_date`: the day on which the person signs or approves, in UTC, filled in by itself. */
+        /** Type of the value. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends; `name`: the name that the person gave, filled in automatically; `email`: the e-mail address of the person, filled in automatically; `signing_date`: the day on which the person signs or approves, in UTC, filled in automatically. */
         type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice' | 'file' | 'name' | 'email' | 'signing_date'
-        /** Signer role that fills it in. */
+        /** Key of the signer role that fills the field in. */
         role: string
         /** Label for people. */
         label: string
-        /** Whether it must be filled in. */
+        /** Whether the field must be filled in. */
         required: boolean
-        /** Most characters of a text. */
+        /** Greatest number of characters in a text. */
         maxLength?: number
-        /** Least characters of a text. */
+        /** Least number of characters in a text. */
         minLength?: number
-        /** What a text must be, whole: a regular expression as RE2 reads it. */
+        /** Regular expression (RE2) that the whole text must match. */
         pattern?: string
-        /** What `pattern` asks for, in words for people. */
+        /** Description of `pattern` for people. */
         patternWords?: string
         /** Whether a text may have several lines. */
         multiline?: boolean
@@ -126,40 +126,40 @@ export type Resources = {
         min?: number | string
         /** Greatest number, or last day as YYYY-MM-DD. */
         max?: number | string
-        /** Most decimal places of a number; 2 unless given. */
+        /** Greatest number of decimal places; 2 by default. */
         decimals?: number
-        /** What can be chosen. */
+        /** Texts from which the signer chooses one. */
         choices?: Array<string>
-        /** How choices are shown; `radio` unless given. */
+        /** How choices are shown; `radio` by default. */
         display?: 'radio' | 'dropdown'
-        /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
+        /** Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown. */
         showIf?: {
-          /** Key of the field that it depends on. */
+          /** Key of the other field. */
           field: string
-          /** Shown if that field has this value; true for a box that is ticked. */
+          /** The field is shown if the other field has this value; `true` means a ticked box. */
           equals?: string | number | boolean
-          /** Shown if that field has another value, or none. */
+          /** The field is shown if the other field has another value or no value. */
           notEquals?: string | number | boolean
-          /** Shown if that field is filled in; with false, if it is left empty. */
+          /** The field is shown if the other field is filled in; with `false`, if it is empty. */
           filled?: boolean
         }
-        /** Types of files that are taken; pdf, jpeg and png unless given. */
+        /** Accepted types of files; pdf, jpeg and png by default. */
         accept?: Array<'pdf' | 'jpeg' | 'png' | 'webp' | 'heic'>
-        /** Most MiB of a file; 5 unless given. */
+        /** Greatest size of a file in MiB; 5 by default. */
         maxMegabytes?: number
-        /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
+        /** Name of the metadata that fills the field at first; the key of the field by default. */
         prefill?: string
-        /** Whether what the sender has filled in stays as it is. */
+        /** Whether the signer cannot change the value that the sender filled in. */
         fixed?: boolean
-        /** Page of the PDF that it stands on, from 1. */
+        /** Page of the PDF, counted from 1. */
         page?: number
-        /** Its left side, as a fraction of the page as it is seen. */
+        /** Left side of the field, as a fraction of the visible page. */
         x?: number
-        /** Its upper side, as a fraction of the page as it is seen. */
+        /** Upper side of the field, as a fraction of the visible page. */
         y?: number
-        /** Its width, as a fraction of the page as it is seen. */
+        /** Width of the field, as a fraction of the visible page. */
         width?: number
-        /** Its height, as a fraction of the page as it is seen. */
+        /** Height of the field, as a fraction of the visible page. */
         height?: number
       }>
       /** The verifications that signers pass through. */
@@ -229,23 +229,23 @@ export type Resources = {
       }>
       /** The fields of the agreement. Required unless the agreement is a copy. */
       fields: Array<{
-        /** Word of the placeholder. */
+        /** Key of the field, which its placeholders name. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends; `name`: the name that the person gave, filled in by itself; `email`: the e-mail address of the person, filled in by itself; `signing_date`: the day on which the person signs or approves, in UTC, filled in by itself. */
+        /** Type of the value. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends; `name`: the name that the person gave, filled in automatically; `email`: the e-mail address of the person, filled in automatically; `signing_date`: the day on which the person signs or approves, in UTC, filled in automatically. */
         type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice' | 'file' | 'name' | 'email' | 'signing_date'
-        /** Signer role that fills it in. */
+        /** Key of the signer role that fills the field in. */
         role: string
         /** Label for people. */
         label: string
-        /** Whether it must be filled in. */
+        /** Whether the field must be filled in. */
         required: boolean
-        /** Most characters of a text. */
+        /** Greatest number of characters in a text. */
         maxLength?: number
-        /** Least characters of a text. */
+        /** Least number of characters in a text. */
         minLength?: number
-        /** What a text must be, whole: a regular expression as RE2 reads it. */
+        /** Regular expression (RE2) that the whole text must match. */
         pattern?: string
-        /** What `pattern` asks for, in words for people. */
+        /** Description of `pattern` for people. */
         patternWords?: string
         /** Whether a text may have several lines. */
         multiline?: boolean
@@ -253,40 +253,40 @@ export type Resources = {
         min?: number | string
         /** Greatest number, or last day as YYYY-MM-DD. */
         max?: number | string
-        /** Most decimal places of a number; 2 unless given. */
+        /** Greatest number of decimal places; 2 by default. */
         decimals?: number
-        /** What can be chosen. */
+        /** Texts from which the signer chooses one. */
         choices?: Array<string>
-        /** How choices are shown; `radio` unless given. */
+        /** How choices are shown; `radio` by default. */
         display?: 'radio' | 'dropdown'
-        /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
+        /** Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown. */
         showIf?: {
-          /** Key of the field that it depends on. */
+          /** Key of the other field. */
           field: string
-          /** Shown if that field has this value; true for a box that is ticked. */
+          /** The field is shown if the other field has this value; `true` means a ticked box. */
           equals?: string | number | boolean
-          /** Shown if that field has another value, or none. */
+          /** The field is shown if the other field has another value or no value. */
           notEquals?: string | number | boolean
-          /** Shown if that field is filled in; with false, if it is left empty. */
+          /** The field is shown if the other field is filled in; with `false`, if it is empty. */
           filled?: boolean
         }
-        /** Types of files that are taken; pdf, jpeg and png unless given. */
+        /** Accepted types of files; pdf, jpeg and png by default. */
         accept?: Array<'pdf' | 'jpeg' | 'png' | 'webp' | 'heic'>
-        /** Most MiB of a file; 5 unless given. */
+        /** Greatest size of a file in MiB; 5 by default. */
         maxMegabytes?: number
-        /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
+        /** Name of the metadata that fills the field at first; the key of the field by default. */
         prefill?: string
-        /** Whether what the sender has filled in stays as it is. */
+        /** Whether the signer cannot change the value that the sender filled in. */
         fixed?: boolean
-        /** Page of the PDF that it stands on, from 1. */
+        /** Page of the PDF, counted from 1. */
         page?: number
-        /** Its left side, as a fraction of the page as it is seen. */
+        /** Left side of the field, as a fraction of the visible page. */
         x?: number
-        /** Its upper side, as a fraction of the page as it is seen. */
+        /** Upper side of the field, as a fraction of the visible page. */
         y?: number
-        /** Its width, as a fraction of the page as it is seen. */
+        /** Width of the field, as a fraction of the visible page. */
         width?: number
-        /** Its height, as a fraction of the page as it is seen. */
+        /** Height of the field, as a fraction of the visible page. */
         height?: number
       }>
       /** The verifications that signers pass through. */
@@ -1607,23 +1607,23 @@ export type Resources = {
       }>
       /** The blanks of the text. */
       fields: Array<{
-        /** Word of the placeholder. */
+        /** Key of the field, which its placeholders name. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends; `name`: the name that the person gave, filled in by itself; `email`: the e-mail address of the person, filled in by itself; `signing_date`: the day on which the person signs or approves, in UTC, filled in by itself. */
+        /** Type of the value. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends; `name`: the name that the person gave, filled in automatically; `email`: the e-mail address of the person, filled in automatically; `signing_date`: the day on which the person signs or approves, in UTC, filled in automatically. */
         type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice' | 'file' | 'name' | 'email' | 'signing_date'
-        /** Signer role that fills it in. */
+        /** Key of the signer role that fills the field in. */
         role: string
         /** Label for people. */
         label: string
-        /** Whether it must be filled in. */
+        /** Whether the field must be filled in. */
         required: boolean
-        /** Most characters of a text. */
+        /** Greatest number of characters in a text. */
         maxLength?: number
-        /** Least characters of a text. */
+        /** Least number of characters in a text. */
         minLength?: number
-        /** What a text must be, whole: a regular expression as RE2 reads it. */
+        /** Regular expression (RE2) that the whole text must match. */
         pattern?: string
-        /** What `pattern` asks for, in words for people. */
+        /** Description of `pattern` for people. */
         patternWords?: string
         /** Whether a text may have several lines. */
         multiline?: boolean
@@ -1631,40 +1631,40 @@ export type Resources = {
         min?: number | string
         /** Greatest number, or last day as YYYY-MM-DD. */
         max?: number | string
-        /** Most decimal places of a number; 2 unless given. */
+        /** Greatest number of decimal places; 2 by default. */
         decimals?: number
-        /** What can be chosen. */
+        /** Texts from which the signer chooses one. */
         choices?: Array<string>
-        /** How choices are shown; `radio` unless given. */
+        /** How choices are shown; `radio` by default. */
         display?: 'radio' | 'dropdown'
-        /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
+        /** Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown. */
         showIf?: {
-          /** Key of the field that it depends on. */
+          /** Key of the other field. */
           field: string
-          /** Shown if that field has this value; true for a box that is ticked. */
+          /** The field is shown if the other field has this value; `true` means a ticked box. */
           equals?: string | number | boolean
-          /** Shown if that field has another value, or none. */
+          /** The field is shown if the other field has another value or no value. */
           notEquals?: string | number | boolean
-          /** Shown if that field is filled in; with false, if it is left empty. */
+          /** The field is shown if the other field is filled in; with `false`, if it is empty. */
           filled?: boolean
         }
-        /** Types of files that are taken; pdf, jpeg and png unless given. */
+        /** Accepted types of files; pdf, jpeg and png by default. */
         accept?: Array<'pdf' | 'jpeg' | 'png' | 'webp' | 'heic'>
-        /** Most MiB of a file; 5 unless given. */
+        /** Greatest size of a file in MiB; 5 by default. */
         maxMegabytes?: number
-        /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
+        /** Name of the metadata that fills the field at first; the key of the field by default. */
         prefill?: string
-        /** Whether what the sender has filled in stays as it is. */
+        /** Whether the signer cannot change the value that the sender filled in. */
         fixed?: boolean
-        /** Page of the PDF that it stands on, from 1. */
+        /** Page of the PDF, counted from 1. */
         page?: number
-        /** Its left side, as a fraction of the page as it is seen. */
+        /** Left side of the field, as a fraction of the visible page. */
         x?: number
-        /** Its upper side, as a fraction of the page as it is seen. */
+        /** Upper side of the field, as a fraction of the visible page. */
         y?: number
-        /** Its width, as a fraction of the page as it is seen. */
+        /** Width of the field, as a fraction of the visible page. */
         width?: number
-        /** Its height, as a fraction of the page as it is seen. */
+        /** Height of the field, as a fraction of the visible page. */
         height?: number
       }>
       /** The verifications that signers pass through. */

@@ -12,8 +12,8 @@ export function isMove(before: Before, { destinationUrl }: WebhookInput): boolea
 }
 
 /**
- * The faults of a move that would send stored secrets to another origin. Whoever moves a webhook must give its secrets
- * again or remove them. A token URL changes only together with its secret.
+ * The faults of a move that would send stored secrets to another origin. The mover must give the secrets again or
+ * remove them. A token URL changes only together with its secret.
  */
 export function findMoveFaults(vault: Vault, before: Before, input: WebhookInput): Fault[] {
   if (!before.connection || !isMove(before, input) || input.connection === null) return []

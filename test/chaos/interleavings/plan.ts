@@ -19,7 +19,7 @@ export type Move = { acts: Act[]; diesAfter: number | null }
 export type Role = { role: string; order: number; kind: RoleKind }
 export type Plan = { roles: Role[]; moves: Move[] }
 
-// An end comes often enough by itself, but the steps before it are many.
+// Ends have small weights, because many steps come before an end.
 const weights: Record<What, number> = {
   ...{ open: 6, consent: 3, fill: 3, sign: 5, proceed: 16, decline: 1, refuse: 1, reassign: 2, delegate: 2 },
   ...{ void: 1, expire: 1, remind: 2, mail: 2, finish: 4, intrude: 2, wait: 0 },

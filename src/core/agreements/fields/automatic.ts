@@ -19,7 +19,7 @@ const itself = {
 export const name: AutomaticKind = {
   ...itself,
   size: { width: 160, height: 17 },
-  about: 'the name that the person gave, filled in by itself',
+  about: 'the name that the person gave, filled in automatically',
   derive: (known) => known.name,
   greatestLength: () => 200,
   finish: (value) => ({ kind: 'text', value }),
@@ -28,7 +28,7 @@ export const name: AutomaticKind = {
 export const email: AutomaticKind = {
   ...itself,
   size: { width: 180, height: 17 },
-  about: 'the e-mail address of the person, filled in by itself',
+  about: 'the e-mail address of the person, filled in automatically',
   derive: (known) => known.email,
   greatestLength: () => 254,
   finish: (value) => ({ kind: 'text', value }),
@@ -37,7 +37,7 @@ export const email: AutomaticKind = {
 export const signingDate: AutomaticKind = {
   ...itself,
   size: { width: 110, height: 17 },
-  about: 'the day on which the person signs or approves, in UTC, filled in by itself',
+  about: 'the day on which the person signs or approves, in UTC, filled in automatically',
   derive: (known) => known.day,
   greatestLength: () => 14,
   // A moment has a day only in a time zone, so the document names the zone.

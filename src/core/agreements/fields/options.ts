@@ -15,10 +15,13 @@ const answer = {
 
 /** The members of a condition: `field` and exactly one of the others. */
 export const conditionMembers = {
-  field: { type: 'string', maxLength: 50, description: 'Key of the field that it depends on.' },
-  equals: { ...answer, description: 'Shown if that field has this value; true for a box that is ticked.' },
-  notEquals: { ...answer, description: 'Shown if that field has another value, or none.' },
-  filled: { type: 'boolean', description: 'Shown if that field is filled in; with false, if it is left empty.' },
+  field: { type: 'string', maxLength: 50, description: 'Key of the other field.' },
+  equals: { ...answer, description: 'The field is shown if the other field has this value; `true` means a ticked box.' },
+  notEquals: { ...answer, description: 'The field is shown if the other field has another value or no value.' },
+  filled: {
+    type: 'boolean',
+    description: 'The field is shown if the other field is filled in; with `false`, if it is empty.',
+  },
 }
 
 const bound = { minimum: -largestNumber, maximum: largestNumber, maxLength: 40 }
@@ -27,14 +30,24 @@ const bound = { minimum: -largestNumber, maximum: largestNumber, maxLength: 40 }
  * The options of fields as JSON schemas, for both dialects. The file of each type names the options that it accepts.
  */
 export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
-  maxLength: { type: 'integer', minimum: 1, maximum: longestText, description: 'Most characters of a text.' },
-  minLength: { type: 'integer', minimum: 1, maximum: longestText, description: 'Least characters of a text.' },
+  maxLength: {
+    type: 'integer',
+    minimum: 1,
+    maximum: longestText,
+    description: 'Greatest number of characters in a text.',
+  },
+  minLength: {
+    type: 'integer',
+    minimum: 1,
+    maximum: longestText,
+    description: 'Least number of characters in a text.',
+  },
   pattern: {
     type: 'string',
     maxLength: longestPattern,
-    description: 'What a text must be, whole: a regular expression as RE2 reads it.',
+    description: 'Regular expression (RE2) that the whole text must match.',
   },
-  patternWords: { type: 'string', maxLength: 200, description: 'What `pattern` asks for, in words for people.' },
+  patternWords: { type: 'string', maxLength: 200, description: 'Description of `pattern` for people.' },
   multiline: { type: 'boolean', description: 'Whether a text may have several lines.' },
   min: { type: ['number', 'string'], ...bound, description: 'Least number, or first day as YYYY-MM-DD.' },
   max: { type: ['number', 'string'], ...bound, description: 'Greatest number, or last day as YYYY-MM-DD.' },
@@ -42,44 +55,45 @@ export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
     type: 'integer',
     minimum: 0,
     maximum: mostDecimals,
-    description: 'Most decimal places of a number; 2 unless given.',
+    description: 'Greatest number of decimal places; 2 by default.',
   },
   choices: {
     type: 'array',
     items: { type: 'string', maxLength: 200 },
     minItems: 2,
     maxItems: mostChoices,
-    description: 'What can be chosen.',
+    description: 'Texts from which the signer chooses one.',
   },
   display: {
     type: 'string',
     enum: ['radio', 'dropdown'] satisfies FieldOptions['display'][],
-    description: 'How choices are shown; `radio` unless given.',
+    description: 'How choices are shown; `radio` by default.',
   },
   showIf: {
     type: 'object',
     properties: conditionMembers,
     required: ['field'],
     additionalProperties: false,
-    description: 'When it is shown: by the value of a field of the same role or an earlier one. Always, unless given.',
+    description:
+      'Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown.',
   },
   accept: {
     type: 'array',
     items: { type: 'string', enum: Object.keys(fileTypes) },
     minItems: 1,
     maxItems: 5,
-    description: 'Types of files that are taken; pdf, jpeg and png unless given.',
+    description: 'Accepted types of files; pdf, jpeg and png by default.',
   },
   maxMegabytes: {
     type: 'integer',
     minimum: 1,
     maximum: mostMegabytes,
-    description: 'Most MiB of a file; 5 unless given.',
+    description: 'Greatest size of a file in MiB; 5 by default.',
   },
   prefill: {
     type: 'string',
     maxLength: 100,
-    description: 'Name of the metadata that it begins with; metadata of the name of its key, unless given.',
+    description: 'Name of the metadata that fills the field at first; the key of the field by default.',
   },
-  fixed: { type: 'boolean', description: 'Whether what the sender has filled in stays as it is.' },
+  fixed: { type: 'boolean', description: 'Whether the signer cannot change the value that the sender filled in.' },
 }

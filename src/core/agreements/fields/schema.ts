@@ -7,25 +7,35 @@ const share = (description: string, exclusiveMinimum?: number) => ({
   type: 'number',
   ...(exclusiveMinimum === undefined ? { minimum: 0 } : { exclusiveMinimum }),
   maximum: 1,
-  description: `${description}, as a fraction of the page as it is seen.`,
+  description: `${description}, as a fraction of the visible page.`,
 })
 
 /** The place of a field on a PDF. All members are left out when the agreement is Markdown. */
 const placeMembers = {
-  page: { type: 'integer', minimum: 1, maximum: 300, description: 'Page of the PDF that it stands on, from 1.' },
-  x: share('Its left side'),
-  y: share('Its upper side'),
-  width: share('Its width', 0),
-  height: share('Its height', 0),
+  page: { type: 'integer', minimum: 1, maximum: 300, description: 'Page of the PDF, counted from 1.' },
+  x: share('Left side of the field'),
+  y: share('Upper side of the field'),
+  width: share('Width of the field', 0),
+  height: share('Height of the field', 0),
 }
 
 /** The members of a field as JSON schemas, for both dialects. Options may be left out. */
 export const fieldMembers = {
-  key: { type: 'string', maxLength: 50, description: 'Word of the placeholder.', examples: ['signature'] },
-  type: { type: 'string', enum: [...fieldTypes], description: `What goes in. ${meanings}.` },
-  role: { type: 'string', maxLength: 50, description: 'Signer role that fills it in.', examples: ['driver'] },
+  key: {
+    type: 'string',
+    maxLength: 50,
+    description: 'Key of the field, which its placeholders name.',
+    examples: ['signature'],
+  },
+  type: { type: 'string', enum: [...fieldTypes], description: `Type of the value. ${meanings}.` },
+  role: {
+    type: 'string',
+    maxLength: 50,
+    description: 'Key of the signer role that fills the field in.',
+    examples: ['driver'],
+  },
   label: { type: 'string', maxLength: 200, description: 'Label for people.', examples: ['Signature'] },
-  required: { type: 'boolean', description: 'Whether it must be filled in.' },
+  required: { type: 'boolean', description: 'Whether the field must be filled in.' },
   ...fieldOptions,
   ...placeMembers,
 }
