@@ -181,7 +181,6 @@ export const sentences: Readonly<Record<string, string>> = {
 
 /** The other files of core that may have prose, with the reasons. */
 export const prose: Readonly<Record<string, string>> = {
-  'src/core/agreements/fields/automatic.ts': 'what a type of field means, for documents of the API',
   'src/core/agreements/fields/options.ts': 'what the options of fields mean, for documents of the API',
   'src/core/agreements/fields/schema.ts': 'what the members of fields mean, for documents of the API',
   'src/core/agreements/language-words.ts': 'small words by which a language is recognised',

@@ -132,7 +132,7 @@ export type Resources = {
         choices?: Array<string>
         /** How choices are shown; `radio` by default. */
         display?: 'radio' | 'dropdown'
-        /** Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown. */
+        /** The field is shown by the value of a field of the same or an earlier role; always by default. */
         showIf?: {
           /** Key of the other field. */
           field: string
@@ -259,7 +259,7 @@ export type Resources = {
         choices?: Array<string>
         /** How choices are shown; `radio` by default. */
         display?: 'radio' | 'dropdown'
-        /** Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown. */
+        /** The field is shown by the value of a field of the same or an earlier role; always by default. */
         showIf?: {
           /** Key of the other field. */
           field: string
@@ -1637,7 +1637,7 @@ export type Resources = {
         choices?: Array<string>
         /** How choices are shown; `radio` by default. */
         display?: 'radio' | 'dropdown'
-        /** Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown. */
+        /** The field is shown by the value of a field of the same or an earlier role; always by default. */
         showIf?: {
           /** Key of the other field. */
           field: string

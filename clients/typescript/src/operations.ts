@@ -472,7 +472,7 @@ export type Agreement = {
     max_megabytes?: number
     /** Description of `pattern` for people. */
     pattern_words?: string
-    /** Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown. */
+    /** The field is shown by the value of a field of the same or an earlier role; always by default. */
     show_if?: {
       /** Key of the other field. */
       field: string
@@ -1892,7 +1892,7 @@ export function createOperations(request: Request) {
         max_megabytes?: number
         /** Description of `pattern` for people. */
         pattern_words?: string
-        /** Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown. */
+        /** The field is shown by the value of a field of the same or an earlier role; always by default. */
         show_if?: {
           /** Key of the other field. */
           field: string
@@ -1998,7 +1998,7 @@ export function createOperations(request: Request) {
         max_megabytes?: number
         /** Description of `pattern` for people. */
         pattern_words?: string
-        /** Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown. */
+        /** The field is shown by the value of a field of the same or an earlier role; always by default. */
         show_if?: {
           /** Key of the other field. */
           field: string

@@ -16,7 +16,10 @@ const answer = {
 /** The members of a condition: `field` and exactly one of the others. */
 export const conditionMembers = {
   field: { type: 'string', maxLength: 50, description: 'Key of the other field.' },
-  equals: { ...answer, description: 'The field is shown if the other field has this value; `true` means a ticked box.' },
+  equals: {
+    ...answer,
+    description: 'The field is shown if the other field has this value; `true` means a ticked box.',
+  },
   notEquals: { ...answer, description: 'The field is shown if the other field has another value or no value.' },
   filled: {
     type: 'boolean',
@@ -74,8 +77,7 @@ export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
     properties: conditionMembers,
     required: ['field'],
     additionalProperties: false,
-    description:
-      'Condition for showing the field: the value of a field of the same role or of an earlier role. Without it, the field is always shown.',
+    description: 'The field is shown by the value of a field of the same or an earlier role; always by default.',
   },
   accept: {
     type: 'array',
