@@ -116,7 +116,7 @@ test.each([
 
 const typescript = files.filter(({ path }) => isCode({ path, text: '' }) || /^(tools\/|vitest\.).*\.ts$/.test(path))
 
-test('whatever is exported is imported', () => {
+test('every export is imported', () => {
   const unused = readExports(typescript).filter(({ importers }) => importers.length === 0)
   expect(unused.map(({ path, name }) => `${path} ${name}`).filter((found) => !foundByName.test(found))).toEqual([])
 })

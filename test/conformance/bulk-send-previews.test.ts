@@ -10,7 +10,7 @@ const csv = (text: string) => ({ name: 'people.csv', base64: Buffer.from(text).t
 const good = 'email,order\nrobin@example.com,7\nsam@example.com,8\n'
 const bad = 'email,order\nrobin@example.com,7\nnobody,8\n'
 
-test('over REST, a preview tells what a file becomes and whether it was sent before, and keeps nothing', async () => {
+test('over REST, a preview shows the result of a file and whether it was sent before, and stores nothing', async () => {
   const { ctx, call } = await newApi(server)
   const link = await newAgreementFor(ctx, [{ role: 'tenant' }])
   const look = (file_upload: object) =>
@@ -28,7 +28,7 @@ test('over REST, a preview tells what a file becomes and whether it was sent bef
   expect((await look(csv(good))).json().bulk_send_id).toBe(formatId('bulk_send', id))
 })
 
-test('over JSON:API, a preview tells what a file becomes and whether it was sent before, and keeps nothing', async () => {
+test('over JSON:API, a preview shows the result of a file and whether it was sent before, and stores nothing', async () => {
   const { ctx, call } = clientOf(server.app, await newClient())
   const link = await newAgreementFor(ctx, [{ role: 'tenant' }])
   const agreementLink = { data: { type: 'agreement-links', id: formatId('agreement_link', link.id) } }

@@ -135,7 +135,7 @@ test('what is stored reveals neither the rows nor the filters', async () => {
   expect(await sealedOf(client)).not.toMatch(/quillreply/i)
 })
 
-test('when a person is erased, a file is written anew without them', async () => {
+test('the erasure of a person rewrites a file without that person', async () => {
   const client = await newClient()
   const { subjectId } = await newVerification(client.ctx, { metadata: { internal_name: 'quillreply' } })
   const { id } = await beginExport(client, { list: 'verifications' })
@@ -148,7 +148,7 @@ test('when a person is erased, a file is written anew without them', async () =>
   expect((await fileOf(client, id)).text).not.toContain('quillreply')
 })
 
-test('many erasures in a row have a file written anew once, a minute later, and leave lists alone that tell of nobody', async () => {
+test('many erasures in a row rewrite a file once, a minute later, and leave lists about nobody alone', async () => {
   const client = await newClient()
   const { ctx } = client
   const people = [await newVerification(ctx), await newVerification(ctx)]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the given Debian packages when this user may; else stops with the exact line to type.
+# Installs the given Debian packages if this user may; otherwise stops with the exact line to type.
 set -eu
 line="apt-get install -y --no-install-recommends $*"
 if [ "$(id -u)" = 0 ]; then

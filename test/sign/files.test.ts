@@ -36,7 +36,7 @@ async function chooseByKeyboard(page: Page, file: typeof licence): Promise<void>
   await (await chooser).setFiles(file)
 }
 
-test('by keyboard alone a file is sent, taken back, sent anew and signed with', async () => {
+test('with the keyboard alone, a file is uploaded, removed, uploaded again and signed', async () => {
   const { page } = await openSigningPage({ isMobile: false, hasTouch: false }, agreement)
   await expectAccessible(page)
   await chooseByKeyboard(page, licence)

@@ -130,7 +130,7 @@ test('names that lead elsewhere are passed over: nothing of a bundle is written 
     ])
 })
 
-test('what inflates to more than a bundle holds is not inflated', async () => {
+test('data that inflates to more than a bundle may have is not inflated', async () => {
   const bomb = zipSync({ ...files, 'completed.json': [Buffer.alloc(3 * 1_048_576), { level: 9 }] })
   expect(await judge(bomb)).toEqual(['unreadable', 'bundle_form'])
 })

@@ -47,7 +47,7 @@ test('sealed documents of other writers are proven', async () => {
   expect(found).toEqual([])
 })
 
-test('a document tells the row that named its pages before the seal, and one from before such rows says that nothing did', async () => {
+test('a document names the row that logged its pages before the seal, and an older document says that no row did', async () => {
   if (!elliptic) throw new Error('Nobody seals.')
   const options = { level: 'B-T', installation: elliptic } as const
   const [now, before] = [await sealSource(source, options), await sealSource(source, { ...options, prove: null })]

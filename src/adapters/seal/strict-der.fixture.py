@@ -1,4 +1,4 @@
-# A judge that shares no code with ours: reads each signature of each PDF with asn1crypto, and walks over its DER.
+# Shares no code with ours: reads each signature of each PDF with asn1crypto, and walks over its DER.
 import re
 import sys
 
@@ -34,7 +34,7 @@ def walk(content):
         walk(inner)
 
 
-# `native` of a whole signature computes each part of it again and again: seconds.
+# `native` of a whole signature parses its parts again and again, which takes seconds.
 def read(value):
     if isinstance(value, core.Choice):
         read(value.chosen)

@@ -3,7 +3,7 @@ import { newSigning, simpleAgreement } from '../../../test/support/signing.ts'
 import { eraseSubject } from '../erasures/index.ts'
 import { listAuditEvents } from './index.ts'
 
-test('what a signer did is found by their address until they are erased, and the address is no value of a row', async () => {
+test('the acts of a signer are found by their IP address until the signer is erased, and no row has the address as a value', async () => {
   const { ctx, address, visit } = await newSigning(simpleAgreement)
   const visitor = visit()
   await visitor.get()

@@ -105,7 +105,7 @@ test.each<[string, Partial<GivenLinkSigner>, string]>([
   expect((await updateAgreementLink(ctx, link.id, {})).signers).toEqual(link.signers)
 })
 
-test('reassigning keeps what the sender filled in, and replaces it by key where it is given anew', async () => {
+test('reassigning keeps what the sender filled in, and replaces it by key where a new value is given', async () => {
   const made = await newLease()
   const { id } = await openWith(made)
   const signer = await signerOf(made.ctx, id, 'landlord')

@@ -55,7 +55,7 @@ test.each<[string, Partial<Sealing>, string | null]>([
   expect(await publish(change)).toBe(wanted)
 })
 
-test('whoever publishes is told that the certificate of the seal, or that of the time, was revoked', async () => {
+test('a publisher is told that the certificate of the seal, or that of the time, was revoked', async () => {
   const revoke = async (chain: typeof seal) => {
     const list = await listOf(chain, { revoked: after(-1)() })
     return publish({ settings: { ...settings, readRevocations: async () => [list] } })
@@ -64,7 +64,7 @@ test('whoever publishes is told that the certificate of the seal, or that of the
   expect(await revoke(time)).toBe('authority_failed')
 })
 
-test('whoever publishes is told that the database stores nothing', async () => {
+test('a publisher is told that the database stores nothing', async () => {
   let said: unknown
   const undone = transaction({ db: database.system }, async ({ db }) => {
     await sql`alter table storage_trials add check (false)`.execute(db)

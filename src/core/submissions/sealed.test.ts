@@ -99,7 +99,7 @@ test('tries that fail log the pages once, and a document that was logged and the
   expect(proof?.content?.sha256).toBe(rows[1]?.data.contentSha256)
 })
 
-test('a row that comes between the evidence and the pages has the evidence written anew', async () => {
+test('a row between the evidence and the pages causes new evidence', async () => {
   const { ctx, id } = await newSigned()
   let waited = 0
   const seal: typeof finishing.prover.seal = async (request) => {

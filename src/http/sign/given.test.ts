@@ -85,7 +85,7 @@ test('who signs later is not shown a field that its rules left out', async () =>
   expect(page).not.toMatch(/filled[^<]*Breed|Breed[^<]*left empty/)
 })
 
-test('on the pages of a PDF, what was given stands in its places, and is said to who listens', async () => {
+test('on the pages of a PDF, given values are at their places, and screen readers read them out', async () => {
   const { open } = await signAsDriver(await onPaper())
   const { first, page } = await open('landlord')
   for (const text of [first, page]) {
@@ -114,7 +114,7 @@ test('who acts beside others sees and has in the trail what they had given by th
   expect((await readTrail(signing.ctx, id)).at(-1)?.data.shownParts).toEqual(['driver', 'landlord'])
 })
 
-test('what was given is not on the pages of who has not their turn yet, or has ended their part', async () => {
+test('given values are not on the pages of a signer before their turn or after their part', async () => {
   const { open, signing } = await signAsDriver()
   const { visitor } = await open('landlord')
   await visitor.post('sign', { signature_text: 'Lore' })
@@ -122,7 +122,7 @@ test('what was given is not on the pages of who has not their turn yet, or has e
   expect((await signing.visit().get()).text).not.toContain('Tilda Driver')
 })
 
-test('an approver is led from field to field of a PDF to the button, and past what is filled in by itself', async () => {
+test('an approver is led from field to field of a PDF to the button, and past automatic fields', async () => {
   const started = await onPaper()
   const boss = { role: 'boss', required: false, width: 0.4, height: 0.03, page: 1, x: 0.55 } as const
   const more: AgreementInput['fields'] = [
