@@ -19,11 +19,12 @@ test('a sign-in answers the person and their organizations, and never the token 
   const browser = newBrowser(app)
   const entered = await browser.signIn(email)
   const session = await browser.ask({ url: '/auth/session' })
-  const { user, organizations, activeOrganization, isServerAdmin } = session.json()
+  const { user, organizations, activeOrganization, position, isServerAdmin } = session.json()
   expect([entered.statusCode, user.id, user.email]).toEqual([200, formatId('user', id), email])
   const mine = { id: formatId('organization', ctx.organizationId), slug, role: 'viewer' }
   expect(organizations).toMatchObject([mine])
   expect([activeOrganization, isServerAdmin]).toEqual([slug, false])
+  expect(position).toMatch(/^\d+$/)
   const [token = ''] = [...browser.jar.values()].map((value) => value.split('.')[0] ?? '')
   expect(token).toHaveLength(32)
   expect(entered.body + session.body).not.toContain(token)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createApiKey } from '../../src/core/accounts/index.ts'
+import { createApiKey, inviteMember } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
 import { expectAccessible } from '../support/accessibility.ts'
@@ -73,7 +73,8 @@ async function expireSignIn(userId: string): Promise<void> {
   await database.system.updateTable('sessions').set({ confirmed_at: longAgo }).where('user_id', '=', userId).execute()
 }
 
-test('a change between the first read of a list and the opening of the stream is shown when the stream opens', async () => {
+/** A page of somebody that has read what it shows first, while its stream of changes waits until it is let through. */
+async function openUnfollowed(path: string, shown: string) {
   const ctx = await newContext({ now: new Date() })
   const { page, url } = await openAppAs(await newPerson(ctx.organizationId))
   const gate = Promise.withResolvers<void>()
@@ -81,9 +82,25 @@ test('a change between the first read of a list and the opening of the stream is
     await gate.promise
     await route.continue()
   })
-  await page.goto(`${url}/verifications`)
-  await page.getByText('curl -H').waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(url + path)
+  await page.getByText(shown).waitFor()
+  return { ctx, page, asked, follow: () => gate.resolve() }
+}
+
+test('a change between the first read of a list and the opening of the stream is shown when the stream opens', async () => {
+  const { ctx, page, follow } = await openUnfollowed('/verifications', 'curl -H')
   await newVerification(ctx, { type: 'motor_vehicle_record' })
-  gate.resolve()
+  follow()
   await page.getByRole('link', { name: 'Motor vehicle record' }).waitFor()
+})
+
+test('what nothing has changed since a page read it is not read again when the stream opens', async () => {
+  const { ctx, page, asked, follow } = await openUnfollowed('/', 'Nothing waits for you.')
+  await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
+  follow()
+  await page.getByRole('link', { name: 'Invitation without an answer' }).waitFor()
+  const readOnce = ['/auth/session', '/v1/api/submission-statistics/30-days', '/v1/api/submissions']
+  expect(asked.filter((path) => readOnce.includes(path)).sort()).toEqual(readOnce)
 })

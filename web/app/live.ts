@@ -43,13 +43,15 @@ export function useLiveUpdates(): void {
   }, [])
 }
 
-// The position to go on from, also after the page was hidden.
+// The position to go on from, also after the page was hidden. At first the session has it: what is shown was read later.
 let after: string | undefined
 
 async function followChanges(signal: AbortSignal): Promise<void> {
   for (let failures = 0; !signal.aborted; failures++) {
     try {
       await asClient(async (api) => {
+        const { position } = await queryClient.ensureQueryData(sessionQuery)
+        after ??= position ?? undefined
         for await (const told of api.follow(followingOf(signal))) {
           failures = 0
           after = told.position ?? after

@@ -16,6 +16,8 @@ type Session = {
   organizations: Membership[]
   /** The slug of the organization of the host, or of the person's last work. */
   activeOrganization: string | null
+  /** The position in the stream of changes before this answer; null without an organization. */
+  position: string | null
   /** Whether the person runs this server, and may see the operator's corner. */
   isServerAdmin: boolean
   /** Whether there is a mail server; without one, messages lie in the outbox of whoever runs the server. */

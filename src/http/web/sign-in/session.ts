@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { readSession, type SignedIn } from '../../../core/accounts/index.ts'
+import { readChanges } from '../../../core/changes/index.ts'
 import { DomainError, say } from '../../../core/errors.ts'
-import { formatId } from '../../../core/ids.ts'
+import { formatId, type Id } from '../../../core/ids.ts'
 import { freshForMs } from '../../../core/permissions.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { organizationOf } from '../../hosts.ts'
@@ -12,6 +13,7 @@ const nobody = {
   session: null,
   organizations: [],
   activeOrganization: null,
+  position: null,
   isServerAdmin: false,
   sendsMail: true,
 }
@@ -39,14 +41,21 @@ export async function showSession(request: FastifyRequest, deps: HttpDependencie
   const token = sessionTokenOf(request, deps)
   const found = token === null ? null : await readSession(deps.database.system, token, deps.now())
   if (!found) return nobody
-  const { user, session, isServerAdmin } = found
-  const ofHost = organizationOf(request.host, deps.domain, deps.publicUrl)
+  const { user, session, organizations, isServerAdmin } = found
+  const activeOrganization = organizationOf(request.host, deps.domain, deps.publicUrl) ?? found.activeOrganization
   return {
     user: { ...user, id: formatId('user', user.id) },
     session: { ...session, id: formatId('session', session.id) },
-    organizations: found.organizations.map((each) => ({ ...each, id: formatId('organization', each.id) })),
-    activeOrganization: ofHost ?? found.activeOrganization,
+    organizations: organizations.map((each) => ({ ...each, id: formatId('organization', each.id) })),
+    activeOrganization,
+    position: await readPosition(deps, organizations.find(({ slug }) => slug === activeOrganization)?.id),
     isServerAdmin,
     sendsMail: deps.operator?.sendsMail ?? true,
   }
+}
+
+/** The position in the stream of changes now. The app follows from there, so that what it reads next is read once. */
+async function readPosition({ database }: HttpDependencies, organizationId: Id | undefined): Promise<string | null> {
+  if (organizationId === undefined) return null
+  return String((await readChanges({ db: database.forOrganization(organizationId), organizationId }, null)).position)
 }
