@@ -65,7 +65,7 @@ function shapeEnd(ctx: Context, chain: Id): ShapedQuery<End> {
       .select(['length', 'head'])
       .where('organization_id', '=', ctx.organizationId)
       .where('chain', '=', chain)
-  return { owner: shapeEnd, shape: 'end', values: [ctx.organizationId, chain], build }
+  return { owner: shapeEnd, shape: 'end', name: 'audit_end', values: [ctx.organizationId, chain], build }
 }
 
 /**
@@ -88,7 +88,13 @@ export async function beginTrails(ctx: Context, entries: readonly (AuditEntry & 
 async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End | undefined): Promise<End> {
   const values = await makeRow(ctx, entry, end)
   const build = () => ctx.db.insertInto('audit_events').values(values)
-  await sendLater(ctx.db, { owner: append, shape: 'insert', values: Object.values(values), build })
+  await sendLater(ctx.db, {
+    owner: append,
+    shape: 'insert',
+    name: 'append_audit',
+    values: Object.values(values),
+    build,
+  })
   const moved = { length: values.sequence, head: values.hash }
   await moveEnd(ctx, entry.chain, moved)
   return moved
@@ -137,7 +143,13 @@ async function moveEnd(ctx: Context, chain: Id, { length, head }: End): Promise<
           head: set.ref('excluded.head'),
         })),
       )
-  await sendLater(ctx.db, { owner: moveEnd, shape: 'upsert', values: Object.values(values), build })
+  await sendLater(ctx.db, {
+    owner: moveEnd,
+    shape: 'upsert',
+    name: 'move_audit_end',
+    values: Object.values(values),
+    build,
+  })
 }
 
 /** Replaces the personal members with commitments, and seals the openings with the person's key. */

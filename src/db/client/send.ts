@@ -4,14 +4,15 @@ import { connectOf } from './connects.ts'
 import type { Statement } from './statement.ts'
 
 /**
- * A query whose text is built once for each `shape` of its `owner`, because building and compiling takes longer than
- * the rest of a short request. `values` must be exactly its parameters, in order. If the built query has other
- * parameters, the text is not kept, and the query is built each time.
+ * A query whose text is built once for each `shape` of its `owner`, because building takes longer than the rest of a short
+ * request. `values` must be exactly its parameters, in order; otherwise the query is built each time.
  */
 export type ShapedQuery<Row> = {
   owner: object
   shape: string
   values: readonly unknown[]
+  /** PostgreSQL plans a kept text with a name once for each connection, as in prepareQuery. */
+  name?: string
   build(): Compilable<Row>
 }
 
@@ -62,11 +63,11 @@ const texts = new WeakMap<object, Map<string, string>>()
 
 function statementOf(query: Query<unknown>): Statement {
   if ('text' in query) return query
-  const { owner, shape, values, build } = query
+  const { owner, shape, values, name, build } = query
   const known = texts.get(owner) ?? new Map<string, string>()
   texts.set(owner, known)
   const text = known.get(shape)
-  if (text !== undefined) return { text, values }
+  if (text !== undefined) return { text, values, ...(name && { name }) }
   const { sql, parameters } = build().compile()
   if (known.size < shapesKept && isAlike(parameters, values)) known.set(shape, sql)
   return { text: sql, values: parameters }

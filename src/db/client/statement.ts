@@ -17,6 +17,7 @@ export type Statement = {
 export function bindingTo(organizationId: string): Statement {
   return {
     kind: 'binding',
+    name: 'bind_organization',
     text: "select set_config('role', 'sealane_tenant', false), set_config('sealane.organization_id', $1, false)",
     values: [organizationId],
   }
@@ -27,5 +28,6 @@ export const begin: Statement = { kind: 'begin', text: 'begin', values: [] }
 
 /** Locks a name until the transaction ends. */
 export function lockOn(name: string): Statement {
-  return { kind: 'lock', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [name] }
+  const text = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
+  return { kind: 'lock', name: 'lock_until_commit', text, values: [name] }
 }
