@@ -10,6 +10,7 @@ import {
   describing,
   emptyNames,
   foundByName,
+  late,
   lengths,
   pageRooms,
   prose,
@@ -18,7 +19,7 @@ import {
   words,
 } from './architecture/rooms.ts'
 import { findPageWords, findProse, findSentences } from './architecture/sentences.ts'
-import { isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
+import { findLoaded, isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
 
 const files = readSources()
 const code = files.filter(isCode)
@@ -47,6 +48,12 @@ test('an import over several lines and a type-only import are recognised', () =>
     ['src/b.ts', false],
     ['src/d.ts', false],
   ])
+})
+
+test('a start of the server loads no library that only some of its work needs', () => {
+  const loaded = findLoaded(['src/cli/serve.ts', 'src/serving.ts'], code)
+  const libraries = [...loaded].filter((one) => late.some((name) => one === name || one.startsWith(`${name}/`)))
+  expect([loaded.has('fastify'), loaded.has('kysely'), libraries]).toEqual([true, true, []])
 })
 
 test.each(words)('$rule', ({ pattern, in: folder, except }) => {

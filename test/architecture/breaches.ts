@@ -4,7 +4,7 @@ import type { Import } from './sources.ts'
 const knowDialects = ['src/faces.ts', 'src/event-bodies.ts', 'src/export-lines.ts']
 
 /** Why an import breaks the table of rooms, or null when it does not. */
-export function findBreach({ from, target, ours, typeOnly }: Import): string | null {
+export function findBreach({ from, target, ours, typeOnly }: Omit<Import, 'isLate'>): string | null {
   const room = rooms.find(({ path }) => covers(path, from))
   if (!room) return `${from} is in no room of test/architecture/rooms.ts`
   const reason = ours ? refuseOurs(room, from, target, typeOnly) : refuseLibrary(room, target, typeOnly)

@@ -14,6 +14,13 @@ export type Room = {
 const database = ['kysely', 'pg', 'graphile-worker']
 const web = ['fastify', 'undici', 'node:http', 'node:https', 'node:http2']
 
+/** Libraries that a server loads with the first work that needs them, so that its start does not wait for them. */
+export const late = [
+  ...['@embedpdf/pdfium', '@libpdf/core', '@myriaddreamin/typst-ts-node-compiler', 'fflate'],
+  ...['@better-auth/passkey', 'better-auth', 'ioredis', 'nodemailer', 'rate-limiter-flexible', 'undici'],
+  ...['preact', 'typebox/value', 'uqr', 'vite'],
+]
+
 /** The faces over the core. No face may know another. */
 export const dialects = ['src/http/rest/', 'src/http/jsonapi/', 'src/http/sign/', 'src/http/web/']
 

@@ -7,8 +7,11 @@ export const root: string = fileURLToPath(new URL('../../', import.meta.url))
 /** A file of the repository; `path` is relative to the root. */
 export type Source = { path: string; text: string }
 
-/** One import or re-export. `target` is a path from the root for our own files, else the name of the library. */
-export type Import = { from: string; target: string; ours: boolean; typeOnly: boolean }
+/**
+ * One import or re-export. `target` is a path from the root for our own files, else the name of the library. `isLate` when it is
+ * loaded with its first use.
+ */
+export type Import = { from: string; target: string; ours: boolean; typeOnly: boolean; isLate: boolean }
 
 const notOurs = /^(node_modules|\.git|\.sealane.*|coverage|test-results|dist|.*\.log)$/
 const notText = /\.(png|jpe?g|gif|ico|pdf|woff2?|ttf|otf|gz|zip|p12|der)$/
@@ -40,10 +43,15 @@ export function readImports({ path, text }: Source): Import[] {
   const named = [...text.matchAll(statement)].map(([, clause = '', target = '']) => ({
     target,
     typeOnly: isTypes(clause),
+    isLate: false,
   }))
-  const others = [...text.matchAll(bare)].map(([, target = '']) => ({ target, typeOnly: false }))
-  return [...named, ...others].map(({ target, typeOnly }) => {
-    return { from: path, target: resolveImport(path, target), ours: target.startsWith('.'), typeOnly }
+  const others = [...text.matchAll(bare)].map(([words, target = '']) => ({
+    target,
+    typeOnly: false,
+    isLate: words.startsWith('import('),
+  }))
+  return [...named, ...others].map(({ target, ...kind }) => {
+    return { from: path, target: resolveImport(path, target), ours: target.startsWith('.'), ...kind }
   })
 }
 
@@ -59,6 +67,18 @@ function isTypes(clause: string): boolean {
     ?.split(',')
     .map((name) => name.trim())
   return names?.filter(Boolean).every((name) => name.startsWith('type ')) ?? false
+}
+
+/** What is loaded when these files are: our own files and libraries, without what is loaded with its first use. */
+export function findLoaded(begin: string[], all: Source[]): Set<string> {
+  const texts = new Map(all.map((source) => [source.path, source]))
+  const loaded = new Set(begin)
+  for (const path of loaded) {
+    const source = texts.get(path)
+    for (const { target, typeOnly, isLate } of source ? readImports(source) : [])
+      if (!typeOnly && !isLate) loaded.add(target)
+  }
+  return loaded
 }
 
 /** Tests and their fixtures may import inner files. */
