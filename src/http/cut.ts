@@ -1,6 +1,6 @@
 import { aboutShape, type Sentence } from '../texts/index.ts'
 
-/** A text of at most so many letters; what is longer ends in `…`. It never ends in half a character. */
+/** A text of at most `most` letters. A longer text ends in `…`, and never in half a character. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text
   const kept = text.slice(0, most - 1)

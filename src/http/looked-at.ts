@@ -12,6 +12,6 @@ export type LookedAt = {
   role: string
   kind: 'signer' | 'approver'
   nameOf(role: string): string
-  /** What stands in the fields, by key. */
+  /** The values of the fields, by key. */
   values: ReadonlyMap<string, string>
 }

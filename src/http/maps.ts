@@ -9,7 +9,7 @@ function mapOf<V>(value: TSchema, options: object = {}) {
 export const mapOfTexts = (options: { description?: string } = {}) =>
   mapOf<string>(Type.String({ maxLength: 1_000 }), { maxProperties: 50, ...options })
 
-/** What stands in fields, by their keys. */
+/** The values of fields, by key. */
 export const mapOfAnswers = (options: { description?: string } = {}) =>
   mapOf<string | number | boolean>(Type.Unsafe({ type: ['string', 'number', 'boolean'], maxLength: 2_000 }), {
     maxProperties: 200,
@@ -44,6 +44,6 @@ export const mapOfJson = (options: { description?: string } = {}) =>
     ...options,
   })
 
-/** An object of anything, by any names. Core holds all of it together to so many bytes. */
+/** An object with any members. Core limits its total size to 16 KiB. */
 export const mapOfAnything = (options: { description?: string } = {}) =>
   mapOf<unknown>(Type.Unknown(), { maxProperties: 100, 'x-max-bytes': 16_384, ...options })

@@ -20,7 +20,7 @@ export type Replying = { header(name: string, value: string): unknown }
 export type Usage = { limit: number; remaining: number; resetSeconds: number; isOver: boolean }
 
 export type RateLimits = {
-  /** Counts one request against a quota of so many a minute. */
+  /** Counts one request against a quota of requests per minute. */
   count(id: string, requestsPerMinute: number): Promise<Usage>
   /** Takes back one request that was counted. */
   giveBack(id: string, requestsPerMinute: number): Promise<void>

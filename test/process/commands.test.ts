@@ -91,7 +91,7 @@ test('the shell makes an agreement of a PDF with the blanks of its form, and nam
   expect([made.code, made.out]).toEqual([0, expect.stringMatching(/AGREE-[\da-f]{32}/)])
   await writeFile(pdf, 'no PDF')
   const refused = await runHere([...given, '--pdf', pdf], settings)
-  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('This is no PDF.')])
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('This file is not a PDF.')])
 })
 
 test('the shell can add people, change their roles and deactivate them', async () => {

@@ -27,7 +27,7 @@ export function RowLink({ to, title, children }: Props) {
   )
 }
 
-/** What stands below the name of a row, in one line; the whole of it is its title. */
+/** A line below the name of a row. Its whole text is its title. */
 export function BelowName({ title, children }: { title?: string; children: React.ReactNode }) {
   return (
     <div className={css.below} title={title ?? (typeof children === 'string' ? children : undefined)}>

@@ -11,7 +11,7 @@ const plural =
 // Most texts of the server count up to a limit that is never one; a time may always be one.
 const ofTime = /\b1 (?:second|minute|hour|day|seconde|heure|jour)s\b/u
 
-// Texts in which what stands before the word is a name, the number of a version, or a percentage.
+// Texts in which a name, the number of a version or a percentage comes before the word.
 const named = /\.(outcomesOf|restoredFields|revokeText|successOf|takenText|trustOf)$/
 
 const speech = { day: String, number: String }

@@ -22,7 +22,7 @@ export type Member<Core = never, Read = unknown> = Told & {
 
 /** The options of a member of any kind. */
 type Told = {
-  /** Its name on the wire; core's in snake case unless said. */
+  /** The name on the wire. By default, the name in core in snake case. */
   wire?: string
   /** The version that it came with. */
   since?: Version

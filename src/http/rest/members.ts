@@ -69,7 +69,7 @@ export function hideShownOnce(shape: Shape, value: unknown, sentence: string): u
   return Object.fromEntries(members)
 }
 
-/** A text in requests, of at most so many characters. */
+/** A text in requests, with a greatest number of characters. */
 export const textUpTo = (maxLength: number, description: string, example?: string) =>
   Type.String({ maxLength, description, ...(example ? { examples: [example] } : {}) })
 

@@ -8,8 +8,8 @@ const deepest = 32
 const plain = /^[\x20-\x7e]*$/
 
 /**
- * Finds every text inside a value with a forbidden character, names of members included. Members in `multiline` may
- * have tabs and line ends. Structures deeper than 32 levels are refused; no body of ours has so many.
+ * Finds every text inside a value with a forbidden character, also in names of members. Members in `multiline` may have
+ * tabs and line ends. Structures deeper than 32 levels are refused, because no body of ours is that deep.
  */
 export function findForbiddenIn(value: unknown, multiline: readonly string[], path: string[] = []): ShapeFault[] {
   if (typeof value === 'string') return checkCharacters(value, path, multiline.includes(path[0] ?? ''))

@@ -16,7 +16,10 @@ const draftsPerMinute = 600
 
 type Guard = (request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) => Promise<void>
 
-/** Each opening writes rows and tells webhooks, so one address opens only so many a minute. Throws `rate_limited`. */
+/**
+ * Each opening writes rows and causes webhooks, so the openings of one address per minute are limited. Throws
+ * `rate_limited`.
+ */
 export const requireQuietVisitor: Guard = (...from) => requireQuiet('new-submissions', openingsPerMinute, ...from)
 
 /** Codes are mailed and tried a few times only. Throws `rate_limited`. */

@@ -9,7 +9,7 @@ const link = 'https://sealane.example/agree/x'
 const secret = 'a secret of thirty-two characters!'
 const document = readFileSync('docs/ways-in.md', 'utf8')
 
-// What stands before and behind an example of docs/ways-in.md in a program, and how the language is run.
+// The code before and after an example of docs/ways-in.md in a program, and the command for its language.
 const languages = {
   js: ['node', '-e', `const link = '${link}', secret = '${secret}'`, 'process.stdout.write(address)'],
   python: [

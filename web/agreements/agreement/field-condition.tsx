@@ -15,7 +15,7 @@ type Props = {
   onChange(field: Field): void
 }
 
-/** When a field is shown: by what stands in another one. */
+/** The condition for showing a field: the value of another field. */
 export function FieldCondition({ say, field, fields, faultOf, onChange }: Props) {
   const { showIf, ...always } = field
   const others = fields.filter(

@@ -15,7 +15,7 @@ type Props = {
   shown: Shown | undefined
   error: Error | null
   pdf?: OfPdf
-  /** What stands beside the choice of the device. */
+  /** Elements beside the choice of the device. */
   children?: ReactNode
 }
 

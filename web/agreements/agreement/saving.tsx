@@ -26,7 +26,7 @@ export function useSaving(say: typeof agreement, { base }: DraftInHand): { save:
   return { save, failure }
 }
 
-/** What stands above a draft: that somebody else saved first, or that it is from last time. */
+/** The notices above a draft: another person saved first, or the draft is from last time. */
 export function Notices({ say, of: hand, onSave }: Props) {
   if (hand.theirs) return <Conflict say={say} hand={hand} theirs={hand.theirs} onSave={onSave} />
   if (!hand.isRestored) return null
@@ -37,7 +37,7 @@ export function Notices({ say, of: hand, onSave }: Props) {
   )
 }
 
-/** What stands below a draft: why it was not saved, and while it has changes the buttons that save or drop them. */
+/** The bar below a draft: the reason why it was not saved, and the buttons that save or drop its changes. */
 export function SavingBar({
   say,
   of: hand,

@@ -57,7 +57,7 @@ export function between(page: number, [x1, y1]: Point, [x2, y2]: Point): Place {
 }
 export type Point = readonly [x: number, y: number]
 
-/** A place of the usual size on a page, below what stands there; in the middle when there is no room. */
+/** The first free place of the usual size on a page, from the top; in the middle when the page is full. */
 export function findRoom(type: string, page: number, size: PageSize, taken: readonly Place[]): Place {
   const { width, height } = usual[type] ?? plain
   const start = { page, x: 0.1, y: 0.08, width: width / size.width, height: height / size.height }

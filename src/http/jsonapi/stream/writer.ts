@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { heartbeat, message } from './messages.ts'
 
 const heartbeatMs = 15_000
-/** A client with so many unread bytes is cut off; it comes back with the id of the last message. */
+/** A client with this many unread bytes is cut off. It comes back with the id of its last message. */
 const mostWaitingBytes = 1_048_576
 
 /** The reply of one stream; each message leaves at once. */

@@ -8,7 +8,7 @@ import { hintOf, labelOf, type Place, placeInText, placeOnLine } from './field-p
 import { type Entered, faultOf, idOf } from './form.ts'
 import type { Part } from './part.ts'
 
-/** What stands in a field before it is typed into: what was sent, else what was kept or proposed. */
+/** The value of a field before it is typed into: the sent value, else the kept or the proposed one. */
 export function shownValue(reader: Reader, field: Field, { proposed }: Part, entered: Entered): string {
   const { values, fixed, files } = proposed
   if (field.type === 'file') return files.find((file) => file.field === field.key)?.name ?? ''

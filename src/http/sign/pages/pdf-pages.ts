@@ -50,7 +50,7 @@ function sheetHtml(reader: Reader, file: ShownFile, page: number, spots: Spot[],
   const address = (width: number) => `${picturesOf(file.door)}${page}/${width}`
   const label = wordsFor(reader).sign.page_of({ number: page, of: file.pages.length })
   const words = (file.words[page - 1] ?? '').split(/[\r\n]+/).filter((line) => line.trim() !== '')
-  // Where nobody fills anything in, no form says what stands in the places.
+  // On pages without a form, nothing else says the values of the places.
   const said = filling
     ? []
     : spots.flatMap(({ field, given }) =>

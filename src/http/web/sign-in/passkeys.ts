@@ -34,7 +34,7 @@ export function registerPasskeys(app: FastifyInstance, deps: HttpDependencies): 
     const { token, user } = await requireSession(request, deps)
     const tried = await limitSignIn(request, reply, deps, user.email)
     const outcome = await signIn.signInByPasskey(browserOf(request), response)
-    // The session that the passkey begins is not wanted: the one that there is goes on.
+    // The present session continues, so the session that the passkey begins is ended.
     if ('userId' in outcome) await signIn.signOut(holding(browserOf(request), outcome.cookies))
     if (!('userId' in outcome) || outcome.userId !== user.id) {
       throw new DomainError('forbidden', 'wrong_passkey', say('wrong_passkey'))
