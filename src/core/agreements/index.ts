@@ -37,6 +37,7 @@ export {
   usualFileTypes,
   usualMegabytes,
 } from './fields/index.ts'
+export { isKey, longestKey } from './key.ts'
 export { chooseLanguage } from './language.ts'
 export { findLinkSigners, type GivenLinkSigner, type LinkSigner, openLinkSigners } from './link-people.ts'
 export {
@@ -48,7 +49,7 @@ export {
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
 export { findWrittenFile, readAgreementFile, readAgreementPage } from './reading-file.ts'
 export { type GivenRole, inActingOrder, mostRoles, roleKinds } from './roles.ts'
-export { type AgreementInput, findAgreementFaults, isKey } from './rules.ts'
+export { type AgreementInput, findAgreementFaults } from './rules.ts'
 export {
   findTimeFaults,
   mostDaysToSign,

@@ -5,8 +5,9 @@ import { findRetentionFaults } from '../retention-rule.ts'
 import { checkText, codeOf } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
 import { checkGreatestLength } from './budget.ts'
-import { DocumentError, findPlaceholder, type Place, parseWritten } from './document/index.ts'
+import { DocumentError, findPlaceholder, MAX_SOURCE_LENGTH, type Place, parseWritten } from './document/index.ts'
 import { checkSteps, type Field, findConditionFaults, findFieldFaults, mostFileFields } from './fields/index.ts'
+import { isKey } from './key.ts'
 import { writeLanguage } from './language.ts'
 import { completeRoles, findRoleFaults, findWorkFaults, type GivenRole, mostRoles } from './roles.ts'
 import { findPlaceFaults, type PdfFile, type PdfUpload } from './sources/index.ts'
@@ -32,13 +33,6 @@ export type AgreementInput = {
 
 const maxFields = 200
 const maxShown = 50
-const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
-
-/** Whether a text can be the key of a field or a role. */
-export function isKey(text: string): boolean {
-  return keyPattern.test(text)
-}
-
 /**
  * Every fault of the given members. Each placeholder of the source must be a field, and each field must belong to a
  * role.
@@ -125,7 +119,7 @@ function checkFields({ fields, signerRoles }: Partial<AgreementInput>): Fault[] 
 
 function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
   if (source === undefined) return []
-  const text = checkText(['source'], source, { maxLength: 262_144, minLength: 1, multiline: true })
+  const text = checkText(['source'], source, { maxLength: MAX_SOURCE_LENGTH, minLength: 1, multiline: true })
   if (text.length > 0) return text
   const unset = checkSet(['source'], source)
   if (unset.length > 0) return unset
@@ -153,7 +147,7 @@ function findStrangers(places: readonly Place[], fields: readonly Field[]): Faul
 }
 
 function checkKey(path: string[], key: string): Fault[] {
-  if (keyPattern.test(key) && !(key in Object.prototype)) return []
+  if (isKey(key) && !(key in Object.prototype)) return []
   return [fault(path, 'key', { value: key })]
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { type Field, fieldSchema, mostRoles, type PdfFile } from '../../core/agreements/index.ts'
+import { type Field, fieldSchema, longestKey, mostRoles, type PdfFile } from '../../core/agreements/index.ts'
+import { longestEmail } from '../../core/email.ts'
 import { mapOfAnswers } from '../maps.ts'
 import { fileUploadSchema } from '../uploads.ts'
 
@@ -10,7 +11,7 @@ const upTo = (maxLength: number) => Type.String({ maxLength })
 export const signerRoles = Type.Array(
   Type.Object(
     {
-      key: upTo(50),
+      key: upTo(longestKey),
       name: upTo(100),
       order: Type.Optional(
         Type.Integer({
@@ -47,9 +48,9 @@ export const givenAccess = Type.Object(
 export const linkSigners = Type.Array(
   Type.Object(
     {
-      role: upTo(50),
+      role: upTo(longestKey),
       name: Type.Optional(Type.Union([upTo(200), Type.Null()])),
-      email: upTo(254),
+      email: upTo(longestEmail),
       mayDelegate: Type.Optional(
         Type.Boolean({ description: 'Whether the signer may pass their part on to another person.' }),
       ),
@@ -68,7 +69,7 @@ export const linkSigners = Type.Array(
 
 export const fields = Type.Array(Type.Unsafe<Field>(fieldSchema), { maxItems: 200 })
 export const requiredVerifications = Type.Array(
-  Type.Object({ type: upTo(50), tier: Type.Union([upTo(50), Type.Null()]), role: upTo(50) }, closed),
+  Type.Object({ type: upTo(50), tier: Type.Union([upTo(50), Type.Null()]), role: upTo(longestKey) }, closed),
   { maxItems: 50 },
 )
 

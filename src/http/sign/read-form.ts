@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { isKey } from '../../core/agreements/index.ts'
 import type { ConsentInput, Identity, OthersInput, SignatureInput, SignInput } from '../../core/ceremony/index.ts'
 import { isLanguage, type Language } from '../../texts/index.ts'
 import type { Reader } from '../reader.ts'
@@ -55,7 +56,9 @@ function membersOf(form: Form, prefix: 'field.' | 'drawing.'): Record<string, st
 
 /** The names and addresses of the others, by role: `other.<role>.name` and `other.<role>.email`. */
 export function readOthers(form: Form): OthersInput {
-  const roles = Object.keys(form).flatMap((name) => /^other\.([a-z][a-z0-9_]*)\.email$/.exec(name)?.[1] ?? [])
+  const roles = Object.keys(form)
+    .flatMap((name) => /^other\.(\w+)\.email$/.exec(name)?.[1] ?? [])
+    .filter(isKey)
   return Object.fromEntries(
     roles.map((role) => [role, { name: form[`other.${role}.name`] ?? '', email: form[`other.${role}.email`] ?? '' }]),
   )

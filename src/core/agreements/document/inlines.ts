@@ -1,10 +1,12 @@
 import type { Token } from 'markdown-it'
+import { isKey } from '../key.ts'
 import { type Inline, refuse } from './model.ts'
 
 type TextStyle = { strong?: true; emphasis?: true; code?: true; strike?: true }
 
 export const PLACEHOLDER = /\{\{([^{}]*)\}\}/g
-const WORDS = /^([A-Za-z][A-Za-z0-9_-]{0,63})(?:\s*:\s*([a-z][a-z0-9_]{0,49}))?$/
+// The word is wider than a key, so that a placeholder that is nearly one is told to be an unknown field.
+const WORDS = /^([A-Za-z][A-Za-z0-9_-]{0,63})(?:\s*:\s*(\w+))?$/
 
 /**
  * The field that a placeholder names, or null. `signature:driver` names the field `signature_driver` of the role
@@ -12,7 +14,7 @@ const WORDS = /^([A-Za-z][A-Za-z0-9_-]{0,63})(?:\s*:\s*([a-z][a-z0-9_]{0,49}))?$
  */
 export function readPlaceholder(words: string): { key: string; role?: string } | null {
   const [, word, role] = WORDS.exec(words.trim()) ?? []
-  if (!word) return null
+  if (!word || (role && !isKey(role))) return null
   return role ? { key: `${word}_${role}`, role } : { key: word }
 }
 

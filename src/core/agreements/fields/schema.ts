@@ -1,3 +1,4 @@
+import { longestKey } from '../key.ts'
 import { fieldKinds, fieldTypes } from './kinds.ts'
 import { fieldOptions } from './options.ts'
 
@@ -23,14 +24,14 @@ const placeMembers = {
 export const fieldMembers = {
   key: {
     type: 'string',
-    maxLength: 50,
+    maxLength: longestKey,
     description: 'Key of the field, which its placeholders name.',
     examples: ['signature'],
   },
   type: { type: 'string', enum: [...fieldTypes], description: `Type of the value. ${meanings}.` },
   role: {
     type: 'string',
-    maxLength: 50,
+    maxLength: longestKey,
     description: 'Key of the signer role that fills the field in.',
     examples: ['driver'],
   },

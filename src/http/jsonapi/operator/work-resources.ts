@@ -1,5 +1,5 @@
 import { requireServerAdmin } from '../../../core/accounts/index.ts'
-import { checkEmail } from '../../../core/email.ts'
+import { checkEmail, longestEmail } from '../../../core/email.ts'
 import { DomainError, notFound, refuseFaults, say } from '../../../core/errors.ts'
 import { smallField } from '../../../core/lists/index.ts'
 import { boolean, integer, reference, text, time } from '../attributes.ts'
@@ -108,7 +108,7 @@ export function serverTestMails(served: () => Served): Resource {
     permissions,
     fields: { id: smallField('text') },
     attributes: {
-      to: text('The address.', { write: 'create', required: true, max: 254 }),
+      to: text('The address.', { write: 'create', required: true, max: longestEmail }),
       sentAt: time('When the mail was accepted.'),
     },
     relationships: {},

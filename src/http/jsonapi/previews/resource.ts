@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { MAX_SOURCE_LENGTH } from '../../../core/agreements/index.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Draft } from '../../../core/submissions/index.ts'
 import { mapOfTexts } from '../../maps.ts'
@@ -42,7 +43,7 @@ export const previewsTaking = (take: (draft: GivenDraft) => void) =>
       source: text('The text, with {{key}} at the place of each field; empty for an agreement of a PDF.', {
         write: 'create',
         required: true,
-        max: 262_144,
+        max: MAX_SOURCE_LENGTH,
       }),
       language: text('The language of the text, as a BCP 47 tag; detected by default.', {
         write: 'create',

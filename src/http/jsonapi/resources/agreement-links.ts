@@ -10,6 +10,7 @@ import {
   secretLengths,
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import { reminderRule } from '../../signing-time.ts'
 import { linkSigners } from '../agreement-shapes.ts'
 import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
@@ -39,7 +40,7 @@ export const agreementLinks = defineResource({
     }),
     recipients: texts('The addresses that may open a link with EMAILS, or a whole domain, such as @example.com.', {
       write: 'always',
-      max: 254,
+      max: longestEmail,
       maxItems: mostRecipients,
     }),
     oncePerEmail: boolean('Whether each e-mail address can begin only one submission through this link.', {

@@ -6,6 +6,7 @@ import {
   duplicateAgreementOf,
   listAgreements,
   longestTag,
+  MAX_SOURCE_LENGTH,
   mostTags,
   setAgreementArchived,
   updateAgreementOf,
@@ -33,7 +34,7 @@ export const agreements = defineResource({
     version: integer('The newest version, from 1.'),
     source: text('The text, with {{key}} at the place of each field; empty for an agreement of a PDF.', {
       write: 'always',
-      max: 262_144,
+      max: MAX_SOURCE_LENGTH,
     }),
     fileUpload: json(fileUpload, 'A PDF instead of a text, up to 25 MiB and 300 pages.', { write: 'always' }),
     importFields: boolean(

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { roleKinds } from '../../../core/agreements/index.ts'
 import { reassignSigner } from '../../../core/ceremony/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import { notFound } from '../../../core/errors.ts'
 import { formatId } from '../../../core/ids.ts'
 import { only } from '../../../core/lists/index.ts'
@@ -30,7 +31,7 @@ export const signers = defineResource({
     email: text('The e-mail address, once it is known. Search by whole words.', {
       nullable: true,
       write: 'update',
-      max: 254,
+      max: longestEmail,
     }),
     kind: word(roleKinds, 'What the role does: sign, approve without signing, or only get the finished document.'),
     order: integer('The turn of the role. Roles with the same order act at the same time.'),

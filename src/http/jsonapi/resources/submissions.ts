@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { mostDaysToSign, mostRoles } from '../../../core/agreements/index.ts'
+import { longestKey, mostDaysToSign, mostRoles } from '../../../core/agreements/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import { formatId } from '../../../core/ids.ts'
 import { createSubmission, listSubmissions, type Submission, submissionList } from '../../../core/submissions/index.ts'
 import { aboutSealReason } from '../../../texts/index.ts'
@@ -16,7 +17,7 @@ const metadata = mapOfTextsOrLists()
 const leftOut = Type.Array(Type.Object({ name: Type.String(), reason: Type.String() }))
 const whom = {
   name: Type.Optional(Type.String({ maxLength: 200 })),
-  email: Type.Optional(Type.String({ maxLength: 254 })),
+  email: Type.Optional(Type.String({ maxLength: longestEmail })),
   mayChange: Type.Optional(Type.Boolean()),
   mayDelegate: Type.Optional(
     Type.Boolean({ description: 'Whether the signer may pass their part on to another person.' }),
@@ -37,7 +38,7 @@ const whom = {
 }
 const newSigner = Type.Object(whom, { additionalProperties: false })
 const newSigners = Type.Array(
-  Type.Object({ role: Type.String({ maxLength: 50 }), ...whom }, { additionalProperties: false }),
+  Type.Object({ role: Type.String({ maxLength: longestKey }), ...whom }, { additionalProperties: false }),
   { maxItems: mostRoles },
 )
 const files = Type.Array(

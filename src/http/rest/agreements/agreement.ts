@@ -1,5 +1,13 @@
 import { Type } from 'typebox'
-import { type Agreement, longestTag, mostRoles, mostTags, roleKinds } from '../../../core/agreements/index.ts'
+import {
+  type Agreement,
+  longestKey,
+  longestTag,
+  MAX_SOURCE_LENGTH,
+  mostRoles,
+  mostTags,
+  roleKinds,
+} from '../../../core/agreements/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
 import { fileUploadSchema } from '../../uploads.ts'
 import {
@@ -23,7 +31,7 @@ import { object, text, texts, textsOrNull, textUpTo, word, wordOrNull } from '..
 import { fields, presentField, readField } from './field.ts'
 
 const roleMembers = {
-  key: both(textUpTo(50, 'Word that fields name.', 'driver')),
+  key: both(textUpTo(longestKey, 'Word that fields name.', 'driver')),
   name: both(textUpTo(100, 'Name for people.', 'Driver')),
   order: both(
     Type.Integer({
@@ -54,7 +62,7 @@ const requiredMembers = {
   tier: both(wordOrNull(valuesOf(verificationCatalogue.tiers), 'Tier, where the type has tiers.'), {
     wire: 'verification_tier',
   }),
-  role: both(textUpTo(50, 'The signer role to verify.', 'driver')),
+  role: both(textUpTo(longestKey, 'The signer role to verify.', 'driver')),
 } satisfies Members<RequiredVerification>
 const required = request(requiredMembers, ['type', 'tier', 'role'])
 const requiredVerifications = Type.Array(object(required.members, 'A verification that a signer passes through.'), {
@@ -93,7 +101,7 @@ const members = {
   source: both(
     Type.Unsafe<string>({
       type: 'string',
-      maxLength: 262_144,
+      maxLength: MAX_SOURCE_LENGTH,
       multiline: true,
       description: 'Markdown; a placeholder {{key}} stands for a field. Empty for an agreement of a PDF.',
       examples: ['# Driver agreement\n\nSigned by {{signature}}'],

@@ -2,11 +2,13 @@ import { Type } from 'typebox'
 import {
   type AgreementLink,
   authModes,
+  longestKey,
   mostRecipients,
   mostRoles,
   passcodeLengths,
   secretLengths,
 } from '../../../core/agreements/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import { formatId } from '../../../core/ids.ts'
 import { mapOfAnswers } from '../../maps.ts'
 import { daysToSign } from '../../signing-time.ts'
@@ -60,7 +62,7 @@ const ways = {
       ['robin@example.com', '@example.org'],
       {
         most: mostRecipients,
-        longest: 254,
+        longest: longestEmail,
       },
     ),
   ),
@@ -78,9 +80,9 @@ const ways = {
 }
 
 const signerMembers = {
-  role: both(Type.String({ maxLength: 50, description: 'Signer role.', examples: ['landlord'] })),
+  role: both(Type.String({ maxLength: longestKey, description: 'Signer role.', examples: ['landlord'] })),
   name: both(Type.Union([Type.String({ maxLength: 200 }), Type.Null()], { description: 'Name.' })),
-  email: both(Type.String({ maxLength: 254, description: 'E-mail address.' })),
+  email: both(Type.String({ maxLength: longestEmail, description: 'E-mail address.' })),
   mayDelegate: both(
     Type.Boolean({ default: false, description: 'Whether the signer may pass their part on to another person.' }),
   ),

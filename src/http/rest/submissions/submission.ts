@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
-import { mostRoles, roleKinds } from '../../../core/agreements/index.ts'
+import { longestKey, mostRoles, roleKinds } from '../../../core/agreements/index.ts'
 import type { Reassigned } from '../../../core/ceremony/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import { formatId } from '../../../core/ids.ts'
 import {
   type CreatedSubmission,
@@ -134,7 +135,7 @@ const createdMembers = {
 
 const newSignerMembers = {
   name: given(Type.String({ maxLength: 200, description: 'Name that is proposed.' })),
-  email: given(Type.String({ maxLength: 254, description: 'The e-mail address of the person.' })),
+  email: given(Type.String({ maxLength: longestEmail, description: 'The e-mail address of the person.' })),
   mayChange: given(Type.Boolean({ default: false, description: 'Whether another person may sign instead.' })),
   mayDelegate: given(
     Type.Boolean({ default: false, description: 'Whether the signer may pass their part on to another person.' }),
@@ -170,7 +171,7 @@ export const signerChanges = request({
 
 const newSignerOfRole = request(
   {
-    role: given(Type.String({ maxLength: 50, description: 'Signer role.', examples: ['landlord'] })),
+    role: given(Type.String({ maxLength: longestKey, description: 'Signer role.', examples: ['landlord'] })),
     ...newSignerMembers,
     ...filledIn,
   },

@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 import { type Entered, input } from './form.ts'
@@ -25,7 +26,7 @@ export function delegateHtml(reader: Reader, ceremony: Ceremony, entered: Entere
   return html`<details class="decline"!${isOpen}><summary>${words.summary}</summary>
     <p class="hint">${words.about}</p>
     !${input(reader, { name: 'delegate_name', label: first.name, path: path('name'), maxLength: 200 }, entered)}
-    !${input(reader, { name: 'delegate_email', label: first.email, path: path('email'), type: 'email', maxLength: 254 }, entered)}
+    !${input(reader, { name: 'delegate_email', label: first.email, path: path('email'), type: 'email', maxLength: longestEmail }, entered)}
     <button type="submit" class="quiet" formaction="${targetOf(reader, ceremony, 'delegate').action}">${words.button}</button>
   </details>`
 }

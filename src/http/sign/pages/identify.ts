@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { html } from 'ghtml'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import type { Id } from '../../../core/ids.ts'
 import { type Metadata, type Signer, shownMetadata, toParameters } from '../../../core/submissions/index.ts'
 import { findConsentText } from '../../../core/verifications/index.ts'
@@ -112,7 +113,7 @@ export function identifyBody(reader: Reader, page: FirstPage, organizationName: 
   !${openMainForm(page.identify, html`data-draft="${page.draft}"!${page.view ? html` data-view="${page.view}"` : ''}`)}!${page.enter ?? ''}
     <h2>${first.who}</h2>
     !${input(reader, { name: 'name', label: first.name, path: ['name'], autocomplete: 'name', maxLength: 200, value: proposed.name, ...hint(fixed.name) }, entered)}
-    !${input(reader, { name: 'email', label: first.email, path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: proposed.email, ...hint(fixed.email) }, entered)}
+    !${input(reader, { name: 'email', label: first.email, path: ['email'], type: 'email', autocomplete: 'email', maxLength: longestEmail, value: proposed.email, ...hint(fixed.email) }, entered)}
     <details class="disclosure"><summary>${first.records}</summary>!${disclosure}</details>
     !${checkbox({ name: 'electronic_records', label: records?.statement ?? '', path: ['electronicRecords'] }, entered)}
     <button type="submit">${form.go_on}</button>

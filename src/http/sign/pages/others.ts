@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import { type Ceremony, listUnnamed } from '../../../core/ceremony/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, input } from './form.ts'
@@ -23,7 +24,7 @@ export function othersBody(reader: Reader, ceremony: Ceremony, entered: Entered)
     return html`<fieldset class="field group"><legend>${roleNameOf(ceremony, role)}</legend>
       !${required ? '' : html`<p class="hint">${words.copy}</p>`}
       !${input(reader, { name: `other.${role}.name`, label: first.name, path: path('name'), required, maxLength: 200 }, entered)}
-      !${input(reader, { name: `other.${role}.email`, label: first.email, path: path('email'), type: 'email', required, maxLength: 254 }, entered)}
+      !${input(reader, { name: `other.${role}.email`, label: first.email, path: path('email'), type: 'email', required, maxLength: longestEmail }, entered)}
     </fieldset>`
   })
   return html`<h1>${words.title}</h1>

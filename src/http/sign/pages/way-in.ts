@@ -1,4 +1,5 @@
 import { html } from 'ghtml'
+import { longestEmail } from '../../../core/email.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Reader } from '../../reader.ts'
 import { baseOf } from '../addresses.ts'
@@ -44,7 +45,7 @@ function passcodeForm(reader: Reader, { linkId, query }: WayInPage, entered: Ent
 function addressForm(reader: Reader, { linkId, query }: WayInPage, entered: Entered): string {
   const label = wordsFor(reader).first.email
   return html`!${openMainForm({ action: `${baseOf(linkId)}address`, hidden: { query } })}
-    !${input(reader, { name: 'email', label, path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254 }, entered)}
+    !${input(reader, { name: 'email', label, path: ['email'], type: 'email', autocomplete: 'email', maxLength: longestEmail }, entered)}
     <button type="submit">${wordsFor(reader).prove.send}</button></form>`
 }
 
