@@ -124,7 +124,7 @@ test('a failure mail has the cause, the count and the next step, and no control 
   await runJob(ctx, 'webhook.mail', payload, { mails })
   expect(mails).toMatchObject([{ to: ['ops@example.com'], subject: 'A webhook does not answer: 127.0.0.1:9' }])
   expect(mails[0]?.text).toMatch(
-    /There is no way to the receiver\.[\s\S]*7 in a row[\s\S]*https:\/\/sealane\.example\/app\/webhooks\/wb_/,
+    /No network route leads to the receiver\.[\s\S]*7 in a row[\s\S]*https:\/\/sealane\.example\/app\/webhooks\/wb_/,
   )
 })
 
