@@ -8,7 +8,7 @@ import { sessionQuery } from './session.ts'
 const countedFrom: Partial<Record<Type, readonly Type[]>> = {
   'review-claims': ['verifications'],
   verifications: ['verification-statistics', 'open-tasks'],
-  submissions: ['submission-statistics', 'open-tasks'],
+  submissions: ['documents', 'submission-statistics', 'open-tasks'],
   'bulk-sends': ['open-tasks'],
   webhooks: ['open-tasks'],
   invitations: ['open-tasks'],
