@@ -7,10 +7,11 @@ import { goodFields, goodSignature, newIdentified, newSigning } from '../support
 
 const settings = { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } }
 
-/** The bundles of two submissions of one organization. */
-export async function makeBundles() {
+/** The bundles of two submissions of one organization, or of the first alone. */
+export async function makeBundles(visitors: readonly number[] = [1, 2]) {
   const signing = await newSigning()
-  for (const _visitor of [1, 2]) await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })
+  for (const _visitor of visitors)
+    await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })
   const rows = await signing.ctx.db.selectFrom('submissions').select('id').orderBy('id').execute()
   for (const { id } of rows) await completeSubmission(signing.ctx, finishing, id)
   const trust = await readTrust(database.system, 'http://localhost', settings)

@@ -28,6 +28,14 @@ async function openAgreement(more: Partial<Parameters<typeof createAgreement>[1]
   return { ...opened, id: agreement?.id ?? '' }
 }
 
+/** The links of a new agreement, which has none yet. */
+function openLinks() {
+  return openApp(async (ctx) => {
+    const { id } = await createAgreement(ctx, words)
+    return `/agreements/${formatId('agreement', id)}?tab=links`
+  })
+}
+
 async function type(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Text' }).click()
   await page.keyboard.press('ControlOrMeta+End')
@@ -160,8 +168,7 @@ test('a person who saves over the work of another is told, sees what differs, an
 })
 
 test('a link is made, shown with its metadata and its code, and turned off and on', async () => {
-  const { page } = await openAgreement()
-  await page.getByRole('tab', { name: 'Links' }).click()
+  const { page } = await openLinks()
   await page.getByRole('button', { name: 'New link' }).click()
   await page.getByRole('dialog').getByLabel('Title').fill('Poster')
   await page.getByRole('dialog').getByRole('button', { name: 'Create link' }).click()

@@ -72,7 +72,7 @@ test('a dropped file is checked against the trust file of this server, and repor
 })
 
 test('a bundle is proved without a network, and a hostile one is called unreadable', async () => {
-  const { first, trust: text } = await makeBundles()
+  const { first, trust: text } = await makeBundles([1])
   const { page, asked, choose } = await openOffline()
   const label = 'Document (PDF) or its bundle (ZIP)'
   await choose('Another trust file (JSON)', fileOf('trust.json', text))
