@@ -32,7 +32,7 @@ test('naming the simulator in production gives a warning, and every verification
   const { status, body, output } = await orderInProduction(startServerForTest, { VERIFICATION_PROVIDERS: 'simulator' })
   expect(status).toBe(201)
   expect(JSON.parse(body).verification_details.simulated).toBe(true)
-  expect(output()).toContain('turns the simulator on: it checks nobody')
+  expect(output()).toContain('turns the simulator on: it verifies nobody')
 }, 60_000)
 
 test('an unknown provider stops the start, and the known ones are named', async () => {
