@@ -46,6 +46,10 @@ create table submissions (
   -- The time of the last required act. The sealed document follows within moments, and a sweep finds submissions
   -- without one.
   acted_at timestamptz,
+  -- The last time that the hashes of finished pages were written into the trail.
+  prepared_at timestamptz,
+  -- The first time that the document was refused because the trail had been tampered with.
+  refused_at timestamptz,
   -- Why the last try to seal the document failed. Null while none has, and once it is sealed.
   seal_reason text,
   primary key (organization_id, id),

@@ -124,17 +124,18 @@ async function prove(
 
 /** Records in the organization's trail that the submission's own trail was tampered with. Records it only once. */
 async function refuseToFinish(ctx: Context, id: Id, brokenAt: number): Promise<void> {
-  const action = 'agreement.completion_refused'
   await transaction(ctx, async (inner) => {
     await lockSubmission(inner, id)
-    const known = await inner.db
-      .selectFrom('audit_events')
-      .select('id')
+    const { numUpdatedRows } = await inner.db
+      .updateTable('submissions')
+      .set({ refused_at: inner.now })
       .where('organization_id', '=', inner.organizationId)
-      .where('subject_id', '=', id)
-      .where('action', '=', action)
+      .where('id', '=', id)
+      .where('refused_at', 'is', null)
       .executeTakeFirst()
-    if (!known) await recordAudit(inner, { action, subject: { type: 'submission', id }, data: { brokenAt } })
+    if (numUpdatedRows === 0n) return
+    const action = 'agreement.completion_refused'
+    await recordAudit(inner, { action, subject: { type: 'submission', id }, data: { brokenAt } })
   })
 }
 

@@ -10,8 +10,6 @@ type PreparedDocument = { contentSha256: string; evidenceSha256: string; rows: n
 /** The trail has more rows than the evidence, or the submission was completed meanwhile. Another try may succeed. */
 export class TrailGrew extends Error {}
 
-const action = 'document.prepared'
-
 /**
  * Records the pages to seal in the row of the trail after the rows of the evidence, and returns its sequence. Throws
  * TrailGrew when the trail already has another row there.
@@ -23,9 +21,15 @@ export async function recordPrepared(
 ): Promise<number> {
   return transaction(ctx, async (inner) => {
     const { completed_at } = await lockSubmission(inner, submissionId)
+    await inner.db
+      .updateTable('submissions')
+      .set({ prepared_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', submissionId)
+      .execute()
     const subject = { type: 'submission', id: submissionId } as const
     const data = { contentSha256, evidenceSha256 }
-    const { length } = await recordAudit(inner, { action, subject, chain: submissionId, data })
+    const { length } = await recordAudit(inner, { action: 'document.prepared', subject, chain: submissionId, data })
     if (completed_at || length !== rows + 1) throw new TrailGrew()
     return length
   })
@@ -33,12 +37,11 @@ export async function recordPrepared(
 
 /** Whether an earlier try has recorded its pages. */
 export async function isPrepared(ctx: Context, submissionId: Id): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('audit_events')
-    .select('id')
+  const { prepared_at } = await ctx.db
+    .selectFrom('submissions')
+    .select('prepared_at')
     .where('organization_id', '=', ctx.organizationId)
-    .where('chain', '=', submissionId)
-    .where('action', '=', action)
-    .executeTakeFirst()
-  return row !== undefined
+    .where('id', '=', submissionId)
+    .executeTakeFirstOrThrow()
+  return prepared_at !== null
 }

@@ -227,6 +227,8 @@ export type SubmissionsTables = {
     created_at: Date
     updated_at: Date
     acted_at: Date | null
+    prepared_at: Date | null
+    refused_at: Date | null
     seal_reason: string | null
   }
   voidings: {
