@@ -39,7 +39,7 @@ test.each([
   [{ from_version: 0 }, 422, 'from_version'],
   [{ from_version: 1e300 }, 422, 'from_version'],
   [{ from_version: 1, title: ' ' }, 422, 'title'],
-])('a version that there is not is refused, and no version is made: %#', async (change, status, said) => {
+])('an unknown version is refused, and no version is made: %#', async (change, status, said) => {
   const api = await newApi(server)
   const { path, put } = await overRest(api)
   const refused = await put(change)

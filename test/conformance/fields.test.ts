@@ -76,7 +76,7 @@ test('every type of field that one dialect accepts is shown unchanged by the oth
 
 test.each([
   ['a member that no field has', { ...fields[0], maximum: 3 }, 'maximum'],
-  ['a type that there is not', { ...fields[0], type: 'photo' }, 'type'],
+  ['an unknown type', { ...fields[0], type: 'photo' }, 'type'],
   ['an option of another type', { ...fields[2], choices: ['a', 'b'] }, 'choices'],
   ['a choice without choices', { ...common, key: 'colour', type: 'choice', label: 'Colour' }, 'choices'],
   ['a choice of numbers', { ...fields[5], choices: [1, 2] }, 'choices'],

@@ -56,7 +56,7 @@ describe.each(dialects)('over %s', (_, create) => {
   })
 
   test.each<[string, object[], string[], boolean?]>([
-    ['a field that there is not', [{ ...tenant, fields: { rent: 1 } }, landlord], ['signers.0.fields.rent']],
+    ['an unknown field', [{ ...tenant, fields: { rent: 1 } }, landlord], ['signers.0.fields.rent']],
     [
       'a field of another role',
       [{ ...tenant, fields: { signature_landlord: 'x' } }, landlord],
@@ -74,7 +74,7 @@ describe.each(dialects)('over %s', (_, create) => {
       [{ ...tenant, fields: { signature_tenant: 'x' } }, landlord],
       ['signers.0.fields.signature_tenant'],
     ],
-    ['a role that there is not', [tenant, { ...landlord, role: 'owner' }], ['signers.1.role']],
+    ['an unknown role', [tenant, { ...landlord, role: 'owner' }], ['signers.1.role']],
     ['a role that is named twice', [tenant, { ...tenant, email: 'x@example.com' }], ['signers.1.role']],
     ['a broken address', [tenant, { ...landlord, email: 'nowhere' }], ['signers.1.email']],
     ['a mail without an address', [{ role: 'tenant', email: '', delivery: 'email' }, landlord], ['signers.0.email']],

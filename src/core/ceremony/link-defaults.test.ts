@@ -94,7 +94,7 @@ test('a value that fits no field of a later version is left out, and the person 
 
 test.each<[string, Partial<GivenLinkSigner>, string]>([
   ['a field of somebody else', { fields: { signature_tenant: 'x' } }, 'signers.0.fields.signature_tenant'],
-  ['a field that there is not', { fields: { iban: 'x', constructor: 'x' } }, 'signers.0.fields.constructor'],
+  ['an unknown field', { fields: { iban: 'x', constructor: 'x' } }, 'signers.0.fields.constructor'],
   ['a signature', { fields: { signature_landlord: 'Grace' } }, 'signers.0.fields.signature_landlord'],
   ['a value of the wrong kind', { fields: { rent: 'much' } }, 'signers.0.fields.rent'],
 ])('a link with %s is refused by name, and keeps what it had', async (_, changes, path) => {

@@ -77,7 +77,7 @@ test.each<[string, string, string[]]>([
     ['1 r@x.example csv_no_header', '1 csv_no_email'],
   ],
   [
-    'an address of a role that there is not',
+    'an address of an unknown role',
     'email,landlrd.E-mail\nr@x.example,l@x.example\n',
     ['1 landlrd.E-mail csv_no_role'],
   ],
