@@ -18,8 +18,11 @@ import {
   sentences,
   words,
 } from './architecture/rooms.ts'
-import { findPageWords, findProse, findSentences } from './architecture/sentences.ts'
+import { findPageWords, findProse, findRiddles, findSentences } from './architecture/sentences.ts'
 import { findLoaded, isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
+
+/** The files whose texts people read in English: sentences, labels, and the descriptions of both APIs. */
+const spoken = /^(?:src\/texts\/(?:en|api)|web\/texts\/en|src\/http)\/.*\.ts$/
 
 const files = readSources()
 const code = files.filter(isCode)
@@ -87,6 +90,21 @@ test('no file of src/http has a sentence, because sentences are in src/texts, by
   expect(faces.length).toBeGreaterThan(100)
   expect(faces.filter(({ text }) => findSentences(text).length > 0).map(({ path }) => path)).toEqual([])
 })
+
+test('texts for people name the person or the thing, and need no second reading', () => {
+  const said = files.filter(({ path }) => spoken.test(path) && !isTest(path))
+  expect(said.length).toBeGreaterThan(100)
+  expect(said.flatMap(({ path, text }) => findRiddles(text).map((words) => ({ path, words })))).toEqual([])
+})
+
+test.each([
+  ["'Whoever opens it can sign.'", 1],
+  ["'There is no field x. There are: a, b.'", 1],
+  ["'The newest; 24 unless given.'", 1],
+  ["'It names a version that there is.'", 1],
+  ["'Every person who opens the link can sign.'", 0],
+  ["'There is no such member.'", 0],
+])('%s needs a second reading: %s', (text, count) => expect(findRiddles(text)).toHaveLength(count))
 
 test.each(pageRooms)(
   'no page of %s has words in its code, because words are in src/texts, by code and language',

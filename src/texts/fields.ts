@@ -13,9 +13,9 @@ export const fieldNames = {
     number: 'Number',
     choice: 'Choice',
     file: 'File to send',
-    name: 'Name (by itself)',
-    email: 'E-mail address (by itself)',
-    signing_date: 'Day of signing (by itself)',
+    name: 'Name (filled in automatically)',
+    email: 'E-mail address (filled in automatically)',
+    signing_date: 'Day of signing (filled in automatically)',
   },
   fr: {
     text: 'Mots',
@@ -26,9 +26,9 @@ export const fieldNames = {
     number: 'Nombre',
     choice: 'Choix',
     file: 'Fichier à envoyer',
-    name: 'Nom (de lui-même)',
-    email: 'Adresse e-mail (d’elle-même)',
-    signing_date: 'Jour de la signature (de lui-même)',
+    name: 'Nom (rempli automatiquement)',
+    email: 'Adresse e-mail (remplie automatiquement)',
+    signing_date: 'Jour de la signature (rempli automatiquement)',
   },
 }
 

@@ -49,9 +49,9 @@ async function send(page: Page): Promise<string> {
   await dialog.getByLabel('Name of the signer').fill('Robin Clear')
   await dialog.getByLabel('E-mail of the signer').fill('robin@example.com')
   await dialog.getByText('I pass it on').click()
-  await dialog.getByRole('button', { name: 'Make their way in' }).click()
+  await dialog.getByRole('button', { name: 'Create the link' }).click()
   const address = (await dialog.getByText(/\/begin\//).textContent()) ?? ''
-  await dialog.getByRole('link', { name: 'Follow it' }).click()
+  await dialog.getByRole('link', { name: 'Follow the submission' }).click()
   return address
 }
 
@@ -93,7 +93,7 @@ test('the editor underlines faults of the text as it is typed, keeps unsaved wor
   await expectAccessible(page)
   await expect.poll(() => page.evaluate('JSON.stringify(localStorage)')).toContain('it ends.')
   await page.reload()
-  await page.getByText('These are your changes from last time').waitFor()
+  await page.getByText('This browser kept your unsaved changes').waitFor()
   await page.getByRole('textbox', { name: 'Text' }).getByText('it ends.').waitFor()
   await page.locator('.cm-lintRange-error').hover()
   await page.getByRole('button', { name: 'Add the field' }).click()
@@ -132,8 +132,8 @@ test('the preview is the page that a role fills in: it shows fields by what is t
 async function addRoles(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add a role' }).click()
   await page.getByRole('button', { name: 'Add a role' }).click()
-  await page.getByLabel('What they do').nth(1).selectOption('approver')
-  await page.getByLabel('What they do').nth(2).selectOption('copy')
+  await page.getByLabel('What the role does').nth(1).selectOption('approver')
+  await page.getByLabel('What the role does').nth(2).selectOption('copy')
 }
 
 test('the editor tells a value of the wrong shape at its field and not above the preview, until it is mended, and cuts off no word about the roles, in a wide window, in a narrow one and on a phone', async () => {
@@ -159,8 +159,8 @@ test('a person who saves over the work of another is told, sees what differs, an
   watch.expectStatus(412)
   await type(page, 'Mine.')
   await updateAgreement({ ...ctx, now: new Date() }, id, { source: `${words.source}Theirs.` })
-  await page.getByText('Somebody saved version 2 while you were writing').waitFor()
-  await page.getByRole('button', { name: 'What differs' }).click()
+  await page.getByText('Somebody else saved version 2 while you were writing').waitFor()
+  await page.getByRole('button', { name: 'Differences' }).click()
   await page.getByRole('textbox', { name: 'Saved' }).getByText('Theirs.').waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Save mine as the next version' }).click()
@@ -189,7 +189,7 @@ test('the empty lists of agreements and submissions are accessible on a phone, i
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Nouvel accord' }).click()
   await page.getByLabel('Titre').fill('Charte')
-  await page.getByRole('button', { name: 'L’écrire' }).click()
+  await page.getByRole('button', { name: 'Écrire l’accord' }).click()
   await page.frameLocator('iframe').getByRole('heading', { name: 'Charte' }).waitFor()
   await goTo(page, '/submissions')
   await page.getByText('Rien n’a encore été ouvert').waitFor()

@@ -55,7 +55,7 @@ test('a key is replaced by one that works beside it until the old one ends', asy
   const { secret } = await createApiKey(ctx, { name: 'Back office', role: 'viewer' })
   await page.getByRole('row', { name: 'Back office' }).getByRole('button', { name: 'Replace' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Make the new key' }).click()
+  await dialog.getByRole('button', { name: 'Create the new key' }).click()
   const fresh = (await dialog.getByText(/^APIKEY-/).textContent()) ?? ''
   const ask = (key: string) => fetch(`${url}/v2/verifications`, { headers: { 'x-api-key': key } })
   expect([(await ask(fresh)).status, (await ask(secret)).status]).toEqual([200, 200])

@@ -25,5 +25,5 @@ test('the browser reports a broken chain when a row was changed in the database'
   await rows.where('organization_id', '=', ctx.organizationId).where('action', '=', 'api_key.created').execute()
   await page.getByRole('button', { name: 'Verify the chain' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click()
-  await page.getByText(/^The chain is broken at place .*Tell whoever runs/).waitFor()
+  await page.getByText(/^The chain is broken at place .*Tell the operator/).waitFor()
 })

@@ -23,7 +23,7 @@ const choose = (page: Page, text: string) =>
 test('a file is checked, previewed and sent, and its result can be downloaded', async () => {
   const { page, ctx, watch } = await openWithLink()
   watch.expectStatus(422)
-  await page.getByText('Nothing was sent to many yet').waitFor()
+  await page.getByText('No file sent yet').waitFor()
   await page.getByRole('button', { name: 'Send a file' }).click()
   await choose(page, 'email;name;order\r\nrobin@x.example;Robin;A-1\r\nnobody;Sam;A-2\r\n')
   await page.getByRole('button', { name: 'Check the file' }).click()

@@ -22,7 +22,7 @@ test('a newcomer sees three steps, and their commands work unchanged', async () 
 
 test('the home page lists open work with links to it, and updates by itself', async () => {
   const { page, ctx } = await openApp('/')
-  await page.getByText('Nothing waits for you.').waitFor()
+  await page.getByText('You have no open tasks.').waitFor()
   await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
   await page.getByRole('link', { name: 'Invitation without an answer' }).click()
   await page.getByRole('region', { name: 'Invitations that wait' }).getByText('Robin').waitFor()

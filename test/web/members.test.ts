@@ -28,7 +28,7 @@ test('an operator without a mail server copies the link of an invitation, and ot
     await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
     return '/settings/members'
   })
-  await page.getByText('Those who run the server can read it there').waitFor()
+  await page.getByText('Operators of the server can read it there').waitFor()
   await grantServerAdmin(database.system, person.id, new Date())
   await page.reload()
   await page.getByRole('button', { name: 'More for robin@example.com' }).click()

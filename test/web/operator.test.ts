@@ -23,9 +23,9 @@ test('an operator sees the state of the server, sends a test mail, and reads it 
   await page.getByRole('dialog').getByText('It can.').waitFor()
   await page.keyboard.press('Escape')
   await expectAccessible(page)
-  await row.getByRole('button', { name: 'Throw away' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Throw away' }).click()
-  await page.getByText('Nothing waits in the outbox.').waitFor()
+  await row.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await page.getByText('The outbox is empty.').waitFor()
 })
 
 test('an operator puts their own organization into maintenance and ends the maintenance', async () => {

@@ -53,7 +53,7 @@ async function decide(page: Page): Promise<void> {
   const group = page.getByRole('dialog').getByRole('group', { name: /^landlord/ })
   await at(page, group.getByLabel('E-mail'), '', 'lea@example.com')
   await at(page, group.locator('summary'), 'Enter')
-  await at(page, group.getByLabel('They type a code'), 'Space')
+  await at(page, group.getByLabel('They must type a code'), 'Space')
   await at(page, group.getByLabel('They may pass their part on'), 'Space')
   await at(page, group.getByLabel('Rent'), '', '950.5')
   await at(page, group.getByLabel('Pets are welcome'), '', 'not')
@@ -62,15 +62,15 @@ async function decide(page: Page): Promise<void> {
 
 test('by keyboard alone a link is told the access, the delegation and the values of a person, and shows them again', async () => {
   const { page, ctx } = await openLease('?tab=links')
-  await at(page, page.getByRole('button', { name: 'Signing by “Lease”' }), 'Enter')
+  await at(page, page.getByRole('button', { name: 'Signing through “Lease”' }), 'Enter')
   await decide(page)
   await at(page, page.getByRole('dialog').getByRole('button', { name: 'Save' }), 'Enter')
-  await page.getByText('It holds for what begins from now on').waitFor()
+  await page.getByText('New submissions follow these settings').waitFor()
   const decided = { access: { emailCode: true }, mayDelegate: true, fields: { rent: 950.5, pets: false } }
   const now: Context = { ...ctx, now: new Date() }
   expect((await listAgreementLinks(now, {})).items[0]?.signers).toMatchObject([decided])
   await page.reload()
-  await page.getByRole('button', { name: 'Signing by “Lease”' }).click()
+  await page.getByRole('button', { name: 'Signing through “Lease”' }).click()
   const group = page.getByRole('dialog').getByRole('group', { name: 'landlord' })
   await group.locator('summary').click()
   expect(await group.getByLabel('Rent').inputValue()).toBe('950.5')

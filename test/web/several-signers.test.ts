@@ -51,7 +51,7 @@ async function name(page: Page, role: string, email: string, way: 'link' | 'emai
   const group = page.getByRole('dialog').getByRole('group', { name: new RegExp(`^${role}`) })
   await group.getByLabel('Name').fill(role.toUpperCase())
   await group.getByLabel('E-mail').fill(email)
-  await group.getByLabel('Way in').selectOption(way)
+  await group.getByLabel('Link').selectOption(way)
 }
 
 /** Sends the agreement, and returns the shown links. */
@@ -92,7 +92,7 @@ test('two people sign in order, faults of addresses stand at their fields, and t
   await name(page, 'tenant', 'tim@example.com', 'link')
   await name(page, 'landlord', 'lea@example.com', 'link')
   const [first, second] = await send(page)
-  await page.getByRole('link', { name: 'Follow it' }).click()
+  await page.getByRole('link', { name: 'Follow the submission' }).click()
   const { page: paper } = await openSignersPage()
   await signAt(paper, first)
   await page.getByText('TENANT signed').waitFor()
@@ -105,7 +105,7 @@ test('a part is reassigned and its new signer reminded, and the timeline shows b
   await page.getByRole('button', { name: 'Change TENANT' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('Tom')
   await page.getByRole('dialog').getByLabel('E-mail').fill('tom@example.com')
-  await page.getByLabel('They type a code that is mailed to them before they read').uncheck()
+  await page.getByLabel('They must type a code from an e-mail before they can read').uncheck()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.getByText('Give it to Tom and to nobody else').waitFor()
   await page.getByRole('button', { name: 'Done' }).click()
@@ -134,10 +134,10 @@ test('who gives a part to somebody else fills in values for them, and a value th
 
 test('the page of a link states the deadline, the reminders and the other signers', async () => {
   const { page } = await openLease('?tab=links')
-  await page.getByRole('button', { name: 'Signing by “Lease”' }).click()
+  await page.getByRole('button', { name: 'Signing through “Lease”' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Days to sign').fill('14')
-  await dialog.getByLabel('Remind those whose turn it is').check()
+  await dialog.getByLabel('Remind people whose turn it is').check()
   await dialog.getByRole('group', { name: 'landlord' }).getByLabel('E-mail').fill('lea@example.com')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Save' }).click()
@@ -145,7 +145,7 @@ test('the page of a link states the deadline, the reminders and the other signer
   const { pathname, search } = new URL(page.url())
   await goTo(page, '/agreements')
   await goTo(page, pathname + search)
-  await page.getByRole('button', { name: 'Signing by “Lease”' }).click()
+  await page.getByRole('button', { name: 'Signing through “Lease”' }).click()
   const landlord = dialog.getByRole('group', { name: 'landlord' }).getByLabel('E-mail')
   await expect.poll(() => landlord.inputValue()).toBe('lea@example.com')
 })

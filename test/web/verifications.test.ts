@@ -18,7 +18,7 @@ async function newFinding(ctx: Context, afterMs: number): Promise<string> {
 
 test('a finding is claimed, decided with a reason and shown in the timeline, by keyboard alone', async () => {
   const { page, ctx } = await openApp('/verifications/review', moving)
-  await page.getByText('Nothing waits for a decision').waitFor()
+  await page.getByText('No verification waits for a decision').waitFor()
   const id = await newFinding(ctx, 9_000)
   await newFinding(ctx, 10_000)
   await expect.poll(() => page.getByRole('list', { name: 'Waiting' }).getByRole('button').count()).toBe(2)

@@ -24,7 +24,7 @@ const good = fileOf('lease.pdf', sealed.bytes)
 async function openOffline(address = '/verify', locale = 'en-GB') {
   const opened = await openPage({ locale })
   await opened.page.goto(opened.url + address)
-  await opened.page.getByText(/^(It believes|Elle croit)/).waitFor()
+  await opened.page.getByText(/^(This page trusts|Cette page se fie)/).waitFor()
   await opened.context.setOffline(true)
   const asked: string[] = []
   opened.page.on('request', (request) => asked.push(request.url()))
@@ -52,7 +52,7 @@ test('the page reports a document that does not belong to the code, and one that
   const { page, choose } = await openOffline(`/verify#${'0'.repeat(64)}`)
   await choose('Another trust file (JSON)', trust)
   await choose('Document (PDF)', good)
-  await page.getByText('This is not the document that the code leads to').waitFor()
+  await page.getByText('This is not the document of the code').waitFor()
   await choose('Document (PDF)', fileOf('other.pdf', Buffer.concat([sealed.bytes, Buffer.from(' ')])))
   await page.getByRole('heading', { name: 'Refused: other.pdf' }).waitFor()
   await expectAccessible(page)
@@ -89,6 +89,6 @@ test('a bundle is proved without a network, and a hostile one is called unreadab
 test('an invalid trust file is reported, and the one before stays', async () => {
   const { page, choose } = await openOffline()
   await choose('Another trust file (JSON)', fileOf('x.json', '{}'))
-  await page.getByRole('alert').getByText('That is no trust file').waitFor()
-  await page.getByText(/^It believes/).waitFor()
+  await page.getByRole('alert').getByText('This is not a trust file').waitFor()
+  await page.getByText(/^This page trusts/).waitFor()
 })

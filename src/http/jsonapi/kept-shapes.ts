@@ -61,7 +61,7 @@ const screening = Type.Object({
 /** What a verification waits for, and why it ended. */
 export const verificationDetails = Type.Object({
   provider: text('The provider of the verification.'),
-  provider_ref: text('The name of the provider for it.'),
+  provider_ref: text('The reference of the provider.'),
   provider_status: textOrNull('The status in the words of the provider.'),
   attempt: Type.Optional(Type.Integer({ description: 'The number of the order at the provider, from 1.' })),
   revision: Type.Optional(Type.Integer({ description: 'How often the provider has corrected its report.' })),

@@ -1,6 +1,6 @@
 export const agreements = {
   title: 'Agreements',
-  about: 'What you let people sign: a text with blanks, who signs it, and what they must prove.',
+  about: 'Documents that people sign: a text with fields, its signers, and their verifications.',
   list: 'Agreements',
   create: 'New agreement',
   columns: {
@@ -19,7 +19,7 @@ export const agreements = {
   verifications: (count: number) => (count === 1 ? '1 verification' : `${count} verifications`),
   empty: {
     title: 'No agreement yet',
-    text: 'An agreement is written in plain Markdown. Each blank is a word in braces, such as {{name}}. Write one here, or send one from your own system:',
+    text: 'You write an agreement in Markdown. Each field is a word in braces, such as {{name}}. Write one here, or send one from your own system:',
     command: 'the command',
     sample: 'House rules',
   },
@@ -34,7 +34,7 @@ export const agreements = {
     },
     ofPdf: 'A PDF that you have',
     place: 'Place its fields',
-    submit: 'Write it',
+    submit: 'Write the agreement',
   },
   starters: {
     short: `## What we agree

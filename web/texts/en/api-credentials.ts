@@ -1,23 +1,22 @@
 export const apiCredentials = {
   title: 'API credentials',
-  about:
-    'Your own access tokens of the JSON:API. A token acts as you, with what your role may do, and with nothing more.',
+  about: 'Your own access tokens of the JSON:API. A token acts as you, with the permissions of your role.',
   list: 'Access tokens',
   create: 'Create token',
   columns: { name: 'Name', lastUsed: 'Last used', expires: 'Expires', created: 'Created', actions: 'Actions' },
   empty: {
     title: 'No token yet',
-    text: 'With a token your scripts do what you can do here. Create one, and try it on the page before you use it elsewhere.',
+    text: 'With a token, your scripts can do what you can do here. Create one, and try it on the page before you use it elsewhere.',
   },
   form: {
     name: 'Name',
     nameHint: 'What the token is for, such as the script that uses it.',
     expires: 'Last day',
-    expiresHint: 'The token stops at the end of this day. Empty: it does not stop by itself.',
+    expiresHint: 'The token stops at the end of this day. Leave it empty for a token without an end.',
     submit: 'Create',
   },
   made: {
-    title: (name: string) => `The token “${name}” is made`,
+    title: (name: string) => `The token “${name}” is created`,
     what: 'the token',
     program: (language: string) => `the ${language} program`,
     try: 'Try it now',

@@ -1,7 +1,7 @@
 export const apiKeys = {
   title: 'Integrations',
   about:
-    'API keys let your own systems use the REST API for your organization. A key has a role, and stays on the version of the API that it was made with.',
+    'API keys let your own systems use the REST API for your organization. A key has a role, and keeps the version of the API that it was created with.',
   list: 'API keys',
   create: 'Create API key',
   columns: {
@@ -30,14 +30,14 @@ export const apiKeys = {
         : `It made ${count.toLocaleString('en')} requests in the last hour.`,
     title: (name: string) => `Requests of “${name}”`,
     about: (count: number) =>
-      `The newest ${count} of the last 24 hours. Bodies and values of queries are not kept. The id of a request leads to it in the log of the server.`,
+      `The newest ${count} of the last 24 hours. Bodies and values of queries are not stored. Search the log of the server for the id of a request.`,
     list: 'Requests',
-    none: 'Nothing was asked with this key in the last 24 hours.',
+    none: 'This key made no request in the last 24 hours.',
     columns: { time: 'When', request: 'Request', status: 'Status', version: 'Version', from: 'From', id: 'Id' },
   },
   empty: {
     title: 'No API key yet',
-    text: 'With a key your own systems make verifications, create links and hear of events. Create one, and try it with the command that comes with it.',
+    text: 'With a key, your own systems order verifications, create links and receive events. Create a key, and try it with the command that comes with it.',
   },
   form: {
     name: 'Name',
@@ -47,22 +47,22 @@ export const apiKeys = {
     version: 'Version',
     versionHint: 'Replies keep the shape of this version.',
     expires: 'Last day',
-    expiresHint: 'The key stops at the end of this day. Empty: it does not stop by itself.',
+    expiresHint: 'The key stops at the end of this day. Leave it empty for a key without an end.',
     addresses: 'Addresses',
-    addressesHint: 'Addresses or ranges that may use the key, one in a line. Empty: all.',
+    addressesHint: 'Addresses or ranges that may use the key, one per line. Leave it empty to allow all.',
     submit: 'Create',
   },
-  made: { title: (name: string) => `The key “${name}” is made`, what: 'the key' },
+  made: { title: (name: string) => `The key “${name}” is created`, what: 'the key' },
   replace: 'Replace',
   replacing: {
     title: (name: string) => `Replace “${name}”`,
-    text: 'A new key with the same name, role, version and addresses is made. The old one works on for a while, so that your systems can change over.',
+    text: 'You get a new key with the same name, role, version and addresses. The old key works for a while, so your systems can change over.',
     overlap: 'The old key stops in',
     overlaps: { '1': '1 hour', '24': '24 hours', '168': '7 days' },
-    submit: 'Make the new key',
+    submit: 'Create the new key',
   },
   revoke: 'Revoke',
   revokeQuestion: (name: string) => `Revoke “${name}”?`,
-  revokeText: (hint: string) => `The key that ends in ${hint} stops working at once. This cannot be taken back.`,
+  revokeText: (hint: string) => `The key that ends in ${hint} stops working at once. This cannot be undone.`,
   revoked: (name: string) => `“${name}” is revoked.`,
 }

@@ -1,7 +1,7 @@
 export const audit = {
   title: 'Audit',
   about:
-    'Who did what, when and from where. Each row carries the hash of the row before, so a row that was changed or taken out shows.',
+    'Who did what, when and from where. Each row contains the hash of the row before it, so a changed or removed row becomes visible.',
   list: 'Audit trail',
   columns: { when: 'When', who: 'Who', what: 'What', on: 'On', from: 'From', more: 'Actions' },
   filters: {
@@ -28,26 +28,26 @@ export const audit = {
   },
   empty: {
     title: 'Nothing was done yet',
-    text: 'Whatever anybody does here is written down, and stands in this list.',
+    text: 'This list records every act in your organization.',
   },
   log: {
     title: (size: number) => `The log holds ${size} ${size === 1 ? 'row' : 'rows'}.`,
     about:
-      'This is its signed head. Keep it where the server cannot reach: it proves later that nothing before it was changed. Signed',
+      'This is its signed head. Store it outside this server. It proves later that no earlier row was changed. Signed',
     what: 'the signed head',
   },
   verify: {
     button: 'Verify the chain',
     title: 'The chain of your organization',
-    about: 'Your browser reads every row, computes its hash anew, and compares. Nothing of it is left to the server.',
+    about: 'Your browser reads every row, computes its hash, and compares. The server does not take part in the check.',
     start: 'Start',
     stop: 'Stop',
     progress: (done: number, total: number) => `${done} of ${total} ${total === 1 ? 'row' : 'rows'}`,
     whole: (count: number) => (count === 1 ? 'The one row holds.' : `All ${count} rows hold.`),
-    head: 'The hash of the last row. Write it down: as long as it stands in the chain, nothing before it was changed.',
+    head: 'The hash of the last row. Write it down: as long as the chain contains it, no earlier row was changed.',
     what: 'the hash',
     broken: (place: number) =>
-      `The chain is broken at place ${place}: a row was changed, taken out or put in. Tell whoever runs the server.`,
+      `The chain is broken at place ${place}: a row was changed, removed or inserted. Tell the operator of the server.`,
     insecure: 'Your browser computes hashes only on pages over https.',
     stopped: 'Stopped.',
   },

@@ -1,12 +1,12 @@
-/** What each kind of event means, in few words. */
+/** What each event type means, in a few words. */
 export const eventTypes = {
   verification: 'A verification has changed',
-  'agreement.viewed': 'A signer has seen it',
+  'agreement.viewed': 'A signer has opened the agreement',
   'agreement.signed': 'A signer has signed',
-  'agreement.completed': 'All have signed, the document is there',
-  'agreement.declined': 'A signer does not want to sign',
-  'agreement.voided': 'It was called back',
-  'agreement.expired': 'Its time was over',
-  'webhook.failing': 'Another webhook begins to fail',
+  'agreement.completed': 'All have signed, and the document is ready',
+  'agreement.declined': 'A signer has declined',
+  'agreement.voided': 'A submission was called back',
+  'agreement.expired': 'A submission has expired',
+  'webhook.failing': 'Another webhook has begun to fail',
   'webhook.disabled': 'Another webhook was switched off',
 }

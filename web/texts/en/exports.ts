@@ -30,12 +30,12 @@ export const exports = {
   save: 'Save the file',
   stop: 'Stop',
   remove: 'Delete',
-  stopped: 'The export is stopped. Nothing of it is kept.',
+  stopped: 'The export is stopped, and its file is deleted.',
   removed: 'The file is deleted.',
   saved: (file: string) => `${file} is saved. It stays under Exports for seven days.`,
   empty: {
     title: 'Nothing has been exported yet',
-    text: 'Verifications, submissions and the audit trail have the buttons “Export CSV” and “Export NDJSON” beside their filters: what you see there becomes the file. A program asks for the same:',
+    text: 'Verifications, submissions and the audit trail have the buttons “Export CSV” and “Export NDJSON” beside their filters. They export the list that you see. A program can ask for the same file:',
     command: 'the command',
   },
 }

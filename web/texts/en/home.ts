@@ -2,8 +2,8 @@ export const home = {
   title: 'Home',
   welcome: (person: string, organization: string) => `Welcome, ${person}. You work for ${organization}.`,
   tasks: {
-    title: 'What needs somebody now',
-    none: 'Nothing waits for you.',
+    title: 'Open tasks',
+    none: 'You have no open tasks.',
     many: (count: number, isMore: boolean) => `${count}${isMore ? ' or more' : ''}`,
     since: 'the oldest:',
     names: {
@@ -30,12 +30,12 @@ export const home = {
   },
   steps: {
     title: 'Three steps to a first signed agreement',
-    key: 'Make an API key',
-    keyText: 'Under Integrations; it is shown once. Keep it in your shell:',
+    key: 'Create an API key',
+    keyText: 'Create it under Integrations. It is shown once. Store it in your shell:',
     agreement: 'Write an agreement',
     agreementText: 'It is Markdown; {{name}} is a field that the signer fills in. The answer has its agreement_id:',
-    link: 'Make a link and open it',
-    linkText: 'Whoever opens the url of the answer can sign. Open it yourself first:',
+    link: 'Create a link and open it',
+    linkText: 'Everybody who opens the url of the answer can sign. Open it yourself first:',
     command: 'the command',
   },
 }

@@ -12,8 +12,7 @@ export const parts = {
   tryAgain: 'Try again',
   failed: 'That did not work',
   unreachable: 'The server cannot be reached. Check your connection, and try again.',
-  unexpected:
-    'Something went wrong here that we did not expect. Try again; if it stays so, tell whoever runs the server.',
+  unexpected: 'Something unexpected went wrong. Try again. If it fails again, tell the operator of the server.',
   time: { never: 'never', justNow: 'just now', exact: (local: string, utc: string) => `${local} · ${utc} UTC` },
   lifetime: {
     neverUsed: 'not yet',
@@ -31,7 +30,7 @@ export const parts = {
     any: 'Any',
     clear: 'Clear the filters',
     nothingFits: 'Nothing fits these filters.',
-    earlier: 'Show what comes before',
+    earlier: 'Show earlier entries',
     actions: 'Actions',
     more: (name: string) => `More for ${name}`,
   },
@@ -50,7 +49,7 @@ export const parts = {
     as: (format: string) => `Export ${format}`,
   },
   secret: {
-    once: 'Copy it now. It is shown this once; afterwards nobody can read it here.',
+    once: 'Copy it now. This page shows it only once.',
     tryIt: 'Try it',
     command: 'the command',
     done: 'I have copied it',

@@ -1,11 +1,12 @@
 export const review = {
   title: 'Review queue',
   verifications: 'Verifications',
-  about: 'The provider found something, and a person has to decide. The one that has waited longest stands first.',
+  about:
+    'Verifications with a finding of the provider that a person must decide. The one that has waited longest comes first.',
   list: 'Waiting for a decision',
   empty: {
-    title: 'Nothing waits for a decision',
-    text: 'When a provider finds something that a person must look at, it stands here. Order a verification of somebody called “Consider” to see one:',
+    title: 'No verification waits for a decision',
+    text: 'When a provider reports a finding that a person must review, this list shows the verification. Order a verification of a person named “Consider” to see one:',
     command: 'the command',
   },
   claim: 'Claim',
@@ -15,21 +16,21 @@ export const review = {
   mine: 'Yours',
   taken: (by: string | null) => (by === null ? 'Taken' : `Taken by ${by}`),
   takenText: (by: string | null) =>
-    `${by ?? 'Somebody else'} looks at this verification now. It is free again when they give it back, or after half an hour.`,
+    `${by ?? 'Somebody else'} reviews this verification now. It is free again when they give it back, or after half an hour.`,
   decideTitle: (result: string) => `Decide: ${result}`,
   reason: 'Reason',
-  reasonHint: 'Kept in the trail. Ctrl + Enter decides.',
+  reasonHint: 'The audit trail records it. Ctrl + Enter decides.',
   decide: 'Decide',
   decided: (result: string) => `Decided: ${result}.`,
-  noNext: 'Every verification that waits is looked at by somebody.',
+  noNext: 'Somebody already reviews every verification that waits.',
   showKeys: 'Press ? for the keys.',
   keys: {
     down: 'The next in the list',
     up: 'The one before',
     claim: 'Claim it, or give it back',
     next: 'Claim the one that has waited longest',
-    accept: 'Decide that it is good',
-    reject: 'Decide that it is not',
+    accept: 'Decide that the result is good',
+    reject: 'Decide that the result is bad',
     open: 'Open the verification',
   },
 }

@@ -1,5 +1,5 @@
 export const roles = {
-  about: 'A role is a set of permissions. The built-in ones cannot be changed; make your own beside them.',
+  about: 'A role is a set of permissions. The built-in roles cannot be changed. You can make your own roles.',
   table: 'What each role may do',
   permission: 'Permission',
   builtin: 'built in',
@@ -10,7 +10,7 @@ export const roles = {
   edit: 'Change',
   remove: 'Delete',
   removeQuestion: (name: string) => `Delete the role “${name}”?`,
-  removeText: 'Nobody may have it, and no key. This cannot be taken back.',
+  removeText: 'No member and no key may have the role. This cannot be undone.',
   removed: (name: string) => `The role “${name}” is deleted.`,
   saved: (name: string) => `The role “${name}” is saved.`,
   form: {
@@ -32,5 +32,5 @@ export const roles = {
     organization: 'Organization',
     audit: 'Audit',
   } as Record<string, string>,
-  verbs: { read: 'see', write: 'make and change', delete: 'delete' } as Record<string, string>,
+  verbs: { read: 'see', write: 'create and change', delete: 'delete' } as Record<string, string>,
 }

@@ -1,5 +1,5 @@
 export const shell = {
-  skip: 'To the content',
+  skip: 'Skip to the content',
   navigation: 'Main navigation',
   openNavigation: 'Open the navigation',
   groups: { work: 'Work', settings: 'Settings' },
@@ -34,17 +34,17 @@ export const shell = {
     goTo: 'Go to',
     change: 'Change',
     open: (id: string) => `Open ${id}`,
-    nothing: 'Nothing is called so.',
+    nothing: 'Nothing has this name.',
   },
   keys: { title: 'Keys', mod: 'Ctrl + ' },
   noOrganization: {
     title: 'No organization',
-    text: 'You are a member of no organization that this address names. Ask an admin to invite you, or choose another organization.',
+    text: 'You are not a member of the organization of this address. Ask an admin to invite you, or choose another organization.',
   },
   notFound: {
     title: 'Not found',
-    text: 'There is no such page. The address may be mistyped, or what it named may be gone.',
-    home: 'To the start page',
+    text: 'There is no page at this address. It may be mistyped, or its page may be gone.',
+    home: 'Go to the start page',
   },
   refused: {
     title: 'Not for your role',

@@ -9,7 +9,7 @@ export const signIn = {
   back: 'Back to sign-in',
   unreachable: 'The server cannot be reached. Check your connection, and try again.',
   failed: (requestId: string) =>
-    `That did not work. Try again; if it stays so, tell whoever runs the server: request ${requestId}.`,
+    `That did not work. Try again. If it fails again, tell the operator of the server: request ${requestId}.`,
   code: {
     title: 'One more step',
     lead: 'Type the six digits that your authenticator app shows now.',
@@ -24,26 +24,26 @@ export const signIn = {
     title: 'Set a new password',
     lead: 'We mail a link to your address. It works once, for an hour.',
     submit: 'Mail me a link',
-    sent: 'If somebody here has this address, a link is on its way to it. No mail after some minutes? Whoever runs this server can print a link for you.',
+    sent: 'If somebody here has this address, a link is on its way to it. If no mail arrives within minutes, ask the operator of this server for a link.',
   },
   reset: {
     title: 'Set a new password',
-    lead: (email: string) => `For ${email}. Afterwards you are signed out everywhere, and sign in with the new one.`,
+    lead: (email: string) => `For ${email}. Afterwards you are signed out everywhere. Sign in with the new password.`,
     label: 'New password',
-    hint: '10 characters or more. Several words are easiest to keep.',
+    hint: '10 characters or more. Several words are easy to remember.',
     submit: 'Set password',
     done: 'Your new password is set. Sign in with it.',
   },
   setUp: {
     title: 'Set up Sealane',
-    lead: 'This makes the first organization and its admin: you. The link works once.',
+    lead: 'You create the first organization, and you become its admin. The link works once.',
     organization: 'Name of the organization',
     slug: 'Its short name, in addresses',
     slugHint: 'Lower case letters, digits and hyphens.',
     name: 'Your name',
     submit: 'Set up',
     mail: (email: string) =>
-      `Done. A test mail is on its way to ${email}. Without SMTP_URL it lies in the folder “mail” of the server’s home.`,
+      `Done. A test mail is on its way to ${email}. Without SMTP_URL, it stays in the folder “mail” of the server’s home.`,
     go: 'Go to the app',
   },
 }

@@ -1,6 +1,6 @@
 export const verifications = {
   title: 'Verifications',
-  about: 'Verifications of people: who they are, what courts and road authorities know, and tests for drugs.',
+  about: 'Verifications of people: identity, criminal records, motor vehicle records and drug tests.',
   list: 'Verifications',
   columns: { kind: 'Verification', status: 'Status', result: 'Result', changed: 'Last change', ordered: 'Ordered' },
   kinds: {
@@ -42,7 +42,7 @@ export const verifications = {
     metadata: 'Metadata',
     metadataForm: 'name=value',
     awaits: 'Decision',
-    waiting: 'Waits for one',
+    waiting: 'Waits for a decision',
     since: 'Ordered from',
     before: 'Ordered before',
   },
@@ -51,7 +51,7 @@ export const verifications = {
   hideCharts: 'Hide charts',
   empty: {
     title: 'No verification yet',
-    text: 'Agreements order verifications of who signs them. Your own systems order them too; this command does, of a person who is only played. Put in a key from Integrations:',
+    text: 'Agreements order verifications of their signers. Your own systems can order them too. This command orders a simulated one. Put in a key from Integrations:',
     command: 'the command',
   },
 }

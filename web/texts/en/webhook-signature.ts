@@ -4,12 +4,12 @@ const changes: Values = {
   end: 'a line end was added to the body, or taken away',
   spaces: 'spaces around the body were added, or taken away',
   lines: 'line ends were rewritten (CRLF)',
-  json: 'the JSON was parsed and written anew, with other spaces',
+  json: 'the JSON was parsed and written again, with other spaces',
 }
 
 export const webhookSignature = {
   about:
-    'Paste a delivery as your receiver got it. Everything is worked out in this browser: neither the secret nor the body leaves the page.',
+    'Paste a delivery as your receiver got it. This browser checks it: neither the secret nor the body leaves the page.',
   headers: 'Headers',
   headersHint: 'Lines of “name: value” from your log, of curl, or JSON.',
   body: 'Body',
@@ -19,7 +19,7 @@ export const webhookSignature = {
   submit: 'Check',
   result: 'What a receiver finds',
   genuine: 'This delivery is genuine.',
-  old: 'The signature is good. A receiver would refuse it now all the same, because it is old.',
+  old: 'The signature is good. A receiver would still refuse it now, because it is old.',
   refused: 'A receiver must refuse this.',
   code: 'Code for your receiver',
   names: { headers: 'Headers', key: 'Key', timestamp: 'Timestamp', signature: 'Signature' },
@@ -30,26 +30,27 @@ export const webhookSignature = {
     headers_missing: ({ names }: Values) => `Missing: ${names}. A proxy may take them away, or they were not pasted.`,
     key_secret: () => 'It is a secret, for v1 signatures (HMAC-SHA256).',
     key_public: () => 'It is a public key, for v1a signatures (Ed25519).',
-    key_missing: () => 'Paste the secret of the webhook. Who has lost it makes a new one: “Change the secret”.',
-    key_prefix: () => 'It must begin with whsec_ or whpk_. Paste it whole, without quotes.',
-    key_base64: () => 'What follows the prefix is no base64. Paste it whole, without quotes or spaces.',
-    key_length: () => 'It is too short or too long: part of it is missing.',
+    key_missing: () => 'Paste the secret of the webhook. If you have lost it, make a new one: “Change the secret”.',
+    key_prefix: () => 'The key must begin with whsec_ or whpk_. Paste the whole key, without quotes.',
+    key_base64: () => 'The part after the prefix is not base64. Paste the whole key, without quotes or spaces.',
+    key_length: () => 'The length of the key is wrong. Paste the whole key.',
     timestamp_fresh: ({ at }: Values) => `Signed at ${at}, within five minutes of now.`,
     timestamp_old: ({ at }: Values) =>
-      `Signed at ${at}, more than five minutes ago. Receivers refuse that, so that nobody can replay what they overheard. For a delivery of the past that is no fault.`,
+      `Signed at ${at}, more than five minutes ago. Receivers refuse that, so that nobody can replay what they overheard. For an old delivery, this is not a fault.`,
     timestamp_ahead: ({ at }: Values) =>
       `Signed at ${at}, which is in the future: one of the two clocks is wrong. Use NTP.`,
     timestamp_unreadable: () => 'It must be whole seconds since 1970.',
-    timestamp_milliseconds: () => 'These are milliseconds; it must be seconds. It was not pasted as it came.',
+    timestamp_milliseconds: () =>
+      'The timestamp is in milliseconds, but must be in seconds. Paste it exactly as it arrived.',
     signature_fits: ({ version }: Values) =>
-      `A ${version} signature is of this id, this timestamp and these bytes, under this key.`,
+      `A ${version} signature fits this id, this timestamp and these bytes, with this key.`,
     signature_none_of_kind: ({ version }: Values) =>
-      `There is no ${version} signature among those given. A secret goes with v1, a public key with v1a.`,
+      `The headers have no ${version} signature. A secret checks v1, a public key checks v1a.`,
     signature_other_body: ({ change }: Values) =>
-      `It fits another body: ${changes[change ?? ''] ?? ''}. Verify the raw bytes, before any middleware parses them.`,
+      `The signature fits another body: ${changes[change ?? ''] ?? ''}. Verify the raw bytes, before any middleware parses them.`,
     signature_text_key: () =>
-      'Whoever signed this used the secret as text. The key is what stands behind whsec_, decoded from base64.',
+      'The sender used the secret as text. The key is the part after whsec_, decoded from base64.',
     signature_no_match: () =>
-      'No signature is of these bytes under this key. Either the secret is that of another webhook or an old one, or the id, the timestamp or the body was changed.',
+      'No signature fits these bytes with this key. The secret may belong to another webhook or be old, or the id, the timestamp or the body was changed.',
   },
 }

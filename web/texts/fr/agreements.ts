@@ -2,7 +2,7 @@ import type { agreements as english } from '../en/agreements.ts'
 
 export const agreements: typeof english = {
   title: 'Accords',
-  about: 'Ce que vous faites signer : un texte avec des champs, qui le signe, et ce que ces personnes doivent prouver.',
+  about: 'Les documents à signer : un texte avec des champs, ses signataires, et leurs vérifications.',
   list: 'Accords',
   create: 'Nouvel accord',
   columns: {
@@ -36,7 +36,7 @@ export const agreements: typeof english = {
     },
     ofPdf: 'Un PDF que vous avez',
     place: 'Placer ses champs',
-    submit: 'L’écrire',
+    submit: 'Écrire l’accord',
   },
   starters: {
     short: `## Ce que nous convenons

@@ -2,12 +2,12 @@ import type { eventTypes as english } from '../en/event-types.ts'
 
 export const eventTypes: typeof english = {
   verification: 'Une vérification a changé',
-  'agreement.viewed': 'Un signataire l’a vu',
+  'agreement.viewed': 'Un signataire a ouvert l’accord',
   'agreement.signed': 'Un signataire a signé',
-  'agreement.completed': 'Tous ont signé, le document est là',
-  'agreement.declined': 'Un signataire refuse de signer',
-  'agreement.voided': 'Il a été annulé',
-  'agreement.expired': 'Son délai est passé',
+  'agreement.completed': 'Tous ont signé, et le document est prêt',
+  'agreement.declined': 'Un signataire a refusé',
+  'agreement.voided': 'Une soumission a été rappelée',
+  'agreement.expired': 'Une soumission a expiré',
   'webhook.failing': 'Un autre webhook commence à échouer',
   'webhook.disabled': 'Un autre webhook a été coupé',
 }

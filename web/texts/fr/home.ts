@@ -4,8 +4,8 @@ export const home: typeof english = {
   title: 'Accueil',
   welcome: (person, organization) => `Bienvenue, ${person}. Vous travaillez pour ${organization}.`,
   tasks: {
-    title: 'Ce qui attend quelqu’un maintenant',
-    none: 'Rien ne vous attend.',
+    title: 'Tâches ouvertes',
+    none: 'Vous n’avez aucune tâche ouverte.',
     many: (count, isMore) => `${count}${isMore ? ' ou plus' : ''}`,
     since: 'date la plus ancienne :',
     names: {

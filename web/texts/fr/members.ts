@@ -28,12 +28,12 @@ export const members: typeof english = {
     moreFor: (email) => `Plus d’actions pour ${email}`,
     copyLink: 'Copier le lien',
     outbox:
-      'Ce serveur n’a pas de serveur de courriel : le courriel avec le lien est dans sa boîte d’envoi. Les personnes qui gèrent le serveur peuvent l’y lire et transmettre le lien.',
+      'Ce serveur n’a pas de serveur de messagerie : l’e-mail avec le lien est dans sa boîte d’envoi. Les exploitants du serveur peuvent l’y lire et transmettre le lien.',
     outboxIsYours:
-      'Ce serveur n’a pas de serveur de courriel : le courriel avec le lien est dans la boîte d’envoi, que les personnes qui gèrent le serveur peuvent lire sous Exploitation. Vous pouvez copier un lien ici et le transmettre vous-même.',
+      'Ce serveur n’a pas de serveur de messagerie : l’e-mail avec le lien est dans la boîte d’envoi. Les exploitants du serveur peuvent la lire sous Exploitation. Vous pouvez copier un lien ici et le transmettre vous-même.',
     link: {
       title: (email) => `Le lien pour ${email}`,
-      text: 'Qui ouvre ce lien peut répondre à la place de la personne : ne le donnez à personne d’autre. Le lien de la boîte d’envoi n’est plus valable, et le journal d’audit garde que celui-ci vous a été montré.',
+      text: 'Toute personne qui ouvre ce lien peut répondre à la place de son destinataire. Ne le donnez à personne d’autre. Le lien de la boîte d’envoi n’est plus valable, et le journal d’audit consigne que celui-ci vous a été montré.',
       submit: 'Afficher le lien',
       what: 'le lien',
     },
@@ -43,7 +43,7 @@ export const members: typeof english = {
     nameHint: 'Comment vous appelez cette personne jusqu’à ce qu’elle choisisse son nom.',
     email: 'E-mail',
     emailHint:
-      'Elle reçoit un courriel avec un lien que personne d’autre ne reçoit. Sans serveur de courriel, la personne qui gère ce serveur le trouve dans le dossier des courriels.',
+      'Elle reçoit un e-mail avec un lien personnel. Sans serveur de messagerie, les exploitants de ce serveur le trouvent dans la boîte d’envoi.',
     role: 'Rôle',
     submit: 'Inviter',
     invited: (email) => `Une invitation part vers ${email}.`,

@@ -8,12 +8,13 @@ export const organization: typeof english = {
   form: {
     title: 'Paramètres',
     name: 'Nom',
-    nameHint: 'Les signataires le lisent sur chaque page et dans chaque courriel.',
+    nameHint: 'Les signataires le lisent sur chaque page et dans chaque e-mail.',
     retention: 'Jours de conservation des documents terminés',
-    retentionHint: 'Ensuite ils sont supprimés. Un accord peut en décider autrement. Vide : ils sont conservés.',
+    retentionHint:
+      'Ensuite ils sont supprimés. Un accord peut avoir sa propre règle. Laissez vide pour les conserver sans limite.',
     tracking: 'Paramètres de liens à ignorer',
     trackingHint:
-      'Ceux qui ne servent qu’à suivre les gens ne sont pas gardés comme métadonnées. Un par ligne ; une étoile à la fin remplace n’importe quelle fin. Vide : la liste fournie avec le serveur.',
+      'Les paramètres qui ne servent qu’à pister les personnes ne sont pas enregistrés comme métadonnées. Un par ligne. Une étoile à la fin remplace n’importe quelle fin. Laissez vide pour la liste du serveur.',
     embedding: 'Sites qui peuvent montrer les pages de signature',
     embeddingHint:
       'On signe alors dans un cadre de vos propres pages. Une origine par ligne, par exemple https://app.example.com. Vide : aucun autre site ne le peut.',
@@ -27,7 +28,7 @@ export const organization: typeof english = {
     begin: 'Commencer la maintenance',
     end: 'Terminer la maintenance',
     question: 'Commencer la maintenance ?',
-    text: 'Tant que vous ne la terminez pas ici, l’API répond 503 à tous vos systèmes, et ces pages ne montrent rien d’autre.',
+    text: 'Tant que vous ne la terminez pas ici, l’API répond 503 à tous vos systèmes, et ces pages ne montrent que cet interrupteur.',
     begun: 'La maintenance a commencé.',
     ended: 'La maintenance est terminée.',
   },

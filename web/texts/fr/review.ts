@@ -3,10 +3,11 @@ import type { review as english } from '../en/review.ts'
 export const review: typeof english = {
   title: 'Décisions en attente',
   verifications: 'Vérifications',
-  about: 'Le prestataire a trouvé quelque chose, et une personne doit décider. La plus ancienne est en tête.',
+  about:
+    'Les vérifications dont une personne doit décider, après un constat du prestataire. La plus ancienne est en tête.',
   list: 'En attente de décision',
   empty: {
-    title: 'Rien n’attend de décision',
+    title: 'Aucune vérification n’attend de décision',
     text: 'Ce qu’une personne doit examiner apparaît ici. Commandez la vérification de quelqu’un du nom de « Consider » pour en voir une :',
     command: 'la commande',
   },

@@ -26,13 +26,13 @@ export const signIn: typeof english = {
     title: 'Choisir un nouveau mot de passe',
     lead: 'Nous envoyons un lien à votre adresse. Il sert une fois, pendant une heure.',
     submit: 'M’envoyer un lien',
-    sent: 'Si quelqu’un ici a cette adresse, un lien est en route. Rien après quelques minutes ? La personne qui gère ce serveur peut vous afficher un lien.',
+    sent: 'Si quelqu’un ici a cette adresse, un lien est en route. Si aucun e-mail n’arrive en quelques minutes, demandez un lien à l’exploitant de ce serveur.',
   },
   reset: {
     title: 'Choisir un nouveau mot de passe',
     lead: (email) => `Pour ${email}. Ensuite vous êtes déconnecté partout, et vous vous connectez avec le nouveau.`,
     label: 'Nouveau mot de passe',
-    hint: '10 caractères ou plus. Plusieurs mots se retiennent le mieux.',
+    hint: '10 caractères ou plus. Plusieurs mots se retiennent facilement.',
     submit: 'Enregistrer le mot de passe',
     done: 'Votre nouveau mot de passe est enregistré. Connectez-vous avec lui.',
   },
@@ -45,7 +45,7 @@ export const signIn: typeof english = {
     name: 'Votre nom',
     submit: 'Configurer',
     mail: (email) =>
-      `C’est fait. Un courrier d’essai est en route vers ${email}. Sans SMTP_URL, il se trouve dans le dossier « mail » du serveur.`,
+      `C’est fait. Un e-mail d’essai est en route vers ${email}. Sans SMTP_URL, il se trouve dans le dossier « mail » du serveur.`,
     go: 'Aller à l’application',
   },
 }

@@ -25,14 +25,14 @@ export const verification: typeof english = {
     superseded: 'Un rapport plus récent du prestataire a levé cette décision.',
     cancelled: 'Annulée',
     completed: 'Terminée',
-    told: 'Webhook averti',
+    told: 'Envois aux webhooks',
     deliveries: {
       delivered: (count) => `${count} ${count > 1 ? 'arrivés' : 'arrivé'}`,
       waiting: (count) => `${count} en route`,
       failed: (count) => `${count} non ${count > 1 ? 'arrivés' : 'arrivé'}`,
     },
   },
-  screenings: { title: 'Ce que le prestataire a regardé', what: 'Recherche', status: 'État', result: 'Résultat' },
+  screenings: { title: 'Recherches du prestataire', what: 'Recherche', status: 'État', result: 'Résultat' },
   scans: 'Parties de cette vérification',
   consents: {
     title: 'Consentements de la personne',
@@ -62,7 +62,7 @@ export const verification: typeof english = {
   },
   erase: {
     button: 'Effacer la personne',
-    question: 'Effacer ce que l’on sait de cette personne ?',
+    question: 'Effacer les données de cette personne ?',
     text: 'Toutes les données de la personne sont détruites, ici et chez les prestataires, avec la clé qui les scelle. Ses vérifications et soumissions ouvertes prennent fin. Il reste des preuves sans la personne. C’est définitif.',
     done: 'La personne est effacée.',
   },

@@ -7,11 +7,11 @@ export const webhooks: typeof english = {
   list: 'Webhooks',
   create: 'Créer un webhook',
   all: 'Tous les webhooks',
-  filters: { url: 'URL', on: 'Envois', yes: 'Activés', no: 'Désactivés', event: 'Est informé de' },
+  filters: { url: 'URL', on: 'Envois', yes: 'Activés', no: 'Désactivés', event: 'Événement' },
   columns: { url: 'URL', state: 'État', day: 'Dernières 24 heures', waiting: 'En attente', actions: 'Actions' },
   empty: {
     title: 'Aucun webhook pour l’instant',
-    text: 'Indiquez une URL à vous et choisissez ce qu’elle doit apprendre. Vous recevez un secret et le code qui vérifie la signature, et pouvez aussitôt envoyer un événement d’essai.',
+    text: 'Indiquez l’URL de votre récepteur et choisissez ses événements. Vous recevez un secret et le code qui vérifie la signature. Envoyez ensuite un événement d’essai.',
   },
   conditions: {
     well: 'Fonctionne',
@@ -26,19 +26,19 @@ export const webhooks: typeof english = {
   rests: 'prochain essai',
   soon: 'dans un instant',
   because: {
-    off: 'L’un de vous l’a désactivé. Ce qui se passe entre-temps est retenu : activez-le, puis récupérez.',
+    off: 'Un membre de votre organisation l’a désactivé. Ses événements sont retenus entre-temps. Activez-le, puis récupérez-les.',
     gone: 'Le récepteur a répondu 410 Gone : il ne veut plus rien recevoir. Si c’était une erreur, réparez le récepteur, activez le webhook, puis récupérez ce qui a été retenu.',
     'given-up':
-      'Pendant cinq jours, il n’y a eu que des échecs. Réparez le récepteur, activez le webhook, puis récupérez ce qui a été retenu.',
+      'Tous les envois des cinq derniers jours ont échoué. Réparez le récepteur, activez le webhook, puis récupérez les événements retenus.',
     failing:
-      'Les envois en échec sont retentés d’eux-mêmes pendant environ trois jours. Quand le récepteur fonctionne de nouveau, récupérez ce qui a été abandonné.',
+      'Sealane retente les envois en échec pendant environ trois jours. Quand le récepteur fonctionne de nouveau, récupérez les envois abandonnés.',
   },
-  newest: 'Le dernier échec disait :',
+  newest: 'Le dernier échec :',
   waiting: (count) => (count >= 10_000 ? '10 000 ou plus' : String(count)),
   waitingLong: (count) => (count === 1 ? '1 envoi en attente' : `${count} envois en attente`),
   kinds: (count, all) =>
     count === all ? 'tous les événements' : count === 1 ? '1 type d’événement' : `${count} types d’événement`,
-  narrowed: 'restreint',
+  narrowed: 'filtré',
   day: (attempts, failed) =>
     attempts === 0
       ? 'Rien envoyé en 24 heures'
@@ -48,8 +48,8 @@ export const webhooks: typeof english = {
   nothingSent: 'aucun',
   switchOff: 'Désactiver',
   switchOn: 'Activer',
-  switchedOff: 'Le webhook est désactivé. Ce qui se passe maintenant est retenu.',
-  switchedOn: 'Le webhook est activé. Ce qui a été retenu n’est pas envoyé de lui-même : récupérez-le.',
+  switchedOff: 'Le webhook est désactivé. Les nouveaux événements sont retenus.',
+  switchedOn: 'Le webhook est activé. Les événements retenus ne sont pas envoyés automatiquement. Récupérez-les.',
   more: 'Plus',
   edit: 'Modifier',
   rotate: 'Changer le secret',
@@ -84,17 +84,17 @@ export const webhooks: typeof english = {
   },
   form: {
     url: 'URL',
-    urlHint: 'Où les événements sont envoyés, par POST.',
+    urlHint: 'Les événements sont envoyés à cette URL, par POST.',
     urlHelp:
-      'Les adresses de réseaux privés, de cette machine et de métadonnées de nuage ne sont jamais appelées, pour que personne n’atteigne l’intérieur à travers nous. Utilisez une adresse https joignable depuis Internet ; pour un récepteur de votre propre réseau, la personne qui gère ce serveur peut ouvrir sa plage avec WEBHOOK_ALLOW.',
+      'Les adresses de réseaux privés, de cette machine et de métadonnées de nuage ne sont jamais appelées, pour que personne n’atteigne de systèmes internes à travers ce serveur. Utilisez une adresse https joignable depuis Internet. Pour un récepteur de votre propre réseau, l’exploitant de ce serveur peut autoriser sa plage avec WEBHOOK_ALLOW.',
     events: 'Événements',
-    eventsHint: 'Ce dont il est informé.',
+    eventsHint: 'Les événements envoyés.',
     emails: 'Prévenir par e-mail',
     emailsHint:
       'Qui est prévenu quand des envois échouent, une adresse par ligne. Chacune reçoit d’abord un e-mail, à confirmer.',
     more: 'Ordre, limites, connexion et filtres',
     agreements: 'Seulement de ces accords',
-    agreementsHint: 'Sans choix, il est informé de tous.',
+    agreementsHint: 'Sans choix, les événements de tous les accords sont envoyés.',
     noAgreements: 'Il n’y a pas encore d’accord.',
     filterLinks: 'Seulement de ces liens',
     filterLinksHint: 'Des identifiants, un par ligne.',
@@ -109,17 +109,17 @@ export const webhooks: typeof english = {
     clientSecret: 'Secret du client',
     scope: 'Portée',
     certificate: 'Certificat client',
-    certificateHint: 'Pour le TLS mutuel : votre passerelle laisse entrer qui le présente.',
+    certificateHint: 'Pour le TLS mutuel : votre passerelle accepte les requêtes avec ce certificat.',
     certificateNow: (subject) => `Maintenant ${subject}.`,
     certificatePem: 'Certificat, en PEM',
     privateKey: 'Clé privée, en PEM',
     ordered: 'Dans l’ordre',
     orderedHint: 'L’événement suivant d’un accord attend que le précédent soit arrivé.',
     asymmetric: 'Signer aussi avec une clé publique',
-    asymmetricHint: 'Ajoute des signatures v1a (Ed25519) : qui les vérifie n’a besoin d’aucun secret.',
+    asymmetricHint: 'Ajoute des signatures v1a (Ed25519), qu’un récepteur vérifie sans secret.',
     concurrency: 'Requêtes simultanées au plus',
     perSecond: 'Requêtes par seconde au plus',
-    perSecondHint: 'Vide : sans limite.',
+    perSecondHint: 'Laissez vide pour ne pas limiter.',
     headers: 'Vos propres en-têtes',
     headersHint:
       'Envoyés avec chaque envoi, par exemple pour une passerelle. Les valeurs sont chiffrées et ne sont plus jamais affichées.',
@@ -131,8 +131,7 @@ export const webhooks: typeof english = {
     version: 'Version',
     versionHint: 'Les corps gardent la forme de cette version, pour toujours.',
     moveTitle: 'Un autre hôte',
-    moveText:
-      'L’URL mène à un autre hôte. Aucun secret ne suit de lui-même : saisissez de nouveau les valeurs des en-têtes.',
+    moveText: 'L’URL mène à un autre hôte, et les valeurs des en-têtes ne suivent pas. Saisissez-les de nouveau.',
     moveRotate: 'Créer un nouveau secret de signature',
     submit: 'Créer',
     save: 'Enregistrer',
