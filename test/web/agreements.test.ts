@@ -74,7 +74,7 @@ test('an agreement is found in the list, written, sent, signed on a phone, and s
   await page.getByRole('link', { name: 'House rules' }).click()
   await page.frameLocator('iframe').getByRole('heading', { name: 'House rules' }).waitFor()
   await type(page, 'In {{city')
-  await page.getByRole('option', { name: 'Make the field city' }).click()
+  await page.getByRole('option', { name: 'Create the field city' }).click()
   await page.getByRole('group', { name: 'City' }).waitFor()
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Version 2 is saved').waitFor()

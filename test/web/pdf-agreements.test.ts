@@ -50,7 +50,7 @@ test('the form of an uploaded PDF becomes fields, and a file that is not a PDF i
   await page.getByLabel('Begin with').selectOption('pdf')
   const input = page.locator('input[type=file]')
   await input.setInputFiles({ name: 'notes.docx', mimeType: 'application/msword', buffer: Buffer.from('words') })
-  await page.getByText('notes.docx is no PDF').waitFor()
+  await page.getByText('notes.docx is not a PDF').waitFor()
   await input.setInputFiles(form)
   await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('Lease 2026')
   await expectAccessible(page)
@@ -75,7 +75,7 @@ test('a field is added, moved and stretched by keyboard alone, and saved as the 
   const { fields } = await read()
   expect(fields.find(({ key }) => key === 'date')).toMatchObject({ page: 1, x: 0.105, y: 0.145 })
   await page.getByRole('tab', { name: 'Versions' }).click()
-  await page.getByText('Fields that came: Date').waitFor()
+  await page.getByText('Added fields: Date').waitFor()
 })
 
 test('a field is drawn and dragged with the mouse, placed by numbers, and restored after its removal', async () => {

@@ -53,7 +53,7 @@ async function decide(page: Page): Promise<void> {
   const group = page.getByRole('dialog').getByRole('group', { name: /^landlord/ })
   await at(page, group.getByLabel('E-mail'), '', 'lea@example.com')
   await at(page, group.locator('summary'), 'Enter')
-  await at(page, group.getByLabel('They must type a code'), 'Space')
+  await at(page, group.getByLabel('They must type a mailed code'), 'Space')
   await at(page, group.getByLabel('They may pass their part on'), 'Space')
   await at(page, group.getByLabel('Rent'), '', '950.5')
   await at(page, group.getByLabel('Pets are welcome'), '', 'not')

@@ -38,7 +38,7 @@ test('a document is proved in the browser without a request after the page is lo
   await choose('Document (PDF)', good)
   await page.getByRole('heading', { name: 'Proven: lease.pdf' }).waitFor()
   for (const words of [
-    'leads to',
+    'This is the document of the code',
     'Ada Lovelace <ada@example.org>',
     'from 203.0.113.9 with Firefox',
     'No witness has signed',

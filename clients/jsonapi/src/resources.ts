@@ -1284,7 +1284,7 @@ export type Resources = {
       details: {
         /** The provider of the verification. */
         provider?: string
-        /** The name of the provider for it. */
+        /** The reference of the provider. */
         provider_ref?: string
         /** The status in the words of the provider. */
         provider_status?: string | null

@@ -97,7 +97,7 @@ export const send = {
   howShort: 'Link',
   options: {
     title: 'Access and prefilled answers',
-    emailCode: 'They must type a code from an e-mail before they can read',
+    emailCode: 'They must type a mailed code before they can read',
     mayDelegate: 'They may pass their part on to somebody else',
     fixed: 'They cannot change this.',
     open: 'They fill it in',

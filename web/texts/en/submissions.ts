@@ -95,7 +95,7 @@ export const submissions = {
       'Correct the name or the address, or give the part to somebody else. The links of the previous person stop working.',
     name: 'Name',
     email: 'E-mail',
-    emailCode: 'They must type a code from an e-mail before they can read',
+    emailCode: 'They must type a mailed code before they can read',
     mayDelegate: 'They may pass their part on to somebody else',
     how: 'How it reaches them',
     deliveries: { email: 'We mail it', link: 'I pass it on' },

@@ -96,7 +96,7 @@ export const webhookLog: typeof english = {
     submit: 'Récupérer',
     off: 'Le webhook est désactivé. Activez-le d’abord.',
     running: { missed: 'Renvoi des événements manqués', waiting: 'Envoi des événements en attente' },
-    progress: (done, total) => `${done} sur ${total} renvoyés`,
+    progress: (done, total) => `Renvoi : ${done} sur ${total}`,
     stop: 'Arrêter',
     done: (count) =>
       count === 0
