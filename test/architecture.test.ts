@@ -18,7 +18,7 @@ import {
   sentences,
   words,
 } from './architecture/rooms.ts'
-import { findPageWords, findProse, findRiddles, findSentences } from './architecture/sentences.ts'
+import { findHardWords, findPageWords, findProse, findSentences } from './architecture/sentences.ts'
 import { findLoaded, isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
 
 /** The files whose texts people read in English: sentences, labels, and the descriptions of both APIs. */
@@ -94,7 +94,7 @@ test('no file of src/http has a sentence, because sentences are in src/texts, by
 test('texts for people name the person or the thing, and need no second reading', () => {
   const said = files.filter(({ path }) => spoken.test(path) && !isTest(path))
   expect(said.length).toBeGreaterThan(100)
-  expect(said.flatMap(({ path, text }) => findRiddles(text).map((words) => ({ path, words })))).toEqual([])
+  expect(said.flatMap(({ path, text }) => findHardWords(text).map((words) => ({ path, words })))).toEqual([])
 })
 
 test.each([
@@ -104,7 +104,7 @@ test.each([
   ["'It names a version that there is.'", 1],
   ["'Every person who opens the link can sign.'", 0],
   ["'There is no such member.'", 0],
-])('%s needs a second reading: %s', (text, count) => expect(findRiddles(text)).toHaveLength(count))
+])('%s needs a second reading: %s', (text, count) => expect(findHardWords(text)).toHaveLength(count))
 
 test.each(pageRooms)(
   'no page of %s has words in its code, because words are in src/texts, by code and language',

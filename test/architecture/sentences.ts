@@ -49,7 +49,7 @@ const riddle =
   /\b(?:who|whom|what|where)(?:so)?ever\b|\bthere (?:is|are): |\bunless (?:given|said)\b|\bcalled off\b|\bthat there (?:is|are)\b|\bstands? (?:so|here|there|nowhere|by its|in (?:it|them))\b|\b(?:works?|fits?|kept|exists?) no more\b/i
 
 /** Turns of phrase that need a second reading, in the texts of a file: name the person or the thing instead. */
-export function findRiddles(text: string): string[] {
+export function findHardWords(text: string): string[] {
   const code = text.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/^\s*\/\/.*$/gm, '')
   const said = [...code.matchAll(/(['"`])((?:(?!\1)[^\\]|\\.)*)\1/gs)].map(([, , said = '']) => said)
   return said.filter((one) => one.includes(' ') && riddle.test(one))
