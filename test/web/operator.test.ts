@@ -20,7 +20,7 @@ test('an operator sees the state of the server, sends a test mail, and reads it 
   await page.getByRole('button', { name: 'Send a test mail' }).click()
   const row = page.getByRole('row', { name: 'ops@example.com' })
   await row.getByRole('button', { name: 'Read' }).click()
-  await page.getByRole('dialog').getByText('It can.').waitFor()
+  await page.getByRole('dialog').getByText('Sealane can send mail.').waitFor()
   await page.keyboard.press('Escape')
   await expectAccessible(page)
   await row.getByRole('button', { name: 'Delete' }).click()
