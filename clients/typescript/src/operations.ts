@@ -2355,7 +2355,7 @@ export function createOperations(request: Request) {
     downloadExport: (export_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/exports/${encodeURIComponent(export_id)}/content`, as: 'bytes' }, options),
     /** Stop an export, or delete its file. */
     deleteExport: (export_id: string, options: RequestOptions = {}): Promise<Export> => request({ method: 'DELETE', path: `/exports/${encodeURIComponent(export_id)}` }, options),
-    /** Erase a person. Destroys what is known of a person, here and at providers. Open submissions and verifications of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing. */
+    /** Erase a person. Destroys the personal data of a person, here and at providers. Open submissions and verifications of the person end. Proof without the person stays. Finished documents stay for as long as the rule of their agreement or organization keeps them. An erasure cannot be undone. Repeating it changes nothing. */
     createErasure: (body: {
       /** The person: subject_id of a consent, or of a signer of a submission. */
       subject_id: string

@@ -42,7 +42,7 @@ export const erasureEndpoints = [
     since: '2.2',
     summary: 'Erase a person',
     description:
-      'Destroys what is known of a person, here and at providers. Open submissions and verifications of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing.',
+      'Destroys the personal data of a person, here and at providers. Open submissions and verifications of the person end. Proof without the person stays. Finished documents stay for as long as the rule of their agreement or organization keeps them. An erasure cannot be undone. Repeating it changes nothing.',
     body: object(newErasure.members, 'Whom to erase.'),
     status: 201,
     reply: { kind: 'one', resource: 'erasure' },
