@@ -26,7 +26,7 @@ describe.each(documents)('%s', (name) => {
   test('openapi-typescript generates types with every operation', () => {
     const source = readFileSync(made.get(name)?.types ?? '', 'utf8')
     const operations = operationsOf(read(name)).filter(hasId)
-    expect(operations.length).toBeGreaterThan(10)
+    expect(operations.length).toBeGreaterThan(3)
     for (const { operationId } of operations) expect(source).toContain(`    ${operationId}: {`)
   })
 

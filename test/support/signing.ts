@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { type AgreementInput, createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -44,8 +45,19 @@ export type Signing = {
   finish(): Promise<void>
 }
 
-/** The time on the server's clock in these tests; a test moves it. */
-export const clock = { now: new Date('2026-03-01T12:00:00.000Z') }
+const start = new Date('2026-03-01T12:00:00.000Z')
+
+/** The clock of the server of these tests. Each test begins at the same time, because files share the server. */
+export const clock = {
+  now: start,
+  /** Moves the clock on until the test ends. */
+  moveOn(ms: number): void {
+    clock.now = new Date(clock.now.getTime() + ms)
+    onTestFinished(() => {
+      clock.now = start
+    })
+  },
+}
 
 let server: Promise<FastifyInstance> | undefined
 let origin: Promise<string> | undefined

@@ -24,7 +24,7 @@ test('a consent is withdrawn on the page of the verification that rests on it', 
 test('the page of a verification names its reviewer to the others, and the account menu leads to the profile', async () => {
   const { page } = await openApp(whereBoLooks)
   await page.getByText('Taken by Bo').waitFor()
-  await page.getByText('Bo looks at this verification now.').waitFor()
+  await page.getByText('Bo reviews this verification now.').waitFor()
   await page.getByRole('button', { name: /^Your account/ }).click()
   await page.getByRole('menuitem', { name: 'Your profile' }).click()
   await page.waitForURL('**/settings/profile')

@@ -97,7 +97,7 @@ test('a change between the first read of a list and the opening of the stream is
 })
 
 test('what nothing has changed since a page read it is not read again when the stream opens', async () => {
-  const { ctx, page, asked, follow } = await openUnfollowed('/', 'Nothing waits for you.')
+  const { ctx, page, asked, follow } = await openUnfollowed('/', 'You have no open tasks.')
   await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
   follow()
   await page.getByRole('link', { name: 'Invitation without an answer' }).waitFor()
