@@ -10,8 +10,8 @@ import { requireSameOrigin } from './same-origin.ts'
 import { sessionTokenOf } from './sign-in.ts'
 
 /**
- * Finds the caller of the REST dialect by `x-api-key` or `Authorization: Bearer <key>`, and sets request.context.
- * On a tenant's host the key must be that tenant's. Throws `unauthenticated`, and `rate_limited` after too many
+ * Finds the caller of the REST dialect by `x-api-key` or `Authorization: Bearer <key>`, and sets request.context. On a
+ * tenant's host only keys of that tenant are accepted. Throws `unauthenticated`, and `rate_limited` after too many
  * wrong keys from one address.
  */
 export async function authenticateByKey(
@@ -31,9 +31,9 @@ export async function authenticateByKey(
 }
 
 /**
- * Finds the caller of the JSON:API dialect by `Authorization: Bearer <token>`: the token's user. Sets
- * request.context. On a tenant's host the token must be that tenant's. Throws `unauthenticated`, and `rate_limited`
- * after too many wrong tokens from one address.
+ * Finds the caller of the JSON:API dialect by `Authorization: Bearer <token>`, and sets request.context. On a tenant's
+ * host only tokens of that tenant are accepted. Throws `unauthenticated`, and `rate_limited` after too many wrong
+ * tokens from one address.
  */
 export async function authenticateByToken(
   request: FastifyRequest,
@@ -52,8 +52,8 @@ export async function authenticateByToken(
 const organizationHeader = 'sealane-organization'
 
 /**
- * Finds the caller of the JSON:API dialect by the cookie of a session, when there is no `Authorization`. The host
- * or `Sealane-Organization` names the organization. Null without such a cookie. Throws `cross_site`,
+ * Finds the caller of the JSON:API dialect by the session cookie, when there is no `Authorization`. The host or
+ * `Sealane-Organization` names the organization. Returns null without such a cookie. Throws `cross_site`,
  * `organization_unnamed`, `not_a_member`, `unauthenticated`.
  */
 export async function authenticateBySession(request: FastifyRequest, deps: HttpDependencies): Promise<Caller | null> {
@@ -74,14 +74,14 @@ function slugOf({ host, headers }: FastifyRequest, { domain, publicUrl }: HttpDe
   throw new DomainError('invalid', 'organization_unnamed', say('organization_unnamed'))
 }
 
-/** On a tenant's host a key of another tenant is refused like one that does not exist. */
+/** On a tenant's host, refuses a key of another tenant like an unknown key. */
 function requireOwnHost(request: FastifyRequest, { domain }: HttpDependencies, { slug }: Caller): void {
   const tenant = tenantOf(request.host, domain)
   if (tenant === null || tenant === slug) return
   throw new DomainError('unauthenticated', 'unauthenticated', say('tenant_key'))
 }
 
-// A request without a key is no guess.
+// A request without a key does not count as a guess.
 function judge(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
 /**
- * Pages, redirects and cookies are written as if the server were at the root of its host. When it lies below a path
- * (of PUBLIC_URL, or of a proxy in front), this adds the path to their addresses.
+ * The code writes pages, redirects and cookies as if the server were at the root of its host. This hook adds the path
+ * of PUBLIC_URL, or of a proxy in front, to their addresses.
  */
 export function registerPrefix(app: FastifyInstance): void {
   app.addHook('onSend', ({ prefix }, reply, payload, done) => {

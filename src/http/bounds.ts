@@ -13,13 +13,12 @@ type Shape = {
 /** The most members of an object whose schema sets no limit of its own. No object of ours has that many. */
 export const mostMembers = 200
 
-/** A list or an object that holds more than it may. */
+/** A list or an object with more members than allowed. */
 type Excess = { path: string[]; rule: 'maxItems' | 'maxProperties'; says: Sentence }
 
 /**
- * Cuts the lists and maps of a JSON value to the bounds of its schema, and tells where it cut, so that the rest can
- * be checked however much was sent. A member that the schema does not know is emptied, because its name alone is
- * the fault.
+ * Cuts the lists and maps of a JSON value to the bounds of its schema, so that the check of the rest stays cheap.
+ * `excess` names the places of the cuts. An unknown member is emptied, because its name alone is the fault.
  */
 export function cutToBounds(value: unknown, schema: Shape, path: string[] = []): { value: unknown; excess: Excess[] } {
   if (typeof value !== 'object' || value === null) return { value, excess: [] }
@@ -29,7 +28,7 @@ export function cutToBounds(value: unknown, schema: Shape, path: string[] = []):
   const { count, entries } = firstEntries(value, most)
   const isOver = count > most
   const excess = isOver ? [excessOf(path, isList, most, count)] : []
-  // An object keeps its members, so that the unknown ones are told. A list that is far too long is emptied.
+  // An object keeps its members, so that the unknown ones are reported. A list that is far too long is emptied.
   const isKept = count <= 2 * most || shapes.some(({ properties }) => properties)
   const kept = (isKept ? entries : []).map(([name, inner]): [string, unknown] => {
     const shape = shapeOf(shapes, name, isList)
@@ -43,7 +42,7 @@ export function cutToBounds(value: unknown, schema: Shape, path: string[] = []):
 }
 
 /**
- * Counts the members of a list or an object, and gives the first of them. Taking a megabyte apart whole would take
+ * Counts the members of a list or an object, and returns the first `most` of them. Reading a whole megabyte would take
  * a fifth of a second.
  */
 export function firstEntries(value: object, most: number): { count: number; entries: [string, unknown][] } {

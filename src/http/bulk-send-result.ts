@@ -5,12 +5,11 @@ import { byteOrderMark, csvLineOf } from './csv.ts'
 
 type Result = { send: BulkSend; parts: AsyncIterable<RowResult[]> }
 
-/** The result file of a bulk send, part by part: a line for each row of the file, with what became of it. */
+/** The result file of a bulk send, part by part. Each row of the file has at least one line, with its outcome. */
 export function streamResult(result: Result, base: string): Readable {
   return Readable.from(writeResult(result, base), { objectMode: false })
 }
 
-/** The name of the result file. */
 export function resultName({ id }: BulkSend): string {
   return `${formatId('bulk_send', id)}.csv`
 }
@@ -21,7 +20,7 @@ async function* writeResult({ send, parts }: Result, base: string): AsyncGenerat
   for await (const rows of parts) yield rows.map((row) => linesOf(row, `${base}/agree/${link}/begin`)).join('')
 }
 
-// A line for each person whom the row names, and one where there is nobody yet.
+// Makes a line for each person in the row, and one line if the row has no submission yet.
 function linesOf({ line, submission, waysIn }: RowResult, begin: string): string {
   if (!submission) return csvLineOf([line, null, null, null, null, 'waiting', null])
   const known = submission.signers.filter(({ name, email, role }) => name ?? email ?? waysIn[role])

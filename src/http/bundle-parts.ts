@@ -4,7 +4,7 @@ import type { HttpDependencies } from './dependencies.ts'
 
 type Parts = { trust: Trust; readme: string; verifier: Uint8Array | null }
 
-/** What a bundle holds beside the document: the trust file, a text about it all, and the verifier. */
+/** The parts of a bundle beside the document: the trust file, a text that explains the bundle, and the verifier. */
 export async function readBundleParts(deps: HttpDependencies, base: string): Promise<Parts> {
   const [trust, verifier] = await Promise.all([
     readTrust(deps.database.system, deps.publicUrl ?? base, deps.trust),

@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js'
 import { addressOf } from './origin.ts'
 
-/** What limits by address read of a request. */
+/** The part of a request that limits by address read. */
 export type LimitedRequest = { ip: string; socket: { remoteAddress?: string | undefined } }
 
 /**
- * The address that limits count requests by: an IPv4 address in one form, or the /64 of an IPv6 address, which is
- * the least that one customer gets. When a proxy passes on something that is no address, the proxy's own counts.
+ * The address by which limits count requests: an IPv4 address in one form, or the /64 of an IPv6 address, because a
+ * customer gets at least a /64. If a proxy forwards an invalid address, the address of the proxy counts.
  */
 export function addressToLimit(request: LimitedRequest): string {
   const address = addressOf(request.ip) ?? addressOf(request.socket.remoteAddress ?? '')

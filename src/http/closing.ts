@@ -10,7 +10,7 @@ export function registerClosing(app: FastifyInstance): void {
     closing = true
   })
   app.addHook('onResponse', (request, _, done) => {
-    // HTTP/2 sessions are ended as a whole, by the framework.
+    // The framework ends HTTP/2 sessions as a whole.
     if (closing && request.raw.httpVersionMajor === 1) request.raw.socket.end()
     done()
   })

@@ -1,6 +1,6 @@
 /**
- * The header that names a downloaded file (RFC 6266): in letters of any script (RFC 8187), and in ASCII for
- * programs that read only that.
+ * The header that names a downloaded file (RFC 6266): with all letters (RFC 8187), and in ASCII for programs that read
+ * only ASCII.
  */
 export function attachmentNamed(filename: string): string {
   const name = filename.toWellFormed().replace(/[\p{Cc}"\\/]/gu, '_')
@@ -13,7 +13,7 @@ export function attachmentNamed(filename: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
-/** `%` is left out too: some programs decode it in a plain name. */
+/** The name without `%` too, because some programs decode `%` in a plain name. */
 function toAscii(name: string): string {
   const [, stem = name, ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/su.exec(name) ?? []
   const letters = stem

@@ -1,4 +1,4 @@
-/** Says to programs of tables that the letters are UTF-8. */
+/** Tells spreadsheet programs that the file is in UTF-8. */
 export const byteOrderMark = '\ufeff'
 
 /** A line of CSV (RFC 4180). Structures are written as JSON. */
@@ -13,8 +13,8 @@ function cellOf(value: unknown): string {
 }
 
 /**
- * Spreadsheets run texts with these first letters as formulas when the file is opened. An apostrophe keeps it a
- * text.
+ * Prefixes a text that begins with one of these characters with an apostrophe. Otherwise spreadsheets run the text as a
+ * formula when they open the file.
  */
 function harmless(text: string): string {
   return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text

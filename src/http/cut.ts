@@ -16,7 +16,7 @@ export function fitInReply<T extends object>(faults: readonly T[]): T[] {
   })
 }
 
-/** The sentence that ends an answer which does not tell every fault. */
+/** The sentence that ends an answer with only some of the faults. */
 export function aboutUntold(untold: number): Sentence {
   return aboutShape('untold', { untold })
 }

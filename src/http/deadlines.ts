@@ -6,9 +6,9 @@ import type {} from './uploads.ts'
 
 /** How long a request may take, and how slowly its bytes may travel. A connection that waits longer is ended. */
 export type Deadlines = {
-  /** For the line and the headers of a request, from the first moment of a connection. */
+  /** For the line and the headers of a request, from the start of the connection. */
   headersMs: number
-  /** For all of a request that brings no file. */
+  /** For a whole request without a file. */
   requestMs: number
   /** The least average rate of a body, measured after `graceMs`. */
   bodyBytesPerSecond: number
@@ -20,7 +20,7 @@ export type Deadlines = {
   totalMs: number
   /** For a connection without a request. */
   idleMs: number
-  /** How long a client may go on sending after its reply. */
+  /** For a client that still sends after its reply. */
   afterReplyMs: number
   /** How often the deadlines of requests are checked. */
   tickMs: number
@@ -56,14 +56,14 @@ declare module 'fastify' {
     exchange: Exchange | null
   }
   interface FastifyContextConfig {
-    /** True for a reply without an end of its own; the code that writes it ends it. */
+    /** True for a reply without an end of its own. The code that writes the reply also ends it. */
     isStream?: true
   }
 }
 
 /**
- * Holds every request to the deadlines, over HTTP/1.1 and HTTP/2. A body that comes too slowly is answered 408; any
- * other request that is late is cut off. Node's own deadlines cover only the headers of HTTP/1.1.
+ * Holds every request to the deadlines, over HTTP/1.1 and HTTP/2. A body that comes too slowly gets 408; any other late
+ * request is cut off. Node's own deadlines cover only the headers of HTTP/1.1.
  */
 export function registerDeadlines(app: FastifyInstance, deadlines: Deadlines): void {
   const open = new Set<Exchange>()
@@ -149,7 +149,7 @@ function isWhole({ request: { raw }, hasBody }: Exchange): boolean {
   return !hasBody || raw.complete || raw.destroyed
 }
 
-/** Fails the reading of the body, so that its face answers in its own form. */
+/** Fails the reading of the body, so that the face of the request answers in its own form. */
 function refuseSlow(exchange: Exchange, { afterReplyMs }: Deadlines): void {
   const { request, reply, bodyBegan } = exchange
   if (bodyBegan === null || reply.sent || request.raw.listenerCount('error') === 0) {
@@ -174,7 +174,7 @@ function hasBody(raw: FastifyRequest['raw']): boolean {
   return raw.headers['transfer-encoding'] !== undefined || Number(raw.headers['content-length'] ?? 0) > 0
 }
 
-/** The stream of a request over HTTP/2, which has one of its own; null over HTTP/1.1. */
+/** The stream of an HTTP/2 request; null over HTTP/1.1. */
 function streamOf(raw: object): Duplex | null {
   return 'stream' in raw && raw.stream instanceof Duplex ? raw.stream : null
 }

@@ -14,7 +14,7 @@ import type { RateLimits } from './rate-limit.ts'
 import type { Reader } from './reader.ts'
 import type { SignIn } from './sign-in.ts'
 
-/** What the faces need; app.ts hands it in. */
+/** The dependencies of the faces; app.ts passes them in. */
 export type HttpDependencies = {
   database: Database
   vault: Vault
@@ -23,62 +23,62 @@ export type HttpDependencies = {
   /** Domain of the hosts `api.<domain>` and `<slug>.api.<domain>`. */
   domain: string
   /**
-   * PUBLIC_URL, without a slash at the end: every link begins with it. Null: a link begins with the address of the
-   * request.
+   * PUBLIC_URL, without a slash at the end. Every link begins with it. If it is null, a link begins with the address of
+   * the request.
    */
   publicUrl: string | null
-  /** Where the server listens, without a slash at the end. */
+  /** The address on which the server listens, without a slash at the end. */
   listening(): string
-  /** The host name or address that it listens on, when that is not all of them. */
+  /** The host name or address on which the server listens, unless it listens on all of them. */
   host?: string
   /** In production, a request from an unknown proxy is refused. */
   isProduction?: boolean
   /** The providers of verifications. */
   providers: Providers
-  /** What can be done with PDFs that agreements are made of. */
+  /** The operations on the PDFs of agreements. */
   pdfSources: PdfSources
-  /** Throws `seal_not_ready` while no finished document could be sealed. */
+  /** Throws `seal_not_ready` while the server cannot seal finished documents. */
   requireSeal(): Promise<void>
-  /** Whether a webhook may reach an address; its faults otherwise. */
+  /** Judges whether a webhook may reach an address, and returns the faults if not. */
   judgeDestination: UrlGuard
-  /** What the trust file says beside what is in the database. */
+  /** The settings of the trust file beside the data in the database. */
   trust: TrustSettings
-  /** The verifier as one file; null when it was not built. */
+  /** The verifier as one file; null if it was not built. */
   readVerifier(): Promise<Uint8Array | null>
   rateLimits: RateLimits
   /** People's sessions. */
   signIn: SignIn
-  /** The hash that is kept of a password; slow by intent. */
+  /** The hash of a password to keep; slow by intent. */
   hashPassword: HashPassword
-  /** The folder of the built web app; null or left out when it was not built, which its pages then say. */
+  /** The folder of the built web app. When it was not built, this is null or omitted, and its pages say so. */
   webFolder?: string | null
-  /** Aborted when the server stops, which ends streams and other waits. */
+  /** Aborts when the server stops, which ends streams and other waits. */
   stopping?: AbortSignal
   /**
-   * Draws an agreement that is being written, as the ceremony shows it and as the typesetter sets it, and what webhooks
-   * would be sent. Without it there are no previews.
+   * Draws a draft of an agreement as the ceremony shows it and as the typesetter sets it, and the bodies of webhooks.
+   * Without it there are no previews.
    */
   previews?: {
     text(reader: Reader, document: AgreementDocument, field: (key: string) => string, base: 'ltr' | 'rtl'): string
-    /** The page of a part as whoever has it will fill it in. */
+    /** The page of a role, as a signer in that role fills it in. */
     part(reader: Reader, looked: LookedAt): string
     render: RenderAgreement
-    /** Writes the body of an event, as webhooks are sent it. */
+    /** Writes the body of an event as webhooks receive it. */
     body: RenderBody
   }
-  /** What the operator of the server can look at and do; without it there is no operator's corner. */
+  /** The operator's verbs over the server; without them there are no operator resources. */
   operator?: Operator
-  /** How often the stream looks for changes, if not once a second. */
+  /** The time between the stream's looks for changes; one second if omitted. */
   lookEveryMs?: number
-  /** Counts requests and serves /metrics; without it neither happens. */
+  /** Counts requests and serves /metrics; omitted when both are off. */
   metrics?: HttpMetrics
-  /** The token that reads the metrics from anywhere; null or left out: only this machine reads them. */
+  /** The token that reads the metrics from anywhere. If it is null or omitted, only this machine reads them. */
   metricsToken?: string | null
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by authentication; reading it before throws. */
+    /** Authentication sets it; reading it earlier throws. */
     context: Context
   }
 }

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { say } from '../core/errors.ts'
 import { HttpError } from './problem.ts'
 
-/** How many members a form has at most. An agreement has 200 blanks. */
+/** The greatest number of members in a form. An agreement has at most 200 blanks. */
 const mostMembers = 1_000
 
 /**
- * Reads the forms of pages. The runtime's own reader is used: it takes 5 ms of the main thread for a megabyte, and the
- * usual libraries twenty times as long. A name that came twice counts once, with its last value.
+ * Reads the forms of pages with the runtime's own reader. It takes 5 ms of the main thread for a megabyte; the usual
+ * libraries take twenty times as long. If a name comes twice, its last value counts.
  */
 export function readForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
@@ -23,7 +23,7 @@ function countMembers(text: string): number {
   return count
 }
 
-/** The member of a query or a form; the last one of several. */
+/** The member of a query or a form; the last one if it comes several times. */
 export function memberOf(source: unknown, name: string): string {
   const value: unknown = Object.getOwnPropertyDescriptor(Object(source), name)?.value
   return String((Array.isArray(value) ? value.at(-1) : value) ?? '')

@@ -7,18 +7,19 @@ import { type RateLimits, type Replying, tellUsage, type Usage } from './rate-li
 /** The kinds of secrets: keys and tokens, or addresses of links and of people's own ways in. */
 type GuessKind = 'wrong-keys' | 'wrong-links'
 
-/** How long a request waits for another that tries the same secret. */
+/** The longest time that a request waits for another request with the same secret. */
 const longestLookMs = 10_000
 
-/** One try at a secret, until it is known whether it was right, wrong, or not looked at. */
+/** One try at a secret, until the result is known: right, wrong, or not judged. */
 export type Guess = { wasRight(): Promise<void>; wasWrong(): Promise<void>; wasNot(): Promise<void> }
 
-/** How many wrong tries one address has in a minute: enough for a person who mistypes. */
+/** The limit of wrong tries per address and minute. A person who mistypes stays below it. */
 export const guessesPerMinute = 100
 
 /**
- * Counts a try at a secret before it is looked at, so that many at once are no way around the limit. A right one is
- * taken back and remembered for a while, so that an address over its limit can still use it. Throws `rate_limited`.
+ * Counts a try at a secret before the secret is looked up, so that many tries at once do not pass the limit. A right
+ * try is not counted and is remembered for a while, so that an address over its limit can still use it. Throws
+ * `rate_limited`.
  */
 export async function beginGuess(
   request: LimitedRequest,
@@ -28,7 +29,7 @@ export async function beginGuess(
 ): Promise<Guess> {
   const { known, tried } = rateLimits
   const key = hash('sha256', `${kind}:${secret}`, 'base64url')
-  // Requests that bring the same secret at the same time count as one guess: the others wait for the first.
+  // Simultaneous requests with the same secret count as one guess: the others wait for the first.
   while (tried.has(key)) await tried.get(key)
   if (known.has(key)) {
     return {
@@ -68,7 +69,7 @@ function idOf(kind: GuessKind, request: LimitedRequest): string {
   return `${kind}:${addressToLimit(request)}`
 }
 
-/** Makes others who bring the same secret wait until the function that it gives is called, or for a while. */
+/** Makes other requests with the same secret wait until the caller calls the returned function, or for a while. */
 function holdOthers(tried: RateLimits['tried'], key: string): () => void {
   const { promise, resolve } = Promise.withResolvers<void>()
   const letGo = () => {
@@ -81,7 +82,10 @@ function holdOthers(tried: RateLimits['tried'], key: string): () => void {
   return letGo
 }
 
-/** Looks whether a secret is right; `isWrong` tells by the error. Throws `rate_limited`, and what the work throws. */
+/**
+ * Runs the work that looks a secret up, as one guess. `isWrong` tells by an error whether the secret is wrong. Throws
+ * `rate_limited`, and what the work throws.
+ */
 export async function countGuess<T>(
   request: LimitedRequest,
   reply: Replying,
@@ -96,7 +100,7 @@ export async function countGuess<T>(
     return result
   } catch (error) {
     if (guess.isWrong(error)) await tried.wasWrong()
-    // A failure to look (the database is away) says nothing about the secret.
+    // A failed lookup, for example without the database, says nothing about the secret.
     else await tried.wasNot()
     throw error
   }

@@ -3,7 +3,7 @@ import { explainUnreadiness, proveReadiness } from '../core/readiness.ts'
 import { tell } from '../texts/index.ts'
 import type { HttpDependencies } from './dependencies.ts'
 
-/** How long an answer of `/ready` is given again, so that frequent checks cost the database nothing. */
+/** The time for which `/ready` repeats its answer, so that frequent checks do not load the database. */
 const keptMs = 1_000
 
 /**

@@ -1,6 +1,6 @@
 const restWords =
   /^\/(verifications?|webhooks?|events|event-log|verification-catalog|agreements|agreement-links|submissions|consents|consent-texts)(?=[/?]|$)/
-// On the API's own host every path is the REST dialect's, except these.
+// On the API's own host every path belongs to the REST dialect, except these.
 const ownWords = /^\/(v\d+|knowledge|docs|openapi[\w.-]*|agree|versions|health|ready|metrics|\.well-known)(?=[/?]|$)/
 const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
 
@@ -15,7 +15,7 @@ export function routedUrl(
   { domain, prefix = '' }: { domain: string; prefix?: string },
   isForApp: (path: string) => boolean = () => false,
 ): string {
-  // On every host these are what they say.
+  // These paths mean the same on every host.
   if (prefix === '' && ownWords.test(url)) return url
   const name = hostName(host)
   const path = withoutPrefix(url.replace(/^https?:\/\/[^/?#]*\/?/i, '/'), prefix)
@@ -23,7 +23,7 @@ export function routedUrl(
   return loopbackNames.has(name) && restWords.test(path) && !isForApp(path) ? `/v2${path}` : path
 }
 
-// Some proxies take the path of PUBLIC_URL away, and some pass it on.
+// Some proxies remove the path of PUBLIC_URL, and some pass it on.
 function withoutPrefix(path: string, prefix: string): string {
   const isBelow = prefix !== '' && path.startsWith(prefix) && /^([/?]|$)/.test(path.slice(prefix.length))
   return isBelow ? path.slice(prefix.length).replace(/^(?!\/)/, '/') : path
@@ -38,8 +38,8 @@ export function tenantOf(host: string, domain: string): string | null {
 }
 
 /**
- * The slug of the host on which an organization's people work (`<slug>.<domain>`), or null. A name of the
- * installation itself (of the API, of PUBLIC_URL) is no slug.
+ * The slug of an organization's web host (`<slug>.<domain>`), or null. A name of the installation itself (of the API,
+ * of PUBLIC_URL) is not a slug.
  */
 export function organizationOf(host: string, domain: string, publicUrl: string | null): string | null {
   const name = hostName(host)
@@ -48,7 +48,7 @@ export function organizationOf(host: string, domain: string, publicUrl: string |
   return /^[a-z0-9-]+$/.test(slug) && !isOwn ? slug : null
 }
 
-/** Whether a host is the API's alone: `api.<domain>`, or a tenant's below it. */
+/** Whether only the API answers on a host: `api.<domain>`, or a tenant's host below it. */
 export function isApiHost(host: string, domain: string): boolean {
   return hostName(host) === `api.${domain}` || tenantOf(host, domain) !== null
 }

@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify'
 const graceMs = 5_000
 
 /**
- * Ends the sessions of HTTP/2 when the server closes, after their open requests. One idle client would hold up the
- * stop for ever; a client that does not read its reply holds it up for 5 seconds.
+ * Ends the sessions of HTTP/2 when the server closes, after their open requests. Otherwise one idle client would block
+ * the stop for ever. A client that does not read its reply delays the stop by 5 seconds.
  */
 export function endSessionsOnClose(app: FastifyInstance): void {
   const sessions = keepOpen<ServerHttp2Session>(app, 'session')
@@ -20,7 +20,7 @@ export function endSessionsOnClose(app: FastifyInstance): void {
   })
 }
 
-/** Ends HTTP/2 sessions without a request for so long. Pings and endless headers keep none open. */
+/** Ends HTTP/2 sessions that have no request for `idleMs`. Pings and endless headers do not keep a session open. */
 export function endEmptySessions(app: FastifyInstance, idleMs: number): void {
   app.server.on('session', (session: ServerHttp2Session) => {
     let requests = 0

@@ -1,7 +1,7 @@
 import { DomainError, say } from '../core/errors.ts'
 
 /**
- * The header Idempotency-Key: bare, or quoted as a structured field; null without one. Throws
+ * Reads the header Idempotency-Key, bare or quoted as a structured field. Returns null without the header. Throws
  * `idempotency_key_invalid`.
  */
 export function readIdempotencyKey(header: string | string[] | undefined): string | null {

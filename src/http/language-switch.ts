@@ -7,15 +7,15 @@ import { languageCookie, type Reader } from './reader.ts'
 
 const languages = Object.entries(texts).map(([language, { ceremony }]) => ({ language, name: ceremony.language.name }))
 
-/** The id of the form that a page is about, with what a person fills in. */
+/** The id of the main form of a page, which a person fills in. */
 export const mainForm = 'main-form'
 
-/** The member by which the form of a page asks for nothing but the page in another language. */
+/** The member by which a form only requests its page in another language. */
 const wish = 'page_language'
 
 /**
- * A page's switch: the other languages, each a button by its own name. It sends the form that the page is about, so that
- * what was typed is there again; without one it goes to where registerLanguage listens, below the prefix.
+ * The language buttons of a page, each with the language's own name. A button sends the main form, so that the typed
+ * values come back. Without a form it posts to the route of registerLanguage below the prefix.
  */
 export function languageSwitch(reader: Reader, prefix: string, hasForm = false): string {
   const label = texts[reader.language].ceremony.language.choose
@@ -35,7 +35,7 @@ function buttonsOf(reader: Reader, name: string, attributes = ''): string {
     .join('')
 }
 
-/** The language in which a sent form asks for its page again; null for a form that asks for what it says. */
+/** The language in which a sent form requests its page again; null for a form that is really sent. */
 export function wishedLanguage(form: Readonly<Record<string, string>>): Language | null {
   const language = form[wish] ?? ''
   return isLanguage(language) ? language : null
@@ -49,8 +49,8 @@ export function keepLanguage(request: FastifyRequest, reply: FastifyReply, langu
 }
 
 /**
- * Keeps the choice of a language in a cookie, on the pages below the prefix, and leads back to the page. It leads
- * to no other address.
+ * Keeps the choice of a language in a cookie, on the pages below the prefix, and redirects to the same page. It
+ * redirects to no other address.
  */
 export function registerLanguage(app: FastifyInstance): void {
   app.post('/language', async (request, reply) => {

@@ -1,13 +1,13 @@
 import type { AgreementDocument, Field, ShownFile } from '../core/agreements/index.ts'
 
-/** A part of an agreement that is being written, as the ceremony is asked to draw it for a sender. */
+/** A part of an agreement draft that the ceremony draws for a sender. */
 export type LookedAt = {
   title: string
   fields: readonly Field[]
   /** BCP 47 tag of the agreement's text. */
   language: string
   document: AgreementDocument
-  /** The PDF in place of the text. */
+  /** The PDF, if the agreement has one instead of a text. */
   pdf: ShownFile | null
   role: string
   kind: 'signer' | 'approver'

@@ -1,11 +1,11 @@
 import { type TSchema, Type } from 'typebox'
 
-// TypeBox's own Record parses patterns of keys in types, which made the compiler five times as slow.
+// TypeBox's own Record parses the patterns of keys in types, which made the compiler five times as slow.
 function mapOf<V>(value: TSchema, options: object = {}) {
   return Type.Unsafe<Record<string, V>>({ type: 'object', additionalProperties: value, ...options })
 }
 
-/** An object of texts, by any names; as the query of a link may be. */
+/** An object of texts with any names, such as the query of a link. */
 export const mapOfTexts = (options: { description?: string } = {}) =>
   mapOf<string>(Type.String({ maxLength: 1_000 }), { maxProperties: 50, ...options })
 
@@ -16,10 +16,10 @@ export const mapOfAnswers = (options: { description?: string } = {}) =>
     ...options,
   })
 
-/** How many there are of each, by their words. */
+/** The number of things for each word. */
 export const mapOfCounts = () => mapOf<number>(Type.Integer())
 
-/** An object of texts, or of lists of them for names that come more than once. */
+/** An object of texts. A name that comes several times has a list of texts. */
 export const mapOfTextsOrLists = (options: { description?: string } = {}) =>
   mapOf<string | string[]>(
     Type.Unsafe({
@@ -32,11 +32,11 @@ export const mapOfTextsOrLists = (options: { description?: string } = {}) =>
     { maxProperties: 50, ...options },
   )
 
-/** An object of texts or nulls, by any names; as headers are given. */
+/** An object of texts or nulls with any names, such as given headers. */
 export const mapOfTextsOrNulls = () =>
   mapOf<string | null>(Type.Union([Type.String({ maxLength: 1_024 }), Type.Null()]), { maxProperties: 20 })
 
-/** An object of values of JSON, by any names: what somebody else has put there. */
+/** An object of JSON values with any names, from somebody else. */
 export const mapOfJson = (options: { description?: string } = {}) =>
   mapOf<unknown>(Type.Unsafe({ type: ['string', 'number', 'boolean', 'null', 'array', 'object'] }), {
     maxProperties: 100,

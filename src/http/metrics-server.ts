@@ -15,7 +15,7 @@ type MetricsServerOptions = {
   onError(error: unknown): void
 }
 
-/** Serves `/metrics` and nothing else on a port of its own, for processes that serve no HTTP. Plain HTTP. */
+/** Serves only `/metrics` on a port of its own, for processes without HTTP. The port uses plain HTTP. */
 export async function startMetricsServer(metrics: Pick<HttpMetrics, 'expose'>, options: MetricsServerOptions) {
   const server = createServer((request, response) => {
     answer(metrics, options, request, response).catch((error: unknown) => {

@@ -7,16 +7,16 @@ import type { HttpDependencies } from './dependencies.ts'
 import { countGuess } from './guesses.ts'
 import type { RateLimits, Replying } from './rate-limit.ts'
 
-/** Every label is one of few: a prefix, a method, the pattern of a route, a status. */
+/** Each label has few values: a prefix, a method, the pattern of a route, a status. */
 type RequestLabels = { face: string; method: string; route: string; status: string }
 
-/** Counts each answered request, and gives all counts in the text format of Prometheus. */
+/** Counts each answered request, and writes all counts in the text format of Prometheus. */
 export type HttpMetrics = {
   answered(labels: RequestLabels, seconds: number): void
   expose(): Promise<{ contentType: string; text: string }>
 }
 
-/** Counts every request by the face and the route that it came to. */
+/** Counts every request by its face and its route. */
 export function countRequests(
   app: FastifyInstance,
   { metrics }: Pick<HttpDependencies, 'metrics'>,
@@ -31,7 +31,6 @@ export function countRequests(
   })
 }
 
-/** Serves `/metrics`. */
 export function registerMetrics(app: FastifyInstance, deps: HttpDependencies): void {
   const { metrics, metricsToken: token = null, rateLimits } = deps
   if (!metrics) return
@@ -46,8 +45,8 @@ const loopback = /^(127\.|::1$|::ffff:127\.)/
 const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'via']
 
 /**
- * Allows a request for the metrics. With METRICS_TOKEN the request must carry the token. Without it the request must come
- * from this machine, and not through a proxy on it. Throws `unauthenticated`, `metrics_not_public`.
+ * Allows a request for the metrics. With METRICS_TOKEN, the request must have the token. Without METRICS_TOKEN, it must
+ * come from this machine, and not through a proxy on it. Throws `unauthenticated`, `metrics_not_public`.
  */
 function requireReader(request: Pick<IncomingMessage, 'headers' | 'socket'>, token: string | null): void {
   if (token !== null) {
@@ -61,7 +60,7 @@ function requireReader(request: Pick<IncomingMessage, 'headers' | 'socket'>, tok
 
 type Admitting = { request: LimitedRequest; reply: Replying; token: string | null; rateLimits: RateLimits }
 
-/** As requireReader; a wrong token is a guess like a wrong key. Throws `rate_limited` too. */
+/** Calls requireReader, and counts a wrong token as a guess like a wrong key. Throws `rate_limited` too. */
 export async function admitReader(
   raw: Pick<IncomingMessage, 'headers' | 'socket'>,
   { request, reply, token, rateLimits }: Admitting,

@@ -1,10 +1,10 @@
 import { aboutShape, type Sentence } from '../texts/index.ts'
 import { readMoment } from './moments.ts'
 
-/** A span of time, from one moment and before another, in RFC 3339 with microseconds, which Date does not have. */
+/** A span of time from one moment to before another. RFC 3339 with microseconds, because Date has only milliseconds. */
 type MomentRange = { from?: string; before?: string }
 
-/** The forms of a span, for a client that wrote another. */
+/** The forms of a span, for a client that wrote an invalid one. */
 export const momentRangeForms: Sentence = aboutShape('moments')
 
 const pattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.(\d{1,9}))?)?(?:Z|[+-]\d\d:\d\d))?$/
@@ -13,9 +13,8 @@ const [dayLength, millisecond, microsecond] = [86_400_000_000n, 1_000n, 1n]
 const earliest = BigInt(Date.UTC(2000, 0, 1)) * millisecond
 
 /**
- * Reads a moment, a day, or a range `from..before`; answers what to write instead when the text is none of them.
- * Digits beyond a microsecond are cut. A moment before 2000 is refused: it is most likely seconds that were taken
- * for milliseconds.
+ * Reads a moment, a day, or a range `from..before`; returns the valid forms for another text. Digits beyond a
+ * microsecond are cut. A moment before 2000 is refused, because it is most likely in seconds instead of milliseconds.
  */
 export function readMomentRange(text: string): MomentRange | Sentence {
   const [first = '', last, ...rest] = text.split('..')

@@ -1,8 +1,8 @@
 const dayPattern = /^(\d{4})-(\d\d)-(\d\d)/
 
 /**
- * The moment that a text in a form of ISO 8601 names, or null. A day that no calendar has (30 February) gives null,
- * though JavaScript reads it as one in March. Callers check the form first.
+ * The moment of a text in a form of ISO 8601, or null. A day that does not exist (30 February) gives null, although
+ * JavaScript reads it as a day in March. Callers check the form first.
  */
 export function readMoment(text: string): Date | null {
   const moment = new Date(text)
@@ -15,7 +15,7 @@ const millisecondsOfDay = 86_400_000
 const daysKept = 1_000
 const days = new Map<number, string>()
 
-/** The moment as `Date.toISOString` writes it, in a fraction of its time: the text of a day is made once. */
+/** The moment in the form of `Date.toISOString`, but much faster, because the text of a day is made once. */
 export function formatMoment(moment: Date): string {
   const time = moment.getTime()
   const day = Math.floor(time / millisecondsOfDay)

@@ -1,6 +1,6 @@
 /**
- * An OpenAPI document as it is published: without the words that only our own validation reads, and in the spelling
- * that generators of clients read. Several of them drop `const` and take an `enum` of one.
+ * An OpenAPI document in its published form: without the words that only our own validation reads, and in the spelling
+ * that client generators read. Several generators drop `const` and accept an `enum` with one value.
  */
 export function publishOpenApi(document: object) {
   const ours = new Set(['multiline'])

@@ -1,29 +1,31 @@
 import type { Sentence } from '../texts/index.ts'
 
-/** What the operator of the server can look at and do; app.ts makes it of the parts that know. */
+/** The operator's views and actions over the server. app.ts builds it from the parts of the product. */
 export type Operator = {
   version: string
-  /** Whether there is a mail server; without one, messages lie in the outbox. */
+  /** Whether there is a mail server. Without one, messages stay in the outbox. */
   sendsMail: boolean
-  /** What doctor finds: what was tried, what is wrong, and the command that mends it. */
+  /** The findings of doctor: the check, the fault, and the command that repairs it. */
   diagnose(now: Date): Promise<{ about: string; says: Sentence; mend?: string }[]>
-  /** Queues by name. `oldestSeconds` is for how long the oldest entry has been due, where that is known. */
+  /** Queues by name. `oldestSeconds` is the time since the oldest entry became due, if it is known. */
   readQueues(): Promise<{ name: string; waiting: number; oldestSeconds: number | null }[]>
   jobs: {
     list(): Promise<OperatorJob[]>
     retry(id: string): Promise<boolean>
     discard(id: string): Promise<boolean>
   }
-  /** Messages that were written where there was no mail server. */
+  /** Messages that were written without a mail server. */
   outbox: {
     list(): Promise<KeptMessage[]>
     discard(id: string): Promise<boolean>
-    /** Hands one to the mail server, and takes it out of the outbox. Answers why not, or null. */
+    /**
+     * Sends one message to the mail server, and removes it from the outbox. Returns the reason of a failure, or null.
+     */
     resend(id: string): Promise<string | null>
   }
-  /** Sends a message to an address. Answers why that failed, or null. */
+  /** Sends a message to an address. Returns the reason of a failure, or null. */
   sendTestMail(address: string): Promise<string | null>
-  /** Free and whole room of the disk that the home is on, in bytes. */
+  /** The free and the total space of the home's disk, in bytes. */
   readDisk(): Promise<{ free: number; whole: number }>
 }
 

@@ -4,7 +4,7 @@ import type { Origin } from '../core/context.ts'
 
 type Request = { ip: string; id: string; headers: Record<string, string | string[] | undefined> }
 
-/** Where the request came from, for the audit trail. */
+/** The origin of the request, for the audit trail. */
 export function originOf(request: Request): Origin {
   const agent = request.headers['user-agent']
   return {
@@ -15,8 +15,8 @@ export function originOf(request: Request): Origin {
 }
 
 /**
- * The caller's IP address in plain form, or null. A trusted proxy may pass on anything: text, a port behind the
- * address, or an IPv4 address in IPv6 form.
+ * The caller's IP address in plain form, or null. A trusted proxy may forward anything: text, a port after the address,
+ * or an IPv4 address in IPv6 form.
  */
 export function addressOf(text: string): string | null {
   const bare = /^\[(.*)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
@@ -26,7 +26,7 @@ export function addressOf(text: string): string | null {
   return family === 6 ? ipaddr.process(address).toString() : null
 }
 
-// Header bytes from 0x80 to 0x9f are control characters, which no document or log should show.
+// Header bytes from 0x80 to 0x9f are control characters, which documents and logs must not show.
 function printable(text: string): string {
   return text.replace(/[^\x20-\x7e\xa0-\xff]/g, '')
 }

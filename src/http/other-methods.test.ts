@@ -4,7 +4,7 @@ import { dependencies } from '../../test/support/jsonapi-server.ts'
 import { faces } from '../faces.ts'
 import { createServer, type Face } from './server.ts'
 
-// The two dialects answer for themselves, in their own forms.
+// The two dialects answer such requests themselves, in their own forms.
 const dialects = ['/v2', '/v1/api', '/v1']
 const ofDialects = /^\/(agreements|submissions|verifications|webhooks)(\/|$)/
 const headers = {
@@ -16,7 +16,7 @@ const headers = {
 
 const isOfDialect = ({ prefix }: Face, { url }: RouteOptions) => dialects.includes(prefix) || ofDialects.test(url)
 
-/** Every route that is no dialect's, with a server that has them. */
+/** Every route outside the dialects, with a server that has these routes. */
 async function openPages() {
   const routes: RouteOptions[] = []
   const heard = faces.map((face) => ({
@@ -32,7 +32,7 @@ async function openPages() {
 
 const opened = openPages()
 
-/** An address of a route; what it names is not there. */
+/** An address of a route. Its ids name nothing that exists. */
 const addressOf = ({ url }: RouteOptions) =>
   url
     .replace(/:\w+\(\^\[1-9\]\$\)/, '1')

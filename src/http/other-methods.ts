@@ -11,8 +11,8 @@ const rare = 'TRACE'
 const rareMethods = new WeakMap<Asked, string>()
 
 /**
- * Has the router take a request with a method that no address takes for one with TRACE. Node reads 28 such methods, and a
- * route for each of them at each address would cost a third of the time to start. `showMethod` undoes it, behind the router.
+ * Makes the router treat a method that no address takes like TRACE. Node reads 28 such methods, and a route for each of
+ * them at each address would cost a third of the start. `showMethod` restores the method after the router.
  */
 export function hideRareMethod(request: Asked): void {
   if (request.method === undefined || known.has(request.method)) return
@@ -26,9 +26,9 @@ export function showMethod(request: Asked): void {
 }
 
 /**
- * Heeds which methods the addresses of a plugin take, from now on. What it returns has the others answered, behind the
- * last route: 405, with what is taken; OPTIONS tells what is taken. Where an address is nothing to whoever asks, it stays unknown. `wider` names the
- * methods of an address that a route for many addresses takes.
+ * Records the methods of a plugin's addresses from now on. The caller calls the returned function after the last route.
+ * It answers other methods with 405, and OPTIONS with the list. An address stays unknown to callers for whom it does
+ * not exist. `wider` names the methods that a route for many addresses takes.
  */
 export function heedMethods(
   app: FastifyInstance,
@@ -51,7 +51,7 @@ function refuseOthers(app: FastifyInstance, url: string, methods: readonly strin
   app.route({
     method: [...routed, rare].filter((method) => !methods.includes(method)),
     url,
-    // It answers before the body is read, so that the body is not judged first.
+    // The hook answers before the body is read, so that the body is not judged first.
     onRequest: async (request, reply) => {
       if (!isTheirs(request)) throw unknownPath(request)
       reply.header('allow', allow)

@@ -5,7 +5,7 @@ import { DomainError, type ErrorKind, say } from '../core/errors.ts'
 import { type Language, type Said, sayError, tell } from '../texts/index.ts'
 import { cutText } from './cut.ts'
 
-/** An error of HTTP itself that core has no kind for, such as 414. */
+/** An error of HTTP itself without a kind in core, such as 414. */
 export class HttpError extends Error {
   readonly statusCode: number
   readonly said: Said
@@ -29,7 +29,7 @@ export const statusOf: Record<ErrorKind, number> = {
   unavailable: 503,
 }
 
-/** Errors and unknown paths outside of the dialects, in the form of the face that the path belongs to. */
+/** Answers errors and unknown paths outside of the dialects, in the form of the path's face. */
 export function registerProblems(
   app: FastifyInstance,
   render: (request: FastifyRequest, reply: FastifyReply, error: unknown) => FastifyReply,
@@ -38,31 +38,30 @@ export function registerProblems(
   app.setNotFoundHandler((request, reply) => render(request, reply, unknownPath(request)))
 }
 
-/** The error for a path without a route. */
 export function unknownPath(request: { method: string; originalUrl: string }): DomainError {
   const path = cutText(request.originalUrl.split('?')[0] ?? '', 300)
   return new DomainError('not_found', 'unknown_path', say('unknown_path', { at: `${request.method} ${path}` }))
 }
 
-/** The status of anything thrown: ours, the framework's 4xx, or 500 for a bug. */
+/** The status of any thrown value: ours, the framework's 4xx, or 500 for a bug. */
 export function statusOfError(error: unknown): number {
   if (error instanceof DomainError) return statusOf[error.kind]
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   return status >= 400 && status < 500 ? status : 500
 }
 
-/** The sentence of a refusal, by its code or from the framework. */
+/** The sentence of a refusal: by its code, or from the framework. */
 export function tellReader(error: unknown, language?: Language): string {
   return error instanceof DomainError ? sayError(error, language) : tell(refusalOf(error), language)
 }
 
-/** The same of an error that is not core's, by its code. */
+/** The refusal of an error that is not core's, by its code. */
 export function refusalOf(error: unknown): Said {
   if (error instanceof HttpError) return error.said
   return error instanceof Error ? say('unreadable_because', { why: error.message }) : say('request_unreadable')
 }
 
-/** Answers with RFC 9457 problem details; a bug is logged whole and answered blank. */
+/** Answers with RFC 9457 problem details. A bug is logged in full; its answer has no details. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const status = statusOfError(error)

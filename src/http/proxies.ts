@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import ipaddr from 'ipaddr.js'
 
-/** Whether a neighbour is one whose X-Forwarded-* headers are believed. */
+/** Whether the server believes the X-Forwarded-* headers of a neighbour. */
 export type Trust = (address: string | undefined) => boolean
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
-/** The networks behind the words of TRUSTED_PROXIES. */
+/** The networks for the words of TRUSTED_PROXIES. */
 const named: Record<string, readonly string[]> = {
   loopback: ['127.0.0.0/8', '::1/128'],
   linklocal: ['169.254.0.0/16', 'fe80::/10'],
@@ -25,12 +25,12 @@ export function createTrust(proxies: readonly string[]): Trust {
   }
 }
 
-/** Whether a proxy has passed the request on. */
+/** Whether a proxy has forwarded the request. */
 export function isPassedOn(headers: IncomingHttpHeaders): boolean {
   return forwarding.some((name) => headers[name] !== undefined)
 }
 
-/** The last of the values of a header: the one that the nearest proxy wrote. */
+/** The last value of a header, which the nearest proxy wrote. */
 export function lastOf(value: string | string[] | undefined): string | undefined {
   const text = Array.isArray(value) ? value.at(-1) : value
   return text?.split(',').at(-1)?.trim()

@@ -1,11 +1,11 @@
 import { formatId, type IdKind, isIdKind } from '../core/ids.ts'
 
-// Members that hold the customer's own data, which stays as it is.
+// Members with the customer's own data, which stay unchanged.
 const foreign = new Set(['metadata', 'fields'])
 
 /**
- * Writes the keys in a kept record (trail, event log, details of verifications) as public ids: members like `webhookId`,
- * and actors, which are a `kind` with an `id`. Other members stay as they are.
+ * Writes the keys in a kept record (trail, event log, details of verifications) as public ids. Keys are in members like
+ * `webhookId`, and in actors, which have a `kind` and an `id`. Other members stay unchanged.
  */
 export function showPublicIds(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
@@ -20,7 +20,7 @@ export function showPublicIds(value: unknown): unknown {
   )
 }
 
-/** The public id of a thing of the trail, whose kind is a word. */
+/** The public id of a thing in the trail. `kind` is its kind as a word. */
 export function showPublicId(kind: string, id: string): string | null {
   const known = kindOf(kind)
   return known ? formatId(known, id) : null
@@ -30,7 +30,7 @@ function kindOf(word: unknown): IdKind | null {
   return typeof word === 'string' && isIdKind(word) ? word : null
 }
 
-// `agreementLinkId` is the id of an agreement_link.
+// For example, `agreementLinkId` is the id of an agreement_link.
 function nounOf(name: string): string | null {
   return name.endsWith('Id') ? name.slice(0, -2).replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : null
 }

@@ -7,33 +7,33 @@ import type { HttpDependencies } from './dependencies.ts'
 import { createKnownSecrets, type KnownSecrets } from './known-secrets.ts'
 
 const load = createRequire(import.meta.url)
-// Loaded with the first request that is counted, not when the server starts.
+// Loads the library with the first counted request, not when the server starts.
 const library = (): typeof import('rate-limiter-flexible') => load('rate-limiter-flexible')
 const windowSeconds = 60
-/** A Redis that takes longer counts as away. */
+/** A Redis that takes longer counts as unreachable. */
 const patienceMs = 500
 
-/** A reply that takes headers about a limit: of the framework, or of Node. */
+/** A reply that takes headers about a limit; of the framework, or of Node. */
 export type Replying = { header(name: string, value: string): unknown }
 
-/** What is left of a quota after this request. */
+/** The rest of a quota after this request. */
 export type Usage = { limit: number; remaining: number; resetSeconds: number; isOver: boolean }
 
 export type RateLimits = {
   /** Counts one request against a quota of requests per minute. */
   count(id: string, requestsPerMinute: number): Promise<Usage>
-  /** Takes back one request that was counted. */
+  /** Takes back one counted request. */
   giveBack(id: string, requestsPerMinute: number): Promise<void>
-  /** Secrets that this node has seen to be right. */
+  /** Secrets that were right on this node. */
   known: KnownSecrets
-  /** Secrets that are being looked at, by the same keys. */
+  /** Secrets that a request is looking up now, by the same keys. */
   tried: Map<string, Promise<void>>
   close(): Promise<void>
 }
 
 /**
- * Counts requests: in memory, exact for one node; with a Redis URL, exact over all nodes that share it. While Redis does
- * not answer, each node counts for itself rather than refusing to serve.
+ * Counts requests. In memory the count is exact for one node. With a Redis URL it is exact over all nodes that share
+ * it. While Redis does not answer, each node counts for itself and keeps serving.
  */
 export function createRateLimits(redisUrl: string | null): RateLimits {
   const redis = redisUrl ? openRedis(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: patienceMs }) : null
@@ -66,7 +66,7 @@ export function createRateLimits(redisUrl: string | null): RateLimits {
 }
 
 /**
- * Counts this request and tells what is left of the quota in headers (draft-ietf-httpapi-ratelimit-headers). Throws
+ * Counts this request, and sets headers with the rest of the quota (draft-ietf-httpapi-ratelimit-headers). Throws
  * `rate_limited` above the quota.
  */
 export async function limitRequest(
@@ -81,13 +81,13 @@ export async function limitRequest(
   throw new DomainError('limited', 'rate_limited', say('quota', { limit }), { retryAfterSeconds })
 }
 
-/** Tells what is left of a limit in headers, by its name. */
+/** Sets headers with the rest of a limit, by its name. */
 export function tellUsage(reply: Replying, name: string, usage: Usage): void {
   reply.header('ratelimit-policy', `"${name}";q=${usage.limit};w=${windowSeconds}`)
   reply.header('ratelimit', `"${name}";r=${usage.remaining};t=${usage.resetSeconds}`)
 }
 
-/** A server without Redis does not load its client. */
+/** Loads the client of Redis only when it is used. */
 function openRedis(url: string, options: Omit<RedisOptions, 'replyMapping'>): Redis {
   const { Redis }: typeof import('ioredis') = load('ioredis')
   return new Redis(url, options)
@@ -115,7 +115,7 @@ async function consume(limiter: RateLimiterAbstract, id: string): Promise<RateLi
   }
 }
 
-/** Tries whether Redis answers. Answers why not, or null. */
+/** Tries to reach Redis. Returns the reason of a failure, or null. */
 export async function tryRedis(redisUrl: string): Promise<string | null> {
   const limits = { maxRetriesPerRequest: 0, connectTimeout: 5_000, commandTimeout: 5_000, retryStrategy: () => null }
   const redis = openRedis(redisUrl, { ...limits, lazyConnect: true })

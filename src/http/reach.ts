@@ -7,9 +7,12 @@ import { lastOf, type Trust } from './proxies.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What every link of the answer begins with: PUBLIC_URL, or how the caller reached us. No slash at the end. */
+    /**
+     * The base of every link in the answer: PUBLIC_URL, or the address that the caller used. It has no slash at the
+     * end.
+     */
     readonly base: string
-    /** The path in front of ours for the caller: that of PUBLIC_URL, or of a trusted proxy. Empty, or `/words`. */
+    /** The path before ours for the caller: from PUBLIC_URL, or from a trusted proxy. It is empty, or `/words`. */
     readonly prefix: string
   }
 }
@@ -18,11 +21,11 @@ const plainPath = /^(\/[\w~.-]+)+$/
 const hostAndPort = /^((?:[\w.-]+|\[[0-9a-f:.]+\]))(?::(\d{1,5}))?$/i
 
 type Getters = { base(this: FastifyRequest): string; prefix(this: FastifyRequest): string }
-/** Whether a name that a request was sent to leads to this server. */
+/** Whether the host name of a request leads to this server. */
 type IsOurs = (host: string, request: FastifyRequest) => boolean
 type Reach = Getters & { isOurs: IsOurs }
 
-/** Makes the getters of a request's `base` and `prefix`, and what they judge hosts by. */
+/** Makes the getters of a request's `base` and `prefix`, and the function that judges hosts. */
 export function createReach(deps: HttpDependencies, trusts: Trust): Reach {
   const { publicUrl } = deps
   const isOurs = createHostJudge(deps)
@@ -39,8 +42,8 @@ export function createReach(deps: HttpDependencies, trusts: Trust): Reach {
 }
 
 /**
- * Refuses requests for hosts that are not ours (RFC 9110, section 15.5.20), so that no foreign name gets into a
- * link or near a cookie. Gives every other request its `base` and `prefix`.
+ * Refuses requests for hosts that are not ours (RFC 9110, section 15.5.20), so that no foreign name gets into a link or
+ * near a cookie. Adds `base` and `prefix` to every other request.
  */
 export function registerReach(app: FastifyInstance, deps: HttpDependencies, { base, prefix, isOurs }: Reach): void {
   app.decorateRequest('base', { getter: base })
@@ -66,7 +69,7 @@ function describeReach(
   if (name === undefined || !isOurs(request.host, request)) return listening()
   const forwarded = trusts(request.socket.remoteAddress) ? lastOf(request.headers['x-forwarded-port']) : undefined
   const at = forwarded !== undefined && /^\d{1,5}$/.test(forwarded) ? forwarded : port
-  // Some proxies tell the port of a hop behind TLS: nobody serves https on 80.
+  // Some proxies send the port of a hop behind TLS. Nobody serves https on port 80.
   const isUsual = at === undefined || at === '80' || at === '443'
   return `${request.protocol}://${name}${isUsual ? '' : `:${at}`}${forwardedPrefix(request, trusts)}`
 }
@@ -77,12 +80,12 @@ function forwardedPrefix(request: FastifyRequest, trusts: Trust): string {
   return prefix !== undefined && plainPath.test(prefix) ? prefix : ''
 }
 
-// With two Host headers, we might read the first and a proxy the last (RFC 9112, section 3.2).
+// With two Host headers, we might read the first one while a proxy reads the last one (RFC 9112, section 3.2).
 function countHosts({ raw }: FastifyRequest): number {
   return raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
 }
 
-// A request line that holds the whole URL names a host as well.
+// A request line with a whole URL names a host too.
 function hostsOf(request: FastifyRequest): string[] {
   const inLine = /^https?:\/\/([^/?#]*)/i.exec(request.originalUrl)?.[1]
   return inLine === undefined ? [request.host] : [request.host, inLine]
@@ -102,7 +105,7 @@ function bareName(name: string): string {
   return name.replace(/^\[|\]$/g, '').toLowerCase()
 }
 
-// Monitors know an address and no name. Without a token, /metrics goes by the caller's place, so it is not open
+// Monitors use an address without a name. Without a token, /metrics depends on the caller's address, so it is not open
 // here.
 function isOpenToAll({ url }: FastifyRequest, { metricsToken = null }: HttpDependencies): boolean {
   const path = url.split('?')[0]

@@ -1,12 +1,12 @@
 import { say } from '../core/errors.ts'
 import type { Said } from '../texts/index.ts'
 
-// Names that would change the prototype of an object that they are copied to. Escapes may hide them.
+// These names would change the prototype of an object that receives them. Escapes may hide the names.
 const suspicious = /__proto__|constructor|\\u/
 
 /**
- * Reads a JSON text. One that would change the prototype of an object that it is copied to is refused. What is wrong is
- * told by its place, without a word of the text.
+ * Reads a JSON text. Refuses a text that would change the prototype of an object that receives its members. The error
+ * names the place of the fault, and no word of the text.
  */
 export function readJson(text: string): { value: unknown } | { error: Said } {
   let hasTrap = false
@@ -23,7 +23,7 @@ export function readJson(text: string): { value: unknown } | { error: Said } {
   }
 }
 
-// The engine's message quotes the body, which may hold secrets, so only the place is told.
+// The engine's message quotes the body, which may contain secrets, so the answer has only the place.
 function placeOf(message: string): Said {
   const place = /at position (\d+)/.exec(message)?.[1]
   return place ? say('body_stopped', { position: place }) : say('body_ends_early')

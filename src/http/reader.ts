@@ -8,9 +8,8 @@ export type Reader = { language: Language; locale: string; path: string; query: 
 export const languageCookie = 'sealane_language'
 
 /**
- * The reader of an answer. A person's choice of language goes first; else the page speaks the one of ours that
- * their browser likes best (RFC 9110, section 12.5.4), and English when it names none. `choice` is one that is made
- * just now.
+ * The reader of an answer. A person's choice of language comes first, and `choice` before an earlier one. Otherwise the
+ * page uses our language that the browser prefers (RFC 9110, section 12.5.4), and English if it names none of ours.
  */
 export function readerOf({ headers, url }: Pick<FastifyRequest, 'headers' | 'url'>, choice?: Language): Reader {
   const [path = '', query = ''] = url.split(/\?(.*)/s)
@@ -22,7 +21,7 @@ export function readerOf({ headers, url }: Pick<FastifyRequest, 'headers' | 'url
   return { language, locale: wishes[0] ?? 'en', path, query }
 }
 
-/** The locales that a browser likes, the best first; only those that the runtime knows. */
+/** The locales that a browser prefers, the best first, as far as the runtime knows them. */
 function readWishes(header: string): string[] {
   const wishes = header.slice(0, 500).split(',').map(readWish)
   return wishes

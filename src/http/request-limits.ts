@@ -3,7 +3,7 @@ export const bodyLimit = 1024 * 1024
 export const longestUrl = 16_384
 export const longestPathSegment = 2_000
 export const longestIdempotencyKey = 255
-/** Above this, Node cuts the connection before the server could answer. */
+/** Above this size, Node cuts the connection before the server can answer. */
 export const maxHeaderSize = 64 * 1024
 
 /** The limits in words, for the documents of both dialects. */

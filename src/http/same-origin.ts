@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { DomainError, say } from '../core/errors.ts'
 
-/** Whether an address is one of ours, as the browser sees it: the host that was asked, or the one of PUBLIC_URL. */
+/** Whether an address is ours, as the browser sees it: the host of the request, or the host of PUBLIC_URL. */
 export function isOwnAddress(address: string, { host, base }: FastifyRequest): boolean {
   const from = URL.parse(address)
   if (from === null) return false
@@ -9,9 +9,9 @@ export function isOwnAddress(address: string, { host, base }: FastifyRequest): b
 }
 
 /**
- * Requires that a request with a cookie alone comes from a page of ours, because a page of another site, even of a
- * neighbour under the same domain, must not act for the person. A write must say where it comes from; an address
- * that a person typed may be read. Throws `cross_site`.
+ * Requires that a request with only a cookie comes from our own page, because a page of another site, even of a
+ * neighbour under the same domain, must not act for the person. A write must name its origin. A person may type the
+ * address of a read. Throws `cross_site`.
  */
 export function requireSameOrigin(request: FastifyRequest): void {
   const { origin, 'sec-fetch-site': site } = request.headers

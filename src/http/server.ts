@@ -23,17 +23,17 @@ import { answerUnreadable, type RenderUnreadable, renderPlainProblem } from './u
 export type ServerOptions = {
   trustedProxies: string[]
   tls?: { cert: Buffer; key: Buffer }
-  /** Deadlines other than the usual ones. */
+  /** Deadlines that replace the usual ones. */
   deadlines?: Partial<Deadlines>
 }
 
-/** One dialect: an encapsulated plugin and the prefix that it lives under. */
+/** One dialect: an encapsulated plugin and its prefix. */
 export type Face = {
   prefix: string
   plugin: FastifyPluginAsync<{ deps: HttpDependencies }>
-  /** Answers an error before routing (a URL that cannot be read) in the form of this face. */
+  /** Answers an error before routing (an unreadable URL) in the form of this face. */
   renderError?: RenderError
-  /** Answers bytes that are no request in the form of this face. */
+  /** Answers bytes that are not a request, in the form of this face. */
   renderUnreadable?: RenderUnreadable
 }
 
@@ -52,17 +52,19 @@ type RawRequest = {
   socket?: { remoteAddress?: string | undefined }
 }
 
-// HTTP/2 servers speak HTTP/1.1 to clients that ask for it. Their types differ; the parts that we use do not.
+// HTTP/2 servers also speak HTTP/1.1 with clients that request it. Their types differ; the parts that we use are the
+// same.
 const createFastify = Fastify as unknown as (options: object) => FastifyInstance
 
-// No route names a schema: faces check shapes themselves. Fastify would load two compilers of schemas at each start.
+// No route names a schema, because faces check shapes themselves. Fastify would load two compilers of schemas at each
+// start.
 function compileNothing(): never {
   throw new Error('A route names a schema, and nothing here compiles it.')
 }
 
 /**
- * The HTTP server with every face on it, not yet listening. Each dialect is a plugin of its own: parsers, errors and
- * hooks of one never reach the other.
+ * The HTTP server with every face; it does not listen yet. Each dialect is a plugin of its own, so its parsers, errors
+ * and hooks never affect the other.
  */
 export async function createServer(
   deps: HttpDependencies,
@@ -77,7 +79,7 @@ export async function createServer(
     trustProxy: options.trustedProxies.length > 0 ? trusts : false,
     bodyLimit,
     requestIdHeader: false as const,
-    // The first that runs behind the router, and the last that runs before it.
+    // This function is the first to run after the router, and `rewriteUrl` is the last to run before it.
     genReqId: (request: RawRequest) => {
       showMethod(request)
       return requestId(request.headers['x-request-id'])
@@ -95,7 +97,7 @@ export async function createServer(
       rendererFor(request.url, faces)(request, reply, error, deps)
     },
     clientErrorHandler: answerUnreadable((url, error, id) => {
-      // When the URL itself was too long, its face is not known.
+      // If the URL itself is too long, its face is unknown.
       const face = url === null ? faces.find((one) => one.renderUnreadable) : ownerOf(url, faces)
       return (face?.renderUnreadable ?? renderPlainProblem)(error, id, deps)
     }),
@@ -129,7 +131,7 @@ function registerOwn(app: FastifyInstance, deps: HttpDependencies): void {
   refuseOtherMethods()
 }
 
-/** Every answer names its request. A URL that is too long is refused. */
+/** Adds the request id to every answer. Refuses a URL that is too long. */
 function nameRequests(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
@@ -143,12 +145,12 @@ function hostOf({ headers, socket }: RawRequest, trusts: Trust): string {
   return forwarded || (headers.host ?? headers[':authority'] ?? '')
 }
 
-// Node's own deadlines guard what comes before a request is known: a TLS handshake, and the headers of HTTP/1.1.
+// Node's own deadlines guard the time before a request is known: a TLS handshake, and the headers of HTTP/1.1.
 function transportOf({ tls }: ServerOptions, { headersMs, totalMs }: Deadlines): object {
   const http1 = {
     maxHeaderSize,
     headersTimeout: headersMs,
-    // A moment more than ours, so that ours answers in the form of the face.
+    // A little longer than our deadline, so that ours answers first, in the form of the face.
     requestTimeout: totalMs + 5_000,
     connectionsCheckingInterval: 1_000,
   }
@@ -169,8 +171,7 @@ function ownerOf(url: string, faces: Face[]): Face | undefined {
   return owner
 }
 
-// A caller's own id is kept when it is harmless in logs and headers, so that a request can be followed across
-// systems.
+// Keeps a caller's own id if it is harmless in logs and headers, so that a request can be followed across systems.
 function requestId(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[\w.:-]{8,128}$/.test(given) ? given : randomUUID()
 }

@@ -1,15 +1,15 @@
 import type { TLocalizedValidationError } from 'typebox/error'
 import { Settings } from 'typebox/system'
 
-// All errors of a value are told, not the first eight. Values are cut to their bounds before.
+// Reports all errors of a value, not the first eight. Values are cut to their bounds first.
 Settings.Set({ maxErrors: 10_000 })
 
-/** One thing that is wrong with the shape of a JSON value. */
+/** One fault in the shape of a JSON value. */
 export type ShapeError = TLocalizedValidationError
 
 /**
- * The errors of a value without their echoes. TypeBox tells a bad member of a map twice, once as a member that the
- * map should not have; and an unknown member also as one whose schema is false.
+ * The errors of a value without duplicates. TypeBox reports a bad member of a map twice, the second time as a forbidden
+ * member. It also reports an unknown member a second time, as a member with the schema false.
  */
 export function withoutEchoes(errors: readonly ShapeError[]): ShapeError[] {
   const told = new Set(
@@ -24,7 +24,7 @@ export function withoutEchoes(errors: readonly ShapeError[]): ShapeError[] {
   })
 }
 
-/** The missing or unknown members that an error tells of. */
+/** The missing or unknown members of an error. */
 export function membersAtFault({ params }: ShapeError): readonly string[] | undefined {
   if ('requiredProperties' in params) return params.requiredProperties
   return 'additionalProperties' in params ? params.additionalProperties : undefined
@@ -35,7 +35,7 @@ function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-/** The names on the way of a JSON pointer. */
+/** The names in a JSON pointer. */
 export function readPointer(pointer: string): string[] {
   return pointer
     .split('/')
@@ -43,7 +43,7 @@ export function readPointer(pointer: string): string[] {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** The value at a path inside a value; undefined when there is none. */
+/** The value at a path inside a value; undefined if the path does not exist. */
 export function valueAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (inner, name) => (Object(inner) === inner ? Reflect.get(Object(inner), name) : undefined),

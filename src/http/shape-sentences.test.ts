@@ -17,7 +17,7 @@ const given = [...resources, ...previews].flatMap(({ type, attributes }) =>
 const bodies = endpoints.flatMap(({ id, body }): [string, TSchema][] => (body ? [[id, body]] : []))
 const schemas = new Map([...given, ...bodies])
 
-/** The names and the words that a schema knows, so that made-up values get past the first member. */
+/** The names and the words that a schema knows, so that random values get past the check of the first member. */
 function knownIn(schema: unknown): { names: string[]; words: unknown[] } {
   if (typeof schema !== 'object' || schema === null) return { names: [], words: [] }
   const inner = Object.values(schema).map(knownIn)

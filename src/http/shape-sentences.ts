@@ -2,12 +2,12 @@ import type { TSchema } from 'typebox'
 import { aboutFault, aboutShape, type Sentence } from '../texts/index.ts'
 import { readPointer, type ShapeError, valueAt } from './shape-errors.ts'
 
-// Each part of these is told by its own error.
+// Each part of these has an error of its own.
 const summaries = new Set(['anyOf', 'propertyNames'])
 
 /**
- * The errors of a value of which each says something of its own: no summaries, no type of a value of which more is said,
- * because then it fits one of several types, and none of a value whose inside is at fault. Several types are told as one.
+ * The errors of a value without summaries. An error of type is left out if the value or its inside has another error,
+ * because the value then fits one of several types. Several errors of type become one.
  */
 export function withoutSummaries(errors: readonly ShapeError[]): ShapeError[] {
   const told = errors.filter(({ keyword }) => !summaries.has(keyword))
@@ -31,7 +31,7 @@ function joinTypes(errors: readonly ShapeError[]): ShapeError[] {
   })
 }
 
-/** What would be right in the place of an error. `schema` is that of the whole value. */
+/** Describes the right value in the place of an error. `schema` is the schema of the whole value. */
 export function describeShape(schema: TSchema, error: ShapeError): Sentence {
   const { keyword, params } = error
   switch (keyword) {

@@ -9,12 +9,12 @@ import { formatId } from '../../core/ids.ts'
 
 const server = useServer()
 
-/** An organization whose log has some leaves, and how a client reads it. */
+/** An organization whose log has some leaves, and its API key. */
 async function newReader() {
   const { ctx, key } = await newApi(server)
   for (const name of ['a', 'b', 'c']) await createApiKey(ctx, { name })
   const parts = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
-  // Who records elsewhere just now holds the horizon back.
+  // Another test that records at the same time holds the horizon back.
   const sizeOf = async () => {
     await extendLogs(parts)
     return (await readHead(ctx.db, ctx.organizationId))?.size ?? 0

@@ -24,8 +24,8 @@ const requestsPerMinute = 600
 const neverChanges = 'public, max-age=31536000, immutable'
 
 /**
- * The log of an organization's trail, as C2SP tlog-tiles has it: its newest head and its hashes for everybody; its
- * entries, and proofs of them, for those who may read the trail.
+ * The log of an organization's trail in the form of C2SP tlog-tiles. Everybody can read its newest head and its hashes.
+ * Readers of the trail can also read its entries and their proofs.
  */
 export const evidenceFace: Face = {
   prefix: '/evidence',
@@ -44,7 +44,7 @@ export const evidenceFace: Face = {
   renderError: sendProblem,
 }
 
-/** What a verifier needs to believe this installation. */
+/** The trust file, by which a verifier believes this installation. */
 export const trustFace: Face = {
   prefix: '/.well-known/sealane-trust.json',
   plugin: async (app: FastifyInstance, { deps }) => {
@@ -63,7 +63,7 @@ export const trustFace: Face = {
   renderError: sendProblem,
 }
 
-/** What the roots of seals and of timestamps have revoked (RFC 5280). Certificates name these addresses. */
+/** The revocations of the roots of seals and of timestamps (RFC 5280). Certificates name these addresses. */
 export const revocationsFace: Face = {
   prefix: '/.well-known/sealane-revocations',
   plugin: async (app: FastifyInstance, { deps }) => {
@@ -112,7 +112,7 @@ async function sendProof(request: FastifyRequest, reply: FastifyReply, deps: Htt
   return sendText(reply, writeProof(proof))
 }
 
-/** Who may read the trail: an API key, or a token, of the organization that the address names. */
+/** Finds the reader of the trail by an API key or a token of the organization that the address names. */
 async function readerOfTrail(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<Context> {
   const organizationId = await openFor(request, reply, deps)
   const isToken = request.headers.authorization?.startsWith('Bearer slt_') === true
@@ -123,7 +123,7 @@ async function readerOfTrail(request: FastifyRequest, reply: FastifyReply, deps:
   return context
 }
 
-/** The organization of an address, within what one network address may ask. Throws `log_not_found`. */
+/** The organization of an address, within the limit of one network address. Throws `log_not_found`. */
 async function openFor(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<Id> {
   await limitRequest(reply, { id: `evidence:${addressToLimit(request)}`, requestsPerMinute }, deps)
   const { organization } = request.params as { organization: string }
@@ -133,7 +133,7 @@ async function openFor(request: FastifyRequest, reply: FastifyReply, deps: HttpD
   return id
 }
 
-/** The refusal of what is not there, at an address that everybody may ask. */
+/** The refusal of a missing thing at a public address. */
 function notHere(noun: string): DomainError {
   return new DomainError('not_found', `${noun}_not_found`, say('not_here', { noun }))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readTileName, type TilePlace } from './tile-name.ts'
 
-// The rule of C2SP tlog-tiles, written down without the code under test.
+// Writes the rule of C2SP tlog-tiles without the code under test.
 function writeTileName({ number, width }: TilePlace): string {
   const digits = String(number).padStart(Math.ceil(String(number).length / 3) * 3, '0')
   const groups = digits.match(/\d{3}/g) ?? []

@@ -1,11 +1,11 @@
-/** Which tile of a level, and how many of its hashes. */
+/** The number of a tile in its level, and the number of its hashes. */
 export type TilePlace = { number: number; width: number }
 
 const full = 256
 
 /**
- * The name of a tile (C2SP tlog-tiles): its number in groups of three digits, all but the last behind an `x`, and for a
- * tile that is not full `.p/` and how many hashes of it. Null for what is no name.
+ * Reads the name of a tile (C2SP tlog-tiles): its number in groups of three digits, all but the last after an `x`. A
+ * partial tile also has `.p/` and the number of its hashes. Returns null for an invalid name.
  */
 export function readTileName(name: string): TilePlace | null {
   const [, groups = '', last = '', width] = /^((?:x\d{3}\/)*)(\d{3})(?:\.p\/([1-9]\d{0,2}))?$/.exec(name) ?? []

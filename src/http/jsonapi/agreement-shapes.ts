@@ -32,7 +32,7 @@ export const signerRoles = Type.Array(
   ),
   { maxItems: mostRoles },
 )
-/** What a signer is asked before they read. */
+/** The checks that a signer must pass before reading. */
 export const givenAccess = Type.Object(
   {
     emailCode: Type.Optional(
@@ -44,7 +44,7 @@ export const givenAccess = Type.Object(
   { ...closed, description: 'What the signer must enter before they can read the agreement; nothing by default.' },
 )
 
-/** Whom a link brings in. */
+/** The people whom a link names. */
 export const linkSigners = Type.Array(
   Type.Object(
     {
@@ -73,7 +73,7 @@ export const requiredVerifications = Type.Array(
   { maxItems: 50 },
 )
 
-/** A PDF as it is sent. */
+/** A PDF as a client sends it. */
 export const fileUpload = fileUploadSchema('The name of the file, and its bytes in base64.')
 export const pdfFile = Type.Object(
   {
@@ -106,7 +106,7 @@ export const pdfFile = Type.Object(
   closed,
 )
 
-/** The file of an agreement as it is told. */
+/** The file of an agreement as replies show it. */
 export function showFile(file: unknown): unknown {
   return isFile(file) ? describeFile(file) : null
 }

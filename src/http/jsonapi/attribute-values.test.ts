@@ -10,7 +10,7 @@ const shaped = resources.flatMap(({ type, attributes }) =>
   ),
 )
 
-// The names that the schemas know, so that made-up values get past the first member.
+// The names that the schemas know, so that random values get past the check of the first member.
 function namesIn(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return []
   const own = Object.keys(Object(Reflect.get(schema, 'properties')))

@@ -9,7 +9,7 @@ import { membersAtFault, readPointer, type ShapeError, withoutEchoes } from '../
 import { describeShape, withoutSummaries } from '../shape-sentences.ts'
 import type { Attribute, Shape } from './attributes.ts'
 
-/** One fault in the shape of a value: where inside it, what to do, and by which rule. */
+/** One fault in the shape of a value: its place inside the value, its sentence, and its rule. */
 type ValueFault = { path: string[]; says: Sentence; rule?: string }
 
 /** A value in core's type, or all faults of its shape. */
@@ -18,7 +18,6 @@ type ReadValue = { value: unknown } | { faults: ValueFault[] }
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
 const deepest = 32
 
-/** Reads the value of an attribute. */
 export function readValue(attribute: Attribute, value: unknown): ReadValue {
   const { kind, values, idKind, max = 0, shape } = attribute
   if (value === null) return attribute.nullable ? { value } : wrong(aboutShape('not_null'))
@@ -57,7 +56,7 @@ function readText(value: unknown, max: number): ReadValue {
 function readStructure({ schema, isOf }: Shape, given: unknown): ReadValue {
   const { value, excess } = cutToBounds(given, schema)
   const forbidden = forbiddenIn(value)
-  // The compiled check is a hundred times as quick as the search for errors.
+  // The compiled check is a hundred times as fast as the search for errors.
   const errors = isOf(value) ? [] : withoutSummaries(withoutEchoes(Errors(schema, value)[1]))
   if (excess.length === 0 && forbidden.length === 0 && errors.length === 0) return { value }
   const told = errors.flatMap((error) => faultsOfShape(schema, error))
@@ -66,7 +65,7 @@ function readStructure({ schema, isOf }: Shape, given: unknown): ReadValue {
   }
 }
 
-/** A missing or unknown member is told under its own name. */
+/** The path of a missing or unknown member ends in its own name. */
 function faultsOfShape(schema: TSchema, error: ShapeError): ValueFault[] {
   const path = readPointer(error.instancePath)
   const says = isNoList(schema, error) ? aboutShape('texts') : describeShape(schema, error)
@@ -76,7 +75,7 @@ function faultsOfShape(schema: TSchema, error: ShapeError): ValueFault[] {
 const isNoList = (schema: TSchema, { keyword, instancePath }: ShapeError) =>
   keyword === 'type' && instancePath === '' && 'items' in schema && Object(schema.items).type === 'string'
 
-// Names of members are texts too. The depth is bounded, so that the stack of calls is.
+// Names of members are texts too. The depth is bounded, which also bounds the stack of calls.
 function forbiddenIn(value: unknown, path: string[] = []): ValueFault[] {
   if (typeof value === 'string') {
     const found = findForbidden(value, true)

@@ -2,7 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import type { IdKind } from '../../core/ids.ts'
 import { checkerOf } from '../checks.ts'
 
-/** When a client may give a value: never, when it creates the resource, when it changes it, or always. */
+/** The writes in which a client may give a value: none, the creation, the change, or both. */
 export type Write = 'never' | 'create' | 'update' | 'always'
 
 /** The options of an attribute of any kind. */
@@ -12,16 +12,16 @@ type Options = {
   nullable?: boolean
   required?: boolean
   write?: Write
-  /** A secret, or an address that opens something: only in the reply to its creation. */
+  /** A secret, or an address that gives access. Only the reply to the creation shows it. */
   shownOnce?: true
 }
 
-/** A schema, and its check, which is compiled with the first value. */
+/** A schema and its check, which compiles with the first value. */
 export type Shape = { schema: TSchema; isOf: (value: unknown) => boolean }
 
 /**
  * An attribute of a resource, declared once: documentation, checks, filters and the reader come from it. `Given` is the
- * type in which core takes it, and `options` are kept as they were written, because the types of a write are made of them.
+ * type that core takes. `options` keep their literal types, because the types of a write are made from them.
  */
 export type Attribute<Given = unknown, Told = object> = {
   kind: 'text' | 'address' | 'enum' | 'texts' | 'integer' | 'boolean' | 'time' | 'reference' | 'json'
@@ -29,16 +29,16 @@ export type Attribute<Given = unknown, Told = object> = {
   options: Told | undefined
   of?: string
   values?: readonly string[]
-  /** The most letters of a given text, or of each text in a list. */
+  /** The most letters of a text, or of each text in a list. */
   max?: number
   /** The most texts of a list. */
   maxItems?: number
-  /** The least and the greatest value of a given number. */
+  /** The least and the greatest value of a number. */
   range?: readonly [least: number, most: number]
   schema?: TSchema
-  /** The shape of a given structure or list of texts. */
+  /** The shape of a structure or a list of texts that a client gives. */
   shape?: Shape
-  /** The schema of a reply, when not all of it is shown. Given back unchanged, it changes nothing. */
+  /** The schema of a reply that shows only a part. When a client sends that part back, nothing changes. */
   shown?: TSchema
   /** Makes the wire form of a structure, when it differs from core's. */
   as?: (value: unknown) => unknown
@@ -48,8 +48,8 @@ export type Attribute<Given = unknown, Told = object> = {
   write: Write
   shownOnce?: true
   /**
-   * Makes core's form of a checked value other than null. Throws a plain Error on a value that the check should
-   * have refused.
+   * Makes core's form of a checked value other than null. Throws a plain Error on a value that the check should have
+   * refused.
    */
   read(value: unknown): Given
 }
@@ -64,7 +64,7 @@ type TextOptions = Options & Pick<Attribute, 'max'>
 export const text = <const O extends TextOptions = None>(about: string, options?: Only<O, TextOptions>) =>
   declare('text', about, readText, options, { max: options?.max ?? 200 })
 
-/** An IP address. Filters take a whole one, in any of its forms. */
+/** An IP address. Filters take a whole address, in any of its forms. */
 export const address = <const O extends Options = None>(about: string, options?: Only<O, Options>) =>
   declare('address', about, readText, options)
 
@@ -101,7 +101,7 @@ export const word = <const W extends string, const O extends Options = None>(
   options?: Only<O, Options>,
 ) => declare('enum', about, (value) => readWord(values, value), options, { values })
 
-/** The id of a thing that is no resource here, such as a person. */
+/** The id of a thing that is not a resource here, such as a person. */
 export const reference = <const O extends Options = None>(idKind: IdKind, about: string, options?: Only<O, Options>) =>
   declare('reference', about, readText, options, { idKind })
 
@@ -111,7 +111,7 @@ export const anyReference = <const O extends Options = None>(about: string, opti
 
 type JsonOptions = Options & Pick<Attribute, 'shown' | 'as'>
 
-/** A structure; the schema is checked when a client gives it, and is its documentation. */
+/** A structure. The schema checks what a client gives, and documents it. */
 export const json = <S extends TSchema, const O extends JsonOptions = None>(
   schema: S,
   about: string,

@@ -6,10 +6,10 @@ import { maxPageSize } from './page-size.ts'
 import { JsonApiError, type Problem } from './problems.ts'
 import type { Query } from './query.ts'
 
-/** The registered profile for lists by cursor. Its address is its name. */
+/** The registered profile for lists by cursor. Its address is also its name. */
 const cursorProfile = 'https://jsonapi.org/profiles/ethanresnick/cursor-pagination/'
 
-/** The cursors of a request; `number` when a page is asked for by its number. */
+/** The cursors of a request; `number` when the request gives a page number. */
 export type GivenCursors = { after?: string; before?: string; number?: true }
 
 /** Whether the media type that a request accepts names the profile. */
@@ -18,8 +18,8 @@ export function wantsCursors(request: FastifyRequest): boolean {
 }
 
 /**
- * How a list is walked, or null when its pages are numbered. A walk begins with an empty cursor; when the profile
- * is asked for and no number, it begins without one.
+ * Reads how a request walks a list; null for numbered pages. A walk begins with an empty cursor. When the request names
+ * the profile and no page number, it begins without a cursor.
  */
 export function readWalk(
   { after, before, number }: GivenCursors,
@@ -43,7 +43,6 @@ export function refuseSize(): Problem {
   })
 }
 
-/** The part of a list that a query asks for. */
 export function partOf({ page, walk }: Pick<Query, 'page' | 'walk'>): Pick<ListRequest, 'page' | 'walk'> {
   return walk ? { walk } : { page }
 }
@@ -54,7 +53,7 @@ export function applyProfile(request: FastifyRequest): void {
   if (negotiated) request.negotiated = { ...negotiated, profiles: [...negotiated.profiles, cursorProfile] }
 }
 
-/** Reads a list; core's fault of a cursor is told of the parameter that it came in. */
+/** Reads a list. A fault that core finds in a cursor is reported for the parameter with the cursor. */
 export async function namingCursor<T>(walk: Walk | null | undefined, work: () => Promise<Page<T>>): Promise<Page<T>> {
   try {
     return await work()

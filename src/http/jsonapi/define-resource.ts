@@ -6,7 +6,10 @@ import type { CoreRecord, Relationship, Resource, Using, Values } from './resour
 type Attributes = Readonly<Record<string, Attribute>>
 type Relationships = Readonly<Record<string, Relationship>>
 
-/** A resource as its file declares it. The verbs take the given values under core's names, typed by the attributes. */
+/**
+ * A resource as its file declares it. The verbs take the given values under core's names, with the types of the
+ * attributes.
+ */
 type Declaration<A extends Attributes, R extends Relationships> = Omit<Resource, 'create' | 'update'> & {
   attributes: A
   relationships: R
@@ -20,7 +23,7 @@ type OnCreate = { write: Extract<Write, 'create' | 'always'> }
 type OnUpdate = { write: Extract<Write, 'update' | 'always'> }
 type OrNull<Member, Value> = Is<Member, { nullable: true }> extends true ? Value | null : Value
 
-// Core's name of a member, if it was declared so.
+// Core's name of a member, if the member declares one.
 type AttributeKey<Name, Member, Told> =
   Is<Member, Told> extends true ? (Options<Member> extends { of: infer Of extends string } ? Of : Name) : never
 type RelationshipKey<Member, Told> =
@@ -34,7 +37,7 @@ type Changed<A extends Attributes, R extends Relationships> = Partial<Given<A, R
 type Created<A extends Attributes, R extends Relationships> = Partial<Given<A, R, OnCreate>> &
   Given<A, R, OnCreate & { required: true }>
 
-/** Makes a resource of its declaration, with the reader of given values. */
+/** Makes a resource from its declaration, with the reader of given values. */
 export function defineResource<const A extends Attributes, const R extends Relationships>({
   create,
   update,
@@ -78,7 +81,7 @@ function readersOf({ attributes, relationships }: Pick<Resource, 'attributes' | 
   ]
 }
 
-// The check before this has refused values that may not be given now.
+// The earlier check has refused values that a client may not give now.
 function readInto(given: object, values: Values, readers: readonly Reader[]): void {
   for (const { key, read } of readers) {
     const value = values.get(key)

@@ -23,21 +23,22 @@ export function baseOf(request: FastifyRequest): string {
   return `${request.base}/v1/api`
 }
 
-/** The document of one resource, or of none, as JSON. */
 export async function documentOfOne(asking: Asking, path: string, item: Item | null): Promise<string> {
   const more = await included(asking, item ? [item] : [])
   const data = item ? serialize(asking.base, item, asking.query.fields) : 'null'
   return compose(describe(asking, path), data, more)
 }
 
-/** The document of a page of resources. Awaits what is included before it serializes, because that adds linkage. */
+/**
+ * The document of a page of resources. It loads the included resources before it serializes, because they add linkage.
+ */
 export async function documentOfPage(asking: Asking, path: string, page: Page<Item>): Promise<string> {
   const more = await included(asking, page.items)
   const data = serializeAll(asking.base, page.items, asking.query.fields)
   return compose(describePage(asking, path, page), `[${data}]`, more)
 }
 
-/** A document as JSON, of its head and of data that is JSON already. */
+/** Joins a head and data that is already JSON to a document in JSON. */
 export function compose({ meta, ...head }: Head, data: string, more: string | null = null): string {
   const start = JSON.stringify(head).slice(0, -1)
   return `${start},"data":${data}${more === null ? '' : `,"included":[${more}]`}${
@@ -75,7 +76,7 @@ export function describe(asking: Asking, path: string): Head {
   }
 }
 
-// The profile for cursors wants both links always; null says that nothing lies that way.
+// The profile for cursors always requires both links; null means that there is no page in that direction.
 function describeWalk(
   asking: Asking,
   path: string,

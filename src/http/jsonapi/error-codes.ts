@@ -1,6 +1,6 @@
 import type { MendCode } from '../../texts/index.ts'
 
-/** The status that each code of an error comes with. How it is mended stands in src/texts. Shown at /v1/api/errors. */
+/** The status of each error code. src/texts has the instructions for the client. Shown at /v1/api/errors. */
 export const errorStatuses: Readonly<Record<MendCode, number>> = {
   malformed_json: 400,
   malformed_document: 400,
@@ -102,7 +102,7 @@ export const errorStatuses: Readonly<Record<MendCode, number>> = {
   database_unavailable: 503,
 }
 
-/** The code whose entry explains this one: all codes of things that are not found share one. */
+/** The code of the entry that explains this code. All codes for things that are not found share one entry. */
 export function entryOf(code: string): string {
   return code.endsWith('_not_found') ? 'not_found' : code
 }

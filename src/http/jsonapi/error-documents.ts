@@ -8,18 +8,18 @@ import { entryOf } from './error-codes.ts'
 import { JsonApiError, type Problem, statusOfAll, titleOf } from './problems.ts'
 import { showSentence } from './sentences.ts'
 
-/** Tells where in the request a refused value stands; see write.ts. */
+/** Names the place of a refused value in the request; see write.ts. */
 export type Pointers = {
-  /** Members of core, and the pointers to where they came from. */
+  /** Core's members, and the pointers to their sources in the request. */
   pointers: ReadonlyMap<string, string>
-  /** The pointer to the parent of members that were not given. */
+  /** The pointer to the parent of omitted members. */
   parent: string
   /** The value that was read, and the pointer to it. */
   data: unknown
   at: string
 }
 
-/** The problems of a refusal of the core, each pointed at the value that caused it, if it is known. */
+/** The problems of a refusal of the core. Each points at the value that caused it, if that value is known. */
 export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
   const status = statusOf[error.kind]
   const meta = error.permission ? { meta: { permission: error.permission } } : {}
@@ -44,13 +44,13 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
   ]
 }
 
-// The line of a fault inside a text, for editors that mark it, and the column of a file that it is in.
+// The line of a fault inside a text, for editors that mark it, and the column of a fault inside a file.
 function lineOf({ params }: Fault): { line?: number; column?: string } {
   const line = 'line' in params && typeof params.line === 'number' ? { line: params.line } : {}
   return 'column' in params && typeof params.column === 'string' ? { ...line, column: params.column } : line
 }
 
-/** Answers a request with its errors. A bug is logged whole and answered blank, with the id from the log. */
+/** Answers a request with its errors. A bug is logged in full; its answer has only the id from the log. */
 export function sendErrors(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const problems = problemsOf(error)
@@ -61,11 +61,11 @@ export function sendErrors(request: FastifyRequest, reply: FastifyReply, thrown:
   if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sealane"')
   const errors = presentProblems(request, problems, untoldOf(error))
-  // Sent as bytes, because the framework adds a charset to texts, which JSON:API forbids.
+  // Sent as bytes, because the framework adds a charset to texts, and JSON:API forbids the charset.
   return reply.code(status).send(Buffer.from(JSON.stringify({ jsonapi: { version: '1.1' }, errors })))
 }
 
-// The seen value helps to find the fault, and may not fill a page.
+// The value in the request helps to find the fault, but it must not fill a page.
 const longest = { detail: 600, pointer: 300, name: 100 }
 
 function untoldOf(error: unknown): number {
@@ -94,7 +94,7 @@ function presentProblems(request: FastifyRequest, problems: readonly Problem[], 
   return [...told, present({ status, code, says: aboutUntold(more), meta: { rule: 'more_faults', more } })]
 }
 
-// A pointer that is too long is cut to a parent, which still holds the fault.
+// A pointer that is too long is cut to a parent, which still contains the fault.
 function sourceOf({ source }: Problem): { source?: Problem['source'] } {
   if (!source) return {}
   if ('parameter' in source) return { source: { parameter: cutText(source.parameter, longest.name) } }
@@ -104,7 +104,7 @@ function sourceOf({ source }: Problem): { source?: Problem['source'] } {
   return { source: { pointer: names.join('/') } }
 }
 
-// A problem of an attribute or a relationship names it besides its pointer, since many clients show it beside the
+// The meta of a problem names the attribute or the relationship too, because many clients show the problem beside the
 // field of that name.
 function metaOf({ meta, source, says }: Problem): { meta: Record<string, unknown> } {
   const pointer = source && 'pointer' in source ? source.pointer : ''
@@ -140,7 +140,7 @@ const frameworkSays: Record<number, Sentence> = {
   500: aboutError(say('error_failed')),
 }
 
-// A fault of core has core's names; a missing value is pointed at through its parent.
+// A fault of core uses core's names. A missing value is pointed at through its parent.
 function pointerOf(fault: Fault, from: Pointers): string {
   const { pointers, parent } = from
   const [first = '', ...rest] = fault.path

@@ -21,7 +21,7 @@ export type FilterRule = { field: string; nullable: boolean } & (
   | { kind: Exclude<Attribute['kind'], 'json' | 'reference'>; values?: readonly string[] }
 )
 
-/** Searches of a list beside its fields. */
+/** Searches of a list besides the filters of its fields. */
 export type Looked = Pick<ListRequest, 'search' | 'metadata'>
 
 /** The most letters of a filter's value, and the most values: as many as the largest page has. */
@@ -86,7 +86,7 @@ export function readFilter(
   return 'field' in read ? { filter: read } : { looked: read }
 }
 
-// The filter, or the fault of its values.
+// Returns the filter, or the fault of its values.
 function readValues(rule: FilterRule, values: readonly string[]): ListFilter | Looked | Sentence {
   const { field } = rule
   const [value = ''] = values
@@ -145,7 +145,7 @@ function readWords(rule: FilterRule, words: readonly string[] | undefined, value
   return readEach(rule, values, parse, aboutShape('numbered_words', { words }))
 }
 
-// Reads all values, some of which may be several with commas between them.
+// Reads all values; a parameter may have several values with commas between them.
 function readEach(
   { field, nullable }: FilterRule,
   values: readonly string[],

@@ -16,7 +16,7 @@ import { addressOf, itemOf, itemsOf, pathOf } from './serialize.ts'
 import { withoutSecrets } from './shown-once.ts'
 import { perform, readData, readResourceObject } from './write.ts'
 
-/** What the handlers need: what all faces share, and the base of links. */
+/** The dependencies of the handlers: those of all faces, and the base of links. */
 export type Serving = HttpDependencies & Using
 
 /** Answers one method of one address of a type. */
@@ -90,8 +90,8 @@ export const deleteHandler =
   }
 
 /**
- * Runs a POST as one change. With an Idempotency-Key it happens once in 24 hours, and a repeated request gets the first
- * answer without the secrets in it.
+ * Runs a POST as one change. With an Idempotency-Key it runs once in 24 hours, and a repeated request gets the first
+ * answer without its secrets.
  */
 export async function answerOnce<T>(
   request: FastifyRequest,
@@ -133,7 +133,7 @@ export function send(request: FastifyRequest, reply: FastifyReply, text: string)
   return known !== undefined && namesEtag(known, etag) ? reply.code(304).send() : reply.send(text)
 }
 
-/** A part of the path. */
+/** The value of a path parameter. */
 export function paramOf(request: FastifyRequest, name: string): string {
   const params: unknown = request.params
   const value =

@@ -2,7 +2,7 @@ import { attemptIdOf, deliveryIdOf } from '../../core/delivery-ids.ts'
 import { formatId, type Id, parseId } from '../../core/ids.ts'
 import type { Resource } from './resource.ts'
 
-/** The form of a type's ids that are not made of one kind: a pure function and its inverse. */
+/** The form of ids that do not come from one kind: a pure function and its inverse. */
 export type IdForm = { format(id: Id): string; parse(text: string): Id | null }
 
 /** The public id of a resource. */
@@ -10,14 +10,14 @@ export function formatResourceId(resource: Resource, id: Id): string {
   return resource.ids ? resource.ids.format(id) : formatId(resource.idKind, id)
 }
 
-/** The key behind a public id, or null when the text is no id of the type. */
+/** The key of a public id, or null when the text is not an id of the type. */
 export function parseResourceId(resource: Resource, text: string): Id | null {
   return resource.ids ? resource.ids.parse(text) : parseId(resource.idKind, text)
 }
 
 const numberPattern = /^[1-9]\d{0,8}$/
 
-/** `dlv_<hex>`: an event for one webhook. The older form `evt_<hex>_wb_<hex>` finds it too. */
+/** `dlv_<hex>`: an event for one webhook. The older form `evt_<hex>_wb_<hex>` is accepted too. */
 export const webhookEventIds: IdForm = {
   format: (id) => formatId('delivery', id),
   parse(text) {
@@ -26,7 +26,7 @@ export const webhookEventIds: IdForm = {
   },
 }
 
-/** `att_<hex>`: one attempt to deliver it. The older form `evt_<hex>_wb_<hex>_<number>` finds it too. */
+/** `att_<hex>`: one attempt at a delivery. The older form `evt_<hex>_wb_<hex>_<number>` is accepted too. */
 export const attemptIds: IdForm = {
   format: (id) => formatId('attempt', id),
   parse(text) {

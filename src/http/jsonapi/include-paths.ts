@@ -5,13 +5,13 @@ import type { IncludeTree } from './query.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource } from './resource.ts'
 
-/** How many relationships deep, and how many relationships in all, one request may include. */
+/** The limits of one request: the depth of included relationships, and their number in all. */
 const maxIncludeDepth = 3
 const maxIncludes = 12
 
 type Branch = Map<string, Branch>
 
-/** Reads the value of `include`. Empty text asks for nothing. */
+/** Reads the value of `include`. An empty text includes nothing. */
 export function readInclude(resource: Resource, value: string): { tree: IncludeTree } | { problem: Problem } {
   const tree: Branch = new Map()
   let count = 0

@@ -8,13 +8,12 @@ import { resourceOf } from './registry.ts'
 import type { Resource, ToMany, ToOne } from './resource.ts'
 import { type Item, itemOf, toOneId } from './serialize.ts'
 
-// Every item of the document by type and id, and which of them are to be included.
+// Every item of the document by type and id, and the items to include.
 type Store = { items: Map<Resource, Map<Id, Item>>; included: Item[] }
 
 /**
- * Loads the resources of `tree`, one query for each relationship however many items there are, and links them to
- * the items. Returns the items to include: each once, and no primary data. The reader needs the permission of each
- * type.
+ * Loads the resources of `tree` and links them to the items, with one query for each relationship. Returns the items to
+ * include: each once, without the primary data. The reader needs the permission of each type.
  */
 export async function loadIncluded(ctx: Context, primary: readonly Item[], tree: IncludeTree): Promise<Item[]> {
   const store: Store = { items: new Map(), included: [] }

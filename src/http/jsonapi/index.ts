@@ -24,7 +24,7 @@ import { registerStream } from './stream/index.ts'
 export const jsonApiFace: Face = {
   prefix: '/v1/api',
   plugin: async (app, { deps }) => buildDialect(app, deps),
-  // No hook of ours runs before routing, so the media type is set here.
+  // None of our hooks runs before routing, so this sets the media type.
   renderError: (request, reply, error) => sendErrors(request, setMediaType(request, reply), error),
 }
 
@@ -61,7 +61,7 @@ async function admit(request: FastifyRequest, reply: FastifyReply, deps: HttpDep
   requireService(request, caller)
 }
 
-/** Whether the caller would still be admitted. */
+/** Throws unless the caller would still be admitted. */
 async function readmit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
   requireService(request, await identify(request, reply, deps))
 }
@@ -75,7 +75,8 @@ function requireService(request: FastifyRequest, { maintenanceSince }: Caller): 
   throw new DomainError('unavailable', 'maintenance', say('maintenance'), { retryAfterSeconds: 60 })
 }
 
-// Leads out of maintenance: its admins can read the organization and end it there, and a server admin that of all.
+// Members with `organization:write` can read their organization and end its maintenance. Server admins can end the
+// maintenance of every organization.
 function mayEndMaintenance(request: FastifyRequest): boolean {
   const { actor } = request.context
   if (actor.kind === 'user' && actor.isServerAdmin && /^\/v1\/api\/server-/.test(request.url)) return true

@@ -9,8 +9,8 @@ import { refuse } from './problems.ts'
 const deepest = 64
 
 /**
- * Reads JSON bodies. A body that is not UTF-8, not JSON, or nested too deeply for the stack of calls, is 400. An
- * empty body is no body, whatever its type: clients send DELETE with a Content-Type.
+ * Reads JSON bodies. A body that is not UTF-8, not JSON, or nested too deeply for the stack of calls, gets 400. An
+ * empty body counts as no body, whatever its type, because clients send DELETE with a Content-Type.
  */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()

@@ -4,7 +4,7 @@ import { mapOfJson } from '../maps.ts'
 const text = (description: string) => Type.Optional(Type.String({ description }))
 const textOrNull = (description: string) => Type.Optional(Type.Union([Type.String(), Type.Null()], { description }))
 
-// What was told of a person who is erased since.
+// A value about a person who may be erased since.
 const personal = (description: string) =>
   Type.Optional(
     Type.Union([Type.String(), Type.Null(), Type.Object({ commitment: Type.String() })], {
@@ -12,7 +12,7 @@ const personal = (description: string) =>
     }),
   )
 
-/** Who did something, as the trail keeps it. */
+/** The actor of a change, as the trail keeps it. */
 export const keptActor = Type.Object({
   kind: Type.Enum(['system', 'api_key', 'user', 'visitor', 'signer'], { description: 'What they are.' }),
   id: text('The id of the key, the person or the signer.'),
@@ -21,7 +21,7 @@ export const keptActor = Type.Object({
   userAgent: personal('The browser of the request.'),
 })
 
-/** Ids and states that bodies of events are written from; which there are depends on the kind of the event. */
+/** The ids and states that make the bodies of events. The kind of the event decides which of them it has. */
 export const eventData = Type.Object({
   submissionId: textOrNull('The submission.'),
   agreementId: text('The agreement.'),
@@ -58,7 +58,7 @@ const screening = Type.Object({
   cancellation_reason: textOrNull('Why it was cancelled.'),
 })
 
-/** What a verification waits for, and why it ended. */
+/** The details of a waiting verification, and the reason of its end. */
 export const verificationDetails = Type.Object({
   provider: text('The provider of the verification.'),
   provider_ref: text('The reference of the provider.'),

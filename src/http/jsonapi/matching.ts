@@ -8,9 +8,8 @@ import type { Resource } from './resource.ts'
 import { type Item, pathOf } from './serialize.ts'
 
 /**
- * Runs a change together with the reading of its answer, so that an answer that cannot be made undoes the change.
- * With If-Match it runs only while a GET of the address still has that ETag, else 412. Requests with If-Match wait
- * for each other.
+ * Runs a change and reads its answer together, so that a failed answer undoes the change. With If-Match the change runs
+ * only while a GET of the address has that ETag; otherwise it gets 412. Requests with If-Match wait for each other.
  */
 export function changeMatching<T>(asking: Asking, item: Item, work: (inner: Asking) => Promise<T>): Promise<T> {
   const { resource, record } = item
@@ -24,7 +23,7 @@ export function changeMatching<T>(asking: Asking, item: Item, work: (inner: Aski
   })
 }
 
-/** Throws 412 unless a GET of the address has the ETag of If-Match now, where the request has one. */
+/** Throws 412 if the request has an If-Match and a GET of the address has another ETag now. */
 export async function requireMatch(asking: Asking, resource: Resource, current: Item | null, id: string) {
   const wanted = asking.request.headers['if-match']
   if (wanted === undefined) return

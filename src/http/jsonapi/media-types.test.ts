@@ -14,7 +14,7 @@ test.each<[string, string[][]]>([
   [',, ,', []],
 ])('the media types of %s', (header, types) => expect(typesOf(header)).toEqual(types))
 
-// Eight times the length takes sixty-four times the time when the work is squared. Processor time is counted.
+// In quadratic work, eight times the length would take sixty-four times the time. The test counts processor time.
 test.each(['\\"', '"', 'a/a;a="a", ', ';a="', ',', ' ', 'a;'])(
   'a header of nothing but %j is read in linear time',
   (piece) => {

@@ -11,11 +11,11 @@ export const listsProfile = 'urn:sealane:profile:lists'
 
 const supportedExtensions: readonly string[] = [atomicExtension]
 
-// token, or quoted string with backslash escapes (RFC 9110, section 5.6).
+// A parameter is a token, or a quoted string with backslash escapes (RFC 9110, section 5.6).
 const parameterPattern = /;[ \t]*(?:([\w!#$%&'*+.^`|~-]+)[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|[^\s;,"]*))?[ \t]*/gy
 const typePattern = /[ \t]*([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+|\*)[ \t]*/y
 
-/** The media types of a header value; entries that cannot be read are left out. */
+/** The media types of a header value, without unreadable entries. */
 export function parseMediaTypes(header: string): MediaType[] {
   return splitOutsideQuotes(header).flatMap((entry) => {
     typePattern.lastIndex = 0
@@ -37,7 +37,10 @@ export function urisOf(type: MediaType, parameter: 'ext' | 'profile'): string[] 
   return (type.parameters.get(parameter) ?? '').split(' ').filter((uri) => uri !== '')
 }
 
-/** Why a JSON:API media type cannot be used here: a parameter that is not ext or profile, or an unknown extension. */
+/**
+ * The reason why this server cannot use a JSON:API media type: a parameter other than ext or profile, or an unknown
+ * extension.
+ */
 export function objectionTo(type: MediaType): Said | null {
   const stranger = [...type.parameters.keys()].find((name) => name !== 'ext' && name !== 'profile')
   if (stranger) return say('media_type_parameter', { type: jsonApiType, name: stranger })
@@ -52,8 +55,8 @@ export function formatMediaType(extensions: readonly string[], profiles: readonl
   return jsonApiType + ext + profile
 }
 
-// Walks once over the letters, since a header may be 64 KiB of quotes that never close. The text behind such a
-// quote is split as if there were none.
+// Reads the letters once, because a header may be 64 KiB of quotes that never close. The text after an unclosed quote
+// is split as if the quote were not there.
 function splitOutsideQuotes(header: string): string[] {
   const entries: string[] = []
   let from = 0

@@ -12,7 +12,7 @@ import {
 } from './media-types.ts'
 import { refuse } from './problems.ts'
 
-/** The extensions and profiles that the response applies, and the profiles that were asked for. */
+/** The extensions and profiles that the response applies, and the profiles that the request names. */
 type Negotiated = { extensions: string[]; profiles: string[]; asked: string[] }
 
 declare module 'fastify' {
@@ -20,17 +20,17 @@ declare module 'fastify' {
     negotiated: Negotiated | null
   }
   interface FastifyContextConfig {
-    /** False for an address that answers with another type than a JSON:API document. */
+    /** False for an address whose answer is not a JSON:API document. */
     isDocument?: false
-    /** True for an address that needs no token. */
+    /** True for an address without a token. */
     isPublic?: true
   }
 }
 
 /**
- * JSON:API 1.1, "Content Negotiation", on headers alone. Throws 406 for an Accept without a type that we send, and
- * 415 for a Content-Type that is not ours. Without Accept, and for wildcards, we serve; a body in a
- * Content-Encoding is 415; a query that is not UTF-8 is 400.
+ * Content negotiation of JSON:API 1.1, by headers alone. Throws 406 for an Accept without a type that we send, and 415
+ * for another Content-Type or a Content-Encoding. Accepts wildcards and a missing Accept. A query that is not UTF-8
+ * gets 400.
  */
 export function negotiate(request: FastifyRequest): Negotiated {
   if (!isReadableQuery(request.url)) throw refuse(400, 'bad_request', say('query_not_utf8'))
@@ -46,7 +46,7 @@ export function appliesAtomic(request: FastifyRequest): boolean {
   return content !== undefined && urisOf(content, 'ext').includes(atomicExtension)
 }
 
-// Returns the profiles that are asked for.
+// Returns the profiles that the request names.
 function checkAccept(header: string | undefined): string[] {
   if (header === undefined || header.trim() === '') return []
   const ranges = parseMediaTypes(header).filter((range) => range.weight > 0)

@@ -6,20 +6,23 @@ import { findResource } from './registry.ts'
 import type { Resource } from './resource.ts'
 import { isObject } from './write.ts'
 
-/** The target of an operation: a type, one resource of it unless one is added, and maybe a relationship. */
+/**
+ * The target of an operation: a type, the id of its resource unless the operation adds one, and the relationship, if
+ * any.
+ */
 export type OperationTarget = { resource: Resource; id: string | null; relationship: string | null }
 
 /** The keys of resources that earlier operations made, by type and lid. */
 export type Lids = Map<string, Id>
 
-/** Keeps the id of a created resource under its lid. Throws 400 for a lid that is taken. */
+/** Keeps the id of a created resource under its lid. Throws 400 for a repeated lid. */
 export function keepLid(lids: Lids, type: string, lid: string, id: Id, pointer: string): void {
   const key = `${type} ${lid}`
   if (lids.has(key)) throw refuse(400, 'malformed_document', say('lid_twice', { lid }), { pointer })
   lids.set(key, id)
 }
 
-/** Reads `ref` or `href` (one of them at most), else the type of `data`. Throws 400 or 404 with a pointer. */
+/** Reads `ref` or `href` (at most one of them), or the type of `data`. Throws 400 or 404 with a pointer. */
 export function readTarget(operation: Record<string, unknown>, at: string, lids: Lids): OperationTarget {
   const { ref, href, data } = operation
   if (ref !== undefined && href !== undefined)

@@ -16,14 +16,14 @@ import { addLinkage, refuseRemoval, replaceLinkage } from './relationship-writes
 import { itemOf, serialize } from './serialize.ts'
 import { isObject, perform, readResourceObject } from './write.ts'
 
-/** How many operations one request may hold. */
+/** The greatest number of operations in one request. */
 export const maxOperations = 50
 
 type Result = { data?: object }
 type Run = { ctx: Context; deps: Serving; base: string; lids: Lids }
 type Operation = { op: string; target: OperationTarget; data: unknown; at: string }
 
-/** `POST /operations`: the atomic operations extension. All operations happen, in order, or none does. */
+/** `POST /operations`: the atomic operations extension. All operations run in order, or none runs. */
 export const operationsHandler: Handler = async (request, reply, deps) => {
   requireExtension(request)
   const [any] = resources
@@ -127,7 +127,7 @@ async function changeLinkage(run: Run, { op, target, data, at }: Operation): Pro
   return {}
 }
 
-// An error without a place of its own is placed at this operation.
+// An error without a pointer gets the pointer of this operation.
 function pointAt(error: unknown, pointer: string): unknown {
   const problems =
     error instanceof JsonApiError ? error.problems : error instanceof DomainError ? domainProblems(error) : null

@@ -2,5 +2,4 @@
 export const defaultPageSize = 15
 export const maxPageSize = 100
 
-/** The largest number of a page. */
 export const maxPageNumber = 1_000_000_000

@@ -15,8 +15,8 @@ import { buildOpenApi } from './openapi/index.ts'
 import { titleOf } from './problems.ts'
 
 /**
- * Serves what is no JSON:API document: the files of documents, the OpenAPI document, the reference, and the page of
- * errors.
+ * Serves the replies that are not JSON:API documents: the files of documents, the OpenAPI document, the reference, and
+ * the page of errors.
  */
 export function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.get('/documents/:id/content', { config: { isDocument: false } }, async (request, reply) => {
@@ -84,7 +84,7 @@ const reference = {
   ],
 }
 
-// Documents of a megabyte that differ by the address alone.
+// Each of these documents has a megabyte, and they differ only in the address.
 function openApiAt(origin: string, domain: string): string {
   if (openApiTexts.size >= openApiTextsKept) openApiTexts.clear()
   const made = openApiTexts.get(origin) ?? JSON.stringify(buildOpenApi({ origin, domain }))

@@ -4,7 +4,7 @@ import { aboutError, type Said, type Sentence, saySentence, sayTitle } from '../
 /** The place of a problem in the request; a pointer names a value that exists there (JSON:API 1.1, "Error Objects"). */
 type Source = { pointer: string } | { parameter: string } | { header: string }
 
-/** One problem of a request. `code` is a stable word, `says` tells what to do. */
+/** One problem of a request. `code` is a stable word, `says` is the instruction for the client. */
 export type Problem = {
   status: number
   code: string
@@ -15,11 +15,11 @@ export type Problem = {
   type?: string
 }
 
-/** A refusal that is the dialect's own: malformed documents, unknown parameters, media types. */
+/** A refusal of the dialect itself: malformed documents, unknown parameters, media types. */
 export class JsonApiError extends Error {
   readonly problems: readonly Problem[]
   readonly headers: Record<string, string>
-  /** How many problems were found beside these. */
+  /** The number of further problems that the answer omits. */
   readonly untold: number
 
   constructor(problems: readonly Problem[], headers: Record<string, string> = {}, untold = 0) {
@@ -31,7 +31,6 @@ export class JsonApiError extends Error {
   }
 }
 
-/** A refusal for one problem. */
 export function refuse(status: number, code: string, said: Said, source?: Source): JsonApiError {
   return new JsonApiError([{ status, code, says: aboutError(said), ...(source ? { source } : {}) }])
 }
@@ -41,7 +40,7 @@ export function titleOf(status: number): string {
   return sayTitle(status, STATUS_CODES[status])
 }
 
-/** The status of several problems: theirs if they agree, else 400 or 500. */
+/** The status of several problems: their common status, or 400 or 500 if they differ. */
 export function statusOfAll(problems: readonly Problem[]): number {
   const [first, ...rest] = problems.map((problem) => problem.status)
   if (first === undefined) return 500

@@ -12,7 +12,7 @@ import type { Resource } from './resource.ts'
 /** Relationships to include, nested. */
 export type IncludeTree = ReadonlyMap<string, IncludeTree>
 
-/** A checked query string. `search` is repeated in self links. `walk` is set for lists by cursor. */
+/** A checked query string. Self links repeat `search`. `walk` is set for lists by cursor. */
 export type Query = {
   include: IncludeTree | null
   fields: ReadonlyMap<string, ReadonlySet<string>>
@@ -24,7 +24,7 @@ export type Query = {
   search: string
 }
 
-/** The families of parameters that an endpoint takes, and whether its pages go by cursor by default. */
+/** The families of parameters that an endpoint takes, and whether its pages use cursors by default. */
 export type Families = { fields?: boolean; include?: boolean; list?: boolean; page?: boolean; byCursor?: boolean }
 
 const namePattern = /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_ -]*[a-z0-9\u0080-\uffff])?$/i
@@ -68,7 +68,7 @@ export function conditionsOf({ filters, sorts, looked }: Query): ListRequest {
   return { filters, sorts, ...looked }
 }
 
-// Gathers each parameter once, in their order.
+// Gathers the values of each parameter, in the order of the parameters.
 function gatherParameters(search: URLSearchParams): Iterable<Parameter> {
   const found = new Map<string, Parameter>()
   for (const [name, value] of search) {
@@ -81,7 +81,6 @@ function gatherParameters(search: URLSearchParams): Iterable<Parameter> {
   return found.values()
 }
 
-/** A problem with a query parameter. */
 export function problem(parameter: string, code: string, said: Said): Problem {
   return { status: 400, code, says: aboutError(said), source: { parameter } }
 }
@@ -103,8 +102,8 @@ function readParameter(draft: Draft, resource: Resource, families: Families, par
   } else draft.problems.push(problem(name, 'unknown_parameter', describe(families, name)))
 }
 
-// `filter[a.b]` and `filter[a][b]` are both of the family filter; `[]` or a number at the end counts the values of a
-// list. Anything malformed has an unknown family.
+// `filter[a.b]` and `filter[a][b]` both belong to the family filter. `[]` or a number at the end counts the values of a
+// list. A malformed name has an unknown family.
 function splitName(name: string): { family: string; members: string[] } {
   const found = /^([a-zA-Z]+)((?:\[[^[\]]*\])*)$/.exec(name)
   if (!found) return { family: '', members: [] }
@@ -150,7 +149,7 @@ function readSort(draft: Draft, resource: Resource, value: string): void {
   }
 }
 
-/** What a type can be sorted by: wire name to core field. */
+/** The sorts of a type: wire name to core field. */
 export function sortsOf(resource: Resource): Map<string, string> {
   const entries = Object.entries(resource.attributes).map(([name, { of }]) => [name, of ?? name] as const)
   return new Map(

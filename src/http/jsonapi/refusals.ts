@@ -6,7 +6,7 @@ import type { Resource, ToMany, ToOne } from './resource.ts'
 
 const done = { create: 'created', update: 'changed', remove: 'deleted' } as const
 
-/** The refusal of a write that the core has no verb for, with what to do instead. */
+/** The refusal of a write for which the core has no verb. It names the alternative. */
 export function refuseVerb(resource: Resource, verb: keyof typeof done): JsonApiError {
   const { type, instead } = resource
   return refuse(403, 'not_supported', say('verb_missing', { type, done: done[verb], instead: instead?.[verb] }))
@@ -19,18 +19,18 @@ export function refuseToOne(resource: Resource, name: string, to: ToOne): JsonAp
   return refuse(403, 'read_only', say('not_changed', { name, why }))
 }
 
-/** The refusal to add to a to-many relationship, which tells how its resources are linked. */
+/** The refusal to add to a to-many relationship. It explains how the resources are linked. */
 export function refuseAdding(name: string, to: ToMany): JsonApiError {
   return refuse(403, 'read_only', say('not_added_to', { name, why: describeLinking(to) }))
 }
 
-/** The refusal to replace a to-many relationship as a whole, because nothing can be taken out of it. */
+/** The refusal to replace a to-many relationship as a whole, because its resources cannot be taken out. */
 export function refuseReplacing(name: string, to: ToMany): JsonApiError {
   const why = to.add ? linked('post_to_add') : describeLinking(to)
   return refuse(403, 'not_supported', say('not_replaced', { name, why }))
 }
 
-/** The refusal to take out of a to-many relationship: each resource belongs to something. */
+/** The refusal to take a resource out of a to-many relationship, because each of its resources belongs to a parent. */
 export function refuseTakingOut(name: string, to: ToMany): JsonApiError {
   const { type, remove } = resourceOf(to.type)
   const [inverse = 'it', { write = 'never' } = {}] = inverseOf(to) ?? []
@@ -48,7 +48,7 @@ function describeLinking(to: ToMany): Linking {
   return linked('linked_when_created', { type, inverse })
 }
 
-// The same link, seen from the other side.
+// The to-one relationship on the other side of the same link.
 function inverseOf(to: ToMany): [string, ToOne] | undefined {
   const found = Object.entries(resourceOf(to.type).relationships).find(([, one]) => !one.many && one.key === to.by)
   return found && !found[1].many ? [found[0], found[1]] : undefined

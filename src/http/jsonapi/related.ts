@@ -11,7 +11,7 @@ import type { CoreRecord, Resource, ToMany } from './resource.ts'
 import { type Identifier, type Item, identify, itemsOf, pathOf, toOneId } from './serialize.ts'
 import { readData } from './write.ts'
 
-/** `GET /<type>/<id>/<relationship>`: the related resources; to-many ones like every list of their type. */
+/** `GET /<type>/<id>/<relationship>`: the related resources. A to-many relationship answers like a list of its type. */
 export const relatedHandler =
   (resource: Resource): Handler =>
   async (request, reply) => {
@@ -31,7 +31,7 @@ export const relatedHandler =
     return send(request, reply, await documentOfOne(asking, path, item))
   }
 
-/** `GET /<type>/<id>/relationships/<relationship>`: the linkage; of a to-many in pages. */
+/** `GET /<type>/<id>/relationships/<relationship>`: the linkage; in pages for a to-many relationship. */
 export const linkageHandler =
   (resource: Resource): Handler =>
   async (request, reply) => {
@@ -42,7 +42,9 @@ export const linkageHandler =
     return send(request, reply, await documentOfLinkage(asking, resource, name, parent))
   }
 
-/** `PATCH …/relationships/<relationship>`: another resource, or none, for a to-one; a to-many cannot be replaced. */
+/**
+ * `PATCH …/relationships/<relationship>`: links a to-one to another resource or to none; refuses to replace a to-many.
+ */
 export const replaceHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {

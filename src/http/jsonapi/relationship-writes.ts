@@ -23,7 +23,7 @@ export type LinkageWrite = {
 
 const maxIdentifiers = 100
 
-/** Links a to-one relationship to another resource, or to none. A to-many cannot be replaced as a whole: 403. */
+/** Links a to-one relationship to another resource, or to none. Replacing a whole to-many relationship gets 403. */
 export async function replaceLinkage(write: LinkageWrite): Promise<Item> {
   const { ctx, using, parent, name, data, at, resolveLid } = write
   const { resource, record } = parent
@@ -40,7 +40,7 @@ export async function replaceLinkage(write: LinkageWrite): Promise<Item> {
   return itemOf(resource, await perform(draft, () => update(ctx, record.id, draft.given, using)))
 }
 
-/** Adds to a to-many relationship; a resource that is there already stays once. */
+/** Adds to a to-many relationship. A resource that is already in it stays in it once. */
 export async function addLinkage(write: LinkageWrite): Promise<void> {
   const { ctx, parent, name, at, data } = write
   const to = findRelationship(parent.resource, name)
@@ -52,7 +52,7 @@ export async function addLinkage(write: LinkageWrite): Promise<void> {
   await perform(draft, () => add(ctx, parent.record.id, ids))
 }
 
-/** Refuses to take out of a to-many relationship, because each of its resources belongs to something. */
+/** Refuses to take a resource out of a to-many relationship, because each of its resources belongs to a parent. */
 export function refuseRemoval(write: LinkageWrite): never {
   const to = findRelationship(write.parent.resource, write.name)
   if (!to.many) throw refuse(405, 'method_not_allowed', say('to_one_patch', { name: write.name }))

@@ -6,7 +6,7 @@ import type { HttpDependencies } from '../dependencies.ts'
 import type { Attribute, Write } from './attributes.ts'
 import type { IdForm } from './ids.ts'
 
-/** What verbs need besides the context. */
+/** The dependencies of verbs besides the context. */
 export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination' | 'pdfSources' | 'requireSeal'> & {
   /** The base of links. */
   base: string
@@ -20,7 +20,9 @@ export type Values = ReadonlyMap<string, unknown>
 
 type ToOneOptions = { nullable?: boolean; required?: boolean; write?: Write }
 
-/** A link to at most one resource; `key` is the record's member that holds the id. `options` are kept as written. */
+/**
+ * A link to at most one resource. `key` is the member of the record with the id. `options` keep their literal types.
+ */
 export type ToOne<Key extends string = string, Told extends ToOneOptions = ToOneOptions> = {
   many: false
   type: string
@@ -33,8 +35,8 @@ export type ToOne<Key extends string = string, Told extends ToOneOptions = ToOne
 }
 
 /**
- * A link to any number of resources: those of `type` whose member `by` is this record's id. Only small ones can be
- * included. `add` adds resources; without it the relationship is read-only.
+ * A link to any number of resources: those of `type` whose member `by` is this record's id. Only small relationships
+ * can be included. `add` adds resources; without it the relationship is read-only.
  */
 export type ToMany = {
   many: true
@@ -48,28 +50,28 @@ export type ToMany = {
 export type Relationship = ToOne | ToMany
 
 /**
- * All that the dialect knows of a type. Serializer, query parser, write rules, OpenAPI and conformance read it, and
- * know no type by name. A type can be created, changed or removed when it has the verb.
+ * The whole declaration of a type. The serializer, the query parser, the write rules, OpenAPI and the conformance tests
+ * read it, and name no type themselves. A type can be created, changed or removed if it has the verb.
  */
 export type Resource = {
   type: string
   /** The kind of its ids, which is also core's noun. */
   idKind: IdKind
-  /** The form of its ids, when they are not made of the kind. */
+  /** The form of its ids, when they do not come from the kind. */
   ids?: IdForm
   about: string
-  /** An attribute of it is a file: what creates or changes it may be large. */
+  /** One of its attributes is a file, so a request that creates or changes the resource may be large. */
   takesFile?: true
   permissions: { read: Permission; write?: Permission; remove?: Permission }
-  /** The fields of core's list; attributes and to-one relationships over them can be filtered and sorted. */
+  /** The fields of core's list. Attributes and to-one relationships over these fields can be filtered and sorted. */
   fields: ListFields
-  /** What `filter[search]` and `filter[metadata]` find, where core's list has them. */
+  /** The fields that `filter[search]` and `filter[metadata]` search, if core's list has them. */
   looksThrough?: { search?: string; metadata?: string }
   attributes: Readonly<Record<string, Attribute>>
   relationships: Readonly<Record<string, Relationship>>
-  /** The sentence that ends the refusal of a missing verb: what to do instead. */
+  /** The sentence that ends the refusal of a missing verb and names the alternative. */
   instead?: { create?: string; update?: string; remove?: string }
-  /** More links of each resource: the name, and what follows its address. */
+  /** Further links of each resource: the name, and the suffix of the resource's address. */
   links?: Readonly<Record<string, string>>
   list(ctx: Context, request: ListRequest): Promise<Page<CoreRecord>>
   create?(ctx: Context, given: Values, using: Using): Promise<CoreRecord>

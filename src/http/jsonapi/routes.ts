@@ -10,7 +10,7 @@ import { addHandler, linkageHandler, relatedHandler, replaceHandler, takeOutHand
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The methods that the address takes, on the route that tells them. */
+    /** The methods of the address, on its OPTIONS route. */
     allow?: string
   }
 }
@@ -20,7 +20,7 @@ type Methods = Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>
 const upload = { bodyLimit: uploadLimit, config: { isUpload: true } }
 const everyMethod = ['GET', 'POST', 'PATCH', 'DELETE'] as const
 
-/** Puts every resource of the registry under its addresses. */
+/** Registers every resource of the registry under its addresses. */
 export function registerResources(app: FastifyInstance, deps: HttpDependencies): void {
   for (const resource of resources) {
     const path = `/${resource.type}`
@@ -40,8 +40,8 @@ export function registerResources(app: FastifyInstance, deps: HttpDependencies):
 }
 
 /**
- * Answers the methods of one address, and tells on OPTIONS which there are. The others are left to `explainMissing`: a route
- * for each would make the start longer by a tenth.
+ * Answers the methods of one address, and lists them on OPTIONS. `explainMissing` answers the others, because a route
+ * for each of them would lengthen the start by a tenth.
  */
 export function register(
   app: FastifyInstance,
@@ -68,8 +68,8 @@ export function register(
 }
 
 /**
- * The error for a request without a route: 405 where the address takes other methods; else the address is unknown. Heeds the
- * addresses that are registered from now on.
+ * The error for a request without a route: 405 if the address takes other methods, else 404. It knows the addresses
+ * that are registered after this call.
  */
 export function explainMissing(app: FastifyInstance): (request: FastifyRequest) => JsonApiError {
   const addresses: { pattern: RegExp; allow: string; open: number }[] = []
@@ -81,7 +81,7 @@ export function explainMissing(app: FastifyInstance): (request: FastifyRequest) 
   return ({ url, method }) => {
     const path = url.split('?')[0] ?? ''
     const fitting = addresses.filter(({ pattern }) => pattern.test(path))
-    // Fixed words win over names, as in the router.
+    // Fixed words win over parameters, as in the router.
     const allow = fitting.sort((a, b) => a.open - b.open)[0]?.allow
     return allow === undefined
       ? refuse(404, 'not_found', say('unknown_path', { at: path }))

@@ -2,32 +2,32 @@ import { Type } from 'typebox'
 import type { Sentence } from '../../texts/index.ts'
 import { cutText } from '../cut.ts'
 
-// As much as a page says of one thing.
+// The limits of a value in a sentence.
 const longest = 300
 const mostElements = 100
 const deepest = 3
 
-/** The members that let a client say a sentence in a language of its own. */
+/** The members by which a client can say a sentence in its own language. */
 export const shownSentence = {
   sentence: Type.String({ description: 'The name of the sentence, which never changes, such as faults.max_length.' }),
   values: Type.Record(Type.String(), Type.Unknown(), { description: 'What it is made with.' }),
 }
 
-/** Why an attempt failed, for a client that says it in a language of its own. */
+/** The reason of a failed attempt, for a client that says it in its own language. */
 export const shownReason = Type.Object(shownSentence)
 
-/** The same of a failure that was kept. */
+/** The reason of a kept failure. */
 export function showReason(error: { code: string; params: object } | null) {
   return error && showSentence({ section: 'attempts', ...error })
 }
 
-/** A sentence by its name and values. What was sent is not among them: whoever sent it knows it. */
+/** A sentence by its name and values, without the value that the client sent and knows. */
 export function showSentence({ section, code, params }: Sentence): { sentence: string; values: object } {
   const { value: _, ...values } = Object.fromEntries(Object.entries(params))
   return { sentence: `${section}.${code}`, values: Object(cutValue(values)) }
 }
 
-// Values are of a request, so they are as long as whoever sent it likes.
+// Values come from a request, so they can have any length.
 function cutValue(value: unknown, level = 0): unknown {
   if (typeof value === 'string') return cutText(value, longest)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value

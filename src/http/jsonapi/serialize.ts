@@ -36,7 +36,6 @@ export function addressOf(base: string, resource: Resource, id: Id): string {
   return `${base}/${resource.type}/${formatResourceId(resource, id)}`
 }
 
-/** The path of a resource below the base. */
 export function pathOf(resource: Resource, id: Id): string {
   return `/${resource.type}/${formatResourceId(resource, id)}`
 }
@@ -47,15 +46,15 @@ export function identify(resource: Resource, id: Id): Identifier {
 }
 
 /**
- * The JSON of an item's resource object, with the fields that were asked for. It is written as text, because it is
- * most of a list's cost. Addresses and ids need no escaping: ids have no such letters, and the base is checked.
+ * The JSON of an item's resource object, with the requested fields. The function joins texts, because serializing is
+ * most of a list's cost. Addresses and ids need no escapes: ids have no such letters, and the base is checked.
  */
 export function serialize(base: string, item: Item, fieldsets: Fieldsets): string {
   const { resource } = item
   const wanted = fieldsets.get(resource.type)
   const layout = layoutOf(resource)
   const id = formatResourceId(resource, item.record.id)
-  // Joined once, because a text that grew in parts is copied at each use, and this one is used often.
+  // Joined once, because a text that grows in parts is copied at each use, and this text is used often.
   const self = [base, layout.path, id].join('')
   const attributes = attributesOf(item, layout, wanted)
   const relationships = relationshipsOf(item, layout, self, wanted)
@@ -80,7 +79,7 @@ function attributesOf({ record }: Item, layout: Layout, wanted: ReadonlySet<stri
   for (const { name, key, first, next, attribute } of layout.attributes) {
     if (wanted && !wanted.has(name)) continue
     const value = record[key]
-    // A record lacks only members that are shown once, such as a secret.
+    // A record lacks only the members that are shown once, such as a secret.
     if (value !== undefined) text += (text ? next : first) + attributeText(attribute, value)
   }
   return text
@@ -96,14 +95,14 @@ function relationshipsOf(item: Item, layout: Layout, self: string, wanted: Reado
   return text
 }
 
-/** The id behind a to-one relationship, or null. Throws a plain Error when the record has no such member. */
+/** The id of a to-one relationship, or null. Throws a plain Error if the record has no such member. */
 export function toOneId(record: CoreRecord, key: string): Id | null {
   const id = record[key]
   if (id === null || typeof id === 'string') return id
   throw new Error(`A record has no id in its member ${key}.`)
 }
 
-// The linkage, when it is loaded, and the end of the relationship.
+// The linkage, if it is loaded, and the end of the relationship.
 function linkageOf(item: Item, { name, to, target, identifier }: Relation): string {
   if (to.many) {
     const ids = item.linked.get(name)
@@ -126,8 +125,7 @@ export function attributeValue(attribute: Attribute, value: unknown): unknown {
   return attribute.as ? attribute.as(value) : value
 }
 
-// The texts that all resource objects of one type share. `first` and `next` begin a member, after none and after
-// others.
+// The texts that all resource objects of one type share. `first` begins the first member, `next` begins a later one.
 type Layout = {
   path: string
   start: string

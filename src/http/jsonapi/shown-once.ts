@@ -3,10 +3,7 @@ import { describedServer } from './operator/described.ts'
 import { findResource } from './registry.ts'
 import { isObject } from './write.ts'
 
-/**
- * A document, or a part of one, for a repeated request: a sentence stands in place of each attribute that is shown
- * once.
- */
+/** A document, or a part of one, for a repeated request. A sentence replaces each attribute that is shown once. */
 export function withoutSecrets<T>(part: T): T {
   return JSON.parse(JSON.stringify(part), (_, value: unknown) => (isObject(value) ? settle(value) : value))
 }

@@ -5,7 +5,9 @@ import { readSignerFile } from '../../core/submissions/index.ts'
 import { attachmentNamed } from '../content-disposition.ts'
 import { paramOf } from './handlers.ts'
 
-/** `/submissions/<id>/files/<field>` is a file that a signer has sent. It is never shown in the page, only saved. */
+/**
+ * `/submissions/<id>/files/<field>` is a file from a signer. A browser only saves it and never shows it in the page.
+ */
 export function registerSignerFiles(app: FastifyInstance): void {
   const config = { isDocument: false } as const
   app.get('/submissions/:id/files/:field', { config }, async (request, reply) => {

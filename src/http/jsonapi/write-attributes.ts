@@ -8,7 +8,7 @@ import { type Problem, refuse } from './problems.ts'
 import type { Resource } from './resource.ts'
 import { attributeValue, type Item } from './serialize.ts'
 
-/** Where values are read to: under core's names, with the pointers to where they stood. */
+/** The destination of read values: under core's names, with pointers to their places in the request. */
 export type Destination = {
   resource: Resource
   at: string
@@ -17,12 +17,12 @@ export type Destination = {
   pointers: Map<string, string>
 }
 
-// JSON:API reserves these within attributes; some clients send them back.
+// JSON:API reserves these names within attributes; some clients send them back.
 const reserved = new Set(['links', 'relationships'])
 
 /**
- * Reads the attributes of a resource object. A value that the resource has already changes nothing and breaks no
- * rule, since clients send back what they got. Other values that may not be given are 403. Throws 400 when it is no
+ * Reads the attributes of a resource object. A value that equals the present one is ignored, because clients send back
+ * what they received. Other values that the client may not give get 403. Throws 400 if the attributes are not an
  * object.
  */
 export function readAttributes(given: unknown, to: Destination): Problem[] {
@@ -35,7 +35,10 @@ export function readAttributes(given: unknown, to: Destination): Problem[] {
   )
 }
 
-/** The problems of an object's members, except those that begin with `@`. Of very many the first are read. */
+/**
+ * The problems of an object's members, except those that begin with `@`. In a very large object, only the first members
+ * are read.
+ */
 export function readEach(given: object, pointer: string, read: (name: string, value: unknown) => Problem[]): Problem[] {
   const { count, entries } = firstEntries(given, mostMembers)
   const says = aboutShape('many_members', { limit: mostMembers, count })

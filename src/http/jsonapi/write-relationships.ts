@@ -8,14 +8,14 @@ import type { Resource, ToOne } from './resource.ts'
 import { toOneId } from './serialize.ts'
 import { type Destination, escapePointer, isWritable, readEach } from './write-attributes.ts'
 
-/** The id of a resource that an earlier operation made, by its lid. */
+/** Finds the id of a resource that an earlier operation made, by its lid. */
 export type LidResolver = (type: string, lid: string) => Id | null
 
 type RelationshipDestination = Destination & { resolveLid?: LidResolver }
 
 /**
- * Reads the relationships of a resource object. Throws 400 unless each is an object with data; a to-many is 403
- * here, and an unknown related resource 404.
+ * Reads the relationships of a resource object. Throws 400 unless each is an object with data, 403 for a to-many
+ * relationship, and 404 for an unknown related resource.
  */
 export function readRelationships(given: unknown, to: RelationshipDestination): Problem[] {
   if (given === undefined) return []
@@ -24,14 +24,16 @@ export function readRelationships(given: unknown, to: RelationshipDestination): 
   return readEach(given, at, (name, value) => readRelationship(name, value, `${at}/${escapePointer(name)}`, to))
 }
 
-/** Reads the linkage of a to-one relationship; null empties it. Throws 400 for anything else than an identifier. */
+/** Reads the linkage of a to-one relationship; null empties it. Throws 400 for anything but an identifier. */
 export function readToOne(relationship: ToOne, data: unknown, pointer: string, resolveLid?: LidResolver): Id | null {
   if (data === null && relationship.nullable) return null
   if (data === null) throw refuse(422, 'validation_failed', say('relationship_empty'), { pointer })
   return readIdentifier(resourceOf(relationship.type), data, pointer, resolveLid)
 }
 
-/** Reads one resource identifier of a type. Throws 400 when malformed, 409 for another type, 404 for an unknown id. */
+/**
+ * Reads one resource identifier of a type. Throws 400 for a malformed one, 409 for another type, 404 for an unknown id.
+ */
 export function readIdentifier(resource: Resource, data: unknown, pointer: string, resolveLid?: LidResolver): Id {
   if (!isObject(data) || typeof data.type !== 'string' || (typeof data.id !== 'string' && typeof data.lid !== 'string'))
     throw refuse(400, 'malformed_document', say('identifier'), { pointer })

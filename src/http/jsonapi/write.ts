@@ -7,7 +7,7 @@ import { type Item, identify } from './serialize.ts'
 import { readAttributes } from './write-attributes.ts'
 import { type LidResolver, readRelationships } from './write-relationships.ts'
 
-/** The purpose of a resource object. `at` is the pointer to it; `current` is set when one is changed. */
+/** The purpose of a resource object. `at` is the pointer to it; `current` is the resource to change, if any. */
 type WriteTarget = { resource: Resource; at: string; current?: Item; resolveLid?: LidResolver }
 
 /** The given values for the verb, with pointers for its refusals. */
@@ -29,9 +29,9 @@ export function readData(body: unknown): unknown {
 }
 
 /**
- * Reads a resource object that creates or changes a resource (JSON:API 1.1): 400 when malformed, 403 for a client's
- * id, 409 for another type or id, and all faults of its fields at once. Unknown members of the object, and those
- * with `@`, are ignored.
+ * Reads a resource object that creates or changes a resource (JSON:API 1.1). Throws 400 for a malformed object, 403 for
+ * a client's id, 409 for another type or id, and all faults of its fields at once. Ignores unknown members, and members
+ * with `@`.
  */
 export function readResourceObject(data: unknown, target: WriteTarget): Draft {
   const { resource, at, current } = target

@@ -11,7 +11,7 @@ const anyUrl = async () => null
 const address = 'Ops@Example.com'
 const input = { destinationUrl: 'https://down.example/hook', notificationEmails: [address] }
 
-/** Runs a job; answers what was mailed. */
+/** Runs a job and returns the mails that it sent. */
 async function run(ctx: Context, name: string, payload: object, now = ctx.now): Promise<WrittenMail[]> {
   const mails: WrittenMail[] = []
   const sendMail = async (mail: Mail) => void mails.push(writeMail(mail))

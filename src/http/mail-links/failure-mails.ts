@@ -6,7 +6,10 @@ import { escapeHtml } from '../pages/index.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
-/** The page on which the reader of an address allows or refuses mails about failing webhooks. Only a button answers. */
+/**
+ * The page on which the reader of an address allows or refuses mails about failing webhooks. Only its button answers,
+ * because mail programs open links too.
+ */
 export async function failureMailsPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   const refuseOtherMethods = prepare(app, deps)
   const { system } = deps.database

@@ -17,7 +17,7 @@ import { type Reader, readerOf } from '../reader.ts'
 import { browserOf, setCookies } from '../sign-in.ts'
 import { faultList, paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
-/** The page on which a person answers an invitation. Only the button answers: machines that open links do not. */
+/** The page on which a person answers an invitation. Only its button answers, because mail programs open links too. */
 export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   const refuseOtherMethods = prepare(app, deps)
   app.get('/', async (request, reply) => {
@@ -37,7 +37,7 @@ export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
     if (language) {
       const invitation = await readOwnInvitation(answering)
       const wished = readerOf(request, language)
-      // A password is shown to nobody, not even to whoever typed it.
+      // The page shows a password to nobody, not even to the person who typed it.
       const again = form(wished, { ...invitation, name: memberOf(body, 'name') }, token)
       return sendPage(request, reply, { title: titleOf(wished, invitation), body: again, query, language })
     }
@@ -67,8 +67,8 @@ function answeringOf(request: FastifyRequest, deps: HttpDependencies, token: str
 }
 
 /**
- * Signs in the person who has just chosen a password. Only our own page may ask for it: another site must not sign
- * anybody in. Answers whether it did.
+ * Signs in the person who has just chosen a password. Only our own page may request it, because another site must not
+ * sign anybody in. Returns whether the person is signed in.
  */
 async function signInNew(
   request: FastifyRequest,

@@ -17,7 +17,7 @@ import { type WrittenMail, writeMail } from '../../texts/index.ts'
 const server = useServer({ webFolder: await builtWebApp() })
 const publicUrl = () => 'http://sealane.localhost:3000'
 
-/** Collects what is sent. */
+/** Collects the sent mails. */
 function outbox() {
   const sent: WrittenMail[] = []
   return {
@@ -85,7 +85,7 @@ test.each([
   expect([mails.length, links.length]).toEqual([count, count])
   for (const link of links) {
     const reply = await server.app.inject(link)
-    // 403 is the page that asks for the code: this browser is nobody's.
+    // 403 is the page that requests the code, because this browser belongs to nobody.
     expect([200, 403], link).toContain(reply.statusCode)
     expect(reply.headers['content-type']).toContain('text/html')
   }

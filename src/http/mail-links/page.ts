@@ -15,15 +15,15 @@ const requestsPerMinute = 60
 const headers = {
   'content-security-policy':
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  // The address holds a secret, which no other site and no cache may see.
+  // The address contains a secret, which other sites and caches must not see.
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 }
 
 /**
- * Headers, form reading and limits by address of the pages that mails lead to. What it returns is called behind the last
- * route, and has other methods answered.
+ * Sets the headers, the form reader and the limits by address of the pages that mails link to. The caller calls the
+ * returned function after the last route; it answers other methods.
  */
 export function prepare(app: FastifyInstance, deps: HttpDependencies): () => void {
   app.removeContentTypeParser(['application/json', 'text/plain'])
@@ -45,8 +45,8 @@ export function wordsFor({ language }: Pick<Reader, 'language'>): (typeof texts)
 }
 
 /**
- * Answers with a page. `body` is HTML; `title` is text. `query` finds the page again after the answer to a form, where
- * the address does not hold it; `language` is one that the form wished.
+ * Answers with a page. `body` is HTML; `title` is text. `query` leads back to the page after a form, if the address
+ * alone does not. `language` is the language that the form requested.
  */
 export function sendPage(
   request: FastifyRequest,
@@ -65,12 +65,11 @@ export function sendPage(
     .send(renderPage(title, `<h1>${escapeHtml(title)}</h1>${body}`, reader.language, foot))
 }
 
-/** A paragraph of text. */
 export function paragraph(text: string): string {
   return `<p>${escapeHtml(text)}</p>`
 }
 
-/** The faults of a form, each leading to its field; nothing when there are none. */
+/** The faults of a form, each with a link to its field; an empty text without faults. */
 export function faultList(faults: readonly Fault[], language: Language): string {
   if (faults.length === 0) return ''
   const items = faults.map(
@@ -79,14 +78,14 @@ export function faultList(faults: readonly Fault[], language: Language): string 
   return `<div role="alert"><h2>${escapeHtml(texts[language].mail_pages.frame.check)}</h2><ul>${items.join('')}</ul></div>`
 }
 
-// People are not told of methods and paths.
+// The pages do not tell people about methods and paths.
 function asPage(error: DomainError): DomainError {
   return error.code === 'unknown_path'
     ? new DomainError('not_found', 'page_not_found', say('mail_page_missing'))
     : error
 }
 
-/** Answers an error with a page in plain words; a bug is logged whole and answered blank. */
+/** Answers an error with a page in plain words. A bug is logged in full; its page has no details. */
 export function renderMailLinkError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const status = statusOfError(error)

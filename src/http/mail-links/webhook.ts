@@ -7,8 +7,8 @@ import { readerOf } from '../reader.ts'
 import { paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
 /**
- * The page that mails about a webhook lead to. It says how to see failed deliveries and send them again. It reads
- * nothing of the webhook, so it does not tell whether the webhook exists.
+ * The page that mails about a webhook link to. It explains how to see failed deliveries and send them again. It reads
+ * nothing about the webhook, so it does not reveal whether the webhook exists.
  */
 export async function webhookHelpPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   const refuseOtherMethods = prepare(app, deps)

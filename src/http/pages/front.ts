@@ -3,7 +3,7 @@ import { escapeHtml, renderPage } from './layout.ts'
 
 const name = 'Sealane'
 
-/** The page at the root of an API's host: what this server is, and where its documents are. */
+/** The page at the root of an API's host: a description of the server, and links to its documents. */
 export function renderFrontPage(language: Language): string {
   const { front } = texts[language].mail_pages
   const places: Record<string, string> = {

@@ -7,7 +7,7 @@ export { sendReference, serveReferenceScripts } from './reference.ts'
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** Answers with a page for people, which runs and loads nothing that is not ours. */
+/** Answers with a page for people. The page runs and loads only our own files. */
 export function sendPage(reply: FastifyReply, html: string): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')

@@ -15,12 +15,12 @@ const style = `
   .skip { position: absolute; left: -99rem } .skip:focus { position: static }
 `
 
-/** Text as it may stand in HTML, between tags or in a quoted attribute. */
+/** Escapes a text for HTML, between tags or in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 
-/** A whole page. `body` and `foot` are HTML already; `title` is text. Nothing on it comes from another server. */
+/** A whole page. `body` and `foot` are HTML already; `title` is text. The page loads nothing from another server. */
 export function renderPage(title: string, body: string, language: Language = 'en', foot = ''): string {
   return `<!doctype html>
 <html lang="${language}">

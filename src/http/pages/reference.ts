@@ -6,24 +6,24 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptio
 import { escapeHtml } from './layout.ts'
 
 const library = createRequire(import.meta.url).resolve('@scalar/fastify-api-reference')
-// Scalar writes its styles into the page while it runs, and draws icons from data.
+// While it runs, Scalar writes its styles into the page and draws icons from data.
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** A page that shows an API: its name, the address of its OpenAPI document, and links to what belongs to it. */
+/** A page that shows an API: its name, the address of its OpenAPI document, and further links. */
 type Reference = {
   title: string
   document: string
-  /** Path below which the API's own paths lie. */
+  /** The path that begins the API's own paths. */
   base: string
-  /** Where `serveReferenceScripts` serves the scripts. */
+  /** The address at which `serveReferenceScripts` serves the scripts. */
   scripts: string
   links: readonly { href: string; text: string }[]
 }
 
 /**
- * Serves the scripts of reference pages below an address: Scalar's API reference out of its package, and the few lines
- * that start it. Nothing is loaded from another server.
+ * Serves the scripts of reference pages below an address: Scalar's API reference from its package, and the few lines
+ * that start it. The page loads nothing from another server.
  */
 export function serveReferenceScripts(app: FastifyInstance, path: string, options: RouteShorthandOptions = {}): void {
   app.get(`${path}/reference.js`, options, (request, reply) => sendScript(request, reply, 'library'))
@@ -33,7 +33,7 @@ export function serveReferenceScripts(app: FastifyInstance, path: string, option
 type Script = { plain: Buffer; zipped: Buffer }
 let scripts: { library: Script; start: Script } | undefined
 
-// Three megabytes that few processes are ever asked for are read and packed at the first request.
+// The three megabytes are read and packed at the first request, because most processes never receive one.
 function readScripts() {
   const read = (file: string | URL): Script => {
     const plain = readFileSync(file)
@@ -57,7 +57,7 @@ function sendScript(request: FastifyRequest, reply: FastifyReply, name: 'library
     .send(takesGzip ? scripts[name].zipped : scripts[name].plain)
 }
 
-/** Answers with the page of a reference. Without scripts it says where the document is. */
+/** Answers with the page of a reference. Without scripts the page has a link to the document. */
 export function sendReference(reply: FastifyReply, { title, document, base, scripts, links }: Reference): FastifyReply {
   const anchors = links.map(({ href, text }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`)
   return reply

@@ -1,8 +1,8 @@
-// Shows the OpenAPI document that the page names. It runs in a browser, beside Scalar's API reference.
+// Shows the OpenAPI document that the page names. This script runs in a browser, beside Scalar's API reference.
 const place = document.querySelector('#reference')
 Scalar.createApiReference(place, {
   url: place.dataset.document,
-  // Requests go to where the page came from, which is all that its policy allows.
+  // Requests go to the origin of the page, because its policy allows no other.
   servers: [{ url: location.origin + place.dataset.base }],
   persistAuth: false,
   withDefaultFonts: false,

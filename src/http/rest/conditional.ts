@@ -4,15 +4,15 @@ import type { Id } from '../../core/ids.ts'
 import { doTogether, takeTurn } from '../../core/together.ts'
 import { etagOf, namesStrongly } from '../etags.ts'
 
-/** Requires that If-Match, when there is one, names the present object. Throws `precondition_failed`. */
+/** Requires that If-Match, if present, names the present object. Throws `precondition_failed`. */
 export function requireMatch(header: string | undefined, current: object): void {
   if (header === undefined || namesStrongly(header, etagOf(JSON.stringify(current)))) return
   throw new DomainError('conflict', 'precondition_failed', say('precondition'))
 }
 
 /**
- * Removes an object; with If-Match only while a GET of it still has that ETag. Requests with If-Match wait for each
- * other. Throws `precondition_failed`, and what `read` and `remove` throw.
+ * Removes an object. With If-Match, it does so only while a GET of the object has that ETag. Requests with If-Match
+ * wait for each other. Throws `precondition_failed`, and what `read` and `remove` throw.
  */
 export function removeMatching<T>(
   ctx: Context,

@@ -7,19 +7,19 @@ import type { ResourceName } from './resources.ts'
 import type { ShapeFault } from './shape-fault.ts'
 import type { Version } from './versions/index.ts'
 
-/** The reply of an endpoint. A page may carry members besides its items. */
+/** The reply of an endpoint. A page may have members besides its items. */
 export type ReplyShape =
   | { kind: 'one'; resource: ResourceName }
   | { kind: 'page'; resource: ResourceName; beside?: Record<string, object> }
   | { kind: 'file'; mediaType: string }
 
-/** A file in memory, or one that is read part by part and whose length is known. */
+/** A file in memory, or a file of known length that is read part by part. */
 export type FileReply = { filename: string } & (
   | { bytes: Uint8Array }
   | { parts: AsyncIterable<Uint8Array>; length: number }
 )
 
-/** A request whose shape is checked. */
+/** A request with a checked shape. */
 type Words<Q, B> = {
   ctx: Context
   params: Record<string, string>
@@ -28,21 +28,24 @@ type Words<Q, B> = {
   version: Version
   /** The If-Match header, for endpoints that heed it. */
   ifMatch: string | undefined
-  /** Adds a header to the reply, where a frozen body has no member for it. A replayed POST does not repeat it. */
+  /**
+   * Adds a header to the reply, if a frozen body has no member for the value. A replayed POST does not repeat the
+   * header.
+   */
   say: (header: string, value: string) => void
   deps: HttpDependencies
   /** The base of links. */
   base: string
 }
 
-/** One operation of the API, as data: routes, validation, OpenAPI, client and collection are all made from it. */
+/** One operation of the API as data. Routes, validation, OpenAPI, client and collection are made from it. */
 export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> = {
   id: string
   tag: string
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Without the base; its members are in braces. */
+  /** The path without the base; its parameters are in braces. */
   path: string
-  /** Other paths that the guide prints for the same thing. */
+  /** Other paths for the same operation in the guide. */
   aliases?: readonly string[]
   since: Version
   summary: string
@@ -51,29 +54,29 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   params?: Record<string, string>
   query?: Q
   body?: B
-  /** The body may be left out. */
+  /** The body is optional. */
   bodyOptional?: true
   status?: 200 | 201 | 202
   reply: ReplyShape
-  /** The codes of the catalogue that it answers with, besides those of every endpoint. */
+  /** The codes of the catalogue in its answers, besides those of every endpoint. */
   errors?: readonly number[]
   /** A member of its body is a file: the body may be large, and may come as multipart. */
   takesFile?: true
-  /** No key needed. */
+  /** The endpoint needs no key. */
   isPublic?: true
   heedsIfMatch?: true
   /** The headers that it may add to the reply, with their meaning. */
   says?: Readonly<Record<string, string>>
-  /** The wire names of members by core's name, where they are not core's in snake case. */
+  /** The wire names of members by core's name, if they differ from core's name in snake case. */
   memberNames?: Readonly<Record<string, string>>
-  /** Faults of a query beyond its schema. It gets only the members that fit the schema. */
+  /** The faults of a query beyond its schema. The function gets only the members that fit the schema. */
   findQueryFaults?(query: Partial<Static<Q>>): ShapeFault[]
   handle(words: Words<Static<Q>, Static<B>>): Promise<object>
-  /** Reads a page of a list, where nothing but its query decides which. */
+  /** Reads a page of a list that depends only on its query. */
   list?(asked: Listing<Static<Q>>): Promise<object>
 }
 
-/** What a list is read with. Jobs have it too. */
+/** The input for reading a list. Jobs have it too. */
 type Listing<Q> = Pick<Words<Q, unknown>, 'ctx' | 'query' | 'version' | 'base'>
 
 /** Types the handler of an endpoint by its schemas. */
@@ -83,7 +86,7 @@ export function defineEndpoint<Q extends TSchema = TSchema, B extends TSchema = 
   return endpoint
 }
 
-/** An endpoint that lists what its query alone decides. It can be exported (exports/lists.ts). */
+/** An endpoint for a list that depends only on its query. The list can be exported (exports/lists.ts). */
 export function defineListEndpoint<Q extends TSchema = TSchema>(
   endpoint: Omit<Endpoint<Q>, 'handle' | 'list'> & { list(asked: Listing<Static<Q>>): Promise<object> },
 ): Endpoint {
@@ -91,7 +94,7 @@ export function defineListEndpoint<Q extends TSchema = TSchema>(
   return whole
 }
 
-/** The key of an id in the path. Throws `<kind>_not_found`, for a malformed id too. */
+/** The key of an id in the path. Throws `<kind>_not_found`, also for a malformed id. */
 export function readId(kind: IdKind, text: string | undefined): Id {
   const id = parseId(kind, text ?? '')
   if (!id) throw notFound(kind)

@@ -12,7 +12,7 @@ import { latestVersion, type Version } from './versions/index.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The version of the REST dialect that this request is served in. */
+    /** The version of the REST dialect that serves this request. */
     apiVersion: Version
   }
 }

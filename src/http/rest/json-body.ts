@@ -6,8 +6,8 @@ import { requireSmallBesideFile } from '../uploads.ts'
 import { decodeUtf8, isCoded } from '../utf8.ts'
 
 /**
- * Reads JSON bodies. Other types, charsets and codings are 415; broken JSON or UTF-8 is 400 with the place. An
- * empty body is no body, also with a Content-Type, since many clients send one on DELETE.
+ * Reads JSON bodies. Other types, charsets and codings get 415; broken JSON or UTF-8 gets 400 with the place. An empty
+ * body counts as no body, even with a Content-Type, because many clients send one on DELETE.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()

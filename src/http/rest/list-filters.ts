@@ -29,12 +29,12 @@ export function filterQuery(rules: Rules): TProperties {
   return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, Type.Optional(schemaOf(rule))]))
 }
 
-/** The filters of a query in core's words. findFilterFaults has passed it. */
+/** The filters of a query in core's words. findFilterFaults must have checked the query. */
 export function readFilters(rules: Rules, query: object): ListFilter[] {
   return given(rules, query).map(({ rule, value }) => readFilter(rule, value))
 }
 
-/** The faults of a query's filters: no moment, no id, or too many values. */
+/** The faults of a query's filters: invalid moments or ids, or too many values. */
 export function findFilterFaults(rules: Rules, query: object): ShapeFault[] {
   return given(rules, query).flatMap(({ name, rule, value }) => {
     const message = objectionTo(rule, value)
@@ -99,7 +99,7 @@ function readFilter(rule: ListFilterRule, value: unknown): ListFilter {
   return { field, oneOf: texts.map((text) => (text === 'null' ? null : read(String(text)))) }
 }
 
-// Unix milliseconds as RFC 3339.
+// Writes Unix milliseconds as RFC 3339.
 function inWords(text: string): string {
   return text.replaceAll(/(?<=^|\.\.)\d{12,14}(?=$|\.\.)/g, (digits) => new Date(Number(digits)).toISOString())
 }

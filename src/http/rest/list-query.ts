@@ -7,11 +7,11 @@ import type { ShapeFault } from './shape-fault.ts'
 
 type Options<More> = {
   filters?: Readonly<Record<string, ListFilterRule>>
-  /** The fields that it can be ordered by: wire names and core's. */
+  /** The fields that order the list: wire names and core's names. */
   order?: Readonly<Record<string, string>>
-  /** The description of the search, where the list has one. */
+  /** The description of the search, if the list has one. */
   search?: string
-  /** Members of this list's query alone. */
+  /** Members that only this list's query has. */
   more?: More
 }
 
@@ -30,7 +30,7 @@ export function listQuery<More extends TProperties = Record<never, never>>(about
   const members: typeof pageQuery & More = {
     ...pageQuery,
     ...searching,
-    // Without it, there are no members of this kind.
+    // Without `more`, the list has no further members.
     ...(more as More),
     ...ordering,
     ...filterQuery(filters),

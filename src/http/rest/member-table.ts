@@ -6,9 +6,8 @@ import { text, textOrNull, time, timeOrNull } from './members.ts'
 import type { Version } from './versions/index.ts'
 
 /**
- * One member of a resource, under core's name. `Core` is its type in core's records, `Read` the type that core
- * takes. Schemas, readers and presenters are made from a table of members, and from these OpenAPI, clients and
- * older versions.
+ * One member of a resource, under core's name. `Core` is its type in core's records, `Read` the type that core takes. A
+ * table of members makes the schemas, readers and presenters; these make OpenAPI, clients and older versions.
  */
 export type Member<Core = never, Read = unknown> = Told & {
   /** Its schema in a request. */
@@ -24,7 +23,7 @@ export type Member<Core = never, Read = unknown> = Told & {
 type Told = {
   /** The name on the wire. By default, the name in core in snake case. */
   wire?: string
-  /** The version that it came with. */
+  /** The version that introduced the member. */
   since?: Version
 }
 
@@ -35,12 +34,12 @@ type Table = Readonly<Record<string, Member>>
 type Wire = Record<string, unknown>
 type Given = { given: TSchema }
 
-/** A member of requests that core takes as it is sent. */
+/** A member of requests in core's form. */
 export function given<S extends TSchema>(schema: S, told: Told = {}): Member<unknown, Static<S>> & Given {
   return { ...told, given: schema, read: readerOf(schema) }
 }
 
-/** A member of requests that core takes in another form. */
+/** A member of requests in another form than core's. */
 export function givenAs<S extends TSchema, Read>(
   schema: S,
   read: (value: Static<S>) => Read,
@@ -50,7 +49,7 @@ export function givenAs<S extends TSchema, Read>(
   return { ...told, given: schema, read: (value) => read(check(value)) }
 }
 
-/** An id in requests. A malformed id is answered as one that is not found. */
+/** An id in requests. A malformed id gets the answer of an unknown id. */
 export function givenId(kind: IdKind, about: string, told: Told = {}): Member<unknown, Id> & Given {
   return givenAs(Type.String({ maxLength: 100, description: about }), (id) => readId(kind, id), told)
 }
@@ -68,7 +67,7 @@ export function shownAs<Core>(schema: TSchema, show: (value: Core) => unknown, t
 /** A moment: unix milliseconds. */
 export const moment = (about: string, told: Told = {}) => shownAs(time(about), (at: Date) => at.getTime(), told)
 
-/** A moment, or null before it has come. */
+/** A moment, or null before that moment. */
 export const momentOrNull = (about: string, told: Told = {}) =>
   shownAs(timeOrNull(about), (at: Date | null) => at?.getTime() ?? null, told)
 
@@ -78,14 +77,14 @@ type ToldOfId = Told & { example?: string }
 export const publicId = (kind: IdKind, about: string, { example, ...told }: ToldOfId = {}) =>
   shownAs(text(about, example), (id: Id) => formatId(kind, id), told)
 
-/** The public id of a thing, or null when there is none. */
+/** The public id of a thing, or null without one. */
 export const publicIdOrNull = (kind: IdKind, about: string, told: Told = {}) =>
   shownAs(textOrNull(about), (id: Id | null) => id && formatId(kind, id), told)
 
 /** A member of requests and replies with one schema, in core's form. */
 export const both = <S extends TSchema>(schema: S, told: Told = {}) => join(given(schema, told), shown(schema, told))
 
-/** A member that requests and replies have in different forms. */
+/** A member with different forms in requests and replies. */
 export function join<Core, Read>(
   given: Member<unknown, Read> & Given,
   shown: Member<Core, never>,
@@ -139,7 +138,7 @@ export function replyMembers(table: Table): TProperties {
 
 type Part<Source> = { name: keyof Source; wire: string; isAsIs: boolean; show(value: Source[keyof Source]): unknown }
 
-/** Makes the presenter of a record. Lists show very many records, so nothing is looked up for each. */
+/** Makes the presenter of a record. It looks nothing up for each record, because lists show very many records. */
 export function presenter<Source>(table: Members<Source>): (source: Source) => Wire {
   const parts: Part<Source>[] = []
   for (const name in table) {
@@ -157,14 +156,14 @@ export function presenter<Source>(table: Members<Source>): (source: Source) => W
   }
 }
 
-/** Core's names of given members whose wire name is not core's in snake case. */
+/** Core's names of given members whose wire name is not core's name in snake case. */
 export function otherNames(table: Table): Record<string, string> {
   return Object.fromEntries(
     Object.entries(table).flatMap(([name, { wire, given }]) => (wire === undefined || !given ? [] : [[name, wire]])),
   )
 }
 
-/** The members, by wire name, that came with a version. */
+/** The members, by wire name, that a version introduced. */
 export function namesSince(version: Version, table: Table): string[] {
   return Object.entries(table).flatMap(([name, member]) => (member.since === version ? [wireName(name, member)] : []))
 }

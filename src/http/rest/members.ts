@@ -9,11 +9,11 @@ import { ShapeRefusal } from './shape-fault.ts'
 export const time = (description: string) =>
   Type.Integer({ description: `${description} Unix timestamp in milliseconds.` })
 
-/** A moment, or null before it has come. */
+/** A moment, or null before that moment. */
 export const timeOrNull = (description: string) =>
   Type.Union([Type.Integer(), Type.Null()], { description: `${description} Unix timestamp in milliseconds.` })
 
-/** The end of the year 9999, the last that a date of RFC 3339 can name. Microseconds of today are beyond it. */
+/** The end of the year 9999, the latest date of RFC 3339. A present time in microseconds is later than this. */
 export const latestTime = 253_402_300_799_999
 
 /** A moment in a request: unix milliseconds, up to the end of the year 9999. */
@@ -37,8 +37,8 @@ export const text = (description: string, example?: string) =>
   Type.String({ description, ...(example ? { examples: [example] } : {}) })
 
 /**
- * A secret, or an address that opens something. A reply that is repeated for its Idempotency-Key has a sentence in
- * its place.
+ * A secret, or an address that gives access. When a reply is repeated for its Idempotency-Key, a sentence replaces the
+ * secret.
  */
 export const secretText = (description: string, example?: string) =>
   Type.String({ ...text(`${description} Shown once.`, example), [isShownOnce]: true })
@@ -47,7 +47,7 @@ export const secretText = (description: string, example?: string) =>
 export const secretTextOrNull = (description: string) =>
   Type.Unsafe<string | null>({ ...textOrNull(`${description} Shown once.`), [isShownOnce]: true })
 
-// A symbol is in no document; strict readers of OpenAPI refuse unknown keywords.
+// A symbol, because strict readers of OpenAPI refuse unknown keywords, and documents omit symbols.
 const isShownOnce = Symbol('shown once')
 
 type Shape = { properties?: Record<string, object>; items?: object; [isShownOnce]?: true }
@@ -57,7 +57,7 @@ export function hasShownOnce({ properties = {}, items, ...shape }: Shape): boole
   return isShownOnce in shape || [...Object.values(properties), ...(items ? [items] : [])].some(hasShownOnce)
 }
 
-/** A value of a shape with a sentence in place of each text that is shown once. */
+/** A value of a shape, with a sentence instead of each text that is shown once. */
 export function hideShownOnce(shape: Shape, value: unknown, sentence: string): unknown {
   if (isShownOnce in shape) return value ? sentence : value
   if (Array.isArray(value)) return value.map((one) => hideShownOnce(shape.items ?? {}, one, sentence))
@@ -69,7 +69,7 @@ export function hideShownOnce(shape: Shape, value: unknown, sentence: string): u
   return Object.fromEntries(members)
 }
 
-/** A text in requests, with a greatest number of characters. */
+/** A text in requests with a greatest length. */
 export const textUpTo = (maxLength: number, description: string, example?: string) =>
   Type.String({ maxLength, description, ...(example ? { examples: [example] } : {}) })
 
@@ -95,7 +95,7 @@ export const textsOrNull = (maxItems: number, description: string, example: stri
     examples: [example],
   })
 
-/** A list of texts. `limits` are the most of them, and the most letters of each. */
+/** A list of texts. `limits` are the greatest number of texts, and the greatest length of each. */
 export const texts = (description: string, example: string[], limits: { most: number; longest: number }) =>
   Type.Unsafe<string[]>({
     type: 'array',
@@ -114,7 +114,7 @@ export function object<P extends TProperties>(properties: P, description: string
   return Type.Object(properties, { additionalProperties: false, description })
 }
 
-/** The cursor that begins at the beginning. */
+/** The cursor of the beginning of a list. */
 export const firstCursor = '*'
 
 /** The query of every list. */
@@ -138,8 +138,7 @@ export const pageQuery = {
 const pageObject = Type.Object(pageQuery)
 
 /**
- * The part of a list that a query asks for: a page by number, or the rows behind a cursor. Throws
- * `validation_failed`.
+ * The part of a list that a query requests: a page by number, or the rows after a cursor. Throws `validation_failed`.
  */
 export function readPart({ page, size = 50, cursor }: Static<typeof pageObject>): Pick<ListRequest, 'page' | 'walk'> {
   if (cursor === undefined) return { page: { number: page ?? 1, size } }
@@ -147,7 +146,7 @@ export function readPart({ page, size = 50, cursor }: Static<typeof pageObject>)
   throw new ShapeRefusal([{ path: ['page'], rule: 'cursor', message: sayShape('page_or_cursor'), value: page }])
 }
 
-/** A moment in the form of the webhook replies. Our clock counts milliseconds; the last three digits are zero. */
+/** A moment in the form of the webhook replies. Our clock counts milliseconds, so the last three digits are zero. */
 export function formatEventDatetime(at: Date): string {
   return `${at.toISOString().slice(0, -1)}000`
 }

@@ -6,7 +6,7 @@ import { routeOf } from './mount.ts'
 
 const methods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** Answers the other methods of every path: 405 with `Allow`; OPTIONS tells the same. */
+/** Answers the other methods of every path: 405 with `Allow`. OPTIONS gets the same list. */
 export function refuseOtherMethods(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
   for (const [path, known] of methodsByPath(endpoints)) {
     const allow = allowed(known)
@@ -14,7 +14,7 @@ export function refuseOtherMethods(app: FastifyInstance, endpoints: readonly End
       app.route({
         method,
         url: routeOf(path),
-        // It answers before the body is read, so that the body is not judged first.
+        // The hook answers before the body is read, so that the body is not judged first.
         onRequest: async (_request, reply) => {
           reply.header('allow', allow)
           if (method === 'OPTIONS') return reply.code(204).send()
@@ -27,8 +27,8 @@ export function refuseOtherMethods(app: FastifyInstance, endpoints: readonly End
 }
 
 /**
- * The error for a request without a route: 405 when its path exists, since the framework routes no TRACE or
- * PROPFIND; else the path is unknown.
+ * The error for a request without a route. It is 405 if the path exists, because the framework routes no TRACE or
+ * PROPFIND. Otherwise the path is unknown.
  */
 export function explainMissingRoute(endpoints: readonly Endpoint[]) {
   const paths = [...methodsByPath(endpoints)].map(([path, known]) => ({

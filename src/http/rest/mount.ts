@@ -23,7 +23,7 @@ import { hasArrived, latestVersion, presentIn, readVersion, type Version, type W
 
 const nothing = Type.Object({}, { additionalProperties: false })
 
-/** Puts an endpoint under each of its paths, and answers its other methods with the ones that it has. */
+/** Registers an endpoint under each of its paths. Other methods get the list of the path's methods. */
 export function mountEndpoint(
   app: FastifyInstance,
   endpoint: Endpoint,
@@ -32,7 +32,7 @@ export function mountEndpoint(
 ): void {
   const validate = createValidator({
     query: endpoint.query ?? nothing,
-    // A POST without members takes an empty object or none. A body on DELETE is ignored, because the guide sends
+    // A POST without members takes an empty object or no body. A body on DELETE is ignored, because the guide sends
     // one.
     body: endpoint.body ?? (endpoint.method === 'POST' ? nothing : undefined),
     bodyOptional: endpoint.bodyOptional ?? endpoint.body === undefined,
@@ -65,7 +65,7 @@ async function answer(
   validate: Validator,
   deps: HttpDependencies,
 ): Promise<FastifyReply> {
-  // The parser of queries keeps what it cannot decode.
+  // The parser of queries keeps the parts that it cannot decode.
   if (!isReadableQuery(request.url)) throw new DomainError('invalid', 'bad_url', say('query_not_utf8'))
   const { query, body, faults } = validate(request)
   const params = request.params as Record<string, string>
@@ -88,12 +88,12 @@ async function answer(
   return sendPayload(request, reply, endpoint, done.reply)
 }
 
-/** `{name}` as the router writes it. */
+/** The path in the form of the router, which writes `:name` for `{name}`. */
 export function routeOf(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1')
 }
 
-// Before the body is read: authenticates the caller, counts the request, and chooses the version, which must have
+// Before the body is read, authenticates the caller, counts the request, and chooses the version. The version must have
 // the endpoint.
 async function admit(
   request: FastifyRequest,
@@ -134,7 +134,7 @@ function serialize(shape: ObjectShape, version: Version, answer: object): string
   return JSON.stringify({ ...wire, items })
 }
 
-/** A reply for a repeated request: a sentence stands in place of each member that is shown once. */
+/** A reply for a repeated request. A sentence replaces each member that is shown once. */
 function withoutSecrets(shape: ObjectShape, reply: string): string {
   const known = resources[shape.resource]
   return hasShownOnce(known) ? JSON.stringify(hideShownOnce(known, JSON.parse(reply), shownOnce)) : reply

@@ -5,14 +5,14 @@ import { readParts } from '../multipart.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The members of a body that may come as multipart; those that are no text are JSON in their part. */
+    /** The members of a body that may come as multipart. A part for a member other than a text has JSON. */
     parts?: TProperties
   }
 }
 
 const mostParts = 40
 
-/** Reads bodies of multipart/form-data where an endpoint takes a file, as the JSON that they stand for. Elsewhere they are 415. */
+/** Reads bodies of multipart/form-data as JSON, for endpoints that take a file. Other endpoints answer 415. */
 export function readMultipartBodies(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>(
     'multipart/form-data',
@@ -33,7 +33,7 @@ export function readMultipartBodies(app: FastifyInstance): void {
 async function readPart(name: string, value: string | File, parts: TProperties): Promise<unknown> {
   if (typeof value !== 'string')
     return { name: value.name, base64: Buffer.from(await value.arrayBuffer()).toString('base64') }
-  // What is no member is left as it came: the check of the body says so.
+  // An unknown member stays unchanged; the check of the body refuses it.
   if (!Object.hasOwn(parts, name) || takesText(parts[name])) return value
   try {
     return JSON.parse(value)

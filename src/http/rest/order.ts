@@ -4,7 +4,7 @@ import type { ShapeFault } from './shape-fault.ts'
 
 type OrderTerm<Field extends string> = { field: Field; direction: 'asc' | 'desc' }
 
-/** The `order_by` of a list: `field [ASC|DESC]`, comma-separated. `fields` maps the words of the wire to core's. */
+/** The `order_by` of a list: `field [ASC|DESC]`, separated by commas. `fields` maps the wire names to core's names. */
 export function orderQuery(fields: Readonly<Record<string, string>>) {
   return Type.Optional(
     Type.String({
@@ -16,7 +16,7 @@ export function orderQuery(fields: Readonly<Record<string, string>>) {
   )
 }
 
-/** The order in a text that findOrderByFaults has passed; null without one. */
+/** Reads the order in a text that findOrderByFaults has checked; null without a text. */
 export function readOrder<Field extends string>(
   text: string | undefined,
   fields: Readonly<Record<string, Field>>,

@@ -16,8 +16,8 @@ export function publicKeysUrl(publicUrl: string, publicWebhookId: string): strin
 }
 
 /**
- * Serves the public keys as JWK sets (RFC 7517), one for each webhook, because each has its own key. Receivers have
- * no API key, so none is asked for. One address may ask 600 times a minute; caches may keep a set for five minutes.
+ * Serves the public keys as JWK sets (RFC 7517). Each webhook has its own key, and so its own set. Receivers have no
+ * API key and need none. An address may ask 600 times a minute; caches may keep a set for five minutes.
  */
 export const publicKeysFace: Face = {
   prefix,

@@ -18,7 +18,7 @@ const present = ({ firstAfterDays, everyDays, atMost }: Rule): Wire => ({
   at_most: atMost,
 })
 
-/** When people are reminded, in requests and replies. */
+/** The reminders of people, in requests and replies. */
 export function reminders(about: string) {
   const schema = Type.Union([reminderRuleInSnakeCase, Type.Null()], { description: about })
   return join(

@@ -9,7 +9,7 @@ const server = useServer()
 const asked = async ({ ctx }: Api) => (await listApiRequests(ctx)).items
 const onlyKey = async ({ ctx }: Api) => (await listApiKeys(ctx)).items[0]
 
-/** Records `count` requests of the organization's key, each a millisecond after the one before. */
+/** Records `count` requests of the organization's key, each a millisecond after the previous one. */
 async function record(api: Api, at: Date, count: number) {
   const key = await onlyKey(api)
   const newest = Array.from({ length: count }, (_, index) => ({

@@ -5,17 +5,17 @@ import type { HttpDependencies } from '../dependencies.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The key that this request came by, once it was known. */
+    /** The key of this request, once it is known. */
     keyUsed: { organizationId: Id; apiKeyId: Id } | null
   }
 }
 
-/** How long what keys asked waits to be written, and how many requests of one key of each such while. */
+/** The time between two writes of the log, and the most requests of one key in each such time. */
 const usual = { everyMs: 1_000, most: 100 }
 
 type Use = Omit<KeyUse, 'minutes' | 'newest'> & { minutes: Map<number, number>; newest: KeyUse['newest'][number][] }
 
-/** Notes what keys ask, in memory; written in batches beside the requests, never on the way of one. */
+/** Collects the requests of keys in memory. The log is written in batches, so that no request waits for it. */
 export function createRequestLog(
   { database, log, now }: Pick<HttpDependencies, 'database' | 'log' | 'now'>,
   { everyMs, most }: typeof usual = usual,
@@ -29,7 +29,7 @@ export function createRequestLog(
     const batch = [...uses.values()]
     uses = new Map()
     if (batch.length === 0) return writing
-    // One batch at a time: where the database is slow, what comes meanwhile waits, bounded for each key.
+    // Writes one batch at a time. If the database is slow, later requests wait in memory, with a limit for each key.
     writing = writing
       .then(() => recordApiRequests(database.system, batch))
       .catch((err: unknown) => log.warn({ err }, 'What API keys asked in the last moments could not be kept.'))
@@ -56,7 +56,7 @@ export function createRequestLog(
       })
       timer ??= setTimeout(write, everyMs).unref()
     },
-    /** Writes what still waits. */
+    /** Writes the waiting requests. */
     close(): Promise<void> {
       if (timer !== null) clearTimeout(timer)
       return write()

@@ -45,12 +45,12 @@ export type ResourceName = keyof typeof all
 /** The objects of all replies, in their newest shape. */
 export const resources: Readonly<Record<ResourceName, ObjectSchema>> = all
 
-/** The names, in the order in which the documents list them. */
+/** The names of the resources, in the order of the documents. */
 export function resourceNames(): ResourceName[] {
   return Object.keys(all).filter(isResource)
 }
 
-/** Whether an object of the replies is named so. */
+/** Whether the replies have an object of this name. */
 export function isResource(name: string): name is ResourceName {
   return Object.hasOwn(all, name)
 }

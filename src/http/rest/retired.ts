@@ -7,7 +7,7 @@ export const retiredFace: Face = {
   prefix: '/v1',
   plugin: async () => {},
   renderError: (request, reply, error) => {
-    // Faults of the request itself are told first.
+    // Faults of the request itself come first.
     if (!(error instanceof DomainError && error.kind === 'not_found')) return sendError(request, reply, error)
     const { base } = request
     return sendError(request, reply, new DomainError('gone', 'v1_retired', say('base_moved', { base })))

@@ -1,11 +1,11 @@
 import { DomainError, maxFaults } from '../../core/errors.ts'
 
-/** One fault in the shape of a request, by wire names. `value` is the seen value, unless it is secret. */
+/** One fault in the shape of a request, by wire names. `value` is the value in the request, unless it is secret. */
 export type ShapeFault = { path: string[]; rule: string; message: string; value?: unknown }
 
 /**
- * The refusal of a request's shape: the first `maxFaults` faults in the order of their paths, and the number of the
- * others, `untold` ones included.
+ * The refusal of a request's shape. It has the first `maxFaults` faults in the order of their paths, and the number of
+ * the others, including the `untold` ones.
  */
 export class ShapeRefusal extends DomainError {
   readonly shape: readonly ShapeFault[]

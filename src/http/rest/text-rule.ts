@@ -4,11 +4,11 @@ import type { ShapeFault } from './shape-fault.ts'
 
 const deepest = 32
 
-// Most text is plain and passes here without a look at each letter.
+// Most texts are plain and need no check of each letter.
 const plain = /^[\x20-\x7e]*$/
 
 /**
- * Finds every text inside a value with a forbidden character, also in names of members. Members in `multiline` may have
+ * Finds every text with a forbidden character inside a value, also in names of members. Members in `multiline` may have
  * tabs and line ends. Structures deeper than 32 levels are refused, because no body of ours is that deep.
  */
 export function findForbiddenIn(value: unknown, multiline: readonly string[], path: string[] = []): ShapeFault[] {

@@ -10,27 +10,27 @@ import { findForbiddenIn } from './text-rule.ts'
 
 type Check = ReturnType<typeof Compile>
 
-/** Checks a request against its schemas, and tells every fault at once. Members beyond a bound are not read. */
+/** Checks a request against its schemas, and returns all faults at once. Members beyond a bound are not read. */
 export type Validator = (request: { query: unknown; body: unknown }) => {
   query: unknown
   body: unknown
   faults: readonly ShapeFault[]
 }
 
-// What is sent with a request that takes no body is not looked at.
+// The body of a request for an endpoint without a body is ignored.
 const noBody = { value: undefined, excess: [] }
 
 type Schemas = {
   query: TSchema
   body: TSchema | undefined
   bodyOptional?: boolean
-  /** Faults of a query beyond its schema. */
+  /** The faults of a query beyond its schema. */
   findQueryFaults?: ((query: object) => ShapeFault[]) | undefined
 }
 
 /**
- * Makes the validator of an endpoint. Plain texts of a query become numbers and booleans where the schema says so. The
- * schemas are compiled when the first request comes, so that the start does not wait for them.
+ * Makes the validator of an endpoint. Plain texts of a query become numbers and booleans if the schema says so. The
+ * schemas are compiled at the first request, so that the start does not wait for them.
  */
 export function createValidator(schemas: Schemas): Validator {
   let validate: Validator | undefined
@@ -50,7 +50,7 @@ function compileValidator(schemas: Schemas): Validator {
     const { value: seen, excess } = schemas.body ? cutToBounds(given, schemas.body) : noBody
     const asked = readQuery(query)
     const ofQuery = faultsOf(checkQuery, asked, { schema: schemas.query, name: 'query' })
-    // A list that was cut is not too short as well.
+    // A cut list gets no second fault for being too short.
     const cut = new Set(excess.map(({ path }) => path.join('/')))
     const found = checkBody && schemas.body ? faultsOf(checkBody, seen, { schema: schemas.body, name: 'body' }) : []
     const ofBody = found.filter(({ path, rule }) => rule !== 'minItems' || !cut.has(path.join('/')))
@@ -77,7 +77,7 @@ const booleans = new Map([
   ['false', false],
 ])
 
-// A text like `0x10` or `1e1` is no plain number, so it stays a text and fails the schema.
+// A text like `0x10` or `1e1` is not a plain number, so it stays a text and fails the schema.
 function queryReader(schema: TSchema): (query: unknown) => Record<string, unknown> {
   const typed = Object.entries(membersOf(schema)).flatMap(([name, member]) => {
     const type = member !== null && typeof member === 'object' && 'type' in member ? member.type : undefined
@@ -96,7 +96,7 @@ function queryReader(schema: TSchema): (query: unknown) => Record<string, unknow
   }
 }
 
-// `name=a,b`, `name=a&name=b` and `name[]=a&name[]=b` are one list. Words are found whatever their case.
+// `name=a,b`, `name=a&name=b` and `name[]=a&name[]=b` are one list. The case of words does not matter.
 function gatherList(asked: Record<string, unknown>, name: string, schema: object): void {
   const own = Object.keys(asked).filter(
     (key) => key === name || (/^\[\d{0,3}\]$/.test(key.slice(name.length)) && key.startsWith(name)),
@@ -127,7 +127,7 @@ function toFaults(error: ShapeError, data: unknown, where: Where): ShapeFault[] 
   return [secretPath.test(path.join('.')) ? { path, ...fault } : { path, ...fault, value }]
 }
 
-// Personal and secret values are not repeated in replies, because replies get logged.
+// Replies do not repeat personal and secret values, because clients log replies.
 const secretPath = /^(person|custom_headers|client_certificate|oauth)\b|secret|password|ssn|licence|token/i
 
 function sentenceOf(error: ShapeError, value: unknown, { schema, name }: Where): string {

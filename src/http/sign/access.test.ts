@@ -38,7 +38,7 @@ async function invite(over: NewSigner = {}) {
   return { ...signing, token, id, own, letters, run, visit, mailCode }
 }
 
-/** Comes in by a code, and is at the first page then. */
+/** Enters by a code, and opens the first page. */
 async function comeIn(world: Awaited<ReturnType<typeof invite>>, token = world.token) {
   const visitor = world.visit()
   await visitor.get(`begin/${token}`)
@@ -124,7 +124,7 @@ test('another browser needs a fresh code for the copy', async () => {
   expect(used.status).toBe(422)
 })
 
-/** Signs, finishes, and asks for a code in a browser that comes later. */
+/** Signs, finishes, and requests a code in another browser later. */
 async function comeLater() {
   const world = await invite()
   const { visitor } = await comeIn(world)

@@ -12,7 +12,7 @@ export function registerAssets(app: FastifyInstance): void {
   serve('sign.css', 'text/css; charset=utf-8', read('sign.css'))
   // The design of typed signatures has one file.
   for (const file of filesOfFamily('hand')) serve('hand.ttf', 'font/ttf', readFileSync(file))
-  // Pages of other sites load this script, which shows ours in a frame of theirs.
+  // Pages of other sites load this script, which shows our page in their frame.
   const embed = read('embed.js')
   app.get('/embed.js', { logLevel: 'warn' }, (_request, reply) =>
     reply

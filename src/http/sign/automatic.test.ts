@@ -20,7 +20,7 @@ test('name, address and day of signing are filled in by themselves, as the recor
   expect(text).toContain('<span class="filled">Robin</span>')
   expect(text).toContain('Signed on: filled in automatically')
   expect(text).not.toContain('name="field.')
-  // What a form says of them is not heard.
+  // The server ignores the form's values for these fields.
   await visitor.post('sign', { ...goodSignature, 'field.who': 'Eve', 'field.day': '1999-01-01' })
   const { items } = await listSubmissions(signing.ctx, {})
   const day = clock.now.toISOString().slice(0, 10)

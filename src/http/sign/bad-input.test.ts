@@ -64,7 +64,8 @@ test('a step cannot be done before the earlier ones', async () => {
   expect((await visitor.post(early, { ...hidden, ...whole, step: 'sign' })).status).toBe(409)
 })
 
-// Opens so many agreements at once from one address that one is refused. Its visitors and their replies are in one order.
+// Opens so many agreements from one address at once that the server refuses one. The replies are in the order of the
+// visitors.
 let crowd: ReturnType<typeof openMany> | undefined
 async function openMany() {
   const signing = await newSigning()

@@ -5,7 +5,7 @@ import { injecting, newVisitor } from '../../../test/support/visitor.ts'
 import { ceremonyJobs } from '../../core/ceremony/index.ts'
 import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
-/** Asks for a code in another browser, and reads it in the mail. */
+/** Requests a code in another browser, and reads it in the mail. */
 async function askElsewhere(signing: Signing, own: string) {
   const other = signing.visit()
   await other.get(own)

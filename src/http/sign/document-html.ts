@@ -13,12 +13,12 @@ import { ours, wordsFor } from './words.ts'
 /** Draws a field's place, for example as a blank or an input. Returns HTML. */
 type DrawField = (key: string) => string
 
-/** How fields are drawn, and the direction of the text around a block. */
+/** The drawing of fields, and the direction of the text around a block. */
 type Drawing = { reader: Reader; field: DrawField; base: Direction }
 
 /**
- * The agreement's text as HTML. Headings start below the page's own, and none skips a level, whatever the source
- * does.
+ * The agreement's text as HTML. Its headings begin below those of the page, and no heading skips a level, even if the
+ * source does.
  */
 export function documentHtml(
   reader: Reader,
@@ -29,7 +29,7 @@ export function documentHtml(
   return blocksHtml(withEvenHeadings(document.blocks), { reader, field, base })
 }
 
-// Screen readers use headings to get around; a missing level sounds like a missing chapter.
+// Screen readers navigate by headings; a missing level sounds like a missing chapter.
 function withEvenHeadings(blocks: Block[]): Block[] {
   const open: number[] = []
   return blocks.map((block) => {
@@ -72,7 +72,7 @@ function blockHtml(block: Block, around: Drawing): string {
   }
 }
 
-/** Sets the direction of a part where it differs from the text around it. */
+/** Sets the direction of a part if it differs from the text around it. */
 function turnOf(direction: Direction, base: Direction): string {
   return direction === base ? '' : ` dir="${direction}"`
 }
@@ -89,13 +89,13 @@ function tableHtml(table: Extract<Block, { kind: 'table' }>, drawing: Drawing, t
   return `<div class="scroll" tabindex="0"${turn}><table><thead>${head}</thead><tbody>${body}</tbody></table></div>`
 }
 
-/** In a cell an amount stays on one line: a column is as wide as its longest word. */
+/** Keeps an amount in a cell on one line, because a column is as wide as its longest word. */
 function fitCell(inline: Inline): Inline {
   if (inline.kind === 'link') return { ...inline, children: inline.children.map(fitCell) }
   return inline.kind === 'text' ? { ...inline, text: glueAmounts(inline.text) } : inline
 }
 
-/** The class for the alignment of a column, since inline styles are not allowed here. */
+/** The class for the alignment of a column, because inline styles are not allowed here. */
 function alignOf({ align }: Extract<Block, { kind: 'table' }>, column: number): string {
   const side = align[column] ?? 'left'
   return side === 'left' ? '' : ` class="${side}"`

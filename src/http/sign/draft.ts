@@ -7,7 +7,9 @@ import { readSent } from './sent-form.ts'
 import { requireSession } from './session.ts'
 import { signerParam } from './signer.ts'
 
-/** Keeps what a signer has typed so far: sent by the page's script as they type, and by a button where no script runs. */
+/**
+ * Keeps the typed values of a signer. The page's script sends them during typing; without scripts a button sends them.
+ */
 export function registerDraft(app: FastifyInstance, deps: HttpDependencies): void {
   app.post(`/:link/${signerParam}/draft`, async (request, reply) => {
     const { ctx, ceremony, base } = await requireSession(request, deps)

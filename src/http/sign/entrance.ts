@@ -22,19 +22,19 @@ import { shownAgain } from './shown-again.ts'
 import { findWayIn, showWayIn } from './way-in.ts'
 import { wordsFor } from './words.ts'
 
-/** The pages of links and invitations. A GET changes nothing, because machines look at every address. */
+/** The pages of links and invitations. A GET changes nothing, because machines fetch every address. */
 export function registerEntrance(app: FastifyInstance, deps: HttpDependencies): void {
   app.get('/:link', (request, reply) => showLink(request, reply, deps))
   app.get('/:link/begin/:token', (request, reply) => showInvitation(request, reply, deps))
-  // A step's own address takes posts only; a person who comes back to it by the back button begins at the link.
+  // The address of a step takes only posts. A person who returns to it by the back button starts at the link.
   for (const act of ['view', 'identify', 'decline'])
     app.get(`/:link/${act}`, async (request, reply) => reply.redirect((await locate(request, deps)).base, 303))
 }
 
-/** What was entered on a first page that is shown again in another language. */
+/** The entered values of a first page that is shown again in another language. */
 type Again = { form: Readonly<Record<string, string>>; language: Language }
 
-/** Shows the first page of a link or an invitation again, with what was entered, in the language that was chosen. */
+/** Shows the first page of a link or an invitation again, with the entered values, in the chosen language. */
 export function showEntranceAgain(
   request: FastifyRequest,
   reply: FastifyReply,

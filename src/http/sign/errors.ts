@@ -12,7 +12,7 @@ import { messagePage } from './pages/layout.ts'
 import { readForm } from './read-form.ts'
 import { shownAgain } from './shown-again.ts'
 
-/** Answers an error with a page in plain words; a bug is logged whole and answered blank. */
+/** Answers an error with a page in plain words. A bug is logged in full; its page has no details. */
 export function renderSignError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const status = statusOfError(error)
@@ -44,7 +44,7 @@ function messageOf(error: unknown, status: number, id: string, { language }: Rea
   const { pages } = texts[language]
   if (!(error instanceof DomainError)) return status < 500 ? pages.unreadable : pages.failed({ id })
   const messages: Record<string, string> = pages.messages
-  // Core's sentences about missing things are meant for organizations.
+  // Core's sentences about missing things are written for organizations.
   const said =
     error.kind === 'not_found' && error.code !== 'document_not_found' ? pages.messages.page_not_found : undefined
   return (
@@ -54,7 +54,7 @@ function messageOf(error: unknown, status: number, id: string, { language }: Rea
   )
 }
 
-// A visitor did not write the parameters of a link, so the page says which one is at fault and who can mend it.
+// A visitor did not write the parameters of a link, so the page names the faulty one and the person who can correct it.
 function sayOfAddress(fault: Fault, language: Language): string {
   const [where, name] = fault.path
   const sentence = sayFault(fault, language)
@@ -62,7 +62,7 @@ function sayOfAddress(fault: Fault, language: Language): string {
   return texts[language].pages.of_address({ name: name === 'name' ? null : (name ?? null), fault: sentence })
 }
 
-/** The refused form, to be sent again with all values, also without a script. */
+/** The refused form with all values, to send again, also without a script. */
 function sendAgainHtml(request: FastifyRequest, label: string): string {
   const entries = request.method === 'POST' ? Object.entries(shownAgain(readForm(request))) : []
   if (entries.length === 0) return ''
@@ -73,7 +73,7 @@ function sendAgainHtml(request: FastifyRequest, label: string): string {
   return html`<form method="post" action="${action}">!${inputs}<button type="submit">${label}</button></form>`
 }
 
-/** The way on: the signer's own page, else the link. A page about a missing thing has none. */
+/** The link to continue: the signer's own page, or else the link. A page about a missing thing has none. */
 function wayOn(request: FastifyRequest, status: number): string | undefined {
   const { link = '', signer = '' } = (request.params ?? {}) as { link?: string; signer?: string }
   const linkId = parseId('agreement_link', link)

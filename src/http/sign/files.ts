@@ -13,15 +13,15 @@ import { workOn } from './work-on.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True for the one form of the ceremony that brings a file. */
+    /** True for the only form of the ceremony with a file. */
     takesPart?: true
   }
 }
 
-/** The largest file that a field takes, with all that stands beside it in its form. */
+/** The largest file of a field, together with the rest of its form. */
 const bodyLimit = 10 * 1024 * 1024 + 64 * 1024
 
-/** Takes the files that signers send into fields, and gives them up again before they have signed. */
+/** Takes the files that signers send into fields, and removes them on request before the signature. */
 export function registerFiles(app: FastifyInstance, deps: HttpDependencies): void {
   app.addContentTypeParser<Buffer>(
     'multipart/form-data',
@@ -59,7 +59,7 @@ async function begin(request: FastifyRequest, deps: HttpDependencies) {
   const place = await locate(request, deps)
   const form = readForm(request)
   const reader: Reader = readerOf(request)
-  // What is typed beside a file is not in its form: the page shows it as it was saved.
+  // The form of a file does not have the typed values beside it. The page shows those as they were saved.
   return { session, form, work: { session, place, form: {}, reader } }
 }
 

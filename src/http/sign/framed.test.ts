@@ -5,7 +5,7 @@ import { updateOrganization } from '../../core/accounts/index.ts'
 const site = 'https://app.example.com'
 const frame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' }
 
-/** Asks for a page as a browser does; answers which sites may frame it, and how its cookies are guarded. */
+/** Requests a page as a browser does. Returns the sites that may frame it, and the attributes of its cookies. */
 async function ask({ app, base }: Signing, path = '', headers: Record<string, string> = {}) {
   const reply = await app.inject({ url: `${base}${path}`, headers })
   const [, ancestors = ''] = /frame-ancestors ([^;]+)/.exec(String(reply.headers['content-security-policy'])) ?? []

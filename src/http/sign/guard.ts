@@ -4,14 +4,14 @@ import { addressToLimit } from '../client-address.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { tellUsage } from '../rate-limit.ts'
 
-/** Enough for an office behind one address, and too few for a script that opens a link in a loop. */
+/** Enough for an office with one address, and too few for a script that opens a link in a loop. */
 const openingsPerMinute = 120
 const codesPerMinute = 20
 /** At this rate a passcode of six digits takes more than a week to guess. */
 const guessesPerMinute = 60
 /** A form may hold a drawing to read, or order a verification. */
 const formsPerMinute = 300
-/** What people type is saved as they type. */
+/** The page saves typed values during typing. */
 const draftsPerMinute = 600
 
 type Guard = (request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) => Promise<void>
@@ -22,16 +22,16 @@ type Guard = (request: FastifyRequest, reply: FastifyReply, deps: HttpDependenci
  */
 export const requireQuietVisitor: Guard = (...from) => requireQuiet('new-submissions', openingsPerMinute, ...from)
 
-/** Codes are mailed and tried a few times only. Throws `rate_limited`. */
+/** Limits the mailed codes and the tries at them. Throws `rate_limited`. */
 export const requireFewCodes: Guard = (...from) => requireQuiet('codes', codesPerMinute, ...from)
 
 /** Counts all forms of one address. Throws `rate_limited`. */
 export const requireFewForms: Guard = (...from) => requireQuiet('forms', formsPerMinute, ...from)
 
-/** Counts what one address saves of what is typed. Throws `rate_limited`. */
+/** Counts the drafts that one address saves. Throws `rate_limited`. */
 export const requireFewDrafts: Guard = (...from) => requireQuiet('drafts', draftsPerMinute, ...from)
 
-/** Guesses of one link's passcode, from all addresses together. Throws `rate_limited`. */
+/** Counts the guesses at one link's passcode, from all addresses together. Throws `rate_limited`. */
 export async function requireFewGuesses(linkId: string, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
   await requireQuota('passcodes', `passcode:${linkId}`, guessesPerMinute, reply, deps)
 }

@@ -7,13 +7,13 @@ declare module 'fastify' {
   }
 }
 
-/** The policy of a page of the ceremony: what it may load, and who may frame it. */
+/** The policy of a page of the ceremony: the things that it may load, and the sites that may frame it. */
 function policy(framers: readonly string[]): string {
   const ancestors = framers.length > 0 ? framers.join(' ') : "'none'"
   return `default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors ${ancestors}; base-uri 'none'`
 }
 
-/** The headers of every page of the ceremony. Our addresses are told to no other site. */
+/** The headers of every page of the ceremony. Other sites never learn our addresses. */
 export const pageHeaders = {
   'content-security-policy': policy([]),
   'referrer-policy': 'same-origin',

@@ -21,12 +21,12 @@ import { registerWayIn } from './way-in.ts'
 export { renderSignError } from './errors.ts'
 
 /**
- * The public ceremony: plain HTML pages and forms. A GET changes nothing; whatever a person does is a POST of a page of
- * ours. Each link has an address, and each signer one below it.
+ * The public ceremony: plain HTML pages and forms. A GET changes nothing; every action of a person is a POST from our
+ * own page. Each link has an address, and each signer has one below it.
  */
 export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   await app.register(cookie)
-  // These pages take forms and nothing else.
+  // These pages take only forms.
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(pageHeaders)

@@ -31,7 +31,7 @@ async function onceConsented(): Promise<Visitor> {
   return visitor
 }
 
-/** One who may pass it on. */
+/** A signer who may pass the agreement on. */
 async function onceFree(): Promise<Visitor> {
   const signing = await newSigning()
   const visitor = await newIdentified(signing)
@@ -51,7 +51,7 @@ async function onceIdentified(agreement = simpleAgreement): Promise<Visitor> {
   return visitor
 }
 
-/** Whether a page has a control of that name with that value, or a box of that name that is ticked. */
+/** Whether a page has a control with this name and this value, or a ticked box with this name. */
 function holds(page: string, name: string, value: string): boolean {
   if (page.includes(`<textarea id="f-${name}"`)) return page.includes(`>\n${value}</textarea>`)
   const [control = ''] = page.match(new RegExp(`<(input|select)[^>]*name="${name.replaceAll('.', '\\.')}"[^>]*>`)) ?? []

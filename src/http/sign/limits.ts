@@ -13,14 +13,14 @@ const wrongAddresses = new Set([
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The address of a link, or of one person's way in, that was tried. */
+    /** The guess at the address of a link, or of one person's way in. */
     guess: Guess | null
     /** Whether the address was unknown. */
     isLost: boolean
   }
 }
 
-/** Limits the tries of one network address: unknown links, unknown ways in, and forms. */
+/** Limits the tries of one network address at unknown links and unknown ways in, and its forms. */
 export function registerLimits(app: FastifyInstance, deps: HttpDependencies): void {
   app.decorateRequest('guess', null)
   app.decorateRequest('isLost', false)
@@ -41,7 +41,7 @@ export function registerLimits(app: FastifyInstance, deps: HttpDependencies): vo
   })
 }
 
-/** Called with each error of a page, before it is answered. */
+/** Runs for each error of a page before the answer. */
 export function noteLost(request: FastifyRequest, error: unknown): void {
   request.isLost = error instanceof DomainError && wrongAddresses.has(error.code)
 }

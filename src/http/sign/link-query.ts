@@ -8,8 +8,8 @@ import type { Place } from './session.ts'
 type LinkQuery = { parameters: ReadParameters; query: string }
 
 /**
- * Reads the parameters of a link's address, from the page or from the form that brings them back. Throws
- * `parameters_unsigned` where the link demands a signature, and `validation_failed`.
+ * Reads the parameters of a link's address, from the page or from its form. Throws `parameters_unsigned` if the link
+ * requires a signature, and `validation_failed`.
  */
 export function readLinkQuery({ link, visitor }: Place, query: string): LinkQuery {
   const signed = requireSignedQuery(visitor, link, query)

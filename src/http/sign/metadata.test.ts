@@ -7,7 +7,9 @@ import { completeSubmission, createSubmission } from '../../core/submissions/ind
 const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
 const metadata = { order: ['Orchid-7', 'Orchid-8'], score: 'Difficult-customer' }
 
-/** Signs as somebody who was invited, or who opened the link by themself; tells all pages and what the document says. */
+/**
+ * Signs as an invited person, or as a person who opened the link alone. Returns all pages and the text of the document.
+ */
 async function signAll(way: 'organization' | 'link', shownMetadata: string[] | null) {
   const signing = await newSigning({ ...simpleAgreement, shownMetadata })
   const visitor = signing.visit()

@@ -27,12 +27,12 @@ import { showAgain, workOn } from './work-on.ts'
 
 type Form = Record<string, string>
 
-/** Acts on the first page of a link or an invitation, each of which opens the agreement. */
+/** Registers the actions on the first page of a link or an invitation. Each action opens the agreement. */
 export function registerOpening(app: FastifyInstance, deps: HttpDependencies): void {
   // A script sends this when the page becomes visible.
   app.post('/:link/view', async (request, reply) => {
     const { session } = await open(request, reply, deps)
-    // The page around a frame is told which submission this is.
+    // The page around a frame learns the submission from these headers.
     reply.header('sealane-submission', formatId('submission', session.ceremony.submission.id))
     reply.header('sealane-signer', formatId('signer', session.signerId))
     return reply.code(204).send()
@@ -55,7 +55,7 @@ export function registerOpening(app: FastifyInstance, deps: HttpDependencies): v
   })
 }
 
-/** The first page again in another language. What nobody has opened stays unopened. */
+/** Shows the first page again in another language. It does not open an agreement. */
 async function showInLanguage(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -69,14 +69,14 @@ async function showInLanguage(
   return showAgain(request, reply, { session, place, form, reader: readerOf(request) }, language)
 }
 
-/** The first page has no submission yet; its form is about the one that it opens. */
+/** The first page has no submission yet, so its form belongs to the submission that it opens. */
 function belongingTo({ ceremony, signerId }: Session, sent: SentForm): SentForm {
   return { ...sent, submissionId: ceremony.submission.id, signerId }
 }
 
 /**
- * The session for the form of a first page: the one that this browser holds, or a new one. Throws
- * `cookies_missing`, `form_outdated`, `invitation_used`, `rate_limited`, and what a link refuses.
+ * The session for the form of a first page: the one that this browser has, or a new one. Throws `cookies_missing`,
+ * `form_outdated`, `invitation_used`, `rate_limited`, and the refusals of a link.
  */
 async function open(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) {
   const place = await locate(request, deps)
@@ -107,7 +107,7 @@ function openNew(
   return openAgreement(visitor, { id: link.id, agreementId: link.agreement_id }, { ...opening, parameters, email })
 }
 
-/** The session that this browser holds for the same invitation, or for the same link and metadata. */
+/** The session that this browser has for the same invitation, or for the same link and metadata. */
 async function findHeld(request: FastifyRequest, place: Place, form: Form): Promise<Proof | undefined> {
   const { link, visitor } = place
   const proofs = readProofs(request)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { anyCharacter } from '../../../test/support/any-character.ts'
 import { type Condition, type Field, keepShown, readFieldValues } from '../../core/agreements/index.ts'
 
-// What the signing page runs.
+// The functions that the signing page runs.
 const { valuesOf }: { valuesOf(entries: [string, string][], fields: Field[], known: object, locale: string): Values } =
   await import(new URL('./assets/conditions.js', import.meta.url).href)
 const { listShown }: { listShown(fields: Field[], values: Values): Set<string> } = await import(

@@ -6,7 +6,7 @@ import { conditionsOf, readQuery } from '../query.ts'
 import { findResource } from '../registry.ts'
 import type { Resource } from '../resource.ts'
 
-/** A list with its conditions, by the name and the query that a client gives. */
+/** Finds a list and its conditions by the name and the query from a client. */
 export function readAsked(list: string, query: string): { resource: Resource; conditions: ListRequest } {
   const resource = findResource(list)
   if (!resource) throw invalid([fault(['list'], 'export_list', { value: list })])
@@ -14,8 +14,8 @@ export function readAsked(list: string, query: string): { resource: Resource; co
 }
 
 /**
- * The permission without which a list cannot be read, after the list and its query were judged. Throws
- * `validation_failed`, and what is wrong with the query at the attribute that holds it.
+ * Checks a list and its query, and returns the permission that reading the list needs. Throws `validation_failed`, and
+ * the faults of the query at the attribute that contains it.
  */
 export function judgeAsked(list: string, query: string): Permission {
   try {

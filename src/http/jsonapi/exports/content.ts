@@ -7,7 +7,10 @@ import { attachmentNamed } from '../../content-disposition.ts'
 import { paramOf } from '../handlers.ts'
 import { formats } from './formats.ts'
 
-/** `GET /exports/<id>/content`: the file of a kept export. Its length is told, so that a part is not taken for the whole. */
+/**
+ * `GET /exports/<id>/content`: the file of a kept export. The reply gives the length, so that nobody takes a part for
+ * the whole.
+ */
 export function registerExportContent(app: FastifyInstance): void {
   app.get('/exports/:id/content', { config: { isDocument: false, isStream: true } }, async (request, reply) => {
     const id = parseId('export', paramOf(request, 'id'))

@@ -4,7 +4,7 @@ import type { CoreRecord, Resource } from '../resource.ts'
 import { itemOf, serialize } from '../serialize.ts'
 import { csvHead, csvLine } from './csv.ts'
 
-/** How a list is written as a file. */
+/** A format that writes a list as a file. */
 export type Format = {
   type: string
   head(resource: Resource): string
@@ -22,7 +22,7 @@ export const formats: Readonly<Record<'csv' | 'ndjson', Format>> = {
 
 const partSize = 500
 
-/** The next part of a list, behind a cursor. */
+/** The next part of a list, after a cursor. */
 export function readPart(
   ctx: Context,
   resource: Resource,

@@ -13,13 +13,13 @@ import { createPlaces } from '../stream/places.ts'
 import { registerExportContent } from './content.ts'
 import { type Format, formats, readPart, writeLines } from './formats.ts'
 
-/** A client that reads nothing for so long is cut off. */
+/** A client that reads nothing for this time is cut off. */
 const patienceMs = 60_000
 const mostExports = { person: 2, organization: 5, node: 20 }
 
 /**
  * `GET /exports/<type>.csv` and `.ndjson`: a whole list as a file, with the filters and the order of the list. Each
- * resource is there once. One part is in memory at a time; the next is read when the client has taken it.
+ * resource appears once. Memory has one part at a time; the next one is read when the client has taken it.
  */
 export function registerExports(app: FastifyInstance, deps: HttpDependencies): void {
   const places = createPlaces(mostExports)
@@ -72,7 +72,7 @@ async function* writeAll({ resource, format, base, first, list, stopping }: Writ
     yield writeLines(format, base, resource, part)
     const next = part.walk?.next ?? null
     if (next === null) return
-    // The reply is cut off, so that nobody takes a part for the whole.
+    // Cuts the reply off, so that nobody takes a part for the whole.
     if (stopping?.aborted) throw new Error('The server stops.')
     part = await list(next)
   }

@@ -4,7 +4,7 @@ import { JsonApiError } from '../problems.ts'
 import { readAsked } from './asked.ts'
 import { formats, readPart, writeLines } from './formats.ts'
 
-/** Writes the next part of a kept export, as the list is exported by this dialect. */
+/** Writes the next part of a kept export, in the same form as the exports of this dialect. */
 export const writeExportPart: WriteExportPart = async (ctx, { list, format, query, base }, after) => {
   try {
     const { resource, conditions } = readAsked(list, query)
@@ -13,7 +13,7 @@ export const writeExportPart: WriteExportPart = async (ctx, { list, format, quer
     const text = head + writeLines(formats[format], base, resource, page)
     return { text, count: page.items.length, total: page.total, next: page.walk?.next ?? null }
   } catch (error) {
-    // It was judged when it was asked for: the server is newer since.
+    // The list and its query were valid when the export was requested, but the server is newer now.
     if (error instanceof JsonApiError) throw new DomainError('conflict', 'export_unfit', say('export_unfit'))
     throw error
   }

@@ -75,7 +75,7 @@ const shared = {
   },
 }
 
-/** The address of a server with the default settings; the committed document names it. */
+/** The address of a server with the default settings, which the committed document names. */
 const defaultPlace = { origin: 'http://127.0.0.1:3000', domain: 'sealane.localhost' }
 
 const parameters = {
@@ -96,8 +96,8 @@ const parameters = {
 }
 
 /**
- * Builds the OpenAPI 3.1 document of the JSON:API dialect from its registry. `origin` is the address of the server,
- * `domain` the end of the organizations' sub-domains.
+ * Builds the OpenAPI 3.1 document of the JSON:API dialect from its registry. `origin` is the address of the server.
+ * `domain` is the end of the organizations' sub-domains.
  */
 export function buildOpenApi({ origin, domain } = defaultPlace): object {
   const schemas: Record<string, object> = { ...shared }
@@ -152,7 +152,7 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
   return publishOpenApi(built)
 }
 
-// The sub-domain of an organization, as the Harnest reference has it.
+// The sub-domain of an organization, in the form of the Harnest reference.
 function tenantServer(origin: string, domain: string): object {
   const { protocol, port } = new URL(origin)
   const host = { default: `api.${domain}${port ? `:${port}` : ''}`, description: 'Where this server has the API.' }

@@ -9,7 +9,7 @@ export function schemaName({ type }: Resource): string {
   return capitalise(type.replace(/ies$/, 'y').replace(/s$/, ''))
 }
 
-/** The name of many of them: `agreement-links` is AgreementLinks. */
+/** The plural name of a type's schema: `agreement-links` is AgreementLinks. */
 export function pluralName({ type }: Resource): string {
   return capitalise(type)
 }
@@ -18,7 +18,7 @@ function capitalise(words: string): string {
   return words.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** The schemas of a type: the resource as it is read, and as it is created and changed where it can be. */
+/** The schemas of a type: of the resource that is read, and of its creation and its change, if they exist. */
 export function schemasOf(resource: Resource): Record<string, Schema> {
   const name = schemaName(resource)
   const schemas: Record<string, Schema> = { [name]: readSchema(resource) }
@@ -27,7 +27,7 @@ export function schemasOf(resource: Resource): Record<string, Schema> {
   return schemas
 }
 
-/** The schema of one attribute as it is given; it is read so too, unless its `shown` says otherwise. */
+/** The schema of one attribute in a request. A reply uses the same schema, unless the attribute has `shown`. */
 export function attributeSchema({
   kind,
   about,
@@ -119,7 +119,7 @@ function identifier(type: string): Schema {
   }
 }
 
-/** The linkage of a relationship, as it is given and read. */
+/** The linkage of a relationship in requests and replies. */
 export function linkageSchema(to: Relationship): Schema {
   const one = identifier(to.type)
   const data = to.many ? { type: 'array', items: one } : to.nullable ? { anyOf: [one, { type: 'null' }] } : one

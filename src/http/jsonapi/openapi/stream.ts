@@ -9,7 +9,6 @@ const about = `Server-sent events (text/event-stream) of what changes in the org
 \`change\` tells one change: \`{"type", "id", "what", "at"}\`; with \`id\` null, so many of the type changed that lists of it are best read again.
 \`open\` comes first; \`reset\` says that what is shown must be read again; \`end\` says why the stream ends. The id of a message is where to go on.`
 
-/** The description of GET /stream. */
 export const streamPath = {
   get: {
     operationId: 'followChanges',

@@ -13,7 +13,7 @@ import { itemOf, pathOf } from '../serialize.ts'
 import { perform, readData, readResourceObject } from '../write.ts'
 import { serverResources } from './resources.ts'
 
-/** The operator's corner: resources of the server, which belong to no organization, under the same dialect. */
+/** The operator's resources in the same dialect. They belong to the server, and to no organization. */
 export function registerOperator(app: FastifyInstance, deps: HttpDependencies): void {
   const { operator } = deps
   if (!operator) return
@@ -52,7 +52,7 @@ const createHandler =
     return reply.code(201).header('cache-control', 'no-store').send(JSON.stringify(document))
   }
 
-// It runs outside of the caller's organization, since it changes nothing of theirs.
+// The change runs outside the caller's organization, because it changes nothing of that organization.
 const updateHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {

@@ -5,7 +5,7 @@ import { defineResource } from '../define-resource.ts'
 import type { IdForm } from '../ids.ts'
 import type { Resource } from '../resource.ts'
 
-/** The links of invitations where no mail is sent; nothing of them is kept but in the trail. */
+/** The links of invitations on a server without mail. Only the trail keeps a record of them. */
 export function serverInvitationLinks(ids: IdForm, sendsMail: () => boolean): Resource {
   const fields = { id: smallField('text') }
   return defineResource({

@@ -15,7 +15,6 @@ const organizationFields = {
   maintenanceSince: smallField('time'),
 }
 
-/** The organizations of the server. */
 export function serverOrganizations(served: () => Served): Resource {
   return defineResource({
     type: 'server-organizations',

@@ -17,7 +17,7 @@ export const plainIds = (pattern: RegExp): IdForm => ({
   parse: (text) => (pattern.test(text) ? text : null),
 })
 
-/** A page of what the server has, for those who run it. */
+/** A page of the server's records, for its operators. */
 export function pageOf(
   ctx: Context,
   name: string,

@@ -12,14 +12,13 @@ import { pageOf, permissions, plainIds, type Served } from './served.ts'
 const theServer = 'this'
 const startedAt = new Date(Date.now() - process.uptime() * 1_000)
 
-/** Sizes that move all the time are rounded, so that an ETag of the server's state stays for a while. */
+/** Rounds sizes that change all the time, so that the ETag of the server's state stays the same for a while. */
 const roundTo = (step: number, bytes: number) => Math.round(bytes / step) * step
 
 const stateFields = { id: smallField('text') }
 const findingFields = { id: smallField('text'), about: smallField('text'), isWell: smallField('boolean') }
 const queueFields = { id: smallField('text'), waiting: smallField('number') }
 
-/** The server as a whole. */
 export function serverStates(served: () => Served): Resource {
   return defineResource({
     type: 'server-states',
@@ -71,7 +70,7 @@ async function readState({ operator, database }: Served): Promise<CoreRecord> {
   }
 }
 
-/** What doctor finds. */
+/** The findings of doctor. */
 export function serverFindings(served: () => Served): Resource {
   return defineResource({
     type: 'server-findings',
@@ -107,7 +106,7 @@ export function serverFindings(served: () => Served): Resource {
   })
 }
 
-/** How much waits. */
+/** The sizes of the queues. */
 export function serverQueues(served: () => Served): Resource {
   return defineResource({
     type: 'server-queues',

@@ -22,7 +22,7 @@ const mailFields = {
   writtenAt: smallField('time'),
 }
 
-/** Jobs that need somebody. */
+/** The jobs that an operator must look at. */
 export function serverJobs(served: () => Served): Resource {
   return defineResource({
     type: 'server-jobs',
@@ -61,7 +61,7 @@ export function serverJobs(served: () => Served): Resource {
   })
 }
 
-/** Messages that nobody has sent. */
+/** The messages that were not sent. */
 export function serverMails(served: () => Served): Resource {
   return defineResource({
     type: 'server-mails',
@@ -97,7 +97,7 @@ export function serverMails(served: () => Served): Resource {
   })
 }
 
-/** Messages that try the mail server. */
+/** The messages that test the mail server. */
 export function serverTestMails(served: () => Served): Resource {
   return defineResource({
     type: 'server-test-mails',

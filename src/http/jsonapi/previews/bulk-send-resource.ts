@@ -9,7 +9,7 @@ import { columns, sentFile } from '../resources/bulk-sends.ts'
 
 type Looked = BulkSendPreview & Pick<NewBulkSend, 'agreementLinkId'> & { id: string; delivery: 'email' | 'link' }
 
-/** The type of files that are looked at. `take` gets what a file would become. */
+/** The type of previews of bulk files. `take` gets the result of a file. */
 const previewsTaking = (take: (looked: Looked) => void) =>
   defineResource({
     type: 'bulk-send-previews',
@@ -46,10 +46,10 @@ const previewsTaking = (take: (looked: Looked) => void) =>
     },
   })
 
-/** The same, for documents. */
+/** The same type, for the documentation. */
 export const bulkSendPreviews = previewsTaking(() => {})
 
-/** Judges a file that was given. Throws what previewBulkSend throws. */
+/** Judges a file from a client. Throws what previewBulkSend throws. */
 export async function lookAtFile(ctx: Context, given: Values, using: Using): Promise<Looked> {
   const looked: Looked[] = []
   await previewsTaking((one) => looked.push(one)).create?.(ctx, given, using)

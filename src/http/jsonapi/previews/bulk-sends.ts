@@ -11,7 +11,7 @@ import { lookAtFile, bulkSendPreviews as resource } from './bulk-send-resource.t
 const path = `/${resource.type}`
 const options = { bodyLimit: uploadLimit, config: { isUpload: true } }
 
-/** `POST /bulk-send-previews`: what a file of people would become. */
+/** `POST /bulk-send-previews`: the submissions that a file of people would make. */
 export function registerBulkSendPreviews(app: FastifyInstance, deps: HttpDependencies): void {
   const POST: Handler = async (request, reply, serving) => {
     const { links: _, ...head } = describe(ask(request, resource, {}), path)

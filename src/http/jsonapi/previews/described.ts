@@ -3,5 +3,5 @@ import { bulkSendPreviews } from './bulk-send-resource.ts'
 import { agreementPreviews } from './resource.ts'
 import { webhookPreviews } from './webhook-resource.ts'
 
-/** The types of what is looked at and not kept. */
+/** The types of previews, which are not kept. */
 export const previews: readonly Resource[] = [agreementPreviews, bulkSendPreviews, webhookPreviews]

@@ -1,15 +1,15 @@
 import { DomainError, say } from '../../../core/errors.ts'
 import type { Id } from '../../../core/ids.ts'
 
-/** Lets costly work of each organization run one at a time, and little of all together. */
+/** Lets the costly work of each organization run one at a time, and limits the work of all organizations together. */
 type Gate = {
-  /** Throws `previews_busy` rather than let a caller wait long. */
+  /** Throws `previews_busy` before a caller would wait long. */
   run<T>(organizationId: Id, work: () => Promise<T>): Promise<T>
 }
 
 const mostAtOnce = 4
 
-/** Makes a gate for the typesetter's work, which finished agreements wait for too. */
+/** Makes a gate for the typesetter's work. Finished agreements wait for the same typesetter. */
 export function createGate(): Gate {
   const busy = new Set<Id>()
   return {

@@ -18,7 +18,7 @@ import { agreementPreviews, type GivenDraft, previewsTaking } from './resource.t
 
 const path = `/${agreementPreviews.type}`
 
-/** `POST /agreement-previews` and `/agreement-previews/pdf`: an agreement that is being written, as it will look. */
+/** `POST /agreement-previews` and `/agreement-previews/pdf`: the look of an agreement draft. */
 export function registerPreviews(app: FastifyInstance, deps: HttpDependencies): void {
   const { previews } = deps
   if (!previews) return
@@ -75,7 +75,10 @@ async function fileOf(request: FastifyRequest, { agreementId }: GivenDraft): Pro
 
 type Previews = NonNullable<HttpDependencies['previews']>
 
-/** The page of a role where one is named, and for a PDF; else a text as it reads, with its values and blanks. */
+/**
+ * Shows the page of a role when the draft names one, and for a PDF. Otherwise shows the text with its values and
+ * blanks.
+ */
 function show(
   request: FastifyRequest,
   previews: Previews,

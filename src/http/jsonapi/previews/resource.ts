@@ -26,10 +26,13 @@ const spot = Type.Object({
   height: Type.Number(),
 })
 
-/** A draft as it is sent: of a PDF when it names the agreement that has the file, and as whom its pages are shown. */
+/**
+ * A draft as a client sends it. `agreementId` names the agreement that has the PDF; `shownTo` names the role that sees
+ * the pages.
+ */
 export type GivenDraft = Draft & { agreementId?: Id; shownTo?: string }
 
-/** The type of agreements that are being written, which is not kept. `take` gets the given values. */
+/** The type of agreement drafts, which are not kept. `take` gets the given values. */
 export const previewsTaking = (take: (draft: GivenDraft) => void) =>
   defineResource({
     type: 'agreement-previews',
@@ -84,5 +87,5 @@ export const previewsTaking = (take: (draft: GivenDraft) => void) =>
     },
   })
 
-/** The same, for documents. */
+/** The same type, for the documentation. */
 export const agreementPreviews = previewsTaking(() => {})

@@ -10,7 +10,7 @@ import { toOne, type Using, type Values } from '../resource.ts'
 
 type Looked = EventPreview & { id: string }
 
-/** The type of deliveries that are looked at before there is one. `take` gets what would be sent. */
+/** The type of previews of deliveries. `take` gets the delivery that would be sent. */
 const previewsTaking = (take: (looked: Looked) => void, render: RenderBody) =>
   defineResource({
     type: 'webhook-previews',
@@ -44,13 +44,13 @@ const previewsTaking = (take: (looked: Looked) => void, render: RenderBody) =>
     },
   })
 
-/** The same, for documents. */
+/** The same type, for the documentation. */
 export const webhookPreviews = previewsTaking(
   () => {},
   () => Buffer.alloc(0),
 )
 
-/** What would be sent. Throws what previewEvent throws. */
+/** Makes the delivery that would be sent. Throws what previewEvent throws. */
 export async function lookAtEvent(ctx: Context, given: Values, using: Using, render: RenderBody): Promise<Looked> {
   const looked: Looked[] = []
   await previewsTaking((one) => looked.push(one), render).create?.(ctx, given, using)

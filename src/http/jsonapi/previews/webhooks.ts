@@ -9,7 +9,7 @@ import { lookAtEvent, webhookPreviews as resource } from './webhook-resource.ts'
 
 const path = `/${resource.type}`
 
-/** `POST /webhook-previews`: what a webhook would be sent. */
+/** `POST /webhook-previews`: the delivery that a webhook would receive. */
 export function registerWebhookPreviews(app: FastifyInstance, deps: HttpDependencies): void {
   const { previews } = deps
   if (!previews) return

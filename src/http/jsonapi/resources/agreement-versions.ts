@@ -5,7 +5,7 @@ import { defineResource } from '../define-resource.ts'
 import { agreementVersionIds } from '../ids.ts'
 import { toOne } from '../resource.ts'
 
-/** What agreements said, version by version. */
+/** The contents of agreements, version by version. */
 export const agreementVersions = defineResource({
   type: 'agreement-versions',
   idKind: 'agreement_version',

@@ -20,7 +20,7 @@ import { toMany, toOne } from '../resource.ts'
 
 const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement.archivedAt !== null })
 
-/** Documents to be signed, in their newest version. One that was opened is archived, not removed. */
+/** Documents to sign, in their newest version. An opened agreement is archived, not removed. */
 export const agreements = defineResource({
   type: 'agreements',
   idKind: 'agreement',

@@ -9,7 +9,7 @@ import { text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
 
-/** The access tokens of the user who asks, and of nobody else. Removing one revokes it: it stops at once. */
+/** The access tokens of the asking user alone. Removing a token revokes it at once. */
 export const apiCredentials = defineResource({
   type: 'api-credentials',
   idKind: 'api_credential',

@@ -11,7 +11,7 @@ import { integer, text, texts, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
 
-/** Keys of the REST dialect. Removing one revokes it: it stops at once and is no longer shown here. */
+/** Keys of the REST dialect. Removing a key revokes it at once, and the list no longer shows it. */
 export const apiKeys = defineResource({
   type: 'api-keys',
   idKind: 'api_key',

@@ -3,7 +3,7 @@ import { integer, text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
 
-/** What keys of the REST dialect have asked. */
+/** The requests of keys of the REST dialect. */
 export const apiRequests = defineResource({
   type: 'api-requests',
   idKind: 'api_request',

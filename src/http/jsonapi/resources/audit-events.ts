@@ -6,7 +6,7 @@ import { defineResource } from '../define-resource.ts'
 import { keptActor } from '../kept-shapes.ts'
 import { toOne } from '../resource.ts'
 
-/** Who did what: the hash-chained trail. */
+/** The hash-chained trail of actors and their actions. */
 export const auditEvents = defineResource({
   type: 'audit-events',
   idKind: 'audit_event',

@@ -23,7 +23,7 @@ export const columns = Type.Array(
   }),
 )
 
-/** A file, and how ways in reach its people. */
+/** A file of people, and the way in which the links reach them. */
 export const sentFile = {
   fileUpload: json(
     fileUploadSchema('The name of the file, and its bytes in base64.'),

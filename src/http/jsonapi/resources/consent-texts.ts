@@ -7,7 +7,7 @@ import { consentTextIds } from '../ids.ts'
 const kinds = [...new Set(texts.map(({ kind }) => kind))]
 const pages = Type.Array(Type.Object({ title: Type.String(), paragraphs: Type.Array(Type.String()) }))
 
-/** What people are shown and agree to. */
+/** The texts that people see and agree to. */
 export const consentTexts = defineResource({
   type: 'consent-texts',
   idKind: 'consent_text',

@@ -5,7 +5,7 @@ import { toOne } from '../resource.ts'
 
 const kinds = [...new Set(consentTexts.map(({ kind }) => kind))]
 
-/** That people agreed to texts. */
+/** The consents of people to texts. */
 export const consents = defineResource({
   type: 'consents',
   idKind: 'consent',

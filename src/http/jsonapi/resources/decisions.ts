@@ -5,7 +5,7 @@ import { toOne } from '../resource.ts'
 
 const results = ['verified', 'rejected'] as const
 
-/** The action of deciding on what a provider found, as a resource. */
+/** The action of deciding on the findings of a provider, as a resource. */
 export const decisions = defineResource({
   type: 'decisions',
   idKind: 'decision',

@@ -3,7 +3,7 @@ import { text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
 
-/** That a signer declined. Only the signer can do it, on the page of the link. */
+/** The refusals of signers. Only the signer can decline, on the page of the link. */
 export const declines = defineResource({
   type: 'declines',
   idKind: 'decline',

@@ -7,7 +7,10 @@ import { defineResource } from '../define-resource.ts'
 import { eventData } from '../kept-shapes.ts'
 import { toMany, toOne } from '../resource.ts'
 
-/** What happened, whether or not a webhook heard of it. Creating one makes it up, for every webhook that listens. */
+/**
+ * Everything that happened, with or without a webhook that listens. Creating an event makes an example event for every
+ * webhook that listens.
+ */
 export const events = defineResource({
   type: 'events',
   idKind: 'event',

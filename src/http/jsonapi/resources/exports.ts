@@ -19,7 +19,7 @@ const present = ({ trouble, ...one }: Export) => ({
   trouble: trouble && sayTrouble(trouble),
 })
 
-/** Whole lists as files that are written apart and kept for a while, of the user who asks, and nobody else's. */
+/** Whole lists as files, which a job writes and the server keeps for a while. A user sees only their own. */
 export const exports = defineResource({
   type: 'exports',
   idKind: 'export',
@@ -60,7 +60,7 @@ export const exports = defineResource({
     return { ...page, items: page.items.map(present) }
   },
   create: async (ctx, { list, format, query }, { base }) => {
-    // Loaded when it is needed, because it knows every resource, this one too.
+    // Loaded at the first use, because asked.ts imports every resource, and this one too.
     const { judgeAsked } = await import('../exports/asked.ts')
     const asked = { list, format, query: query ?? '', base: `${base}/v1/api`, form: 'jsonapi' }
     return present(await createExport(ctx, { ...asked, permission: judgeAsked(list, asked.query) }))

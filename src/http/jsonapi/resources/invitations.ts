@@ -11,7 +11,7 @@ import { text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
 
-/** People who were asked to join. Removing one takes it back. */
+/** The invitations of people to join. Removing one withdraws it. */
 export const invitations = defineResource({
   type: 'invitations',
   idKind: 'invitation',

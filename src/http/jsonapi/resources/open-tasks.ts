@@ -3,7 +3,7 @@ import { boolean, integer, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { wordIds } from '../ids.ts'
 
-/** What needs somebody now. */
+/** The things that somebody must do now. */
 export const openTasks = defineResource({
   type: 'open-tasks',
   idKind: 'open_task',

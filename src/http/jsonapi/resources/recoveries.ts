@@ -13,7 +13,7 @@ import { toOne } from '../resource.ts'
 
 const present = (recovery: Recovery) => ({ ...recovery, isCancelled: recovery.state === 'cancelled' })
 
-/** The action of sending again what a webhook missed, as a resource. */
+/** The action of sending missed events to a webhook again, as a resource. */
 export const recoveries = defineResource({
   type: 'recoveries',
   idKind: 'recovery',

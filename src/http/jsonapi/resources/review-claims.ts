@@ -3,7 +3,7 @@ import { time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
 
-/** Who looks at a verification that waits for a decision. */
+/** The claims of reviewers on verifications that wait for a decision. */
 export const reviewClaims = defineResource({
   type: 'review-claims',
   idKind: 'review_claim',

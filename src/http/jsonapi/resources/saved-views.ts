@@ -10,7 +10,7 @@ import { text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
 
-/** Lists of the web app as the user who asks wants to see them again, and nobody else's. */
+/** Lists of the web app with the saved settings of a user. A user sees only their own. */
 export const savedViews = defineResource({
   type: 'saved-views',
   idKind: 'saved_view',

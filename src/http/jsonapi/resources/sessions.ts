@@ -3,7 +3,7 @@ import { boolean, text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
 
-/** The browsers in which the user who asks is signed in, and nobody else's. */
+/** The browsers in which the asking user is signed in. */
 export const sessions = defineResource({
   type: 'sessions',
   idKind: 'session',

@@ -52,13 +52,13 @@ const files = Type.Array(
 )
 const signingUrls = mapOfTexts()
 
-// Signers are resources of their own; as attributes they are only given.
+// Signers are resources of their own. As attributes they exist only in requests.
 const present = ({ signers, ...submission }: Submission) => {
   const known = signers.flatMap(({ name, email }) => name ?? email ?? [])
   return { ...submission, people: known.length > 0 ? known.join(', ') : null }
 }
 
-/** Runs through a link. People make them by opening it, or one is made ahead for one signer. */
+/** Runs through a link. A person makes one by opening the link, or a sender makes one ahead for one signer. */
 export const submissions = defineResource({
   type: 'submissions',
   idKind: 'submission',

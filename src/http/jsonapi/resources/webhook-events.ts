@@ -7,7 +7,7 @@ import { webhookEventIds } from '../ids.ts'
 import { eventData } from '../kept-shapes.ts'
 import { toMany, toOne } from '../resource.ts'
 
-/** Events as webhooks heard of them. Creating one sends a test. */
+/** The events that webhooks received. Creating one sends a test. */
 export const webhookEvents = defineResource({
   type: 'webhook-events',
   idKind: 'event',

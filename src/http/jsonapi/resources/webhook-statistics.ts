@@ -31,7 +31,7 @@ const cause = Type.Object({
   lastErrorSentence: Type.Union([shownReason, Type.Null()]),
 })
 
-/** How deliveries to webhooks go. */
+/** The statistics of deliveries to webhooks. */
 export const webhookStatistics = defineResource({
   type: 'webhook-statistics',
   idKind: 'webhook_statistics',

@@ -64,7 +64,8 @@ type Connection = NonNullable<WebhookInput['connection']>
 type Given = Omit<WebhookInput, 'connection' | 'signingSecret'> &
   Connection & { signingSecret?: (typeof signingWords)[number] }
 
-// What core keeps together is told by members of its own. What a reply said of the secret changes nothing.
+// Some members of core have several wire members. The value of the secret in a reply changes nothing when it comes
+// back.
 function read({ headers, clientCertificate, oauth, signingSecret, ...given }: Given): WebhookInput {
   const connection = {
     ...(headers === undefined ? {} : { headers }),

@@ -4,12 +4,12 @@ import type { Id } from '../../../core/ids.ts'
 /** Reads the changes of an organization since a position; null asks for the present position. */
 type Look = (organizationId: Id, after: number | null) => Promise<Changes>
 
-/** A follower, who is told once when they join, and after each look. */
+/** A follower receives the changes once when it joins, and after each look. */
 type Follower = (found: Changes) => void
 
-/** The organizations that are followed on this node. */
+/** The organizations that followers follow on this node. */
 export type Followed = {
-  /** Tells from a position on, or from now on, until the returned function is called. */
+  /** Calls the follower from a position on, or from now on, until the caller calls the returned function. */
   join(organizationId: Id, follower: Follower, after: number | null): Promise<() => void>
   close(): void
 }
@@ -19,8 +19,8 @@ type Organization = { followers: Set<Follower>; position: number; timer: NodeJS.
 const usualMs = 1_000
 
 /**
- * Looks once a second at each organization with followers, however many, and at no other. A look that fails is made
- * again from the same position.
+ * Looks once a second at each organization with followers, and at no other. The number of followers does not matter.
+ * After a failed look it looks again from the same position.
  */
 export function createFollowed(look: Look, ms: number = usualMs): Followed {
   const organizations = new Map<Id, Organization>()
@@ -54,7 +54,7 @@ export function createFollowed(look: Look, ms: number = usualMs): Followed {
     async join(organizationId, follower, after) {
       let found = await look(organizationId, after)
       follower(found)
-      // The others may have moved on during this look.
+      // The other followers may have moved on during this look.
       while ((organizations.get(organizationId)?.position ?? 0) > found.position) {
         found = await look(organizationId, found.position)
         follower(found)
@@ -72,7 +72,7 @@ export function createFollowed(look: Look, ms: number = usualMs): Followed {
   }
 }
 
-// A follower who has just joined may be ahead of the others.
+// A new follower may be ahead of the others.
 function changesBehind(changes: readonly Change[], position: number): Change[] {
   return changes.filter((change) => change.position > position)
 }

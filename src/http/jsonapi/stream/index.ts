@@ -10,13 +10,13 @@ import { readStreamQuery, type StreamQuery } from './stream-query.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 const judgeEveryMs = 10_000
-/** Changes that may end or narrow what the caller may read. */
+/** Changes of these kinds may end or narrow the caller's access. */
 const telling: readonly IdKind[] = ['role', 'user', 'api_credential', 'organization']
 
-/** Authenticates the caller again, and sets request.context anew. Throws DomainError when they are refused now. */
+/** Authenticates the caller again, and sets request.context anew. Throws DomainError if the caller is refused now. */
 type Readmit = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
-/** `GET /stream`: what changes in the organization, as server-sent events (docs/api/stream.md). */
+/** `GET /stream`: the changes of the organization as server-sent events (docs/api/stream.md). */
 export function registerStream(app: FastifyInstance, deps: HttpDependencies, readmit: Readmit): void {
   const places = createPlaces()
   const followed = createFollowed(
@@ -49,7 +49,7 @@ export function registerStream(app: FastifyInstance, deps: HttpDependencies, rea
   })
 }
 
-// A failure to look (the database is away) says nothing about the caller.
+// A failed lookup, for example without the database, says nothing about the caller.
 function judgeOf(writer: Writer, look: () => Promise<unknown>): () => Promise<void> {
   return () =>
     look().then(

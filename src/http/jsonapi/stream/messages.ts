@@ -6,15 +6,15 @@ import { formatResourceId } from '../ids.ts'
 import { resources } from '../registry.ts'
 import type { Resource } from '../resource.ts'
 
-/** How many changes of one type a look tells one by one; of more it tells the type alone. */
+/** The greatest number of changes of one type that a look names. With more changes, it names only the type. */
 export const mostNamed = 50
 
-/** A viewer: their permissions now, and the types that they asked for (null: all). */
+/** A viewer: their present permissions, and the types that they follow (null: all). */
 type Viewer = { actor: Actor; types: ReadonlySet<string> | null }
 
 type Shown = { type: string; id: string | null; what: string; at: string }
 
-/** The line that tells a browser its position after a break. */
+/** The line that gives a browser its position after a break. */
 const idLine = (position: number) => `id: ${position}\n`
 
 /** One message of text/event-stream. */
@@ -24,7 +24,7 @@ export const message = (event: string, data: object, position: number | null = n
 /** The heartbeat of a quiet connection. */
 export const heartbeat = ': \n\n'
 
-/** The messages of a look for one viewer; an empty text when there are none. The last one carries the position. */
+/** The messages of a look for one viewer, or an empty text. The last message has the position. */
 export function describeChanges({ position, changes, isCut }: Changes, viewer: Viewer): string {
   if (isCut) return message('reset', {}, position)
   const shown = changes.flatMap((change) => show(change, viewer))
@@ -33,7 +33,7 @@ export function describeChanges({ position, changes, isCut }: Changes, viewer: V
   return last === undefined ? '' : [...texts, idLine(position), last].join('')
 }
 
-// Deliveries and events share a kind of ids.
+// Deliveries and events have the same kind of ids.
 const byKind = new Map<IdKind, Resource>(
   resources.map((resource) => [resource.type === 'webhook-events' ? 'delivery' : resource.idKind, resource]),
 )

@@ -1,12 +1,12 @@
 import { DomainError, say } from '../../../core/errors.ts'
 import type { Id } from '../../../core/ids.ts'
 
-/** How many streams one node holds open: for one person, one organization, and all. */
+/** The limits of open streams on one node: for one person, for one organization, and for all. */
 export const mostStreams = { person: 20, organization: 500, node: 5_000 } as const
 
 /** The streams that are open on this node. */
 type Places = {
-  /** Takes a place; the returned function gives it back. Throws `too_many_streams`. */
+  /** Takes a place. The returned function gives the place back. Throws `too_many_streams`. */
   take(organizationId: Id, personId: Id): () => void
 }
 

@@ -4,7 +4,7 @@ import { JsonApiError, type Problem, refuse } from '../problems.ts'
 import { problem } from '../query.ts'
 import { findResource } from '../registry.ts'
 
-/** The query of a stream: which types (null: all that the caller may read), and after which position. */
+/** The query of a stream: its types (null: all that the caller may read), and the position after which it begins. */
 export type StreamQuery = { types: ReadonlySet<string> | null; after: number | null }
 
 /** Reads `filter[type]` and the header Last-Event-ID. Throws 400 with every problem. */

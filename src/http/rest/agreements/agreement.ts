@@ -184,10 +184,10 @@ const fromVersion = given(
 /** A new agreement, and a change of one. */
 export const newAgreement = request(members, ['title', 'signerRoles', 'fields'])
 export const agreementChanges = request({ ...members, fromVersion })
-/** What a copy has of its own. */
+/** The members that a copy does not take from the original. */
 export const copyOfAgreement = request({ title: members.title, tags: members.tags })
 
-/** Members that core calls by another name. */
+/** Members that have another name in core. */
 export const agreementNames = Object.fromEntries(
   Object.entries(otherNames(requiredMembers)).map(([name, wire]) => [`requiredVerifications.${name}`, wire]),
 )

@@ -34,7 +34,7 @@ const field = Type.Unsafe<FieldWire>({
 /** The blanks of an agreement on the wire. */
 export const fields = Type.Array(field, { maxItems: 200, description: 'Blanks of the agreement.' })
 
-/** Core's form of a blank that was sent. */
+/** Core's form of a blank from a request. */
 export function readField({
   min_length,
   max_length,
@@ -53,7 +53,7 @@ export function readField({
   }
 }
 
-/** A blank as it is told. */
+/** A blank as replies show it. */
 export function presentField({ minLength, maxLength, maxMegabytes, patternWords, showIf, ...same }: Field): FieldWire {
   return {
     ...same,

@@ -69,11 +69,11 @@ const newMembers = {
   ),
 }
 
-/** What a new bulk send is made of. */
+/** The members of a new bulk send. */
 export const newBulkSend = request(newMembers, ['agreementLinkId', 'file'])
 
 const { isStopped: _, ...looked } = newMembers
-/** What a file is looked at for. */
+/** The members of a preview of a file. */
 export const newPreview = request(looked, ['agreementLinkId', 'file'])
 
 const previewMembers = {
@@ -88,7 +88,7 @@ const previewMembers = {
   ),
 } satisfies Members<BulkSendPreview>
 
-/** What core calls otherwise. */
+/** Members that have another name in core. */
 export const bulkSendNames = otherNames(newMembers)
 
 export const bulkSendResources = {
@@ -99,5 +99,5 @@ export const bulkSendResources = {
 /** A bulk send in the newest shape. */
 export const presentBulkSend = presenter<BulkSend>(members)
 
-/** What a file would become, in the newest shape. */
+/** The preview of a file, in the newest shape. */
 export const presentPreview = presenter<BulkSendPreview>(previewMembers)

@@ -2,7 +2,7 @@ import type { ErrorKind } from '../../../core/errors.ts'
 import { type Explained, explainEntry } from '../../../texts/index.ts'
 import { entries } from './entries.ts'
 
-/** One error of the REST dialect: `code` is the number of the body's `error`, the sentences are those of src/texts. */
+/** One error of the REST dialect. `code` is the number of the body's `error`. The sentences come from src/texts. */
 export type ErrorEntry = { code: number; status: number; words: readonly string[] } & Explained
 
 /** All errors, in the order of their numbers. */
@@ -14,7 +14,7 @@ export const errorCatalogue: readonly ErrorEntry[] = Object.entries(entries).map
 const byWord = new Map(errorCatalogue.flatMap((entry) => entry.words.map((word) => [word, entry])))
 const byCode = new Map(errorCatalogue.map((entry) => [entry.code, entry]))
 
-// The entry for a word that has none of its own. A test keeps released words from it.
+// The entry for a word without an entry of its own. A test keeps released words out of this table.
 const byKind: Record<ErrorKind, number> = {
   invalid: 3001,
   unauthenticated: 2002,
@@ -26,7 +26,7 @@ const byKind: Record<ErrorKind, number> = {
   unavailable: 1001,
 }
 
-/** The entry for a DomainError: by its word, else by its kind. */
+/** The entry for a DomainError, by its word or else by its kind. */
 export function entryFor(error: { code: string; kind: ErrorKind }): ErrorEntry {
   return byWord.get(error.code) ?? entryOf(byKind[error.kind])
 }

@@ -1,8 +1,8 @@
 import type { CatalogueCode } from '../../../texts/index.ts'
 
 /**
- * The errors of the REST dialect by number: the status, and the codes of DomainErrors that it stands for. 1 is the server,
- * 2 access, 3 the request, 4 what it asks for, 5 conflicts. What they say stands in src/texts.
+ * The errors of the REST dialect by number, with the status and the codes of their DomainErrors. 1 is the server, 2
+ * access, 3 the request, 4 the requested thing, 5 conflicts. src/texts has the sentences.
  */
 export const entries: Readonly<Record<CatalogueCode, { status: number; words: readonly string[] }>> = {
   1000: { status: 500, words: [] },

@@ -29,11 +29,11 @@ const byStatus: Record<number, number> = {
   405: 4002,
   503: 1001,
 }
-// The seen value helps to find the fault, and may not fill a page.
+// The value in the request helps to find the fault, but it must not fill a page.
 const longest = { detail: 1_000, path: 300, message: 600, value: 120, instance: 300 }
 
 /**
- * Describes anything thrown in the catalogue's words. An error that is neither a DomainError nor a 4xx of the
+ * Describes any thrown value in the catalogue's words. An error that is neither a DomainError nor a 4xx of the
  * framework is a bug: 1000.
  */
 function describeError(error: unknown): DescribedError {
@@ -56,8 +56,8 @@ function describeError(error: unknown): DescribedError {
 }
 
 /**
- * Answers with an error: the guide's `{detail, error, message, more_info}` and the request id, or RFC 9457 when Accept
- * asks for application/problem+json. Validation errors list every fault.
+ * Answers with an error in the guide's form `{detail, error, message, more_info}` and the request id. If Accept has
+ * application/problem+json, the answer is in RFC 9457. Validation errors list every fault.
  */
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const explained = explainDatabaseError(error)
@@ -86,7 +86,7 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: u
     .send(JSON.stringify({ ...body, ...errors }))
 }
 
-/** The guide's form, for bytes that are no request. */
+/** The error in the guide's form, for bytes that are not a request. */
 export function renderUnreadable(error: HttpError, id: string, deps: HttpDependencies): RawAnswer {
   const body = presentError(describeError(error), id, deps.publicUrl ?? deps.listening())
   return { type: 'application/json; charset=utf-8', text: JSON.stringify(body) }

@@ -37,7 +37,7 @@ const members = {
   keptUntil: moment('Until when the file can be downloaded.'),
 } satisfies Members<Export>
 
-/** What a new export is made of. */
+/** The members of a new export. */
 export const newExport = request(
   {
     list: given(word(exportedLists, 'The list, by its path.')),

@@ -16,7 +16,7 @@ import { verificationEndpoints } from '../verifications/endpoints.ts'
 import { webhookEndpoints } from '../webhooks/endpoints.ts'
 import { eventLogEndpoint } from '../webhooks/event-log-endpoint.ts'
 
-/** The lists that can be exported, by the path of each, with the permission without which it cannot be read. */
+/** The lists that can be exported, by path, with the permission that reading the list needs. */
 const permissions = {
   verifications: 'verifications:read',
   consents: 'verifications:read',
@@ -31,7 +31,7 @@ const permissions = {
 
 type Listed = keyof typeof permissions
 
-/** A list, and the query that it is read with. */
+/** A list and its query. */
 type Asked = { endpoint: Endpoint; resource: string; permission: Permission; query: object }
 
 const endpoints: readonly Endpoint[] = [
@@ -54,7 +54,7 @@ function isListed(name: string): name is Listed {
 
 const validators = new Map<string, Validator>()
 
-/** Reads the query of a list, as its address has it. Throws `validation_failed`, with faults at `query`. */
+/** Reads the query of a list in the form of its address. Throws `validation_failed`, with faults at `query`. */
 export function readAsked(list: string, text: string): Asked {
   const endpoint = endpoints.find(({ method, path }) => method === 'GET' && path === `/${list}`)
   if (!isListed(list) || endpoint?.reply.kind !== 'page')
@@ -66,7 +66,7 @@ export function readAsked(list: string, text: string): Asked {
   return { endpoint, resource: endpoint.reply.resource, permission: permissions[list], query: Object(query) }
 }
 
-// A file has all of a list, so there is no page to ask for.
+// A file has the whole list, so the query of an export has no page.
 function validatorOf({ query, findQueryFaults }: Endpoint): Validator {
   const members: TProperties = query && 'properties' in query ? Object(query.properties) : {}
   const whole = Object.fromEntries(Object.entries(members).filter(([name]) => !Object.hasOwn(pageQuery, name)))

@@ -9,10 +9,10 @@ import { readAsked } from './lists.ts'
 
 const partSize = 500
 
-/** How the lines of an export are named that this dialect writes, in the version of the key that asked. */
+/** The name of the form of an export's lines, with the version of the key that created the export. */
 export const formOf = (version: Version) => `rest ${version}`
 
-/** Writes the next part of a kept export: the objects that the list has in a version. */
+/** Writes the next part of a kept export, with the objects of the list in the version of `form`. */
 export const writeRestPart: WriteExportPart = async (ctx, { list, format, query, base, form }, after) => {
   const version = readVersion(form.split(' ').at(-1) ?? '')
   const { endpoint, resource, query: asked } = readWhatWasJudged(list, query)
@@ -37,7 +37,7 @@ function readWhatWasJudged(list: string, query: string) {
   try {
     return readAsked(list, query)
   } catch (error) {
-    // It was judged when it was asked for: the server is newer since.
+    // The list and its query were valid when the export was requested, but the server is newer now.
     if (error instanceof ShapeRefusal) throw new DomainError('conflict', 'export_unfit', say('export_unfit'))
     throw error
   }

@@ -61,17 +61,16 @@ type OpenApi = {
   components: { schemas: Record<string, object>; responses: Record<string, object>; parameters: Record<string, object> }
 }
 
-/** The endpoints of a version. */
 export function endpointsIn(version: Version): Endpoint[] {
   return endpoints.filter((endpoint) => hasArrived(endpoint.since, version))
 }
 
-/** The address of the API of a server with the default settings; the committed documents name it. */
+/** The address of the API on a server with the default settings, which the committed documents name. */
 const defaultOrigin = 'http://127.0.0.1:3000'
 
 /**
- * Builds the OpenAPI 3.1 document of one version of the REST dialect from the schemas that validate and serve.
- * `origin` is the address of the server; with none, importers would guess one.
+ * Builds the OpenAPI 3.1 document of one version of the REST dialect from the schemas that validate and serve. `origin`
+ * is the address of the server; without it, importers would guess an address.
  */
 export function buildOpenApi(version: Version, origin = defaultOrigin): OpenApi {
   const present = endpointsIn(version)

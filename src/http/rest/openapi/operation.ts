@@ -43,7 +43,7 @@ function queryParameters({ query }: Endpoint): object[] {
   })
 }
 
-// Values of a list are separated by commas.
+// Commas separate the values of a list.
 function arrayStyle({ type }: Record<string, unknown>): object {
   return type === 'array' ? { style: 'form', explode: false } : {}
 }
@@ -61,7 +61,7 @@ function requestBody({ bodyOptional, takesFile }: Endpoint, schema: TSchema): ob
   return { required: !bodyOptional, content: { 'application/json': { schema }, ...multipart } }
 }
 
-/** The same members as parts: a file is bytes there, what is no text is JSON. */
+/** The same members as parts: a file is bytes, and a member other than a text is JSON. */
 function asParts(schema: TSchema): object {
   const properties: Record<string, object> = 'properties' in schema ? Object(schema.properties) : {}
   const parts = Object.entries(properties).map(([name, part]) => [
@@ -92,7 +92,7 @@ function failures(endpoint: Endpoint): Record<string, object> {
   return Object.fromEntries(named)
 }
 
-/** The errors of an endpoint, by status; endpoints with the same errors share a response. */
+/** The errors of an endpoint by status. Endpoints with the same errors share a response. */
 export function failureSets(endpoint: Endpoint): { status: number; name: string; codes: number[] }[] {
   const codes = codesOf(endpoint)
   const statuses = [...new Set(codes.map((code) => entryOf(code).status))].sort((a, b) => a - b)

@@ -44,7 +44,7 @@ const problemSchema = object(
   'An error as a problem document.',
 )
 
-/** A page of a resource; some carry members beside their items. */
+/** A page of a resource. Some pages have members beside their items. */
 export function pageSchema(item: object, beside: Record<string, object> = {}): ObjectSchema {
   const count = (description: string) => ({ type: 'integer', minimum: 0, description })
   const properties = {

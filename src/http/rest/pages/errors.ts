@@ -10,7 +10,7 @@ const groups: Record<number, string> = {
   5: 'Conflicts',
 }
 
-/** The page that an error's `more_info` opens: cause, mend, an example, and the body as it comes. */
+/** The page behind an error's `more_info`: the cause, the solution, an example, and the body of the error. */
 export function renderErrorPage(entry: ErrorEntry, publicUrl: string): string {
   const body = {
     detail: entry.detail ?? entry.cause,

@@ -14,7 +14,7 @@ const accessGiven = request({
   ),
 })
 
-/** What a signer is asked before they read, in requests. */
+/** The checks that a signer must pass before reading, in requests. */
 export const givenAccess = givenAs(object(accessGiven.members, about), accessGiven.read)
 
 /** The same in replies. */

@@ -157,7 +157,7 @@ const filledIn = {
   ),
 }
 const newSigner = request({ ...newSignerMembers, ...filledIn })
-/** Who takes over, or what is mended of who has a part. */
+/** The person who takes over a part, or corrections of the person who has it. */
 export const signerChanges = request({
   ...newSignerMembers,
   access: givenAccess,
@@ -205,7 +205,7 @@ const newMembers = {
 /** The members of a new submission. */
 export const newSubmission = request(newMembers, ['agreementLinkId'])
 
-/** Members that core calls by another name. */
+/** Members that have another name in core. */
 export const submissionNames = otherNames(newMembers)
 
 const reminderMembers = {
@@ -218,7 +218,7 @@ const reminderMembers = {
 /** A reminder in the newest shape. */
 export const presentReminder = presenter<Reminder>(reminderMembers)
 
-/** Somebody who has a part from now on, with their own way in. */
+/** A person with a new part, and their own way in. */
 export function presentReassigned({ signer, linkId, token }: Reassigned, base: string): Record<string, unknown> {
   const url = `${base}/agree/${formatId('agreement_link', linkId)}/begin/${token}`
   return presentCreatedSigner({ ...signer, signingUrl: token === null ? null : url })

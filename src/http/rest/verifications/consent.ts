@@ -60,7 +60,7 @@ const obtained = {
   userAgent: given(textUpTo(512, 'The browser of the person.')),
 }
 
-/** A consent within an order, and one by itself. */
+/** A consent within an order, and a separate one. */
 export const orderedConsent = request(obtained, ['kind'])
 export const newConsent = request({ ...obtained, subjectId: givenId('subject', 'The person.') }, ['kind'])
 

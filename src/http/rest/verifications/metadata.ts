@@ -3,7 +3,7 @@ import { sayShape } from '../../../texts/index.ts'
 import { namesOfNested, readMetadata } from '../../metadata-query.ts'
 import type { ShapeFault } from '../shape-fault.ts'
 
-/** The filter `verification_metadata`: a JSON object, as the guide writes it in the query. */
+/** The filter `verification_metadata`: a JSON object in the query, as in the guide. */
 export const metadataQuery = Type.Optional(
   Type.String({
     maxLength: 4_000,

@@ -63,5 +63,5 @@ const members = {
 /** A verification to order. */
 export const newOrder = request(members, ['type'])
 
-/** Members that core calls by another name. */
+/** Members that have another name in core. */
 export const orderNames = otherNames(members)

@@ -19,7 +19,7 @@ const valuesOf = <T extends string>(entries: readonly { value: T }[]): T[] => en
 
 const { statuses, results, subStatuses, types, subtypes, tiers } = verificationCatalogue
 
-/** A verification: the guide's object, whose older versions lack what came `since`. */
+/** A verification: the guide's object. Its older versions lack the members with `since`. */
 export const verificationMembers = {
   id: publicId('verification', 'Id of the verification.', {
     wire: 'verification_id',
@@ -84,5 +84,5 @@ export const verificationResources = {
 /** A verification in the newest shape. */
 export const presentVerification = presenter<Verification>(verificationMembers)
 
-/** What is left of a deleted verification. */
+/** The record of a deleted verification. */
 export const presentDeletion = presenter<Deleted>(deletedMembers)

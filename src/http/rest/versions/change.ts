@@ -10,17 +10,17 @@ export type ObjectSchema = {
 export type Wire = Record<string, unknown>
 
 /**
- * One change between two versions, told backwards: it takes away what the newer version added. Core knows only the
- * newest shape; older versions are walked back to through these.
+ * One change between two versions, in reverse: it removes the additions of the newer version. Core knows only the
+ * newest shape. These changes lead from it to the older versions.
  */
 export type VersionChange = {
   id: string
-  /** A sentence for integrators, at /versions and in docs/api/changelog.md. */
+  /** A sentence for integrators, in /versions and in docs/api/changelog.md. */
   description: string
   resources: readonly string[]
-  /** Makes the older schema of a newer one. */
+  /** Makes the older schema from a newer one. */
   schema(newer: ObjectSchema): ObjectSchema
-  /** Makes the older shape of a newer one. Pure: it never changes what it is given. */
+  /** Makes the older shape from a newer one. It is pure: it never changes its argument. */
   response(newer: Wire): Wire
 }
 

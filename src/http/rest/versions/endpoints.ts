@@ -2,7 +2,7 @@ import { defineEndpoint, type Endpoint } from '../endpoint.ts'
 import { latestVersion, releases } from './index.ts'
 import type { VersionListWire } from './schema.ts'
 
-/** Every release with its changes and the endpoints that came with it, newest first. */
+/** Every release with its changes and its new endpoints, newest first. */
 export function presentVersions(endpoints: readonly Endpoint[]): VersionListWire {
   return {
     latest: latestVersion,

@@ -31,7 +31,7 @@ export const releases: readonly Release[] = [
 
 export const latestVersion: Version = newestApiVersion
 
-/** The version that a text names. Throws `unknown_version`, which lists them all. */
+/** The version that a text names. Throws `unknown_version` with a list of all versions. */
 export function readVersion(text: string): Version {
   const known = versionNames.find((name) => name === text.trim())
   if (known) return known
@@ -59,7 +59,7 @@ export function schemaIn(version: Version, resource: string, newest: ObjectSchem
 
 const chains = new Map<string, VersionChange[]>()
 
-/** A resource in the shape of a version, from its newest shape. Never changes what it is given. */
+/** A resource in the shape of a version, from its newest shape. Never changes its argument. */
 export function presentIn(version: Version, resource: string, newest: Wire): Wire {
   if (version === latestVersion) return newest
   const name = `${version} ${resource}`

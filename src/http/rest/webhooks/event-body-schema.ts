@@ -40,7 +40,7 @@ const dataOf: Record<EventType, { resource: string; schema: ObjectSchema }> = {
   'webhook.disabled': { resource: 'webhook_health', schema: health },
 }
 
-/** The schema of an event type's body in a version: what `renderEvent` writes. */
+/** The schema of the body that `renderEvent` writes for an event type in a version. */
 export function eventBodySchema(type: EventType, version: Version): ObjectSchema {
   const { resource, schema } = dataOf[type]
   return object(

@@ -5,7 +5,8 @@ import { anyObject, text, textOrNull, timeOrNull, wordOrNull } from '../members.
 import { verificationMembers } from '../verifications/verification.ts'
 import type { Wire } from '../versions/index.ts'
 
-// Kept events are JSON: keys instead of public ids, texts instead of moments. Old events may lack a member.
+// Kept events are JSON: they have keys instead of public ids, and texts instead of moments. Old events may lack a
+// member.
 
 const storedId = (kind: IdKind, about: string, wire?: string) =>
   shownAs(textOrNull(about), (id: unknown) => readId(kind, id), wire === undefined ? {} : { wire })

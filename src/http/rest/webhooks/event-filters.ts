@@ -20,8 +20,8 @@ export const eventFilters = {
 const filtersObject = Type.Object(eventFilters)
 
 /**
- * The filters in core's words; each list adds its own `state` or `undelivered`. Throws `validation_failed` for a
- * span without any event.
+ * The filters in core's words; each list adds its own `state` or `undelivered`. Throws `validation_failed` for an empty
+ * span.
  */
 export function readEventFilters(now: Date, { event_type, since, until }: Static<typeof filtersObject>): ListFilter[] {
   const ends = Object.entries({ since, until }).flatMap(([name, at]) => (at === undefined ? [] : [{ name, at }]))

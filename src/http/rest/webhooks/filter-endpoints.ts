@@ -103,7 +103,7 @@ export const filterEndpoints = [
   }),
 ]
 
-// The body is what core calls `filters`.
+// Core calls the whole body `filters`.
 function inBody(fault: Fault): Fault {
   return { ...fault, path: fault.path.slice(1) }
 }

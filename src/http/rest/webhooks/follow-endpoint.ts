@@ -73,7 +73,7 @@ export const followEndpoints = [
   }),
 ]
 
-/** Looks again until there are events, the time is up or the server stops. The first look never waits. */
+/** Looks again until there are events, the time is over or the server stops. The first look never waits. */
 async function waitForEvents(ctx: Context, deps: HttpDependencies, request: FollowRequest, waitMs: number) {
   const until = performance.now() + waitMs
   for (;;) {

@@ -54,7 +54,7 @@ const members = {
   finishedAt: momentOrNull('When it ended.'),
 } satisfies Members<Recovery>
 
-/** What to send again, and how fast. */
+/** The events to send again, and the speed. */
 export const newRecovery = request(members)
 
 export const recoveryResources = {

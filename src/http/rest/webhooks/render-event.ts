@@ -4,11 +4,11 @@ import { latestVersion, presentIn, type Version, versionNames, type Wire } from 
 import { presentHealthData, presentSubmissionData, presentVerificationData } from './event-data.ts'
 
 /**
- * Writes the body of a delivery: `id`, `type`, `timestamp` and `data` (Standard Webhooks), in the version that the
- * webhook is pinned to. A pure function, so that each attempt sends the same bytes.
+ * Writes the body of a delivery: `id`, `type`, `timestamp` and `data` (Standard Webhooks), in the version of the
+ * webhook. It is a pure function, so that each attempt sends the same bytes.
  */
 export const renderEvent: RenderBody = (event, webhook) => {
-  // An unknown pin, from an import or by hand, must not stop deliveries.
+  // An unknown version, from an import or a manual change, must not stop deliveries.
   const version = versionNames.find((name) => name === webhook.apiVersion) ?? latestVersion
   const body = {
     id: formatId('event', event.id),
@@ -20,7 +20,7 @@ export const renderEvent: RenderBody = (event, webhook) => {
   return Buffer.from(JSON.stringify(body))
 }
 
-/** The data of an event in a version: ids and states; a test event says that it is one. */
+/** The data of an event in a version: ids and states. A test event is marked as a test. */
 export function presentEventData(event: Pick<RenderedEvent, 'type' | 'data' | 'isTest'>, version: Version): Wire {
   if (event.isTest && event.data.test === true) return { test: true }
   const wire = presentData(event, version)
@@ -35,8 +35,8 @@ function presentData({ type, data }: Pick<RenderedEvent, 'type' | 'data'>, versi
   return type.startsWith('webhook.') ? presentHealthData(data) : presentSubmissionData(data)
 }
 
-// The length of the trail and the hash of its last row, with which a receiver can prove later that the trail was
-// not changed. In bodies only: the lists of events keep their released shape.
+// The length of the trail and the hash of its last row. With them a receiver can prove later that nobody changed the
+// trail. Only bodies have them, because the lists of events keep their released shape.
 function presentTrail(trail: unknown): Wire {
   if (trail === null || typeof trail !== 'object') return {}
   return { trail: { length: Reflect.get(trail, 'length'), head: Reflect.get(trail, 'head') } }

@@ -30,7 +30,7 @@ type Source = Pick<Webhook, 'id' | 'ordered' | 'maxConcurrency' | 'maxPerSecond'
   oauth: OauthClient | null
 }
 
-// A nested object instead of a union with null, so that a fault inside is told once.
+// A nested object instead of a union with null, so that a fault inside is reported once.
 function orNull<T extends TSchema>(schema: T) {
   return Type.Unsafe<Static<T> | null>({ ...schema, type: ['object', 'null'], multiline: true })
 }
@@ -72,7 +72,7 @@ const clientSecret = given(
 const oauth = request({ tokenUrl, clientId, clientSecret, scope }, ['tokenUrl', 'clientId', 'clientSecret'])
 const presentOauth = presenter<OauthClient>(oauthMembers)
 
-/** The settings of requests that core keeps together, encrypted. */
+/** The settings that core keeps together, encrypted. */
 const connection = {
   headers: join(
     given(
@@ -193,7 +193,7 @@ export const settingsResources = {
   webhook_delivery_settings: object(replyMembers(members), 'The delivery settings of a webhook.'),
 }
 
-/** Members that core calls by another name. */
+/** Members that have another name in core. */
 export const settingsNames = otherNames(members)
 
 /** The given members under core's names. */

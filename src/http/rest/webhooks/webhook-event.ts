@@ -118,17 +118,17 @@ const presentPlain = presenter<Delivery>(members)
 const presentNumbered = presenter<Delivery>(numberedMembers)
 const presentLogged = presenter<LoggedEvent>(loggedMembers)
 
-/** An event of a webhook; its data is in the words of `version`. */
+/** An event of a webhook, with its data in the words of `version`. */
 export function presentWebhookEvent(event: Delivery, version: Version): Record<string, unknown> {
   return presentPlain({ ...event, data: presentEventData(event, version) })
 }
 
-/** The same with its sequence number, for requests with `after`: other replies keep their released shape. */
+/** An event with its sequence number, for requests with `after`. Other replies keep their released shape. */
 export function presentNumberedEvent(event: Delivery, version: Version): Record<string, unknown> {
   return presentNumbered({ ...event, data: presentEventData(event, version) })
 }
 
-/** An event of the log; its data is in the words of `version`. */
+/** An event of the log, with its data in the words of `version`. */
 export function presentLoggedEvent(event: LoggedEvent, version: Version): Record<string, unknown> {
   return presentLogged({ ...event, data: presentEventData(event, version) })
 }

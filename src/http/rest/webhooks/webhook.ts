@@ -35,7 +35,7 @@ const email = Type.Unsafe<string | null>({
   examples: ['notification@email.example'],
 })
 
-/** The source of the shown members. The guide's samples repeat the moment of the last change. */
+/** The source of the shown members. As in the guide's samples, `eventDatetime` is the moment of the last change. */
 type Source = Webhook & { eventDatetime: Date }
 
 const destinationUrl = join(
@@ -131,7 +131,7 @@ export const webhookResources = {
 
 type Emails = { notificationEmail?: string | null; notificationEmails?: string[] }
 
-// `notification_emails` wins over `notification_email`, which is short for a list of one.
+// `notification_emails` wins over `notification_email`, which stands for a list of one.
 function withEmails<T extends Emails>({ notificationEmail: one, ...given }: T) {
   return { ...(one === undefined ? {} : { notificationEmails: one === null ? [] : [one] }), ...given }
 }
@@ -143,7 +143,7 @@ export const readWebhookChanges = (body: object): WebhookInput => ({
   ...readSettings(body),
 })
 
-/** Names the single address, where it was sent as one. */
+/** Names the single address in faults, if the request has a single one. */
 export function emailNaming(body: object) {
   const isOne = !('notification_emails' in body)
   return (fault: Fault): Fault =>
@@ -157,7 +157,7 @@ export function presentWebhook(webhook: Webhook): Record<string, unknown> {
   return present({ ...webhook, eventDatetime: webhook.updatedAt })
 }
 
-/** A webhook with the secret that is shown once. */
+/** A webhook with its secret, which is shown once. */
 export function presentWithSecret(webhook: Webhook, secret: string) {
   return { ...presentWebhook(webhook), secret }
 }
@@ -167,5 +167,5 @@ export function presentChanged({ secret, ...webhook }: ChangedWebhook) {
   return { ...presentWebhook(webhook), ...(secret === undefined ? {} : { secret }) }
 }
 
-/** What is left of a deleted webhook. */
+/** The record of a deleted webhook. */
 export const presentWebhookDeletion = presenter<Deleted>(deletedMembers)

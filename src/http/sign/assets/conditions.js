@@ -1,8 +1,8 @@
 import { listShown, readAs } from './rules.js'
 
 /**
- * Shows the fields of a form as their conditions say, with every change. `data-rules` has the fields, what others have
- * filled in, and how the reader writes numbers and days; what has a condition stands in an element with `data-field`.
+ * Shows the fields of a form by their conditions, after every change. `data-rules` has the fields, the values of
+ * others, and the reader's form of numbers and days. An element with `data-field` contains a field with a condition.
  */
 export function startConditions(form) {
   const { fields, known, locale } = JSON.parse(form.dataset.rules)
@@ -16,23 +16,23 @@ export function startConditions(form) {
   }
   form.addEventListener('input', show)
   form.addEventListener('change', show)
-  // A browser that returns to the page fills in old values after this has run.
+  // When a browser returns to the page, it fills in old values after this has run.
   addEventListener('pageshow', show)
   show()
 }
 
-/** What stands in every field, as the server reads what the form sends. */
+/** The value of every field, as the server reads the sent form. */
 export function valuesOf(entries, fields, known, locale) {
   const sent = new Map(entries)
   const own = fields.map((field) => {
-    // A drawing for a field replaces what was typed there before.
+    // A drawing for a field replaces an earlier typed value.
     const drawn = sent.get(`drawing.${field.key}`)
     return [field.key, drawn || readAs(field, sent.get(`field.${field.key}`) ?? '', locale)]
   })
   return new Map([...own, ...Object.entries(known)])
 }
 
-/** The way to the next field that is shown. */
+/** Finds the next field that is shown. */
 function nextOf(link, left = 500) {
   const target = document.getElementById(link.dataset.next.slice(1))
   const hidden = left > 0 ? target?.closest('[data-field][hidden]') : null

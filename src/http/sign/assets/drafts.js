@@ -1,15 +1,15 @@
-// A form with `data-draft` keeps what was typed and drawn in this tab until it was sent: after a reload or an error the
-// page has it again. With `data-save` the server keeps it too, but for the signature, so that it is there again in any
+// A form with `data-draft` keeps the typed and drawn values in this tab until it is sent, so that they return after a
+// reload or an error. With `data-save` the server keeps them too, except the signature, so that they return in any
 // browser of the signer. Forms with personal details have neither.
 const prefix = 'sealane:'
 const delay = 1_200
 
-/** Fills forms with what was typed before, and keeps what is typed from now on. */
+/** Fills forms with earlier typed values, and keeps the values from now on. */
 export function keepDrafts() {
   for (const form of document.querySelectorAll('form[data-draft]')) keepDraft(form)
 }
 
-/** Forgets what was typed on a form that was accepted. */
+/** Forgets the values of an accepted form. */
 export function forgetDraft(form) {
   form.dispatchEvent(new Event('forgotten'))
   try {
@@ -20,10 +20,10 @@ export function forgetDraft(form) {
 function keepDraft(form) {
   const { saved = '', save } = form.dataset
   const kept = read(nameOf(form))
-  // Values from the server are newer than kept ones: those beside faults, and what another browser has saved since.
+  // The values of the server are newer than the kept ones beside faults, and after another browser has saved.
   const isNewest = kept.tokens?.includes(saved) && !document.querySelector('.faults')
-  // What the server has from here, and by which tokens: the last one that it has taken, and those on their way.
-  // A draft that is on its way when the page is opened anew reaches the server later, and is no other browser's.
+  // The tokens of this tab's drafts: the last one that the server has taken, and those on their way. A draft on its way
+  // reaches the server after the page is opened again, and must not count as the draft of another browser.
   const tokens = isNewest ? kept.tokens.slice(kept.tokens.indexOf(saved)) : [saved]
   const state = { tokens, timer: 0, sent: bodyOf(form), isSending: false, isGone: false }
   if (isNewest) fill(form, kept.entries)
@@ -36,7 +36,7 @@ function keepDraft(form) {
     clearTimeout(state.timer)
     const body = bodyOf(form)
     if (!save || state.isGone || body === state.sent) return
-    // One after the other, so that the last one stays; whoever leaves the page cannot wait.
+    // The requests run one after the other, so that the last one wins. A page that closes cannot wait.
     if (state.isSending && document.visibilityState === 'visible') return wait(delay)
     const token = crypto.randomUUID()
     state.tokens.push(token)
@@ -65,7 +65,7 @@ function keepDraft(form) {
   })
 }
 
-// Answers the status; 0 when there was no answer. It reaches the server also when the page is left meanwhile.
+// Returns the status, or 0 without an answer. The request reaches the server even if the page closes meanwhile.
 async function post(address, body) {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   try {
@@ -75,7 +75,7 @@ async function post(address, body) {
   }
 }
 
-// What the server keeps of a form: its fields, and whose form it is.
+// The part of a form that the server keeps: its fields, and its owner.
 function bodyOf(form) {
   const entries = [...new FormData(form)].filter(([name]) => !/^(signature_|delegate_|(asked|reason)$)/.test(name))
   return new URLSearchParams(entries).toString()
@@ -101,7 +101,7 @@ function isDrawing(name) {
   return name === 'signature_drawing' || name.startsWith('drawing.')
 }
 
-// Some private windows keep nothing, which is no fault.
+// Some private windows keep nothing. That is not a fault.
 function read(name) {
   try {
     return JSON.parse(sessionStorage.getItem(name)) ?? {}

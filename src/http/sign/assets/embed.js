@@ -1,10 +1,13 @@
-// Shows an agreement in a frame of your page, and tells what happens in it. See docs/embedding.md.
+// Shows an agreement in a frame of your page, and reports the events in it. See docs/embedding.md.
 // Sealane.open(address, { into, on, title }) -> { frame, close }
 ;(() => {
   const types = ['viewed', 'signed', 'declined', 'completed', 'closed']
 
   window.Sealane = {
-    /** `address` is a link or a `signing_url`; `into` an element or a selector, left out for a dialog over the page. */
+    /**
+     * `address` is a link or a `signing_url`. `into` is an element or a selector; without it, a dialog opens over the
+     * page.
+     */
     open(address, { into, on = () => {}, title = 'Agreement' } = {}) {
       const { href, origin } = new URL(address, location.href)
       const place = typeof into === 'string' ? document.querySelector(into) : into
@@ -15,7 +18,7 @@
       const hear = ({ data, source, origin: from }) => {
         if (source !== frame.contentWindow || from !== origin || data?.sealane !== 1) return
         if (data.type === 'height' && place) frame.style.height = `${Math.max(300, Number(data.height) || 0)}px`
-        // The button of the page before was further down.
+        // The button of the previous page was further down.
         if (data.type === 'page' && frame.getBoundingClientRect().top < 0) frame.scrollIntoView()
         const key = `${data.type} ${data.submission_id}`
         if (!types.includes(data.type) || told.has(key)) return

@@ -1,13 +1,13 @@
-// Tells the page around this frame what has happened. Only sites that the organization names can show the frame
-// (frame-ancestors of our policy), so only they hear it.
+// Reports events to the page around this frame. Only sites that the organization names can show the frame
+// (frame-ancestors of our policy), so only they receive the events.
 const isFramed = parent !== window
 
-/** Tells one event, such as `signed`. */
+/** Reports one event, such as `signed`. */
 export function tellFramer(type, submission_id, signer_id) {
   tell({ type, submission_id, signer_id })
 }
 
-/** Tells that a page is shown, what has happened on it, and its height from now on. */
+/** Reports that a page is shown, its events, and its height from now on. */
 export function tellPage() {
   if (!isFramed) return
   document.documentElement.classList.add('framed')

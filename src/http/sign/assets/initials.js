@@ -3,7 +3,7 @@ import { startPad } from './pad.js'
 // A pad for two or three letters needs fewer points; src/core/agreements/fields/initials.ts refuses very many.
 const mostNumbers = 6_000
 
-/** Lets people draw initials in place of typing them. A drawing stays while they type, and is not sent then. */
+/** Lets people draw initials instead of typing them. While a person types, the drawing stays but is not sent. */
 export function startInitials(place) {
   const typed = document.getElementById(place.dataset.for)
   const drawing = place.querySelector('input')

@@ -1,11 +1,11 @@
-// A pad to draw on. It keeps strokes in CSS pixels, so that the drawing is the same whatever the size of the pad,
-// the resolution of the screen and the way the phone is turned.
+// A pad to draw on. It keeps strokes in CSS pixels, so that the drawing does not depend on the size of the pad, the
+// resolution of the screen or the orientation of the phone.
 const penWidth = 2.2
 const ink = '#12263a'
-// More points than anybody draws; beyond them every second point goes, unseen.
+// Nobody draws that many points. Above this number, every second point is dropped, which nobody sees.
 const mostNumbers = 30_000
 
-/** Makes a canvas a pad. `input` holds the drawing as the form sends it, and is read when the page opens. */
+/** Turns a canvas into a pad. `input` has the drawing that the form sends; the pad reads it when the page opens. */
 export function startPad(canvas, input, most = mostNumbers) {
   let drawing = readDrawing(input.value)
   let stroke = null
@@ -62,7 +62,7 @@ export function startPad(canvas, input, most = mostNumbers) {
     add(event)
     draw()
   })
-  // A stroke that ends by a turn of the phone keeps what was drawn.
+  // If a turn of the phone ends a stroke, the drawn part stays.
   for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'])
     canvas.addEventListener(end, (event) => {
       if (stroke?.pointer !== event.pointerId) return
@@ -81,7 +81,7 @@ export function startPad(canvas, input, most = mostNumbers) {
       keep()
       draw()
     },
-    /** Shows what the input holds now. */
+    /** Shows the present drawing of the input. */
     reload() {
       drawing = readDrawing(input.value)
       draw()
@@ -94,12 +94,12 @@ function readDrawing(text) {
     const { width, height, strokes } = JSON.parse(text)
     if (width > 0 && height > 0 && strokes.every(Array.isArray)) return { width, height, strokes }
   } catch {
-    // A value that is no drawing leaves the pad empty.
+    // An invalid value leaves the pad empty.
   }
   return { width: 0, height: 0, strokes: [] }
 }
 
-/** A drawing shrinks to fit into a smaller pad, and never grows. */
+/** A drawing shrinks to fit a smaller pad, and never grows. */
 function scaleOf({ width, height, strokes }, padWidth, padHeight) {
   return strokes.length > 0 ? Math.min(padWidth / width, padHeight / height, 1) : 1
 }

@@ -1,8 +1,8 @@
-// The scripts of a page that a sender looks at in the editor of agreements. Nothing of it is kept or sent.
+// The scripts of a page that a sender sees in the editor of agreements. Nothing on it is kept or sent.
 import { startInitials } from './initials.js'
 import { startSignature } from './signature.js'
 
-/** Starts what a page of the ceremony does as one fills it in, each time that the editor has put one in. */
+/** Starts the scripts for filling in a page of the ceremony, each time that the editor inserts one. */
 function start() {
   for (const place of document.querySelectorAll('.initials[data-for]')) startInitials(place)
   const ruled = document.querySelector('form[data-rules]')

@@ -1,11 +1,11 @@
 import { forgetDraft } from './drafts.js'
 
-// A second click within this time, in milliseconds, is a double click. After it, a form that got no answer is sent again.
+// A second click within this time, in milliseconds, is a double click. After it, a click sends an unanswered form
+// again.
 const doubleClick = 1_000
 
 /**
- * Sends a form by script, so that the page stays until there is an answer. `show` puts the answer in place of the
- * page.
+ * Sends a form by script, so that the page stays until there is an answer. `show` replaces the page with the answer.
  */
 export function sendByScript(form, show) {
   let sending = null
@@ -52,17 +52,17 @@ export function sendByScript(form, show) {
       if (sending === request) complain(document.body.dataset.unsent)
     }
   })
-  // A page from the history may be in the midst of sending.
+  // A page from the history may still be marked as sending.
   addEventListener('pageshow', settle)
 }
 
-// Enter means the button of the part that it was pressed in.
+// Enter presses the button of the part with the focus.
 function meant(form) {
   const part = document.activeElement?.closest('details.decline') ?? form
   return [...form.elements].find((it) => it.matches('button[type=submit]:not(.enter)') && part.contains(it))
 }
 
-// The page before stays in the history, as it does without a script.
+// The previous page stays in the history, as it does without a script.
 function goOn(address) {
   history.pushState(null, '', location.href)
   location.assign(address)

@@ -1,11 +1,11 @@
-// The scripts of the pages. Without them everything works by typing and plain forms.
+// The scripts of the pages. Without them, everything works by typing and plain forms.
 import { keepDrafts } from './drafts.js'
 import { tellPage } from './framed.js'
 import { startInitials } from './initials.js'
 import { sendByScript } from './send.js'
 import { startSignature } from './signature.js'
 
-/** Starts the scripts of a page: the first one, or one that came as an answer. */
+/** Starts the scripts of a page: of the first page, or of an answer. */
 function start() {
   for (const form of document.querySelectorAll('form[method=post]:not([enctype])')) sendByScript(form, show)
   for (const file of document.querySelectorAll('input[type=file]')) sendWhenChosen(file)
@@ -19,7 +19,7 @@ function start() {
   document.querySelector('.faults')?.focus()
 }
 
-/** Sends a file when it is chosen. The button is there for a file that could not be sent. */
+/** Sends a file when it is chosen. The button remains for a file that could not be sent. */
 function sendWhenChosen(file) {
   const button = document.querySelector(`button[form="${file.form.id}"]`)
   const show = () => {
@@ -30,7 +30,7 @@ function sendWhenChosen(file) {
   show()
 }
 
-/** Puts an answer in the place of the page. */
+/** Replaces the page with an answer. */
 function show(html) {
   const answer = new DOMParser().parseFromString(html, 'text/html')
   document.title = answer.title

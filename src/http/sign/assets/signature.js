@@ -1,6 +1,6 @@
 import { startPad } from './pad.js'
 
-/** Types or draws the signature on the signing page. */
+/** Lets people type or draw the signature on the signing page. */
 export function startSignature(fieldset) {
   const drawing = fieldset.querySelector('input[name=signature_drawing]')
   const typed = fieldset.querySelector('.typed')
@@ -22,7 +22,7 @@ export function startSignature(fieldset) {
     radio.addEventListener('change', choose)
   fieldset.querySelector('.clear').addEventListener('click', pad.clear)
   name.addEventListener('input', mirror)
-  // A browser that returns to the page fills in old values after this has run.
+  // When a browser returns to the page, it fills in old values after this has run.
   addEventListener('pageshow', () => {
     choose()
     mirror()

@@ -1,12 +1,12 @@
-// Tells the server once that a person sees the first page: when it becomes visible, so that machines that fetch it
-// do not count.
+// Tells the server once that a person sees the first page. It waits until the page becomes visible, so that machines
+// that fetch the page do not count.
 import { tellFramer } from './framed.js'
 
 const form = document.querySelector('form[data-view]')
 let told = form ? whenSeen().then(() => tell(form)) : Promise.resolve()
 told = told.catch(() => {})
 
-// A form that is sent meanwhile waits for it. When it fails, the form opens the agreement itself.
+// A form that is sent meanwhile waits for this request. If the request fails, the form opens the agreement itself.
 let isSettled = !form
 told.finally(() => {
   isSettled = true

@@ -3,19 +3,22 @@ import { type Field, listShown, readAs } from '../../../core/agreements/index.ts
 import type { Reader } from '../../reader.ts'
 import type { Part } from './part.ts'
 
-/** Which fields a page shows, and how it tells its script. */
+/** The fields that a page shows, and the input of its script. */
 export type Shown = {
   isShown(field: Pick<Field, 'key'>): boolean
-  /** HTML that is there only while a field is shown, where it has a condition. */
+  /** Wraps HTML that is shown only while a field with a condition is shown. */
   wrap(field: Field, inner: string, tag: 'span' | 'div'): string
-  /** The same for a part of a picture: its attributes. */
+  /** The attributes that do the same for a part of a picture. */
   attributesOf(field: Field): string
-  /** Attributes of the form, and what it sends of the fields with conditions that were shown; empty without any. */
+  /**
+   * The attributes of the form, and its input about the shown fields with conditions; both are empty without
+   * conditions.
+   */
   form: string
   input: string
 }
 
-/** Which fields are shown with these values, by the words that the signer has typed so far. */
+/** Finds the fields that are shown with these values, and with the typed values of the signer. */
 export function showBy(
   reader: Reader,
   { fields, role, fieldValues, proposed }: Part,
@@ -44,7 +47,10 @@ export function showBy(
   }
 }
 
-/** What the page's script decides by: it reads what is typed as the server does. What others or the sender have filled in is known. */
+/**
+ * The rules by which the page's script decides. The script reads typed values as the server does, and knows the values
+ * of others and of the sender.
+ */
 function rulesOf(
   { locale }: Reader,
   fields: readonly Field[],

@@ -8,8 +8,8 @@ import { checkbox, type Entered, faultSummary, input } from './form.ts'
 import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 
 /**
- * One page of a consent. A disclosure stands alone, with nothing but the way on (15 U.S.C. 1681b(b)(2)(A)(i)); the
- * last page asks for the agreement itself.
+ * One page of a consent. A disclosure is alone on its page, with only the button to continue (15 U.S.C.
+ * 1681b(b)(2)(A)(i)). The last page requests the agreement itself.
  */
 export function consentBody(
   reader: Reader,

@@ -7,15 +7,15 @@ import { type Entered, input } from './form.ts'
 import { targetOf } from './open-form.ts'
 
 /**
- * The button that Enter presses in a form with the way to pass it on: it shows the page again with all that was typed,
- * so that nobody signs by Enter in another's address. A script presses the button that was meant.
+ * The button that Enter presses in a form with delegation. It shows the page again with all typed values, so that Enter
+ * in the address of another person does not sign. A script presses the intended button.
  */
 export function enterHtml(reader: Reader, { signer }: Pick<Ceremony, 'signer'>): string {
   if (!signer.may_delegate) return ''
   return html`<button type="submit" class="enter" name="page_language" value="${reader.language}" tabindex="-1" aria-hidden="true"></button>`
 }
 
-/** The way to pass one's part on, where the sender allows it; within the main form, as the way to decline. */
+/** The form to pass one's part on, if the sender allows it. It is inside the main form, like the form to decline. */
 export function delegateHtml(reader: Reader, ceremony: Ceremony, entered: Entered): string {
   if (!ceremony.signer.may_delegate) return ''
   const { delegate: words, first } = wordsFor(reader)

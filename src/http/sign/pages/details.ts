@@ -6,13 +6,13 @@ import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, idOf, input } from './form.ts'
 import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 
-/** Asks for the personal details that the verifications need. They are stored encrypted and not shown again. */
+/** Requests the personal details for the verifications. They are stored encrypted and never shown again. */
 export function detailsBody(reader: Reader, ceremony: Ceremony, organization: string, entered: Entered): string {
   const words = wordsFor(reader)
   const groups = detailsToGive(ceremony.version, ceremony.signer.role)
   const fieldsets = groups.map((key) => {
     const inputs = detailFields[key].map((field) => detailInput(reader, field, ceremony, entered)).join('')
-    // A fault may name a whole group; a group of one input has its id there already.
+    // A fault may name a whole group. A group with one input already has that id on the input.
     const id = detailFields[key].length > 1 ? html` id="${idOf([key])}"` : ''
     return html`<fieldset!${id}><legend>${words.details.legends[key]}</legend>!${inputs}</fieldset>`
   })
@@ -26,7 +26,7 @@ export function detailsBody(reader: Reader, ceremony: Ceremony, organization: st
   !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}</form>`
 }
 
-/** The label of a blank, which core names by its path only. */
+/** The label of a blank; core names a blank only by its path. */
 function labelOf(reader: Reader, { path }: DetailField): string {
   const labels: Record<string, string> = wordsFor(reader).details.labels
   return labels[path.join('.')] ?? ''

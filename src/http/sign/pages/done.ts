@@ -10,14 +10,14 @@ import { openForm, targetOf } from './open-form.ts'
 import { sayWaitedFor } from './people.ts'
 import { codeHtml, type ProvePage } from './prove.ts'
 
-/** The page while the PDF is made. */
+/** The page while the PDF is being made. */
 export function finishingBody(reader: Reader, { signer: { kind } }: Ceremony): string {
   const words = wordsFor(reader).done
   const said = { signer: words.finishing, approver: words.finishing_approved, copy: words.finishing_copy }[kind]
   return html`<h1>${words.thanks}</h1><p class="lead" role="status">${said}</p>`
 }
 
-/** The page while others have to sign, before the signer or after them. */
+/** The page while others still have to sign, before or after the signer. */
 export function waitingBody(reader: Reader, ceremony: Ceremony): string {
   const words = wordsFor(reader).done
   const people = sayWaitedFor(reader, ceremony)
@@ -27,7 +27,7 @@ export function waitingBody(reader: Reader, ceremony: Ceremony): string {
   <p class="lead" role="status">${words.others({ people })}</p>`
 }
 
-/** The last page: the way to the finished document, and the state of the verifications. */
+/** The last page: the link to the finished document, and the state of the verifications. */
 export function doneBody(reader: Reader, ceremony: Ceremony, isFresh: boolean, prove: ProvePage): string {
   const words = wordsFor(reader).done
   const verifications = ceremony.verifications.map(({ type, status, result, is_simulated }) => {

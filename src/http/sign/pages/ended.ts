@@ -4,7 +4,7 @@ import type { Reader } from '../../reader.ts'
 import { sayMoment, wordsFor } from '../words.ts'
 import { openForm, targetOf } from './open-form.ts'
 
-/** Why an agreement can no longer be signed, and how to begin anew while its link is open. */
+/** Explains why nobody can sign an agreement any more, and how to begin again while its link is open. */
 export function endedBody(reader: Reader, ceremony: Ceremony, canBegin: boolean): string {
   const { title, message } = endOf(reader, ceremony)
   const words = wordsFor(reader).ended
@@ -13,7 +13,7 @@ export function endedBody(reader: Reader, ceremony: Ceremony, canBegin: boolean)
   return html`<h1>${title}</h1><p class="lead">${message}</p>!${canBegin ? again : advice}`
 }
 
-/** How a submission has ended, in a signer's words. */
+/** The end of a submission, in words for a signer. */
 export function endOf(
   reader: Reader,
   { submission, signer, voidReason: reason }: Ceremony,

@@ -15,18 +15,18 @@ import { writeQuery } from '../query.ts'
 import { sayMoment, wordsFor } from '../words.ts'
 import { draftOf, type FirstPage, fixedOf } from './identify.ts'
 
-/** The parts of a page for a new visitor. Nothing is recorded before they act on it. */
+/** The parts of a page for a new visitor. Nothing is recorded before the visitor acts. */
 export type Entrance = {
   linkId: Id
   reading: Reading
-  /** A secret of this page, which makes a second click the same act. */
+  /** A secret of this page, by which a second click repeats the same action. */
   page: string
 } & (
   | {
       parameters: ReadParameters
-      /** The query of the link's address, as the form brings it back. */
+      /** The query of the link's address, which the form sends back. */
       query: string
-      /** The e-mail address that the visitor has proven to be theirs. */
+      /** The e-mail address that the visitor has proved to be theirs. */
       email: string | null
       held: Held[]
     }
@@ -62,7 +62,7 @@ export function entrancePage(reader: Reader, entrance: Entrance): FirstPage {
 
 const ofAddress = ({ metadata }: ReadParameters) => ({ metadata, metadata_source: 'link' }) as const
 
-/** The way back to a submission that this browser has begun on a link, as HTML; empty when there is none. */
+/** The link back to a submission that this browser began on a link, as HTML; empty without one. */
 export function heldHtml(reader: Reader, held: Held[], linkId: Id): string {
   const { first } = wordsFor(reader)
   const open = held.filter(({ isOpen }) => isOpen)
@@ -75,7 +75,7 @@ export function heldHtml(reader: Reader, held: Held[], linkId: Id): string {
   return html`<div class="note"><p>${first.held}</p><ul>!${items.join('')}</ul></div>`
 }
 
-/** The parameters that come back with the form. Of parameters that are left out only the name does. */
+/** The parameters that the form sends back. For omitted parameters it has only the name. */
 export function queryOf({ metadata, leftOut }: ReadParameters): string {
   return writeQuery([...toParameters(metadata), ...leftOut.map(({ name }): [string, string] => [name, ''])])
 }

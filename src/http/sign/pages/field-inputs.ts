@@ -6,16 +6,19 @@ import type { Reader } from '../../reader.ts'
 import { ours, wordsFor } from '../words.ts'
 import { type FormTarget, openForm } from './open-form.ts'
 
-/** The parts of an input besides its field. `state` is attributes: whether it is required, and its fault. What is fixed is read and not changed. */
+/**
+ * The context of an input. `state` has its attributes: whether it is required, and its fault. A fixed input can only be
+ * read.
+ */
 type InputContext = { reader: Reader; id: string; name: string; value: string; state: string; isFixed: boolean }
 
-/** The control of a field; a group names itself, every other control is named by a label around it. */
+/** The control of a field. A group has its own name; a label around every other control names it. */
 type FieldInput = { kind: 'input' | 'box' | 'group' | 'file'; draw(field: Field, context: InputContext): string }
 
-/** A field that nobody fills in. */
+/** A field without a control. */
 const itself: FieldInput = { kind: 'input', draw: () => '' }
 
-/** The control of each type of field. The signature has a place of its own below the text. */
+/** The control of each type of field. The signature has its own place below the text. */
 const fieldInputs = {
   text: { kind: 'input', draw: (field, context) => (field.multiline ? area(context) : line(context)) },
   number: { kind: 'input', draw: (_field, context) => line(context, 'inputmode="decimal" class="short"') },
@@ -24,7 +27,7 @@ const fieldInputs = {
     kind: 'input',
     draw(field, { id, name, value, state, isFixed }) {
       const { min, max } = dayBounds(field)
-      // A browser's calendar drops a malformed day; a text input keeps it to be mended.
+      // A browser's calendar drops a malformed day; a text input keeps it for correction.
       const type = value === '' || isDay(value) ? 'date' : 'text'
       return html`<input type="${type}" id="${id}" name="${name}" value="${value}" min="${min}" max="${max}" autocomplete="off"!${state}!${isFixed ? ' readonly' : ''}>`
     },
@@ -49,18 +52,21 @@ export function fieldInput(field: Field): FieldInput {
     : fieldInputs[field.type]
 }
 
-/** What of a file stands in the form: itself once it was sent, else the place to choose one. Both belong to forms of their own. */
+/**
+ * The control of a file: the file's name once it was sent, or else the input that chooses a file. Both belong to
+ * separate forms.
+ */
 function fileControl(field: Field, { reader, id, value, state }: InputContext): string {
   const words = wordsFor(reader).sign
   if (value !== '') {
     const act = words.take_back({ name: value })
-    // The label of the field would name the button otherwise, and nobody would hear what it does.
+    // Otherwise the label of the field would name the button, and screen readers would not say what the button does.
     return html`<span class="filled">${value}</span> <button type="submit" class="quiet" id="${id}" form="back-${field.key}" aria-label="${act}"!${ours(reader)}>${act}</button>`
   }
   return html`<input type="file" id="${id}" name="file" form="send-${field.key}" accept="${filesTaken(field).types.join(',')}"!${state}> <button type="submit" class="quiet" form="send-${field.key}"!${ours(reader)}>${words.send_file}</button>`
 }
 
-/** The forms that files are sent by, and taken back. */
+/** The forms that send files and take them back. */
 export function fileForms(fields: readonly Field[], target: (path: string) => FormTarget): string {
   return fields
     .filter(({ type }) => type === 'file')
@@ -75,7 +81,7 @@ function line({ id, name, value, state, isFixed }: InputContext, attributes = ''
   return html`<input type="text" id="${id}" name="${name}" value="${value}" autocomplete="off" !${attributes}!${state}!${isFixed ? ' readonly' : ''}>`
 }
 
-// The line end after the tag belongs to HTML, so that one at the beginning of the value stays.
+// The line end after the tag belongs to HTML, so that a line end at the beginning of the value stays.
 function area({ id, name, value, state, isFixed }: InputContext): string {
   return html`<textarea id="${id}" name="${name}" rows="4" autocomplete="off"!${state}!${isFixed ? ' readonly' : ''}>
 ${value}</textarea>`

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.ts'
 import { ours, wordsFor } from '../words.ts'
 import type { fieldInput } from './field-inputs.ts'
 
-/** What the place of a field is made of. `pad` is HTML for drawn initials, `hint` says what is taken. */
+/** The parts of a field's place. `pad` is HTML for drawn initials, `hint` describes the accepted values. */
 export type Place = {
   id: string
   label: string
@@ -16,7 +16,7 @@ export type Place = {
   pad: string
 }
 
-/** An input inside the running text; its label is read out, and shown as the blank's hint. */
+/** An input inside the running text. Screen readers read its label, and the blank shows the label as its hint. */
 export function placeInText(reader: Reader, field: Field, place: Place): string {
   const { id, label, message, control, kind, hint, pad } = place
   const more = hint ? html` <span class="hint" id="${id}-hint">${hint}</span>` : ''
@@ -31,7 +31,7 @@ export function placeInText(reader: Reader, field: Field, place: Place): string 
   return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${pad}!${note}`
 }
 
-/** An input on a line of its own, for a field that is not in the text. */
+/** An input on its own line, for a field that is not in the text. */
 export function placeOnLine(field: Field, place: Place): string {
   const { id, label, message, control, kind, hint, pad } = place
   const more = hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''
@@ -44,12 +44,12 @@ export function placeOnLine(field: Field, place: Place): string {
   return html`<div class="field"><label for="${id}">!${label}</label>!${note}!${control}!${pad}</div>`
 }
 
-/** The label of a field, which says so when it may stay empty. */
+/** The label of a field, with a note if the field may stay empty. */
 export function labelOf(reader: Reader, { label, required }: Field): string {
   return html`${label}!${required ? '' : html` <span class="optional"!${ours(reader)}>${wordsFor(reader).form.optional}</span>`}`
 }
 
-/** What a field says of what it takes, if anything. */
+/** The hint about the accepted values of a field, if any. */
 export function hintOf(reader: Reader, field: Field): string {
   if (field.patternWords) return field.patternWords
   if (field.type !== 'file') return ''
