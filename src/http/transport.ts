@@ -10,9 +10,9 @@ const toldProxies = 100
 const yearSeconds = 31_536_000
 
 /**
- * "You must make all your requests to the API over HTTPS. Any requests made over HTTP will fail" (Harbour guide):
- * plain HTTP is served to loopback only. Of a forwarded request a trusted proxy's word counts. An unknown proxy is
- * logged at once, because all clients behind it look like one.
+ * "You must make all your requests to the API over HTTPS. Any requests made over HTTP will fail" (Harbour guide): only
+ * loopback gets plain HTTP. For a forwarded request, the word of a trusted proxy counts. An unknown proxy is logged at
+ * once, because all clients behind it look like one.
  */
 export function registerTransportRule(app: FastifyInstance, deps: HttpDependencies, trusts: Trust): void {
   const told = new Set<string>()
@@ -50,7 +50,7 @@ function tellOfProxy(request: FastifyRequest, neighbour: string, told: Set<strin
   )
 }
 
-// A browser keeps HSTS for every port of a name, and other projects run on localhost too.
+// A browser keeps HSTS for every port of a name, and other projects also run on localhost.
 function rememberSeconds({ host }: FastifyRequest, { isProduction }: HttpDependencies): number {
   return isProduction || !/(^|\.)localhost$/.test(hostName(host)) ? yearSeconds : 300
 }

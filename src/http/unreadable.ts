@@ -6,16 +6,15 @@ import { tell } from '../texts/index.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { HttpError } from './problem.ts'
 
-/** An answer that is written without the framework: its media type and its body. */
+/** An answer without the framework: its media type and its body. */
 export type RawAnswer = { type: string; text: string }
 
-/** An error of Node's parser; `rawPacket` are the last bytes that it read. */
+/** An error of Node's parser. `rawPacket` has the last bytes that it read. */
 type ParserError = Error & { code?: string; rawPacket?: Buffer }
 
 /**
- * Answers bytes that Node's parser refuses, which no route ever sees: an unknown method, a broken header, a request
- * line with headers above 64 KiB. `render` answers in the form of the face of the URL, which is null when it is not
- * among the last bytes.
+ * Answers bytes that Node's parser refuses before any route: an unknown method, a broken header, headers above 64 KiB.
+ * `render` answers in the form of the URL's face. The URL is null if it is not in the last bytes.
  */
 export function answerUnreadable(render: (url: string | null, error: HttpError, id: string) => RawAnswer) {
   return (error: ParserError, socket: Socket): void => {
@@ -49,5 +48,5 @@ export function renderPlainProblem(error: HttpError, id: string): RawAnswer {
   return { type: 'application/problem+json', text: JSON.stringify(problem) }
 }
 
-/** Makes the answer to bytes that are no request. */
+/** Makes the answer to bytes that are not a request. */
 export type RenderUnreadable = (error: HttpError, id: string, deps: HttpDependencies) => RawAnswer

@@ -3,7 +3,7 @@ import { say } from '../core/errors.ts'
 import { HttpError } from './problem.ts'
 import { bodyLimit } from './request-limits.ts'
 
-/** For what takes a file of 25 MiB: as base64, with all that may stand beside it. */
+/** The limit for a body with a file of 25 MiB, as base64, together with the other members. */
 export const uploadLimit = 37 * 1024 * 1024
 
 const longestName = 255
@@ -11,12 +11,12 @@ const longestBase64 = 36 * 1024 * 1024
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True for what takes a file: its body may be large, and may take as long as a request may take at all. */
+    /** True for a route that takes a file. Its body may be large, and may use the whole time of a request. */
     isUpload?: true
   }
 }
 
-/** A file in a body of JSON. Line ends may stand in the base64. */
+/** A file in a body of JSON. The base64 may have line ends. */
 export function fileUploadSchema(description: string) {
   return Type.Object(
     { name: Type.String({ maxLength: longestName }), base64: Type.String({ maxLength: longestBase64 }) },
@@ -24,7 +24,7 @@ export function fileUploadSchema(description: string) {
   )
 }
 
-/** Throws 413 for a large body that is not large by its file: to read much else would hold up everybody. */
+/** Throws 413 for a body whose other members are large, because reading them would delay everybody. */
 export function requireSmallBesideFile(body: Buffer): void {
   if (body.length <= bodyLimit) return
   const name = body.indexOf('"base64"')

@@ -1,6 +1,6 @@
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
-/** The text of a body, without its byte order mark; null when it is not UTF-8. */
+/** The text of a body, without its byte order mark; null if it is not UTF-8. */
 export function decodeUtf8(body: Buffer): string | null {
   try {
     return strict.decode(body)
@@ -21,7 +21,7 @@ export function isReadableQuery(url: string): boolean {
   }
 }
 
-/** Whether a Content-Encoding names a coding; we take bodies without one. */
+/** Whether a Content-Encoding names a coding. We take only bodies without one. */
 export function isCoded(header: string | undefined): boolean {
   return header !== undefined && !/^\s*(identity)?\s*$/i.test(header)
 }

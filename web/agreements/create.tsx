@@ -9,10 +9,10 @@ import { agreements as en } from '../texts/en/agreements.ts'
 import { agreements as fr } from '../texts/fr/agreements.ts'
 import { type NewAgreement, type Starter, startAgreement } from './starters.ts'
 
-// Only who begins with a PDF needs it.
+// Only people who begin with a PDF need it.
 const FromPdf = lazy(async () => ({ default: (await import('./pdf/from-pdf.tsx')).FromPdf }))
 
-/** The dialog that makes an agreement of a text or of a PDF, and leads to its editor. */
+/** The dialog that makes an agreement from a text or a PDF, and opens its editor. */
 export function CreateAgreement({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr })
   const words = say.form
@@ -30,7 +30,7 @@ export function CreateAgreement({ onClose }: { onClose(): void }) {
   const isOfPdf = form.values.starter === 'pdf'
   const take = (given: File | null) => {
     setFile(given)
-    // The name of the file is a good title until somebody has typed another.
+    // The name of the file is a good title until somebody types another.
     if (given && form.values.title === '') form.setFieldValue('title', titleOf(given))
   }
   return (
@@ -64,7 +64,7 @@ const titleOf = ({ name }: File) => name.replace(/\.pdf$/i, '').slice(0, 200)
 async function startOfPdf(title: string, file: File | null): Promise<NewAgreement> {
   const { readBase64 } = await import('../parts/read-base64.ts')
   if (!file) throw new Error('There is no file.')
-  // Given no roles, it takes those that the words on its pages name.
+  // Without given roles, the agreement takes the roles that the words on its pages name.
   const fileUpload = { name: file.name, base64: await readBase64(file) }
   return { title, fileUpload, importFields: true, signerRoles: [], fields: [] }
 }

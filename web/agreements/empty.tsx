@@ -4,7 +4,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import type { agreements } from '../texts/en/agreements.ts'
 import { startAgreement } from './starters.ts'
 
-/** Shown to an organization without agreements: what one is, and the command that makes the first. */
+/** Shown to an organization without agreements: an explanation, and the command that makes the first one. */
 export function NoAgreements({ say }: { say: typeof agreements }) {
   const { title, ...attributes } = startAgreement('bare', say.empty.sample, say)
   const body = JSON.stringify({ data: { type: 'agreements', attributes: { title, ...attributes } } })

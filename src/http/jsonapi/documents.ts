@@ -76,7 +76,7 @@ export function describe(asking: Asking, path: string): Head {
   }
 }
 
-// The profile for cursors always requires both links; null means that there is no page in that direction.
+// The profile for cursors always requires both links; null means no page in that direction.
 function describeWalk(
   asking: Asking,
   path: string,

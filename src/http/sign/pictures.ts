@@ -6,7 +6,7 @@ import { parseId } from '../../core/ids.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { visitorContext } from './session.ts'
 
-/** Where the pictures of a file are; a page and a width follow. `door` lets in whoever was shown the file. */
+/** The address of a file's pictures; a page and a width follow. `door` admits people who were shown the file. */
 export function picturesOf(door: string): string {
   return `/agree/pages/${door}/`
 }

@@ -4,8 +4,8 @@ import type { Parameter } from '../../core/submissions/index.ts'
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
- * Reads the parameters of an address, in their order. A percent sign that codes nothing stands for itself. Throws
- * `validation_failed` for bytes that are no text.
+ * Reads the parameters of an address, in their order. A percent sign without a code means itself. Throws
+ * `validation_failed` for bytes that are not a text.
  */
 export function readQuery(url: string): Parameter[] {
   const start = url.indexOf('?')
@@ -14,7 +14,7 @@ export function readQuery(url: string): Parameter[] {
   return query.split('&').filter(Boolean).map(readPair)
 }
 
-/** Parameters as a query, as readQuery reads it. */
+/** Writes parameters as a query that readQuery can read. */
 export function writeQuery(parameters: readonly Parameter[]): string {
   return new URLSearchParams([...parameters]).toString()
 }

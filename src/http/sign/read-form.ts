@@ -6,7 +6,7 @@ import type { Reader } from '../reader.ts'
 
 type Form = Record<string, string>
 
-/** The members of a sent form. A name that came twice counts once, with its last value. */
+/** The members of a sent form. If a name comes twice, its last value counts. */
 export function readForm({ body }: FastifyRequest): Form {
   return Object.fromEntries(
     Object.entries(body ?? {}).map(([name, value]): [string, string] => [
@@ -16,12 +16,12 @@ export function readForm({ body }: FastifyRequest): Form {
   )
 }
 
-/** The language of the form's page; its reader may have chosen another since. */
+/** The language of the form's page. Its reader may have chosen another language since. */
 function languageOf({ language = '' }: Form, reader: Reader): Language {
   return isLanguage(language) ? language : reader.language
 }
 
-/** The signer's name and address, as they gave them. */
+/** The name and address that the signer gave. */
 export function readIdentity(form: Form, reader: Reader): Identity {
   const { name = '', email = '', electronic_records } = form
   return { name, email, electronicRecords: electronic_records === 'true', locale: languageOf(form, reader) }
@@ -36,7 +36,7 @@ export function readConsent(form: Form, reader: Reader): ConsentInput {
 /** The fields and the mark of the signing form. */
 export function readSignature(form: Form, reader: Reader): SignInput {
   return {
-    // A drawing for a field replaces what was typed there before.
+    // A drawing for a field replaces an earlier typed value.
     fields: { ...membersOf(form, 'field.'), ...membersOf(form, 'drawing.') },
     signature: readMark(form),
     locale: reader.locale,
@@ -46,7 +46,7 @@ export function readSignature(form: Form, reader: Reader): SignInput {
   }
 }
 
-/** The members with a prefix that are not empty, and all typed ones, so that none is missed. */
+/** The members with a prefix. Empty drawings are left out; empty typed values stay, so that none is missed. */
 function membersOf(form: Form, prefix: 'field.' | 'drawing.'): Record<string, string> {
   const own = Object.entries(form).filter(
     ([name, value]) => name.startsWith(prefix) && (prefix === 'field.' || value !== ''),

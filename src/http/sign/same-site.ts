@@ -3,11 +3,11 @@ import { DomainError, say } from '../../core/errors.ts'
 import { isOwnAddress } from '../same-origin.ts'
 
 /**
- * Refuses a form of another site, even of a neighbour under the same domain, which must not act for a signer.
- * Browsers tell where a post comes from, older ones by its origin or the page before. Throws `cross_site`.
+ * Refuses a form of another site, even of a neighbour under the same domain, because it must not act for a signer.
+ * Browsers send the origin of a post; older ones send the origin or the previous page. Throws `cross_site`.
  */
 export function requireSameSite(request: FastifyRequest): void {
-  // Nothing but a POST changes anything.
+  // Only a POST changes anything.
   if (request.method !== 'POST') return
   const { origin, referer, 'sec-fetch-site': site } = request.headers
   if (site === 'same-origin' || site === 'none') return

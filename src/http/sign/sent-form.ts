@@ -7,7 +7,7 @@ import { readMark } from './session.ts'
 
 type Form = Record<string, string>
 
-/** The hidden inputs of a form, and a hash over all values that only this browser can compute again. */
+/** The hidden inputs of a form, and a hash over all its values. Only this browser can compute that hash again. */
 export function readSent(request: FastifyRequest, form: Form): SentForm {
   const entries = Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
@@ -19,7 +19,7 @@ export function readSent(request: FastifyRequest, form: Form): SentForm {
   }
 }
 
-/** The page of this browser that a form was on, as a hash. Throws `cookies_missing`, `form_outdated`. */
+/** The hash of the page in this browser that sent a form. Throws `cookies_missing`, `form_outdated`. */
 export function hashPage(request: FastifyRequest, { page = '' }: Form): Buffer {
   const mark = requireMark(request)
   if (/^[\w-]{22}$/.test(page)) return createHash('sha256').update(`${mark} ${page}`).digest()

@@ -22,14 +22,14 @@ import { baseOf, signerBaseOf } from './addresses.ts'
 export type Place = {
   link: NonNullable<Awaited<ReturnType<typeof findLink>>>
   base: string
-  /** A visitor who has no name yet. */
+  /** A visitor without a name yet. */
   visitor: Context
 }
 
-/** A signer in a browser that is theirs. */
+/** A signer in their own browser. */
 export type Session = SignerSession & { ctx: Context; ceremony: Ceremony; organizationName: string; base: string }
 
-/** One person has no more than these at once; the oldest are forgotten. */
+/** The most proofs that one browser keeps for a link. It forgets the oldest ones. */
 const mostHeld = 40
 
 /** Finds the link of the address. Throws `agreement_link_not_found`. */
@@ -42,7 +42,7 @@ export async function locate(request: FastifyRequest, deps: HttpDependencies): P
   return { link, base: baseOf(link.id), visitor: visitorContext(request, deps, link.organization_id) }
 }
 
-/** The signer whose page is asked for, or null when this browser is not theirs. Throws `agreement_link_not_found`. */
+/** The signer of the requested page, or null if this browser is not theirs. Throws `agreement_link_not_found`. */
 export async function readSession(request: FastifyRequest, deps: HttpDependencies): Promise<Session | null> {
   const place = await locate(request, deps)
   const { signer = '' } = request.params as { signer?: string }
@@ -63,7 +63,9 @@ export async function openSession({ link, visitor }: Place, proof: Proof): Promi
   return { ...session, ctx: asSigner(visitor, ceremony.signer), ceremony, organizationName: link.name, base }
 }
 
-/** The signer's session. Throws `session_missing` when this browser has none: cookies are off, or it is another's. */
+/**
+ * The signer's session. Throws `session_missing` if this browser has none: cookies are off, or another browser has it.
+ */
 export async function requireSession(request: FastifyRequest, deps: HttpDependencies): Promise<Session> {
   const session = await readSession(request, deps)
   if (session) return session
@@ -81,14 +83,14 @@ export function readProofs(request: FastifyRequest): Proof[] {
 }
 
 /**
- * Keeps the proof that this browser is the signer's, for as long as the submission lasts, out of reach of scripts,
- * other sites and other links. Every form names its own submission.
+ * Keeps the proof that this browser belongs to the signer, for as long as the submission lasts. Scripts, other sites
+ * and other links cannot read it. Every form names its own submission.
  */
 export function keepProof(request: FastifyRequest, reply: FastifyReply, proof: Proof, ceremony: Ceremony): void {
   const { agreement_link_id, expires_at, created_at } = ceremony.submission
   const path = pathOf(agreement_link_id)
   const maxAge = Math.floor((expires_at.getTime() - created_at.getTime() + afterglowMs) / 1_000)
-  // A signer who came by a code has seen no first page, which marks a browser.
+  // A signer who entered by a code has seen no first page, and the first page marks a browser.
   markBrowser(request, reply)
   reply.setCookie(cookieOf(proof.signerId), proof.token, { ...guarded(request), path, maxAge })
   for (const { signerId } of readProofs(request).slice(mostHeld - 1))
@@ -109,15 +111,15 @@ export async function endSession(
 const markCookie = 'sealane_browser'
 
 /**
- * The mark that tells this browser from others, and proves nothing; null before its first page, and without
- * cookies.
+ * The mark that distinguishes this browser from others. It proves nothing. It is null before the first page, and
+ * without cookies.
  */
 export function readMark({ cookies }: FastifyRequest): string | null {
   const mark = cookies[markCookie] ?? ''
   return /^[\w-]{43}$/.test(mark) ? mark : null
 }
 
-/** Marks a browser that has no mark yet. Nothing is recorded. */
+/** Marks a browser without a mark. The server records nothing. */
 export function markBrowser(request: FastifyRequest, reply: FastifyReply): void {
   keepFramed(request, reply, '/agree')
   if (readMark(request)) return
@@ -125,7 +127,7 @@ export function markBrowser(request: FastifyRequest, reply: FastifyReply): void 
   reply.setCookie(markCookie, mark, { ...guarded(request), path: '/agree', maxAge: 365 * 86_400 })
 }
 
-/** The context of a visitor: they may open the link, and nothing else. */
+/** The context of a visitor, who may only open the link. */
 export function visitorContext(request: FastifyRequest, deps: HttpDependencies, organizationId: string): Context {
   return {
     db: deps.database.forOrganization(organizationId),

@@ -35,7 +35,7 @@ type Showing = {
   entered?: Entered
 }
 
-/** The page of the step that the signer is at. */
+/** The page of the signer's present step. */
 export function showStep(ceremony: Ceremony, showing: Showing): string {
   const { reader, organizationName, session, isCodeOut, canBegin, part = 1, entered = nothingEntered } = showing
   const common = { organizationName, title: ceremony.version.title, told: toldOf(ceremony) }
@@ -80,7 +80,7 @@ export function showFirst(
   return page(reader, { organizationName, title, progress, body })
 }
 
-/** The ways to prove that a browser is this signer's. */
+/** The page to prove that a browser belongs to this signer. */
 export function provePageOf({ submission, signer }: Ceremony, isCodeOut: boolean): ProvePage {
   const address = addressOf(signer)
   return {
@@ -106,7 +106,7 @@ function formBody(
   const { nextConsent } = ceremony
   const text = nextConsent ? findConsentText(nextConsent, { locale: reader.language }) : undefined
   if (!text) return signBody(reader, ceremony, entered)
-  // A form that was filled in is the last page of its consent.
+  // A form with entered values is on the last page of its consent.
   const number = entered !== nothingEntered ? text.pages.length : Math.min(Math.max(part, 1), text.pages.length)
   return consentBody(reader, ceremony, text, number, organizationName, entered)
 }

@@ -1,11 +1,11 @@
-/** The most characters of shown values: the largest valid drawing fits, with its words. */
+/** The most characters of values to show again. The largest valid drawing and its texts fit. */
 const most = 500_000
 
 type Form = Readonly<Record<string, string>>
 
 /**
- * The values of a form that are shown again with their faults: all that people enter, and other members as far as
- * they fit. A refusal is never larger than the refused form.
+ * The values of a form to show again with their faults: all that people enter, and other members as far as they fit. A
+ * refusal is never larger than the refused form.
  */
 export function shownAgain(form: Form): Form {
   let left = most
@@ -16,7 +16,7 @@ export function shownAgain(form: Form): Form {
   return Object.fromEntries(kept)
 }
 
-/** The same without a refused drawing, which has to be drawn again. */
+/** The same values without a refused drawing, because the signer must draw it again. */
 export function withoutDrawing({ signature_drawing: _, ...form }: Form): Form {
   return form
 }

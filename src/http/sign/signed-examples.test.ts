@@ -9,7 +9,7 @@ const link = 'https://sealane.example/agree/x'
 const secret = 'a secret of thirty-two characters!'
 const document = readFileSync('docs/ways-in.md', 'utf8')
 
-// The code before and after an example of docs/ways-in.md in a program, and the command for its language.
+// The code before and after an example of docs/ways-in.md, and the command that runs its language.
 const languages = {
   js: ['node', '-e', `const link = '${link}', secret = '${secret}'`, 'process.stdout.write(address)'],
   python: [
@@ -26,7 +26,7 @@ type Language = keyof typeof languages
 const all: readonly Language[] = ['js', 'python', 'php', 'ruby']
 const exampleIn = (language: Language) => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(document)?.[1] ?? ''
 
-/** Runs an example with a price, and answers the query of the address that it makes. */
+/** Runs an example with a price, and returns the query of the address that the example makes. */
 function run(language: Language, price: string): string {
   const [command, option, before, after] = languages[language]
   const program = [before, exampleIn(language).replaceAll('1200', price), after].join('\n')
@@ -39,7 +39,7 @@ test('the document has an example of three lines in each of four languages', () 
   expect(all.map((language) => exampleIn(language).trim().split('\n').length)).toEqual([3, 3, 3, 3])
 })
 
-// Node runs these tests, so one language at least is always there.
+// Node runs these tests, so at least one language is always installed.
 const installed = all.filter((language) => spawnSync(languages[language][0], ['--version']).status === 0)
 const cases = installed.flatMap((language) =>
   ['1200', '1 200,50 € & more=x'].map((price) => [language, price] as const),

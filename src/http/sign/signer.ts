@@ -17,7 +17,7 @@ import { sendPage } from './send.ts'
 import { locate, type Place, readSession, requireSession, type Session } from './session.ts'
 import { provePageOf, showStep } from './show.ts'
 
-/** The pages of one signer. The records decide which step is shown. A GET changes nothing. */
+/** The pages of one signer. The records decide which step appears. A GET changes nothing. */
 export function registerSigner(app: FastifyInstance, deps: HttpDependencies): void {
   app.get(`/:link/${signerParam}`, (request, reply) => showSigner(request, reply, deps, 1))
   app.get(`/:link/${signerParam}/consent-:part(^[1-9]$)`, (request, reply) => {
@@ -25,8 +25,7 @@ export function registerSigner(app: FastifyInstance, deps: HttpDependencies): vo
     return showSigner(request, reply, deps, Number(part))
   })
   app.get(`/:link/${signerParam}/document`, (request, reply) => sendDocument(request, reply, deps))
-  // A step's own address takes posts only; a signer who comes back to it by the back button is shown their present
-  // step.
+  // The address of a step takes only posts. A signer who returns to it by the back button sees their present step.
   app.get(`/:link/${signerParam}/:step(^[a-z]+$)`, async (request, reply) => {
     const { base } = await locate(request, deps)
     const { signer } = request.params as { signer: string }
@@ -37,7 +36,7 @@ export function registerSigner(app: FastifyInstance, deps: HttpDependencies): vo
 /** A signer's public id in an address. */
 export const signerParam = ':signer(^sgn_[0-9a-f]{32}$)'
 
-/** Of a step of a signer, that it can be come back to, which the one route for all of them takes. */
+/** The methods of a step's address. One GET route for all steps lets a signer return to a step. */
 export function shownStep(url: string): readonly string[] {
   return url.startsWith(`/:link/${signerParam}/`) && /\/[a-z]+$/.test(url) ? ['GET'] : []
 }
@@ -63,7 +62,10 @@ async function showSession(
   return sendPage(reply, 200, showStep(ceremony, showing))
 }
 
-/** The page in a browser that is not the signer's, or has to prove it again; in a language that was just chosen, if one was. */
+/**
+ * The page in a browser that does not belong to the signer, or that must prove it again. `language` is the language
+ * that the reader has just chosen, if any.
+ */
 export async function showProve(
   request: FastifyRequest,
   reply: FastifyReply,

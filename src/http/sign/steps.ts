@@ -45,7 +45,7 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
       const wished = wishedLanguage(form)
       if (wished) return showAgain(request, reply, { session, place, form, reader }, wished)
       const sent = () => readSent(request, form)
-      // What was typed into a form with faults is kept as well, for whatever browser the signer goes on in.
+      // The typed values of a form with faults are kept too, so that the signer can continue in any browser.
       const { token } = session.ceremony.proposed
       const keep = () =>
         saveDraft(session.ctx, session.ceremony, sent(), { ...readSignature(form, reader), ...(token && { token }) })
@@ -78,7 +78,7 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
     const pass = () => delegateSigner(session.ctx, session.ceremony, readSent(request, form), whom)
     const { organizationName } = session
     const { title } = session.ceremony.version
-    // The part is no longer this browser's, so its page is not either.
+    // The part no longer belongs to this browser, and neither does its page.
     return workOn(reply, { session, place, form, reader }, pass, () =>
       sendPage(reply, 200, messagePage(reader, { organizationName, title, message: wordsFor(reader).delegate.done })),
     )
@@ -87,7 +87,7 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
   registerProof(app, deps)
 }
 
-// The submission stays; this browser forgets it, and begins anew with the same link.
+// The submission stays. This browser forgets it, and begins again with the same link.
 function registerRestart(app: FastifyInstance, deps: HttpDependencies): void {
   app.post(`/:link/${signerParam}/restart`, async (request, reply) => {
     const session = await requireSession(request, deps)
@@ -95,7 +95,7 @@ function registerRestart(app: FastifyInstance, deps: HttpDependencies): void {
     requireSameForm(session.ceremony, readSent(request, readForm(request)))
     await endSession(request, reply, session)
     const { submission } = session.ceremony
-    // Metadata that the organization gave by itself stays with the old submission.
+    // Metadata that the organization gave stays with the old submission.
     const query = submission.metadata_source === 'link' ? writeQuery(toParameters(submission.metadata)) : ''
     return reply.redirect(query ? `${base}?${query}` : base, 303)
   })

@@ -8,7 +8,7 @@ import { listSubmissions } from '../../core/submissions/index.ts'
 const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
 const whole = { ...goodFields, ...goodSignature }
 
-/** One browser with two tabs on one link; each tells the form of the step that it shows. */
+/** One browser with two tabs on one link. Each tab returns the form of its step. */
 async function openTabs(signing: Signing) {
   const browser = signing.visit()
   const openTab = async (query: string) => {

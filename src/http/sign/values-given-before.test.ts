@@ -19,7 +19,7 @@ const fields: AgreementInput['fields'] = [
   { ...given, key: 'initials_driver', type: 'initials', label: 'Rules' },
   ...roles.map((role) => ({ ...given, role, key: `of_${role}`, type: 'signature' as const, label: `Of ${role}` })),
 ]
-// The landlord and the witness act side by side, after the driver.
+// The landlord and the witness act at the same time, after the driver.
 const lease: AgreementInput = {
   title: 'Lease',
   source: fields.map(({ key }) => `{{${key}}}`).join('\n\n'),
@@ -52,7 +52,7 @@ async function open(signing: Signing, role: string, token: string) {
   return { visitor, first: first.text, page: page.text }
 }
 
-/** What the others see once the driver has signed. */
+/** Returns the pages of the others after the driver has signed. */
 async function signAsDriver(input = lease) {
   const started = await start(input)
   const { visitor } = await started.open('driver')
@@ -99,7 +99,7 @@ test('the trail says whose parts each signer was shown', async () => {
   const { open, id, signing } = await signAsDriver()
   const [landlord, witness] = [await open('landlord'), await open('witness')]
   await landlord.visitor.post('sign', { signature_text: 'Lore' })
-  // This page was shown before the landlord signed.
+  // This page appeared before the landlord signed.
   expect((await witness.visitor.post('sign', { signature_text: 'Wil' })).status).toBe(303)
   const rows = (await readTrail(signing.ctx, id)).filter(({ action }) => action === 'agreement.signed')
   expect(rows.map(({ data }) => data.shownParts)).toEqual([undefined, ['driver'], ['driver']])

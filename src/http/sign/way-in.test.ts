@@ -18,12 +18,12 @@ const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: '
 async function newLink(ways: Ways): Promise<Signing> {
   const signing = await newSigning()
   await updateAgreementLink(signing.ctx, signing.linkId, ways)
-  // The tries of one address are limited too, so each browser comes from its own.
+  // The tries of one address are limited too, so each browser has its own address.
   const visit = () => newVisitor(injecting(signing.app, `127.0.2.${++addresses}`), signing.base)
   return { ...signing, visit }
 }
 
-/** The mails of codes that were asked for on a link and not sent yet. */
+/** The mails of codes that a link requested and that were not sent yet. */
 async function mailCodes({ ctx }: Signing): Promise<WrittenMail[]> {
   const sent: WrittenMail[] = []
   const codes = ctx.db.selectFrom('agreement_link_codes').select('id').where('code_hash', 'is', null)

@@ -21,7 +21,7 @@ type Form = Record<string, string>
 
 const wayCookie = 'sealane_way'
 
-/** Takes the forms of the page in front of a restricted link. */
+/** Takes the forms of the page before a restricted link. */
 export function registerWayIn(app: FastifyInstance, deps: HttpDependencies): void {
   app.post('/:link/passcode', (request, reply) =>
     enter(request, reply, deps, async ({ link, visitor }, { passcode = '' }) => {
@@ -48,12 +48,12 @@ export function registerWayIn(app: FastifyInstance, deps: HttpDependencies): voi
   })
 }
 
-/** The way in of this browser by the link, with the proven e-mail address; null without one. */
+/** The way in of this browser by the link, with the proved e-mail address; null without one. */
 export function findWayIn(request: FastifyRequest, { link, visitor }: Place): WayIn | null {
   return readWayIn(visitor, link, request.cookies[wayCookie] ?? '')
 }
 
-/** As findWayIn. Throws `way_in_missing`. */
+/** Calls findWayIn. Throws `way_in_missing` without a way in. */
 export function requireWayIn(request: FastifyRequest, place: Place): WayIn {
   const way = findWayIn(request, place)
   if (way) return way
@@ -62,7 +62,10 @@ export function requireWayIn(request: FastifyRequest, place: Place): WayIn {
 
 type WayInShown = Pick<WayInPage, 'query' | 'email'> & { entered?: Entered; language?: Language | undefined }
 
-/** The page that asks for a passcode, an address or a code; in a language that was just chosen, if one was. */
+/**
+ * The page that requests a passcode, an address or a code. `language` is the language that the reader has just chosen,
+ * if any.
+ */
 export function showWayIn(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -98,7 +101,7 @@ async function enter(
   })
 }
 
-/** Faults of typed values are shown on the page that asked. */
+/** Shows the faults of typed values on the page with the form. */
 async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -116,7 +119,7 @@ async function answer(
   }
 }
 
-// What was typed is there again; what was refused as wrong is not.
+// The page has the typed values again, except the wrong ones.
 function showWayInAgain(
   request: FastifyRequest,
   reply: FastifyReply,

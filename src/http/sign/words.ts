@@ -11,19 +11,24 @@ export function wordsFor({ language }: Pick<Reader, 'language'>): (typeof texts)
   return texts[language].ceremony
 }
 
-/** Attributes that mark our words inside text of another language, so that a screen reader speaks them right. */
+/**
+ * Attributes that mark our words inside text of another language, so that a screen reader pronounces them correctly.
+ */
 export function ours({ language }: Pick<Reader, 'language'>): string {
   return ` lang="${language}" dir="ltr"`
 }
 
-/** A fault in a signer's words: it names what they see, and writes days and numbers as their browser does. */
+/**
+ * A fault in a signer's words. It names the control that the signer sees, and writes days and numbers as their browser
+ * does.
+ */
 export function sayTo(fault: Fault, fields: Field[], reader: Reader): SaidFault {
   const { language, locale } = reader
   const speech = { what: whatIs(fault.path, fields, reader), day: dayIn(locale), number: numberIn(locale) }
   return { path: fault.path, message: sayFault(fault, language, speech) }
 }
 
-/** A moment as a reader writes it, in UTC. */
+/** A moment in the form of the reader's locale, in UTC. */
 export function sayMoment(moment: Date, { locale }: Pick<Reader, 'locale'>): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   return `${format.format(moment)} UTC`

@@ -16,11 +16,11 @@ type Work = {
   place: Place
   form: Record<string, string>
   reader: Reader
-  /** Keeps what was typed, where it has faults. */
+  /** Keeps the typed values if they have faults. */
   keep?: () => Promise<unknown>
 }
 
-/** Does what a form asks for, and sends its signer to their present step. Faults are shown with nothing lost. */
+/** Does the work of a form, and sends its signer to their present step. Faults are shown without losses. */
 export async function workOn(
   reply: FastifyReply,
   { session, place, form, ...work }: Work,
@@ -39,7 +39,7 @@ export async function workOn(
   return after()
 }
 
-/** The page of the signer's step with what was entered, in the language that its form wished. */
+/** The page of the signer's step with the entered values, in the language that its form requested. */
 export function showAgain(request: FastifyRequest, reply: FastifyReply, work: Work, language: Language): FastifyReply {
   keepLanguage(request, reply, language)
   return sendPage(reply, 200, pageAgain({ ...work, reader: readerOf(request, language) }, []))
@@ -47,7 +47,7 @@ export function showAgain(request: FastifyRequest, reply: FastifyReply, work: Wo
 
 function pageAgain({ session, place, form, ...work }: Work, found: readonly Fault[]): string {
   const { fields } = session.ceremony.version
-  // A page that answers a form is found again at the signer's own address.
+  // A page that answers a form has the signer's own address.
   const reader = { ...work.reader, path: session.base, query: '' }
   const entered = { values: shownAgain(form), faults: found.map((fault) => sayTo(fault, fields, reader)) }
   const canBegin = isOpenLink(place.link, place.visitor.now)

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Built, BuiltFile } from './built.ts'
 
-/** Serves the files that the pages load. A name changes with its content, so a browser never asks twice. */
+/** Serves the files that the pages load. A file's name changes with its content, so a browser never asks twice. */
 export function serveAssets(app: FastifyInstance, built: () => Built | null): void {
   app.get<{ Params: { name: string } }>('/assets/:name', { logLevel: 'warn' }, (request, reply) => {
     const file = built()?.assets.get(request.params.name)
@@ -22,7 +22,7 @@ function sendAsset({ headers }: FastifyRequest, reply: FastifyReply, file: Built
     .send((coding && file[coding]) ?? file.plain)
 }
 
-// `br;q=0` refuses it (RFC 9110, section 12.5.3).
+// `br;q=0` refuses the coding (RFC 9110, section 12.5.3).
 function accepts(header: string, coding: string): boolean {
   const wish = header.split(',').find((one) => one.split(';')[0]?.trim().toLowerCase() === coding)
   return wish !== undefined && !/;\s*q=0(\.0*)?\s*$/i.test(wish)

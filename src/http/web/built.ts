@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { Preloads } from './preloads.ts'
 
-/** One file of the built app, as it is sent: plain, and packed where that is smaller. */
+/** One file of the built app: plain, and compressed if that is smaller. */
 export type BuiltFile = { type: string; plain: Buffer; br?: Buffer; gzip?: Buffer }
 
-/** The built app: its pages, what they load, by name, and what each address of the app loads first. */
+/** The built app: its pages, the files that they load by name, and the first files of each address. */
 export type Built = {
   app: string
   entrance: string

@@ -14,9 +14,9 @@ import { type Built, readBuilt } from './built.ts'
 import { sendAppPage, sendUnbuilt } from './page.ts'
 import { addPreloads } from './preloads.ts'
 
-/** Pages for people who are not signed in: small, and loaded without the app. */
+/** Pages for people who are not signed in. They are small, and load without the app. */
 const entrances = ['/sign-in', '/set-up', '/reset-password']
-/** Where anybody proves a document in their own browser. */
+/** The page on which anybody verifies a document in their own browser. */
 const verifier = '/verify'
 const areas = [
   '/settings',
@@ -30,7 +30,7 @@ const areas = [
   '/o',
 ]
 
-/** Serves the web app: its pages on every host that is not the API's, and the files that they load. */
+/** Serves the web app: its pages on every host except the API's, and their files. */
 export const webFace: Face = {
   prefix: '',
   plugin: async (app, { deps }) => serveApp(app, deps),
@@ -58,7 +58,10 @@ function serveApp(app: FastifyInstance, deps: HttpDependencies): void {
   refuseOtherMethods()
 }
 
-/** Who brings no session is led to sign-in at once, and back afterwards. Whether a session still lasts, the app asks. */
+/**
+ * Redirects a request without a session to sign-in, which leads back afterwards. The app checks whether a session still
+ * lasts.
+ */
 function admitOrLead(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): FastifyReply {
   const { url } = request
   const isStranger = !isOpen(url) && isNavigation(request) && sessionTokenOf(request, deps) === null
@@ -67,7 +70,7 @@ function admitOrLead(request: FastifyRequest, reply: FastifyReply, deps: HttpDep
   return reply.redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`, 302)
 }
 
-/** Whether a page is for people without an account, too. */
+/** Whether a page is also for people without an account. */
 function isOpen(url: string): boolean {
   return pathOf(url) === verifier || entrances.includes(pathOf(url))
 }
@@ -86,7 +89,7 @@ function showApp(request: FastifyRequest, reply: FastifyReply, deps: HttpDepende
 
 const read = new Map<string, Built>()
 
-// Read at the first request: most servers of tests and many nodes get none.
+// Read at the first request, because most servers of tests and many nodes get none.
 function builtOf({ webFolder }: HttpDependencies): Built | null {
   if (!webFolder) return null
   const built = read.get(webFolder) ?? readBuilt(webFolder)

@@ -22,14 +22,14 @@ const headers = {
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  // The same address answers other clients with the API.
+  // The same address gives other clients the API.
   vary: 'accept, sec-fetch-mode',
   'cache-control': 'no-cache',
 }
 
-/** Answers with a page of the app, whose policy allows our own files and addresses only. */
+/** Answers with a page of the app. Its policy allows only our own files and addresses. */
 export function sendAppPage(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
-  // The path of the server goes into the page behind this tag.
+  // The ETag covers the path of the server, because a later hook adds the path to the page.
   const etag = etagOf(request.prefix + html)
   reply.headers(headers).header('etag', etag).type('text/html; charset=utf-8')
   const known = request.headers['if-none-match']

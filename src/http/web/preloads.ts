@@ -1,10 +1,10 @@
-/** What each page loads besides the frame, by its path as the app writes it: `/webhooks/$id`. */
+/** The files of each page besides the frame, by the page's path in the app: `/webhooks/$id`. */
 export type Preloads = Readonly<Record<string, readonly string[]>>
 
-// As fetch asks for it: the answer is there when the app does.
+// This has the form of the app's fetch, so that the answer is there before the app.
 const session = '<link rel="preload" as="fetch" crossorigin href="/auth/session">'
 
-/** The page of the app with links to what its address will ask for, so that nothing waits for script to be read. */
+/** The page of the app with links to the files that its address needs, so that they load before the scripts run. */
 export function addPreloads(html: string, preloads: Preloads, url: string): string {
   const path = pathOf(url)
   const pattern = path in preloads ? path : Object.keys(preloads).find((one) => fits(path, one))
@@ -14,7 +14,7 @@ export function addPreloads(html: string, preloads: Preloads, url: string): stri
   return html.replace('</head>', `${[session, ...links].join('\n')}\n</head>`)
 }
 
-// Without the query, a slash at its end, and the organization that it names.
+// The path without the query, a slash at its end, and the organization in it.
 function pathOf(url: string): string {
   const [path = '/'] = url.split('?')
   return path.replace(/^\/o\/[^/]+/, '').replace(/\/$/, '') || '/'

@@ -5,7 +5,7 @@ import { Fault } from './fault.tsx'
 
 type Props = { title: string; about: string; fault: string | undefined; children: ReactNode }
 
-/** A card of the editor: what it is about, what is wrong with all of it, and what is in it. */
+/** A card of the editor: its subject, the fault of the whole card, and its contents. */
 export function Card({ title, about, fault, children }: Props) {
   return (
     <section className={css.card} aria-label={title}>

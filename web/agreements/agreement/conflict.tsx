@@ -15,7 +15,7 @@ type Props = {
   onSave(work: () => Promise<{ version: number }>): Promise<void>
 }
 
-/** Shown when another person saved first: the differences, and both ways on. */
+/** Shown when another person saved first: the differences, and both ways to continue. */
 export function Conflict({ say: { conflict: say }, hand, theirs, onSave }: Props) {
   const [isShown, setShown] = useState(false)
   const { source, version, file } = theirs.data.attributes

@@ -21,12 +21,12 @@ export function DraftTitle({ say, of: { draft, write }, errors, ...space }: Prop
   )
 }
 
-/** Who takes part in a draft. */
+/** The participants of a draft. */
 export function DraftRoles({ say, of: { draft, write }, errors }: Props) {
   return <Roles say={say} draft={draft} faults={faultsBelow(errors, 'signerRoles')} onChange={write} />
 }
 
-/** What a draft requires of people, and its settings. */
+/** The required verifications of a draft, and its settings. */
 export function DraftRules({ say, of: { base, draft, write }, errors }: Props) {
   return (
     <>

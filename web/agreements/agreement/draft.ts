@@ -19,7 +19,7 @@ export type Draft = Pick<
   | 'tags'
 >
 
-/** A saved agreement, and a draft that was made from it. */
+/** A saved agreement, and a draft of changes to it. */
 export type Writing = { base: Document<Agreement>; draft: Draft; isRestored: boolean }
 
 /** The editable members of a saved agreement. */
@@ -39,7 +39,7 @@ export function draftOf({ attributes }: Agreement): Draft {
   }
 }
 
-/** The members in which a draft differs from the agreement that it was made from. */
+/** The members in which a draft differs from its saved agreement. */
 export function changesOf(draft: Draft, base: Agreement): Resources['agreements']['update'] {
   const known: Record<string, unknown> = draftOf(base)
   return Object.fromEntries(
@@ -51,17 +51,20 @@ export const isChanged = (draft: Draft, base: Agreement) => Object.keys(changesO
 
 const keyOf = (id: string) => `sealane-draft ${id}`
 
-/** Keeps a draft in this browser until it is saved, or forgets it. A draft that does not fit is not kept. */
+/**
+ * Keeps a draft in this browser until it is saved, or forgets it. A draft that is too large for the storage is not
+ * kept.
+ */
 export function keepDraft({ data }: Document<Agreement>, draft: Draft | null): void {
   try {
     if (draft === null) localStorage.removeItem(keyOf(data.id))
     else localStorage.setItem(keyOf(data.id), JSON.stringify({ version: data.attributes.version, draft }))
   } catch {
-    // The storage is full or forbidden: the page itself still has the draft.
+    // The storage is full or forbidden. The page itself still has the draft.
   }
 }
 
-/** The draft that was kept for an agreement, with the version that it was made from. */
+/** The kept draft of an agreement, with the version from which it began. */
 export function findDraft(id: string): { version: number; draft: Draft } | null {
   try {
     return JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null')

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 
-/** What is wrong with a part of an agreement that has no field for it. */
+/** The fault of a part of an agreement without a field for it. */
 export function Fault({ of: fault }: { of: string | undefined }) {
   if (!fault) return null
   return (

@@ -22,7 +22,7 @@ export function FieldCondition({ say, field, fields, faultOf, onChange }: Props)
     ({ key, type }) => key !== field.key && type !== 'signature' && !automaticTypes.includes(type),
   )
   const known = others.map(({ key, label }) => ({ value: key, label: label || key }))
-  // A field that was taken away or named anew stays named here, so that the fault can be seen and mended.
+  // The name of a removed or renamed field stays here, so that the person can see the fault and correct it.
   const stranger = showIf && !known.some(({ value }) => value === showIf.field)
   const named = stranger ? [...known, { value: showIf.field, label: showIf.field }] : known
   const set = (condition: Condition) => onChange({ ...always, showIf: condition })
@@ -69,7 +69,7 @@ function suggest(key: string, others: readonly Field[]): Condition {
   return answer === undefined ? { field: key, filled: true } : { field: key, equals: answer }
 }
 
-/** Of initials and files nothing else can be asked than whether they are there. */
+/** For initials and files, a condition can only check whether they are there. */
 function hows(other: Field | undefined): How[] {
   return other?.type === 'initials' || other?.type === 'file'
     ? ['filled', 'empty']

@@ -120,8 +120,8 @@ const fileTypes: readonly FileType[] = ['pdf', 'jpeg', 'png', 'webp', 'heic']
 const usualFileTypes: readonly FileType[] = ['pdf', 'jpeg', 'png']
 
 /**
- * The field with the types of files that are taken. The usual types are left out, because the API means them then.
- * The last type stays, because a field takes at least one.
+ * The field with its accepted types of files. The usual types are omitted, because the API uses them by default. The
+ * last type stays, because a field accepts at least one.
  */
 export function withAccepted({ accept: known, ...field }: Field, words: readonly string[]): Field {
   const accept = fileTypes.filter((type) => words.includes(type))

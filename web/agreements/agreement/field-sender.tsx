@@ -10,7 +10,7 @@ type Props = {
   onChange(field: Field): void
 }
 
-/** What the sender fills in of a field. */
+/** The value of a field that the sender fills in. */
 export function FieldSender({ say, field, faultOf, onChange }: Props) {
   const { prefill, fixed, ...rest } = field
   const set = (words: string, isFixed: boolean) =>

@@ -56,7 +56,7 @@ type RowProps = {
   faults: Record<string, string>
   onChange(field: Field): void
   onRemove(): void
-  /** Left out where there is no text to insert it into. */
+  /** Omitted if there is no text to insert it into. */
   onInsert?: ((key: string) => void) | undefined
 }
 
@@ -102,7 +102,7 @@ type FootProps = Pick<RowProps, 'say' | 'field' | 'roles' | 'isUsed' | 'onChange
   faultOf(name: string): string | undefined
 }
 
-/** Whose field it is, whether it must be filled in, and what can be done with it. */
+/** The role of a field, whether it is required, and its buttons. */
 function FieldFoot({ say, field, roles, isUsed, faultOf, onChange, onRemove, onInsert }: FootProps) {
   return (
     <div className={css.fieldFoot}>

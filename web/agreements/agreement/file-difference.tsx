@@ -5,10 +5,10 @@ import type { agreement } from '../../texts/en/agreement.ts'
 type Said = Resource<'agreement-versions'>['attributes']
 type Props = { say: (typeof agreement)['versions']; before: Said; after: Said }
 
-/** Whether two versions are made of the same file, or of the same text. */
+/** Whether two versions have the same file, or the same text. */
 export const isSameFile = (one: Said, other: Said) => one.sourceSha256 === other.sourceSha256
 
-/** What differs between two versions where one of them is made of a PDF: the files, and the fields by their labels. */
+/** The differences between two versions if at least one has a PDF: the files, and the fields by their labels. */
 export function FileDifference({ say, before, after }: Props) {
   const nameOf = ({ file }: Said) => file?.name ?? say.aText
   const known = new Map(before.fields.map((field) => [field.key, JSON.stringify(field)]))

@@ -6,8 +6,9 @@ export type Device = 'wide' | 'phone'
 type FrameProps = { shown: Shown; device: Device; label: string }
 
 /**
- * A page as the ceremony draws it, with the ceremony's style and scripts, in a frame. It is put in as parts, so that the
- * browser runs none of them and the frame keeps its scroll position. Our own policy holds there too.
+ * A page as the ceremony draws it, with the ceremony's style and scripts, in a frame. The code inserts its parts, so
+ * that the browser runs none of its scripts and the frame keeps its scroll position. Our own policy holds in the frame
+ * too.
  */
 export function Frame({ shown: { title, language, html, stylesheet }, device, label }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
@@ -17,7 +18,7 @@ export function Frame({ shown: { title, language, html, stylesheet }, device, la
     const page = frame.current?.contentDocument
     if (!isLoaded || !page) return
     const text = new DOMParser().parseFromString(html ?? '', 'text/html')
-    // The page of a part is whole, with its own heading and paper; a text that is only read has neither.
+    // The page of a role is complete, with its own heading and paper. A text to read has neither.
     const isWhole = text.querySelector('.paper') !== null
     page.documentElement.lang = isWhole ? document.documentElement.lang : (language ?? '')
     const parts = isWhole ? text.body.childNodes : onPaper(page, title, text.body.childNodes)
@@ -45,7 +46,7 @@ function onPaper(page: Document, title: string, text: Iterable<Node>): Node[] {
   return [heading, paper]
 }
 
-// Both are our own texts, without anything of an agreement.
+// Both are our own texts, without any part of an agreement.
 function emptyPage(style: string, script: string, title: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${title}</title><link rel="stylesheet" href="${style}"><script type="module" src="${script}"></script></head>

@@ -3,7 +3,7 @@ import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
 import type { Field } from './draft.ts'
 
-/** What the options of every type of field are given. */
+/** The props of the options of every type of field. */
 export type OptionProps = {
   say: (typeof agreement)['fields']
   field: Field
@@ -17,7 +17,7 @@ type NumberName = 'maxMegabytes' | 'min' | 'max' | 'minLength' | 'maxLength' | '
 type WordName = 'min' | 'max' | 'pattern' | 'patternWords'
 type InputProps<Name> = Pick<OptionProps, 'field' | 'faultOf' | 'onChange'> & { name: Name; label: string }
 
-/** The folded part of a field that holds the options of its type. */
+/** The folded part of a field with the options of its type. */
 export function Options({ say, isOpen = false, children }: OptionsProps) {
   return (
     <details className={css.options} open={isOpen}>
@@ -29,7 +29,6 @@ export function Options({ say, isOpen = false, children }: OptionsProps) {
 
 type OptionsProps = Pick<OptionProps, 'say'> & { isOpen?: boolean; children: React.ReactNode }
 
-/** An option that is a number. */
 export function NumberOption({ name, label, field, faultOf, onChange }: InputProps<NumberName>) {
   return (
     <NumberInput
@@ -44,7 +43,7 @@ export function NumberOption({ name, label, field, faultOf, onChange }: InputPro
   )
 }
 
-/** An option that is written, or chosen as a day. */
+/** An option that is a text or a day. */
 export function WordOption({ name, label, type, field, faultOf, onChange }: WordProps) {
   return (
     <TextInput
@@ -62,7 +61,7 @@ export function WordOption({ name, label, type, field, faultOf, onChange }: Word
 
 type WordProps = InputProps<WordName> & { type?: 'date' }
 
-// An empty member is left out, because the API takes none.
+// An empty member is omitted, because the API accepts none.
 function without(field: Field, name: NumberName | WordName): Field {
   const { [name]: _, ...rest } = field
   return rest

@@ -21,7 +21,7 @@ import { useDraft } from './use-draft.ts'
 import { Versions } from './versions.tsx'
 import { Write } from './write.tsx'
 
-// Only agreements of a PDF need it.
+// Only agreements with a PDF need it.
 const WritePdf = lazy(async () => ({ default: (await import('../pdf/write-pdf.tsx')).WritePdf }))
 
 const tabs = ['write', 'links', 'submissions', 'versions'] as const

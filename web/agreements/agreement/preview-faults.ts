@@ -2,12 +2,12 @@ import { JsonApiError, type Resource } from '../../../clients/jsonapi/src/index.
 import type { TextFault } from '../editor/faults.ts'
 
 type Told = Resource<'agreement-previews'>['attributes']['faults'][number]
-/** A fault of a draft, and where it is, as a pointer into the draft. */
+/** A fault of a draft, with its place as a pointer into the draft. */
 export type Fault = Pick<Told, 'pointer' | 'line' | 'rule' | 'detail' | 'values'>
 
 const ofDraft = /^\/data\/attributes\/(title|source|language|signerRoles|fields|requiredVerifications)(\/|$)/
 
-/** The faults of a draft that was refused for its shape. Null for every other error, which a page tells as a whole. */
+/** The faults of a draft with an invalid shape. Null for every other error, which the page shows as a whole. */
 export function faultsOf(error: unknown): Fault[] | null {
   if (!(error instanceof JsonApiError) || error.status !== 422) return null
   const faults = error.errors.map(({ source, code, detail }) => ({
@@ -21,13 +21,13 @@ export function textFaultsOf(faults: readonly Fault[]): TextFault[] {
   return faults
     .filter(({ pointer }) => pointer === '/data/attributes/source')
     .map(({ detail, line, rule, values }) => {
-      // The editor shows the line by itself.
+      // The editor shows the line itself.
       const message = detail.replace(/^\p{L}+ \d+\s?: /u, '')
       return { line: line ?? 1, message, ...(rule === 'known_field' ? { missing: String(values.key) } : {}) }
     })
 }
 
-/** The faults below a member, by what follows its pointer: `/0/label`. */
+/** The faults below a member, by the rest of their pointer: `/0/label`. */
 export function faultsBelow(faults: readonly Fault[], member: string): Record<string, string> {
   const start = `/data/attributes/${member}`
   const below = faults.flatMap(({ pointer, detail }) =>

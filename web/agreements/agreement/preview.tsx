@@ -72,7 +72,7 @@ export function Preview({ say: { preview: say }, draft, shown, error, pdf, child
   )
 }
 
-/** The shown preview; while the text cannot be read, the last one that could. */
+/** The shown preview; while the text is unreadable, the last readable one. */
 function useLastReadable(shown: Shown | undefined): Shown | null {
   const last = useRef<Shown>(null)
   if (shown && shown.html !== null) last.current = shown

@@ -13,7 +13,7 @@ type Props = {
   onChange(verifications: RequiredVerification[]): void
 }
 
-/** The verifications that the signer passes through, one of each kind. */
+/** The verifications of the signer, one of each kind. */
 export function RequiredVerifications({ say: { verifications: say }, verifications, roles, faults, onChange }: Props) {
   const acting = roles.filter(({ kind }) => kind !== 'copy')
   const several = acting.length > 1

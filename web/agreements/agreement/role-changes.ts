@@ -8,7 +8,7 @@ export const isRoleKind = (word: string): word is (typeof roleKinds)[number] => 
 
 type Changes = Pick<Draft, 'signerRoles' | 'fields' | 'requiredVerifications'>
 
-/** Adds a role behind all others, with a place to sign. */
+/** Adds a role after all others, with a place to sign. */
 export function addRole({ signerRoles, fields, requiredVerifications }: Draft, say: { another: string }): Changes {
   const taken = new Set(signerRoles.map(({ key }) => key))
   const numbers = Array.from({ length: signerRoles.length + 2 }, (_, index) => index + 1)
@@ -20,7 +20,7 @@ export function addRole({ signerRoles, fields, requiredVerifications }: Draft, s
   return { signerRoles: [...signerRoles, role], fields: [...fields, place], requiredVerifications }
 }
 
-/** Changes a role; its fields and verifications follow it when its key changes. */
+/** Changes a role. If its key changes, its fields and verifications get the new key. */
 export function changeRole(draft: Draft, index: number, changed: Role): Changes {
   const { key: before } = draft.signerRoles[index] ?? changed
   const move = <T extends { role: string }>(of: T) => (of.role === before ? { ...of, role: changed.key } : of)
@@ -31,7 +31,7 @@ export function changeRole(draft: Draft, index: number, changed: Role): Changes 
   }
 }
 
-/** Removes a role. Its fields and verifications go to the first role that is left, but its signature goes with it. */
+/** Removes a role and its signature. Its other fields and its verifications go to the first remaining role. */
 export function removeRole({ signerRoles, fields, requiredVerifications }: Draft, index: number): Changes {
   const left = signerRoles.filter((_, at) => at !== index)
   const gone = signerRoles[index]?.key

@@ -12,7 +12,7 @@ type Props = {
   onChange(changes: Partial<Draft>): void
 }
 
-/** The roles: who takes part, what they do, and in which order. */
+/** The roles: the participants, their actions, and their order. */
 export function Roles({ say: { roles: say }, draft, faults, onChange }: Props) {
   const { signerRoles } = draft
   const [first, second] = signerRoles

@@ -10,7 +10,7 @@ import type { DraftInHand } from './use-draft.ts'
 type Save = (work: () => Promise<{ version: number }>) => Promise<void>
 type Props = { say: typeof agreement; of: DraftInHand; onSave: Save }
 
-/** Saves a draft, and tells how that went. */
+/** Saves a draft, and reports the result. */
 export function useSaving(say: typeof agreement, { base }: DraftInHand): { save: Save; failure: unknown } {
   const [failure, setFailure] = useState<unknown>(null)
   const save: Save = async (work) => {
@@ -26,7 +26,7 @@ export function useSaving(say: typeof agreement, { base }: DraftInHand): { save:
   return { save, failure }
 }
 
-/** The notices above a draft: another person saved first, or the draft is from last time. */
+/** The notices above a draft: another person saved first, or the draft is from an earlier visit. */
 export function Notices({ say, of: hand, onSave }: Props) {
   if (hand.theirs) return <Conflict say={say} hand={hand} theirs={hand.theirs} onSave={onSave} />
   if (!hand.isRestored) return null

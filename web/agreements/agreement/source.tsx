@@ -14,7 +14,7 @@ type Props = {
   draft: Draft
   errors: readonly Fault[]
   mayWrite: boolean
-  /** Is set to a function that inserts text at the cursor. */
+  /** The component sets this to a function that inserts text at the cursor. */
   insert: RefObject<(text: string) => void>
   onChange(changes: Partial<Draft>): void
   onSave(): void

@@ -13,8 +13,8 @@ import {
 } from './draft.ts'
 
 /**
- * A draft of an agreement: kept in this browser until it is saved, and saved only over the version that it was made
- * from.
+ * A draft of an agreement. This browser keeps it until it is saved, and it is saved only over the version from which it
+ * began.
  */
 export function useDraft(read: Document<Agreement>) {
   const [{ base, draft, isRestored }, setWriting] = useState<Writing>(() => begin(read))
@@ -22,7 +22,7 @@ export function useDraft(read: Document<Agreement>) {
   const [version, known] = [read.data.attributes.version, base.data.attributes.version]
   const isNewer = Date.parse(read.data.attributes.updatedAt) > Date.parse(base.data.attributes.updatedAt)
   useEffect(() => {
-    // The draft has no changes, so it takes over the saved version.
+    // The draft has no changes, so it uses the saved version.
     if (isNewer && !isDirty) setWriting({ base: read, draft: draftOf(read.data), isRestored: false })
     else if (isNewer && version === known) setWriting((writing) => ({ ...writing, base: read }))
   }, [isNewer, isDirty, read, version, known])
@@ -41,16 +41,16 @@ export function useDraft(read: Document<Agreement>) {
     isDirty,
     isRestored: isRestored && isDirty,
     isSaving: send.isPending,
-    /** The version that another person has saved since the draft was begun, or null. */
+    /** The version that another person has saved since the draft began, or null. */
     theirs: isNewer && isDirty && version > known ? read : null,
     write: (changes: Partial<Draft>) =>
       setWriting((writing) => ({ ...writing, draft: { ...writing.draft, ...changes } })),
     discard: () => setWriting({ base: read, draft: draftOf(read.data), isRestored: false }),
     save: () => saveOver(base),
-    /** Saves the draft together with something that no draft has, such as another file. */
+    /** Saves the draft together with values outside of drafts, such as another file. */
     saveWith: (more: Sent['changes']) => saveOver(base, more),
     saveOver,
-    /** Makes an older version the newest again, with its file. What was not saved is dropped. */
+    /** Makes an older version the newest again, with its file. Unsaved changes are dropped. */
     restore: async (fromVersion: number) => {
       const saved = await send.mutateAsync({ from: base, changes: { fromVersion } })
       setWriting({ base: saved, draft: draftOf(saved.data), isRestored: false })
@@ -68,7 +68,7 @@ function begin(read: Document<Agreement>): Writing {
   if (!kept || isOver || !isChanged(kept.draft, read.data))
     return { base: read, draft: draftOf(read.data), isRestored: false }
   const { attributes } = read.data
-  // The kept draft is of an older version, so the person is told of the conflict.
+  // The kept draft began from an older version, so the page shows the conflict.
   const isOld = kept.version < attributes.version
   const old = { ...attributes, version: kept.version, updatedAt: new Date(0).toISOString() }
   const base = isOld ? { ...read, etag: '"older"', data: { ...read.data, attributes: old } } : read

@@ -12,20 +12,20 @@ export type Shown = Pick<Answer, 'title' | 'language' | 'html' | 'spots' | 'styl
 
 const pauseMs = 350
 
-/** A draft as the preview API takes it. */
+/** A draft in the form of the preview API. */
 export function wordsOf({ documentRetentionDays: _, shownMetadata: __, tags: ___, ...words }: Draft) {
   return words
 }
 
-/** For a PDF: the agreement that has it, and the role as whose signing page it is shown. */
+/** For a PDF: the agreement with the PDF, and the role whose signing page is shown. */
 export type OfPdf = { agreementId: string; shownTo?: string }
 
-/** What a preview is related to. */
+/** The relationships of a preview. */
 export const relatedTo = ({ agreementId: id }: OfPdf) => ({ agreement: { data: { type: 'agreements' as const, id } } })
 
 /**
- * The preview and the faults of a draft, a moment after the last key. Only for people who may change it. `seenBy` is the
- * role as whose signing page a text is shown.
+ * The preview and the faults of a draft, a short time after the last key. Only for people who may change the draft.
+ * `seenBy` is the role whose signing page is shown for a text.
  */
 export function usePreview(draft: Draft, mayWrite: boolean, pdf?: OfPdf, seenBy?: string) {
   const [settled] = useDebouncedValue(draft, pauseMs)

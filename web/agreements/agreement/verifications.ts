@@ -1,4 +1,7 @@
-/** The verifications that an agreement may require, with their tiers. test/web/agreements.test.ts holds them to those of the server. */
+/**
+ * The verifications that an agreement may require, with their tiers. test/web/agreements.test.ts compares them with
+ * those of the server.
+ */
 export const verificationTiers = {
   enhanced_identity_verification: [],
   us_criminal_record_check: [

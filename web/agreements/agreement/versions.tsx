@@ -57,7 +57,7 @@ function Compared({ say: { versions: say, saved }, versions, hand }: ComparedPro
   if (!before || !after) return null
   const { number } = before.attributes
   const newest = versions[0].attributes
-  // A draft has no file of its own, so a version of another file is saved at once.
+  // A draft has no file of its own, so a version with another file is saved at once.
   const isOtherFile = Boolean(before.attributes.file || newest.file) && !isSameFile(before.attributes, newest)
   const restoreFile = async () => {
     const made = await hand?.restore(number)

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '@codemirror/lint'
 import type { Text } from '@codemirror/state'
 
-/** A fault of a text: its place, and the field that would mend it, if one would. */
+/** A fault of a text: its place, and the missing field, if a new field would correct it. */
 export type TextFault = { line: number; message: string; missing?: string }
 
 // `{{signature:driver}}` is the field signature_driver.
 const keyOf = (text: string) => text.replace(/[{}\s]/g, '').replace(':', '_')
 
-/** Underlines the place of a fault: the braces that it quotes, else its whole line. */
+/** Underlines the place of a fault: the braces that it quotes, or else its whole line. */
 export function toDiagnostics(
   doc: Text,
   faults: readonly TextFault[],

@@ -19,7 +19,7 @@ const language = new Language(
   'markdown',
 )
 
-// The colours are the theme's, whose variables reach into the editor's shadow tree.
+// The colours belong to the theme, whose variables also reach the editor's shadow tree.
 const look = HighlightStyle.define([
   { tag: tags.heading, fontWeight: '700' },
   { tag: tags.strong, fontWeight: '700' },

@@ -8,7 +8,7 @@ export type KnownField = { key: string; label: string; type: string }
 const placeholder = /\{\{\s*([a-z][a-z0-9_]*)(?:\s*:\s*[a-z][a-z0-9_]*)?\s*\}\}/g
 const mark = Decoration.mark({ class: 'cm-field' })
 
-/** Marks the fields of the text, so that they are seen at a glance. */
+/** Marks the fields of the text, so that people see them at a glance. */
 export const marked: Extension = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet
@@ -33,7 +33,7 @@ function findFields(view: EditorView): DecorationSet {
   return builder.finish()
 }
 
-/** Offers the fields behind two braces, and a new field for an unknown key. */
+/** Offers the fields after two braces, and a new field for an unknown key. */
 export function completeFields(
   context: CompletionContext,
   fields: readonly KnownField[],
@@ -62,7 +62,7 @@ export function completeFields(
   return { from: typed.to - word.length, options, filter: true }
 }
 
-// The braces may be there already, on both sides.
+// The braces may already be there, on both sides.
 function insertField(view: EditorView, key: string, from: number, to: number): void {
   const closing = /^\s*\}\}/.exec(view.state.sliceDoc(to, to + 4))?.[0] ?? ''
   view.dispatch({

@@ -25,8 +25,8 @@ type SourceEditorProps = {
 }
 
 /**
- * The text of an agreement. It lives in a shadow tree, because scripts make its style, which the page's policy
- * refuses.
+ * The text of an agreement. The editor is in a shadow tree, because scripts make its style, and the page's policy
+ * refuses such styles.
  */
 export function SourceEditor(props: SourceEditorProps) {
   const host = useRef<HTMLDivElement>(null)

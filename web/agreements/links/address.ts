@@ -3,7 +3,7 @@ import { prefix } from '../../app/place.ts'
 /** A name and a value of a link's metadata, as typed. */
 export type Entry = { name: string; value: string }
 
-/** The address of a link with metadata. Entries without a name are left out. */
+/** The address of a link with metadata, without entries that have no name. */
 export function addressOf(linkId: string, entries: readonly Entry[] = []): string {
   const query = new URLSearchParams(given(entries).map(({ name, value }) => [name, value]))
   const search = query.toString()

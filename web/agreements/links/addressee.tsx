@@ -7,7 +7,7 @@ import { type Decided, isDecided, SenderOptions } from './sender-options.tsx'
 
 type Agreement = Resource<'agreements'>['attributes']
 
-/** A person, with what the sender decides about them. */
+/** A person, with the sender's settings for that person. */
 export type Addressee = Person & { decided: Decided }
 
 export const isGiven = ({ name, email, decided }: Addressee): boolean =>
@@ -16,7 +16,7 @@ export const isGiven = ({ name, email, decided }: Addressee): boolean =>
 type Props = {
   say: typeof send
   role: Agreement['signerRoles'][number]
-  /** When the role acts. */
+  /** The place of the role in the order of acting. */
   place: number
   /** The fields of the role. */
   fields: Agreement['fields']
@@ -26,7 +26,7 @@ type Props = {
   onChange(changes: Partial<Addressee>): void
 }
 
-/** Asks who takes a role, and how that person is reached. */
+/** Asks for the person in a role, and for the way to reach that person. */
 export function AddresseeInputs({ say, role, place, fields, isFirst, value: person, faultOf, onChange }: Props) {
   return (
     <fieldset className={css.person}>
@@ -62,7 +62,7 @@ export function AddresseeInputs({ say, role, place, fields, isFirst, value: pers
   )
 }
 
-/** What is decided about a person who acts. */
+/** The settings for a person who acts. */
 function Choices({ say, fields, value: person, faultOf, onChange }: Omit<Props, 'role' | 'place' | 'isFirst'>) {
   return (
     <>

@@ -18,7 +18,7 @@ type Props = {
   onClose(): void
 }
 
-/** The dialog that says how long submissions of a link can be signed, when people are reminded, and whom it brings in. */
+/** The dialog for the time to sign, the reminders, and the other people of a link's submissions. */
 export function ChangeSigning({ say: { signing: say }, of: { id, attributes }, roles, fields, onClose }: Props) {
   const [days, setDays] = useState<number | null>(attributes.daysToSign)
   const [rule, setRule] = useState<Rule | null>(attributes.reminders)

@@ -7,7 +7,7 @@ import { toGiven, toValues, WaysInFields } from './ways-in.tsx'
 
 type Props = { say: typeof links; of: Resource<'agreement-links'>; onClose(): void }
 
-/** The dialog that says who gets in by a link. */
+/** The dialog for the people who may enter by a link. */
 export function ChangeWays({ say, of: { id, attributes }, onClose }: Props) {
   const save = useChange(['agreement-links'], (api, given: ReturnType<typeof toGiven>) =>
     api.update('agreement-links', id, given),

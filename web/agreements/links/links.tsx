@@ -15,7 +15,7 @@ import { ShareLink } from './share.tsx'
 
 type Agreement = Resource<'agreements'>
 type Link = Resource<'agreement-links'>
-/** What is done with a link in a dialog. */
+/** The link of a dialog, and the kind of the dialog. */
 type Work = { of: Link; what: 'share' | 'ways' | 'signing' }
 
 /** The public addresses of an agreement. */

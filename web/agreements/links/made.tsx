@@ -6,14 +6,14 @@ import type { send } from '../../texts/en/links.ts'
 import css from './links.module.css'
 
 export type Delivery = 'email' | 'link'
-/** Somebody whom the sender names. */
+/** A person whom the sender names. */
 export type Person = { role: string; roleName: string; name: string; email: string; delivery: Delivery }
-/** A submission that was just made, and whom it was made for. */
+/** A new submission, and its people. */
 export type Sent = { submission: Resource<'submissions'>; people: Person[] }
 
 type Props = Sent & { say: typeof send; title: string }
 
-/** Shows each way in once, where somebody is to be given it, and says who is mailed theirs. */
+/** Shows each way in once, if the sender must pass it on, and names the people who receive a mail. */
 export function Made({ say: { made: say }, title, submission, people }: Props) {
   const { signingUrl, signingUrls } = submission.attributes
   const [only] = people

@@ -16,7 +16,7 @@ type Person = { role: Role; name: string; email: string; decided: Decided }
 
 const fieldsOf = (fields: readonly Field[], { key }: Role) => fields.filter((field) => field.role === key)
 
-/** The people whom a link brings in beside the one who opens it, as they are being written. */
+/** The people whom a link names besides the person who opens it, while somebody edits them. */
 export function useOtherPeople(known: Signers, roles: readonly Role[], fields: readonly Field[]) {
   const [people, setPeople] = useState<readonly Person[]>(() =>
     inOrder(roles)
@@ -45,7 +45,7 @@ type Props = {
   faultOf(path: string): string | undefined
 }
 
-/** Asks who else takes part in what a link starts. */
+/** Asks for the other people in the submissions of a link. */
 export function OtherPeople({ say, of: { people, named, change }, fields, faultOf }: Props) {
   if (people.length === 0) return null
   return (

@@ -4,7 +4,7 @@ import { saveFile } from '../../parts/save-file.ts'
 import type { links } from '../../texts/en/links.ts'
 import css from './links.module.css'
 
-/** A QR code of an address, made in the browser, to look at, save or print. */
+/** A QR code of an address, made in the browser, to view, save or print. */
 export function Qr({ say: { qr: say }, address, name }: { say: typeof links; address: string; name: string }) {
   const svg = renderSVG(address, { border: 2 })
   return (
@@ -29,7 +29,7 @@ export function Qr({ say: { qr: say }, address, name }: { say: typeof links; add
   )
 }
 
-/** Dots for each module: enough for print. */
+/** Pixels for each module; enough for print. */
 const scale = 16
 
 async function savePng(address: string, name: string): Promise<void> {

@@ -16,7 +16,7 @@ type Props = {
   onChange(rule: Rule | null): void
 }
 
-/** Whether and when the people of a link are reminded. */
+/** Whether and when the people of a link receive reminders. */
 export function ReminderRule({ say, value: rule, faultOf, onChange }: Props) {
   return (
     <>

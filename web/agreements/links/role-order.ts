@@ -2,7 +2,7 @@ import type { Resource } from '../../app/api.ts'
 
 type Role = Resource<'agreements'>['attributes']['signerRoles'][number]
 
-/** The roles in the order in which they act, each with its place. Copies come last. */
+/** The roles in their order of acting, each with its place. Copies come last. */
 export function inOrder(roles: readonly Role[]): { role: Role; place: number }[] {
   return roles
     .map((role, index) => ({ role, place: (role.kind === 'copy' ? 100 : 0) + (role.order ?? index + 1) }))

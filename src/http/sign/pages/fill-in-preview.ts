@@ -8,8 +8,8 @@ import { type Part, partHtml } from './part.ts'
 import { signatureHtml } from './signature.ts'
 
 /**
- * The page of a part as whoever has it will have it before them, for a sender who looks at it beforehand. A form of this
- * method is closed, not sent.
+ * The page of a role as its signer will see it, for a sender who looks at it beforehand. The browser closes a form of
+ * this method and does not send it.
  */
 export function fillInPreviewHtml(reader: Reader, { kind, values, ...looked }: LookedAt): string {
   const { sign: words, approve } = wordsFor(reader)
@@ -25,7 +25,7 @@ export function fillInPreviewHtml(reader: Reader, { kind, values, ...looked }: L
   </form>`
 }
 
-/** What was given for others stands as they will leave it; what was given for this part is proposed. */
+/** Shows the values for other roles as filled in, and proposes the values for this role. */
 function enteredOf({ fields, role, language }: Pick<Part, 'fields' | 'role' | 'language'>, values: LookedAt['values']) {
   const filled = fields.flatMap((field) => {
     const value = values.get(field.key)

@@ -5,7 +5,7 @@ import { wordsFor } from '../words.ts'
 /** A fault of a control, in the signer's words. */
 export type SaidFault = { path: string[]; message: string }
 
-/** The sent values and their faults, so that a form is shown again with nothing lost. */
+/** The sent values and their faults, so that the form can be shown again without losses. */
 export type Entered = { values: Record<string, string>; faults: SaidFault[] }
 
 export const nothingEntered: Entered = { values: {}, faults: [] }
@@ -22,7 +22,7 @@ type InputOptions = {
   maxLength?: number
   hint?: string
   choices?: readonly string[]
-  /** Several lines, in which Enter begins a line and sends nothing. */
+  /** Several lines. Enter begins a line and does not send the form. */
   isLong?: boolean
 }
 
@@ -30,8 +30,8 @@ type InputOptions = {
 type Labels = readonly (readonly [path: string, label: string])[]
 
 /**
- * The summary of all faults, which takes the focus; each names its field and links to it, in the order of the page.
- * A control without a label is named by its sentence.
+ * The summary of all faults, which takes the focus. Each fault names its field and links to it, in the order of the
+ * page. A control without a label has its sentence as name.
  */
 export function faultSummary(reader: Reader, faults: SaidFault[], labels: Labels): string {
   if (faults.length === 0) return ''
@@ -77,7 +77,7 @@ ${value}</textarea>`
   </div>`
 }
 
-/** A box to tick, with the sentence beside it. */
+/** A checkbox with a sentence beside it. */
 export function checkbox(
   options: { name: string; label: string; path: string[]; required?: boolean; checked?: boolean },
   entered: Entered,
@@ -92,12 +92,12 @@ export function checkbox(
   </div>`
 }
 
-/** The id of the control that a fault's path leads to. */
+/** The id of the control for a fault's path. */
 export function idOf(path: string[]): string {
   return `f-${path.join('-').replace(/[^\w-]/g, '_')}`
 }
 
-/** The message of the fault of a field, if it has one. */
+/** The message of a field's fault, if any. */
 export function faultOf(entered: Entered, path: string[]): string | undefined {
   return entered.faults.find((fault) => fault.path.join('.') === path.join('.'))?.message
 }

@@ -4,7 +4,7 @@ import { boundsOf, type Drawing, pathOf, penWidth } from '../../../writing/index
 import type { Reader } from '../../reader.ts'
 import { ours, wordsFor } from '../words.ts'
 
-/** What somebody gave in a field, as it will stand in the finished document, in the running text. */
+/** A given value in the running text, as the finished document will show it. */
 export function givenHtml(reader: Reader, { label }: Pick<Field, 'label'>, given: FinishedField): string {
   const { sign, form } = wordsFor(reader)
   const empty = () =>
@@ -32,7 +32,7 @@ function markHtml(reader: Reader, label: string, mark: Mark): string {
 /** A box of a page in points. */
 type Box = { x: number; y: number; width: number; height: number }
 
-/** What somebody gave in a field, in its place on the page of a PDF. It is a picture: who listens hears it elsewhere. */
+/** A given value in its place on the page of a PDF. It is a picture; screen readers read the value elsewhere. */
 export function givenInPlace(given: FinishedField, { x, y, width, height }: Box): string {
   switch (given.kind) {
     case 'text':
@@ -51,7 +51,7 @@ export function givenInPlace(given: FinishedField, { x, y, width, height }: Box)
   }
 }
 
-// The document measures its letters; a page only guesses how wide they are, and rather too wide.
+// The document measures its letters. A page only estimates their width, and rather too wide.
 const widthOfLetter = 0.56
 const largest = { words: 11, hand: 36 }
 

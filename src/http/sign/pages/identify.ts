@@ -33,15 +33,15 @@ export type FirstPage = {
   decline: FormTarget
   /** The name under which a browser keeps typed values, before and after the agreement is opened. */
   draft: string
-  /** The address to which a script reports that a person sees the page; only before it was reported. */
+  /** The address to which a script reports that a person sees the page; omitted after that report. */
   view?: string
   /** The metadata that the signer sees. */
   shown: Metadata
-  /** The way to pass it on to somebody else, as HTML. */
+  /** The form to pass the agreement on to somebody else, as HTML. */
   delegate?: (entered: Entered) => string
-  /** What Enter presses where it can be passed on, as HTML. */
+  /** The button that Enter presses on a page with delegation, as HTML. */
   enter?: string
-  /** More to know, as HTML. */
+  /** Further notes, as HTML. */
   notes?: string
 }
 
@@ -66,7 +66,9 @@ export function firstPageOf(reader: Reader, ceremony: Ceremony): FirstPage {
   }
 }
 
-/** What of a person stays as the sender said it. Where a code is asked for, that is the address in any case. */
+/**
+ * The name and address of a person that only the sender can change. With a mailed code, the address is always fixed.
+ */
 export function fixedOf(signer: Pick<Signer, 'invited_name' | 'invited_email' | 'may_change' | 'asks_code'>) {
   const { invited_name: name, invited_email: email, may_change, asks_code } = signer
   return { name: may_change ? null : name, email: may_change && !asks_code ? null : email }

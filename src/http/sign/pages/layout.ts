@@ -3,23 +3,23 @@ import { languageSwitch, mainForm } from '../../language-switch.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 
-/** The message of a frame to the page around it: what has happened, and in which submission. */
+/** The message of a frame to the page around it: the events and their submission. */
 export type Told = { events: readonly FrameEvent[]; submissionId: string; signerId: string }
 type FrameEvent = 'viewed' | 'signed' | 'declined' | 'completed' | 'closed'
 
 type Layout = {
   organizationName: string
   title: string
-  /** The progress, for instance "Step 2 of 4"; left out when nothing is left to do. */
+  /** The progress, such as "Step 2 of 4"; omitted when all steps are done. */
   progress?: { number: number; of: number; label: string }
   body: string
   /** The news for the page around a frame. */
   told?: Told
-  /** Seconds after which the page asks again by itself; only while there is nothing to read or fill in. */
+  /** The seconds after which the page reloads; only while there is nothing to read or fill in. */
   refreshSeconds?: number
 }
 
-/** A whole page of the ceremony. `body` is HTML; everything else is text. */
+/** A whole page of the ceremony. `body` is HTML; all other members are text. */
 export function page(reader: Reader, layout: Layout): string {
   const { organizationName, title, progress, body, refreshSeconds, told } = layout
   const { frame, form } = wordsFor(reader)
@@ -55,7 +55,7 @@ export function page(reader: Reader, layout: Layout): string {
 `
 }
 
-/** A message: what is the matter, and what to do. `more` is HTML; `way` leads on. */
+/** A message: the problem, and the action to take. `more` is HTML; `way` is the link to continue. */
 type Message = {
   organizationName: string
   title: string
@@ -64,7 +64,6 @@ type Message = {
   way?: { address: string; label: string; isOwnTab?: boolean }
 }
 
-/** A page with a message. */
 export function messagePage(reader: Reader, { organizationName, title, message, more = '', way }: Message): string {
   const tab = way?.isOwnTab ? 'target="_blank" rel="noopener"' : ''
   const on = way ? html`<p><a class="button" href="${way.address}" !${tab}>${way.label}</a></p>` : ''

@@ -3,7 +3,7 @@ import { type Metadata, toParameters } from '../../../core/submissions/index.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 
-/** The metadata that the finished document will show, so that it is seen before it is signed. */
+/** The metadata of the finished document, so that the signer sees it before signing. */
 export function metadataHtml(reader: Reader, shown: Metadata): string {
   const entries = toParameters(shown)
   if (entries.length === 0) return ''

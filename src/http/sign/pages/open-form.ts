@@ -18,12 +18,15 @@ export function openForm({ action, hidden }: FormTarget, attributes = ''): strin
   return html`<form method="post" action="${action}" novalidate !${attributes}>!${inputs.join('')}`
 }
 
-/** The beginning of the form that a page is about. A switch of the language sends it, to show the page again with it. */
+/**
+ * The beginning of a page's main form. The language buttons send this form, so that the page comes back with its
+ * values.
+ */
 export function openMainForm(target: FormTarget, attributes = ''): string {
   return openForm(target, html`id="${mainForm}" !${attributes}`)
 }
 
-/** A form of a signer's step: it carries the submission, the signer, the step and the version of the text. */
+/** The form of a signer's step. It has the submission, the signer, the step and the version of the text. */
 export function targetOf(reader: Reader, ceremony: Ceremony, path: string): FormTarget {
   const action = `${signerBaseOf(ceremony.submission.agreement_link_id, ceremony.signer.id)}${path}`
   return { action, hidden: { ...carry(shownOf(ceremony)), language: reader.language } }
@@ -40,8 +43,8 @@ function carry({ submissionId, signerId, step, version }: Shown): Record<string,
 }
 
 /**
- * The way to decline, which needs nothing else. It stands within the main form, so that a switch of the language keeps
- * what was typed into both; its button leads elsewhere.
+ * The form to decline, which needs no other input. It is inside the main form, so that a change of language keeps the
+ * typed values of both. Its button posts to another address.
  */
 export function declineHtml(
   reader: Reader,

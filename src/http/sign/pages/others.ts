@@ -7,7 +7,7 @@ import { type Entered, faultSummary, input } from './form.ts'
 import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 import { roleNameOf } from './people.ts'
 
-/** Asks the first signer who the others are. */
+/** Asks the first signer for the other signers. */
 export function othersBody(reader: Reader, ceremony: Ceremony, entered: Entered): string {
   const { others: words, first } = wordsFor(reader)
   const people = listUnnamed(ceremony)

@@ -8,7 +8,7 @@ import { hintOf, labelOf, type Place, placeInText, placeOnLine } from './field-p
 import { type Entered, faultOf, idOf } from './form.ts'
 import type { Part } from './part.ts'
 
-/** The value of a field before it is typed into: the sent value, else the kept or the proposed one. */
+/** The value of a field before typing: the sent value, or else the kept or the proposed one. */
 export function shownValue(reader: Reader, field: Field, { proposed }: Part, entered: Entered): string {
   const { values, fixed, files } = proposed
   if (field.type === 'file') return files.find((file) => file.field === field.key)?.name ?? ''
@@ -21,7 +21,7 @@ export function shownValue(reader: Reader, field: Field, { proposed }: Part, ent
   return writeAs(reader, field, values[field.key] ?? '')
 }
 
-/** A kept value as its reader writes it, so that it is read again as what it is. */
+/** A kept value in its reader's form, so that the server reads the same value again. */
 function writeAs({ locale }: Reader, field: Field, value: string): string {
   if (field.type === 'initials' && value.startsWith('{')) return ''
   if (field.type !== 'number' || !isPlainNumber(value)) return value
@@ -50,7 +50,7 @@ function partsOf(reader: Reader, field: Field, part: Part, entered: Entered): Pl
   return { id, label: labelOf(reader, field), message, control, kind, hint, pad }
 }
 
-/** Initials that were drawn: in the form that was sent, else before. */
+/** The drawn initials: those of the sent form, or else the kept ones. */
 export function drawingOf({ key, type }: Field, { proposed }: Part, { values, faults }: Entered): string {
   const before = proposed.values[key] ?? ''
   return (
@@ -58,7 +58,7 @@ export function drawingOf({ key, type }: Field, { proposed }: Part, { values, fa
   )
 }
 
-/** A pad for initials in place of typing; a script shows it. */
+/** A pad to draw initials instead of typing them. A script shows the pad. */
 function padOf(reader: Reader, field: Field, part: Part, entered: Entered): string {
   if (field.type !== 'initials') return ''
   const words = wordsFor(reader).sign

@@ -12,7 +12,7 @@ import { givenHtml } from './given.ts'
 import { drawingOf, inPlace, labelled, shownValue } from './own-fields.ts'
 import { pagesHtml } from './pdf-pages.ts'
 
-/** What one person has before them to fill in: theirs in a ceremony, or a sender's who looks at it beforehand. */
+/** The page that one person fills in: a signer in a ceremony, or a sender who looks at it beforehand. */
 export type Part = {
   title: string
   fields: readonly Field[]
@@ -22,15 +22,18 @@ export type Part = {
   pdf: ShownFile | null
   role: string
   nameOf(role: string): string
-  /** Who fills it in, as far as it is known. */
+  /** The person who fills it in, as far as known. */
   person: { name: string; email: string }
-  /** What was given by others, and the words behind it. */
+  /** The values of others as the document shows them, and the values as they were typed. */
   given: Ceremony['given']
   fieldValues: Readonly<Record<string, string>>
   proposed: Pick<Ceremony['proposed'], 'values' | 'fixed' | 'files'>
 }
 
-/** The agreement with the fields of a part in their places, those that stand nowhere in it, and which of them show. */
+/**
+ * The agreement with the fields of a part in their places, the fields without a place in it, and the fields that are
+ * shown.
+ */
 export function partHtml(reader: Reader, part: Part, entered: Entered): { shown: Shown; paper: string; rest: string } {
   const { fields: all, role } = part
   const fields = all.filter((field) => field.role === role)
@@ -65,12 +68,12 @@ export function partHtml(reader: Reader, part: Part, entered: Entered): { shown:
   return { shown, paper, rest: drawn && html`<h2>${wordsFor(reader).sign.more}</h2>!${drawn}` }
 }
 
-/** Whether the person fills in a field, and neither their signature nor what is known of them. */
+/** Whether the person fills in a field themself. A signature and the record of the person do not count. */
 export function isTyped({ type }: Pick<Field, 'type'>): boolean {
   return fieldKinds[type].filledBy === 'signer'
 }
 
-/** A field of one's own that is not typed: the way to the signature, or what will stand there. */
+/** A person's own field that is not typed: the link to the signature, or the future value. */
 function byItself(reader: Reader, field: Field, { person }: Part, isNamed = false): string {
   const { label, type } = field
   const { sign: words } = wordsFor(reader)
@@ -81,7 +84,7 @@ function byItself(reader: Reader, field: Field, { person }: Part, isNamed = fals
   return html`!${isNamed ? html`${label}: ` : ''}<span class="filled">${value}</span>`
 }
 
-/** A blank of another signer: its value, or whose it is. */
+/** A blank of another signer: its value, or the name of its role. */
 function ofAnother(reader: Reader, field: Field, part: Part): string {
   const known = part.given[field.key]
   if (known === null) return ''
@@ -89,7 +92,7 @@ function ofAnother(reader: Reader, field: Field, part: Part): string {
   return html`<span class="blank">${field.label} · ${part.nameOf(field.role)}</span>`
 }
 
-/** The same beside a picture of the page, where its place does not say which field it is. */
+/** The same beside a picture of the page, where the place does not name the field. */
 function besideOfAnother(reader: Reader, field: Field, part: Part): string {
   const known = part.given[field.key]
   const isNamed = !known || known.kind === 'checkbox'

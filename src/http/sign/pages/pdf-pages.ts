@@ -15,17 +15,17 @@ import type { Shown } from './conditions.ts'
 import { idOf } from './form.ts'
 import { givenHtml, givenInPlace } from './given.ts'
 
-/** Whose fields are filled in on this page, whether they sign below it, and how a field is shown. */
+/** The role that fills in the fields, whether it signs below the pages, and the drawing of a field. */
 type Filling = { role: string; signs: boolean; draw(field: Field): string; shown: Shown }
 
-/** The fields of a PDF, and what those who have acted gave in them. */
+/** The fields of a PDF, and the values of those who have acted. */
 type Filled = { fields: readonly Field[]; given: Given }
 
 type Spot = { field: Field; place: PagePlace; given: Given[string] | undefined }
 
 /**
- * The pages of a PDF as pictures, with what is written on them for who listens, and the places of fields on them. While
- * somebody fills it in, behind each page stand its fields in the order in which they are read.
+ * The pages of a PDF as pictures, with their words for screen readers and the places of fields. While somebody fills
+ * the document in, the fields of each page follow it in reading order.
  */
 export function pagesHtml(reader: Reader, file: ShownFile, { fields, given }: Filled, filling?: Filling): string {
   const spots = fields
@@ -50,7 +50,7 @@ function sheetHtml(reader: Reader, file: ShownFile, page: number, spots: Spot[],
   const address = (width: number) => `${picturesOf(file.door)}${page}/${width}`
   const label = wordsFor(reader).sign.page_of({ number: page, of: file.pages.length })
   const words = (file.words[page - 1] ?? '').split(/[\r\n]+/).filter((line) => line.trim() !== '')
-  // On pages without a form, nothing else says the values of the places.
+  // On pages without a form, only this list has the values of the places.
   const said = filling
     ? []
     : spots.flatMap(({ field, given }) =>
@@ -80,7 +80,7 @@ function fieldHtml(reader: Reader, field: Field, own: Spot[], { signs, draw, sho
   const later = at < 0 ? [] : own.slice(at + 1).map((spot) => spot.field)
   const last = signs ? 'signature' : 'agree'
   const wayTo = (next: Field | undefined) => (next ? placeOf(next) : last)
-  // A script that shows other fields than these goes by the way over all of them.
+  // A script that shows other fields follows the chain of links over all fields.
   const way = html`href="#${wayTo(later.find(shown.isShown))}"!${shown.form ? html` data-next="#${wayTo(later[0])}"` : ''}`
   const on =
     at >= 0 && field.type !== 'signature'
@@ -89,12 +89,12 @@ function fieldHtml(reader: Reader, field: Field, own: Spot[], { signs, draw, sho
   return shown.wrap(field, html`!${draw(field)}!${on}`, 'div')
 }
 
-/** Whether a person does something in a field, which what is filled in by itself does not need. */
+/** Whether a person does something in a field. Fields that the record fills in need no action. */
 function isActedOn({ type }: Field): boolean {
   return fieldKinds[type].filledBy !== 'record'
 }
 
-/** What leads to the control of a field. */
+/** The id of the control of a field. */
 function placeOf(field: Field): string {
   return field.type === 'signature' ? 'signature' : idOf(['fields', field.key])
 }

@@ -2,12 +2,12 @@ import type { Ceremony } from '../../../core/ceremony/index.ts'
 import { whoseTurn } from '../../../core/submissions/index.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The name of a role for people. */
+/** The name of a role, to show to people. */
 export function roleNameOf({ version }: Pick<Ceremony, 'version'>, key: string): string {
   return version.signer_roles.find((role) => role.key === key)?.name ?? key
 }
 
-/** The people that a submission waits for, by name and role. Addresses are not shown to others. */
+/** The people for whom a submission waits, by name and role. Others never see their addresses. */
 export function sayWaitedFor(reader: Reader, ceremony: Ceremony): string {
   const people = whoseTurn(ceremony.signers).map(({ name, role }) => {
     const called = roleNameOf(ceremony, role)

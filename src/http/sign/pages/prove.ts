@@ -6,18 +6,18 @@ import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, input } from './form.ts'
 import { openForm, openMainForm } from './open-form.ts'
 
-/** The ways to prove that a browser is a signer's. */
+/** The ways to prove that a browser belongs to a signer. */
 export type ProvePage = {
   linkId: Id
   signerId: Id
-  /** The masked address that the code is sent to; null when none is known. */
+  /** The masked address that receives the code; null if none is known. */
   address: string | null
   isCodeOut: boolean
-  /** Whether the sender lets nobody read it without a code, so that no other browser is the reason. */
+  /** Whether the sender requires a code from everybody. Then the page does not blame another browser. */
   isAsked: boolean
 }
 
-/** The page in a browser that has not been proven to be the signer's. */
+/** The page in a browser that has not proved that it belongs to the signer. */
 export function proveBody(reader: Reader, page: ProvePage, entered: Entered): string {
   const words = wordsFor(reader).prove
   return html`<h1>${page.isAsked ? words.asked_title : words.title}</h1>
@@ -26,7 +26,7 @@ export function proveBody(reader: Reader, page: ProvePage, entered: Entered): st
   !${codeHtml(reader, page, entered)}`
 }
 
-/** The forms that ask for a code, and take one. */
+/** The forms that request a code and take one. */
 export function codeHtml(
   reader: Reader,
   { linkId, signerId, address, isCodeOut }: ProvePage,

@@ -12,7 +12,7 @@ import { isTyped, type Part, partHtml } from './part.ts'
 import { roleNameOf } from './people.ts'
 import { signatureHtml } from './signature.ts'
 
-/** The agreement with its blanks to fill in place, and the signature. An approver agrees without one. */
+/** The agreement with blanks to fill in, and the signature. An approver agrees without a signature. */
 export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): string {
   const { sign: words, approve } = wordsFor(reader)
   const { version, signer } = ceremony
@@ -46,7 +46,10 @@ function partOf(ceremony: Ceremony): Part {
   return { title, fields, document, language, pdf, role: signer.role, nameOf, person, given, fieldValues, proposed }
 }
 
-/** Whose parts stand in the page. Of somebody beside the signer, only the page knows whether they had acted by then. */
+/**
+ * The roles whose values the page shows. For signers who act side by side, only the page knows whether they had acted
+ * by then.
+ */
 function seenHtml({ signers }: Ceremony): string {
   const roles = signers.filter(hasActed).map(({ role }) => role)
   return roles.length > 0 ? html`<input type="hidden" name="seen" value="${roles.join(' ')}">` : ''

@@ -7,16 +7,16 @@ import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, input, nothingEntered } from './form.ts'
 import { openForm, openMainForm } from './open-form.ts'
 
-/** The address of a link's way in. `query` holds the link's parameters, to return with. */
+/** The page of a link's way in. `query` has the link's parameters for the return. */
 export type WayInPage = {
   linkId: Id
   mode: 'PASSCODE' | 'EMAILS'
   query: string
-  /** The address that a code was sent to, if one was. */
+  /** The address that received a code, if any. */
   email?: string
 }
 
-/** The page before the agreement: it asks for the passcode, for an address, or for the code that was sent there. */
+/** The page before the agreement. It requests the passcode, an address, or the code that was sent there. */
 export function wayInBody(reader: Reader, page: WayInPage, entered: Entered = nothingEntered): string {
   const words = wordsFor(reader).way_in
   const faults = faultSummary(reader, entered.faults, [])

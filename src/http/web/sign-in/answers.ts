@@ -5,7 +5,7 @@ import { type Language, sayError, sayFault, tell } from '../../../texts/index.ts
 import { statusOfError, tellReader } from '../../problem.ts'
 import { readerOf } from '../../reader.ts'
 
-/** The refusal of a try to sign in, the same for a wrong address and a wrong password. */
+/** The refusal of a sign-in. It is the same for a wrong address and a wrong password. */
 export function wrongEmailOrPassword(): DomainError {
   return new DomainError('unauthenticated', 'wrong_email_or_password', say('wrong_email_or_password'))
 }
@@ -15,7 +15,7 @@ export function wrongPassword(): DomainError {
   return new DomainError('forbidden', 'wrong_password', say('wrong_password'))
 }
 
-/** Answers what went wrong: a code for the page, a sentence for the person, and the id of the request. */
+/** Answers with an error: a code for the page, a sentence for the person, and the id of the request. */
 export function renderSignInError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const status = statusOfError(error)

@@ -6,7 +6,7 @@ import { setCookies } from '../../sign-in.ts'
 import { doorOf } from './door.ts'
 
 /**
- * Signs in a person who has proven who they are: the trails of their organizations tell it, and the browser gets
+ * Signs in a person who has proved their identity. The trails of their organizations record it, and the browser gets
  * its cookies.
  */
 export async function enter(

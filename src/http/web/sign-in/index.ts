@@ -17,7 +17,7 @@ import { registerSecondFactors } from './second-factors.ts'
 import { requireSession, showSession } from './session.ts'
 import { registerSetUp } from './set-up.ts'
 
-/** The addresses of people's sign-in, which only the pages of the app ask, by JSON and by cookie. */
+/** The addresses of people's sign-in. Only the pages of the app use them, with JSON and cookies. */
 export const signInFace: Face = { prefix: '/auth', plugin: signInPlugin, renderError: renderSignInError }
 
 async function signInPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {

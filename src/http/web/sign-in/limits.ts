@@ -6,12 +6,12 @@ import type { HttpDependencies } from '../../dependencies.ts'
 import { tellUsage } from '../../rate-limit.ts'
 import { doorOf } from './door.ts'
 
-/** How many wrong tries a minute allows from one address, and at one account from anywhere. */
+/** The wrong tries per minute: from one address, and at one account from anywhere. */
 const tries = { ofAddress: 20, ofAccount: 10 }
 
 /**
- * Counts a try to sign in before it is checked, so that many at once are no way around the limit; a right one is
- * taken back. An unknown address counts like a known one. Throws `rate_limited`.
+ * Counts a try to sign in before the check, so that many tries at once do not pass the limit. A right try is not
+ * counted. An unknown address counts like a known one. Throws `rate_limited`.
  */
 export async function limitSignIn(
   request: FastifyRequest,
@@ -35,7 +35,7 @@ export async function limitSignIn(
     throw new DomainError('limited', 'rate_limited', reason, { retryAfterSeconds: usage.resetSeconds })
   }
   return {
-    /** The wrong try that uses up an account's limit is told to its organizations. */
+    /** The wrong try that uses up an account's limit is recorded for its organizations. */
     async wasWrong() {
       if (isLast) await noteFailedSignIns(doorOf(request, deps), account)
     },

@@ -3,7 +3,7 @@ import { checkText } from '../../../core/text.ts'
 
 const longest = 1_000
 
-/** The members of a JSON body that must be there, as text. Throws `validation_failed` with all faults. */
+/** The required members of a JSON body, as text. Throws `validation_failed` with all faults. */
 export function readMembers<Name extends string>(body: unknown, names: readonly Name[]): Record<Name, string> {
   if (typeof body !== 'object' || body === null) {
     throw new DomainError('invalid', 'malformed_body', say('json_object'))
@@ -19,14 +19,14 @@ export function readMembers<Name extends string>(body: unknown, names: readonly 
   return Object.fromEntries(entries)
 }
 
-// A password is hashed and nothing else, so it may be any text; the rest reaches the database.
+// A password is only hashed, so it may be any text. The other members reach the database.
 function findTextFaults(name: string, text: string): Fault[] {
   if (text === '') return [fault([name], 'required')]
   if (text.length > longest) return [fault([name], 'max_length', { most: longest, length: text.length })]
   return /password/i.test(name) ? [] : checkText([name], text, { maxLength: longest })
 }
 
-/** The token in the query of an address; empty when there is none. */
+/** The token in the query of an address; empty without one. */
 export function readToken(query: unknown): string {
   const value: unknown = Object.getOwnPropertyDescriptor(Object(query), 'token')?.value
   return typeof value === 'string' && value.length <= longest ? value : ''

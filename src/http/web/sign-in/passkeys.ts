@@ -10,7 +10,7 @@ import { limitSignIn } from './limits.ts'
 import { readMembers, readObject } from './members.ts'
 import { requireFreshSession, requireSession } from './session.ts'
 
-/** Signs in by passkey, and lists, adds and removes a person's own. */
+/** Signs in by passkey. Lists, adds and removes a person's own passkeys. */
 export function registerPasskeys(app: FastifyInstance, deps: HttpDependencies): void {
   const { signIn, database } = deps
 
@@ -34,7 +34,7 @@ export function registerPasskeys(app: FastifyInstance, deps: HttpDependencies): 
     const { token, user } = await requireSession(request, deps)
     const tried = await limitSignIn(request, reply, deps, user.email)
     const outcome = await signIn.signInByPasskey(browserOf(request), response)
-    // The present session continues, so the session that the passkey begins is ended.
+    // The present session continues, so this ends the session that the passkey began.
     if ('userId' in outcome) await signIn.signOut(holding(browserOf(request), outcome.cookies))
     if (!('userId' in outcome) || outcome.userId !== user.id) {
       throw new DomainError('forbidden', 'wrong_passkey', say('wrong_passkey'))

@@ -12,7 +12,7 @@ import { requireSession } from './session.ts'
 export function registerPasswords(app: FastifyInstance, deps: HttpDependencies): void {
   const { db } = { db: deps.database.system }
 
-  // The answer and the work before it are the same for every address.
+  // The answer, and the work before it, are the same for every address.
   app.post('/password/forgot', async (request, reply) => {
     const { email } = readMembers(request.body, ['email'])
     await limitSignIn(request, reply, deps, email)

@@ -10,7 +10,7 @@ import { requireSession } from './session.ts'
 
 const schemes = ['light', 'dark'] as const
 
-/** What a person says of themself: the name that all their organizations see, their language, and the look of pages. */
+/** The settings of a person: their name for all their organizations, their language, and the look of pages. */
 export function registerProfile(app: FastifyInstance, deps: HttpDependencies): void {
   app.post('/profile', async (request) => {
     const { name, language } = readMembers(request.body, ['name', 'language'])

@@ -10,19 +10,19 @@ import { limitSignIn } from './limits.ts'
 import { readMembers } from './members.ts'
 import { requireSession } from './session.ts'
 
-/** Codes of an authenticator app: asked for at sign-in, turned on and off in the profile. */
+/** Codes of an authenticator app. Sign-in requests them; the profile turns them on and off. */
 export function registerSecondFactors(app: FastifyInstance, deps: HttpDependencies): void {
   const { signIn } = deps
 
   app.post('/sign-in/code', async (request, reply) => {
     const { code, kind } = readMembers(request.body, ['code', 'kind'])
-    // The cookie names the account; each try counts there, and here by address.
+    // The cookie names the account. The try counts for that cookie, and for the address.
     const tried = await limitSignIn(request, reply, deps, `code ${request.headers.cookie ?? ''}`)
     const isBackup = kind === 'backup_code'
     const given = { code: code.replaceAll(' ', ''), isBackup }
     const outcome = await signIn.signInByCode(browserOf(request), given)
     if (!('userId' in outcome)) throw wrongCode()
-    // Of two who have read the same code, one comes in: the session of the other ends before its cookie is sent.
+    // If two people have read the same code, only one gets in: the session of the other ends before its cookie is sent.
     if (!isBackup && !(await takeCode(deps.database.system, outcome.userId, given.code, deps.now()))) {
       await signIn.signOut(holding(browserOf(request), outcome.cookies))
       throw wrongCode()
@@ -34,7 +34,7 @@ export function registerSecondFactors(app: FastifyInstance, deps: HttpDependenci
   registerOwnFactors(app, deps)
 }
 
-/** What a person turns on and off in their profile. */
+/** The second factor that a person turns on and off in their profile. */
 function registerOwnFactors(app: FastifyInstance, deps: HttpDependencies): void {
   const { signIn } = deps
 

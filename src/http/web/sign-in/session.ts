@@ -36,7 +36,7 @@ export async function requireFreshSession(request: FastifyRequest, deps: HttpDep
   throw new DomainError('forbidden', 'sign_in_again', say('sign_in_again'))
 }
 
-/** The signed-in person as the pages see them; nobody without a session, or with one that has ended. */
+/** The signed-in person as the pages see them; null without a session, or after its end. */
 export async function showSession(request: FastifyRequest, deps: HttpDependencies): Promise<object> {
   const token = sessionTokenOf(request, deps)
   const found = token === null ? null : await readSession(deps.database.system, token, deps.now())
@@ -54,7 +54,7 @@ export async function showSession(request: FastifyRequest, deps: HttpDependencie
   }
 }
 
-/** The position in the stream of changes now. The app follows from there, so that what it reads next is read once. */
+/** The present position in the stream of changes. The app follows from there, so that it reads later changes once. */
 async function readPosition({ database }: HttpDependencies, organizationId: Id | undefined): Promise<string | null> {
   if (organizationId === undefined) return null
   return String((await readChanges({ db: database.forOrganization(organizationId), organizationId }, null)).position)

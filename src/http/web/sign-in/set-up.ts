@@ -10,7 +10,7 @@ import { readMembers, readToken } from './members.ts'
 
 const members = ['token', 'organizationName', 'slug', 'name', 'email', 'password'] as const
 
-/** The first organization and its admin, by the link that the server has printed. */
+/** Creates the first organization and its admin, by the link that the server printed. */
 export function registerSetUp(app: FastifyInstance, deps: HttpDependencies): void {
   app.get('/set-up', async (request, reply) => {
     const token = readToken(request.query)
