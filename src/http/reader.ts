@@ -8,8 +8,8 @@ export type Reader = { language: Language; locale: string; path: string; query: 
 export const languageCookie = 'sealane_language'
 
 /**
- * The reader of an answer. A person's choice of language comes first, and `choice` before an earlier one. Otherwise the
- * page uses our language that the browser prefers (RFC 9110, section 12.5.4), and English if it names none of ours.
+ * The reader of an answer. The language is `choice`, or else the person's kept choice. Without a choice, it is the one of
+ * our languages that the browser prefers (RFC 9110, section 12.5.4), or else English.
  */
 export function readerOf({ headers, url }: Pick<FastifyRequest, 'headers' | 'url'>, choice?: Language): Reader {
   const [path = '', query = ''] = url.split(/\?(.*)/s)

@@ -15,7 +15,7 @@ const inUse = {
   fields: { agreements: ['title', 'version', 'language', 'requiredVerifications', 'tags', 'isArchived', 'updatedAt'] },
 }
 
-/** The agreements of the organization; archived ones when they are filtered for. */
+/** The agreements of the organization. A filter shows the archived ones. */
 export function Page() {
   const say = useWords({ en, fr })
   const { language } = useLanguage()

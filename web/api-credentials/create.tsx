@@ -14,7 +14,7 @@ import { TryToken } from './try.tsx'
 
 type Token = Resource<'api-credentials'>
 
-/** The dialog that makes a token and shows it once, with programs that use it and the API's answer to it. */
+/** The dialog that makes a token and shows it once, with programs that use it and a live answer of the API. */
 export function CreateToken({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr })
   const [made, setMade] = useState<Token | null>(null)

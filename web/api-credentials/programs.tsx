@@ -5,7 +5,7 @@ import { CopyField } from '../parts/copy-field.tsx'
 import { apiCredentials as en } from '../texts/en/api-credentials.ts'
 import { apiCredentials as fr } from '../texts/fr/api-credentials.ts'
 
-/** Small programs with the token filled in, for as long as the dialog is open. */
+/** Small programs with the token filled in, while the dialog is open. */
 export function Programs({ token }: { token: string }) {
   const say = useWords({ en, fr }).made
   const programs = programsOf(`${location.origin}${prefix}/v1/api/organizations`, token)

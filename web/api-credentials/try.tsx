@@ -24,7 +24,7 @@ export function TryToken({ token }: { token: string }) {
           <Text size="sm" mt="sm" mb={4} role="status">
             {say.tried}
           </Text>
-          {/* It scrolls, so it can be reached by keyboard. */}
+          {/* The block scrolls, so it must take the focus of the keyboard. */}
           <Code block tabIndex={0} mah="14rem">
             {JSON.stringify(tried.data, null, 2)}
           </Code>

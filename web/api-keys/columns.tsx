@@ -12,7 +12,7 @@ type Words = typeof apiKeys
 /** The actions on a key in the list. */
 type Acts = { revoke(key: Key): void; replace(key: Key): void }
 
-/** The columns of the list of keys. Without actions there are no buttons. */
+/** The columns of the list of keys. Without `acts`, there are no buttons. */
 export function columnsOf(say: Words, acts: Acts | null, showRequests: (key: Key) => void): Column<'api-keys'>[] {
   const { name, role, version, lastUsed, expires, created, actions } = say.columns
   const columns: Column<'api-keys'>[] = [

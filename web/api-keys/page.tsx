@@ -11,7 +11,7 @@ import { apiKeys as fr } from '../texts/fr/api-keys.ts'
 import { WebhooksBesideKeys } from '../webhooks/beside-keys.tsx'
 import { columnsOf } from './columns.tsx'
 
-// Dialogs are loaded when they are opened.
+// Dialogs load when they open.
 const CreateKey = lazy(() => import('./create.tsx').then(({ CreateKey }) => ({ default: CreateKey })))
 const ReplaceKey = lazy(() => import('./replace.tsx').then(({ ReplaceKey }) => ({ default: ReplaceKey })))
 const KeyRequests = lazy(() => import('./requests.tsx').then(({ KeyRequests }) => ({ default: KeyRequests })))

@@ -13,7 +13,7 @@ type Key = Resource<'api-keys'>
 
 const hourMs = 3_600_000
 
-/** Makes a key like another, which stops some time later, so that both work in between. */
+/** Makes a key like another one. The old key stops some time later, so that both work meanwhile. */
 export function ReplaceKey({ of: old, onClose }: { of: Key; onClose(): void }) {
   const say = useWords({ en, fr })
   const [made, setMade] = useState<Key | null>(null)
@@ -29,8 +29,7 @@ function Form({ of: old, onMade }: { of: Key; onMade(key: Key): void }) {
   const say = useWords({ en, fr }).replacing
   const replace = useChange(['api-keys'], async (api, end: string) => {
     const { name, roleName, apiVersion, requestsPerMinute, allowedAddresses, expiresAt } = old.attributes
-    // The old key is changed first, so that no unseen key is left when that is refused. It may end earlier by
-    // itself.
+    // The old key is changed first. If that is refused, no unseen key is left. An earlier end of the old key stays.
     if (expiresAt === null || expiresAt > end) await api.update('api-keys', old.id, { expiresAt: end })
     return api.create('api-keys', { name, roleName, apiVersion, requestsPerMinute, allowedAddresses })
   })

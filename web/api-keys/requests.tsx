@@ -13,7 +13,7 @@ type Request = Resource<'api-requests'>
 
 const shown = 100
 
-/** What a key asked, newest first, beside the list of keys. */
+/** The requests of a key, newest first, beside the list of keys. */
 export function KeyRequests({ of: key, onClose }: { of: Resource<'api-keys'>; onClose(): void }) {
   const say = useWords({ en, fr }).requests
   const asked = useResources('api-requests', { filter: { apiKey: key.id }, page: { size: shown } })

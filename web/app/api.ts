@@ -9,20 +9,20 @@ import { leadToSignIn, sessionQuery } from './session.ts'
 
 export { JsonApiError, type Query, type Resource, searchOf, type Type } from '../../clients/jsonapi/src/index.ts'
 
-/** The cache of the app's requests. An answer is used for ten seconds. */
+/** The cache of the app's requests. It uses an answer for ten seconds. */
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // A client error is not tried again; the server or the network may come back.
+      // A client error is not tried again. After other errors, the server or the network may come back.
       retry: (count, error) => count < 2 && !(error instanceof JsonApiError && error.status < 500),
     },
   },
 })
 
 /**
- * The API as the signed-in person, for their organization. Without a session it leads to sign-in. Errors are said in
- * the person's language.
+ * Calls the API as the signed-in person, for their organization. Without a session it opens sign-in. Errors are in the
+ * person's language.
  */
 export async function asClient<Answer>(ask: (api: Client) => Promise<Answer>): Promise<Answer> {
   try {
@@ -36,7 +36,7 @@ export async function asClient<Answer>(ask: (api: Client) => Promise<Answer>): P
 
 const isOfNobody = (error: unknown) => error instanceof JsonApiError && error.status === 401
 
-/** A request that was on its way while the session got another secret was of nobody, and is asked again. */
+/** A request that ran while the session changed its secret counted as nobody's, so it is sent again. */
 async function askOnceMore<Answer>(ask: (api: Client) => Promise<Answer>): Promise<Answer> {
   await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
   try {
@@ -55,7 +55,7 @@ async function openClient(): Promise<Client> {
 
 type OfOne<T extends Type> = Pick<Query<T>, 'include' | 'fields'>
 
-/** One resource, by its id, when `isAsked`. */
+/** One resource by its id, when `isAsked` is set. */
 export function useResource<T extends Type>(type: T, id: string, query: OfOne<T> = {}, isAsked = true) {
   return useAwaited(
     useQuery({
@@ -66,7 +66,7 @@ export function useResource<T extends Type>(type: T, id: string, query: OfOne<T>
   )
 }
 
-/** The first page of a list, for choices and counts, when `isAsked`. `ResourceList` shows whole lists. */
+/** The first page of a list, for choices and counts, when `isAsked` is set. `ResourceList` shows whole lists. */
 export function useResources<T extends Type>(type: T, query: Query<T> = {}, isAsked = true) {
   return useAwaited(
     useQuery({
@@ -78,7 +78,7 @@ export function useResources<T extends Type>(type: T, query: Query<T> = {}, isAs
   )
 }
 
-/** A change, after which all data of the named types is read again. */
+/** A change. After it, all data of the named types is read again. */
 export function useChange<Input, Answer>(
   types: readonly Type[],
   change: (api: Client, input: Input) => Promise<Answer>,

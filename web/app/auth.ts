@@ -4,8 +4,8 @@ import { wishedLanguage } from './language.tsx'
 import { prefix } from './place.ts'
 
 /**
- * Calls `/auth`, the person's own way in. Errors are thrown in the API's form, so that forms and notes show them
- * alike. When a fresh sign-in is missing, the person confirms it and the call is repeated.
+ * Calls `/auth` for the person's own sign-in. It throws errors in the API's form, so that forms and notes show them in
+ * the same way. If the server needs a fresh sign-in, the person confirms it and the call is repeated.
  */
 export async function askAuth<Answer = unknown>(
   path: string,
@@ -22,7 +22,7 @@ export async function askAuth<Answer = unknown>(
   throw error
 }
 
-/** Whether the server asks the person to confirm who they are. */
+/** Whether the server requires that the person confirms their identity. */
 export function isForFreshSignIn(error: unknown): boolean {
   return error instanceof JsonApiError && error.errors.some(({ code }) => code === 'sign_in_again')
 }

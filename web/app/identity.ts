@@ -2,7 +2,7 @@ type Asker = () => Promise<boolean>
 
 let running: Promise<boolean> | null = null
 
-/** Asks the person to confirm who they are. Answers whether they did. Requests at the same time share one dialog. */
+/** Asks the person to confirm their identity. Returns whether they did. Simultaneous requests share one dialog. */
 export function confirmIdentity(): Promise<boolean> {
   running ??= askNow().finally(() => {
     running = null

@@ -5,11 +5,11 @@ export const languages: Readonly<Record<Language, string>> = { en: 'English', fr
 
 const key = 'sealane-language'
 
-/** To choose null is to leave it to the browser. */
+/** The choice null leaves the language to the browser. */
 type Choice = { language: Language; choose(language: Language | null): void }
 const LanguageContext = createContext<Choice>({ language: 'en', choose: () => {} })
 
-/** The language that the person chose, else the first of the browser's that we speak, else English. */
+/** The language that the person chose, or else the browser's first language that we have, or else English. */
 export function wishedLanguage(): Language {
   const wishes = [localStorage.getItem(key) ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2))
   return wishes.find((wish) => wish === 'en' || wish === 'fr') ?? 'en'

@@ -4,7 +4,7 @@ import { type Following, JsonApiError, type Told, type Type } from '../../client
 import { asClient, queryClient } from './api.ts'
 import { sessionQuery } from './session.ts'
 
-/** Types that are counted from other types, and so change with them. */
+/** Types that are computed from other types, and so change with them. */
 const countedFrom: Partial<Record<Type, readonly Type[]>> = {
   'review-claims': ['verifications'],
   verifications: ['verification-statistics', 'open-tasks'],
@@ -16,15 +16,15 @@ const countedFrom: Partial<Record<Type, readonly Type[]>> = {
   'delivery-attempts': ['webhooks', 'webhook-statistics', 'open-tasks'],
   'webhook-events': ['webhooks', 'webhook-statistics', 'open-tasks'],
 }
-/** The least time between two reads of shown data, however much changes. */
+/** The least time between two reads of shown data, even with many changes. */
 const readsApartMs = 700
-/** What comes within this time of a change is mostly of the same action, and is read together with it. */
+/** Changes within this time mostly belong to the same action, and are read together. */
 const gatherMs = 120
 const longestPauseMs = 30_000
 
 /**
- * Keeps shown data up to date: data of a type is read again when something of that type changes. Only while the
- * page is visible, because a browser allows few connections to one host for all its tabs.
+ * Keeps shown data up to date: when something of a type changes, the data of that type is read again. It works only
+ * while the page is visible, because a browser allows few connections to one host for all its tabs.
  */
 export function useLiveUpdates(): void {
   useEffect(() => {
@@ -43,7 +43,8 @@ export function useLiveUpdates(): void {
   }, [])
 }
 
-// The position to go on from, also after the page was hidden. At first the session has it: what is shown was read later.
+// The position from which to continue, also after the page was hidden. At first it comes from the session, because the
+// shown data was read later.
 let after: string | undefined
 
 async function followChanges(signal: AbortSignal): Promise<void> {
@@ -59,7 +60,7 @@ async function followChanges(signal: AbortSignal): Promise<void> {
         }
       })
     } catch (error) {
-      // A refusal is final; a broken connection is tried again without a message.
+      // A refusal is final. After a broken connection, it tries again without a message.
       if (signal.aborted || (error instanceof JsonApiError && error.status < 500 && error.status !== 429)) return
     }
     await pause(Math.min(longestPauseMs, 1_000 * 2 ** failures) * (0.5 + Math.random() / 2), signal)
@@ -72,15 +73,16 @@ function followingOf(signal: AbortSignal): Following {
 
 function heedMessage(told: Told): void {
   if (told.event === 'change') gather([told.type, ...(countedFrom[told.type] ?? [])])
-  // Nothing is told of what changed before a stream without a place to go on from, nor in a break that is too long.
+  // A stream omits the changes before its first position, and those in a break that was too long, so all data is read
+  // again.
   const isFresh = told.event === 'open' && told.position !== null
   if (isFresh) readAgain(({ queryKey: [type] }) => type !== whoIsSignedIn)
-  // While a long transaction holds the log back, the server says so at every look.
+  // While a long transaction holds the log back, the server sends a reset at every look.
   if (told.event === 'reset') gather([everything])
 }
 
 const everything = '*'
-// No stream tells of it, and it was read a moment before the stream was asked for.
+// No stream reports changes of the session, and it was read just before the stream was opened.
 const [whoIsSignedIn] = sessionQuery.queryKey
 const gathered = new Set<string>()
 let readAt = Number.NEGATIVE_INFINITY
@@ -98,7 +100,7 @@ function readGathered(): void {
 }
 
 function readAgain(isMeant: (query: ShownQuery) => boolean): void {
-  // A first answer that is on its way may be older than the change, and is not asked for twice at a time.
+  // A first answer under way may be older than the change. It is not requested twice at the same time.
   const isFirst = (query: ShownQuery) => query.state.data === undefined && query.state.fetchStatus === 'fetching'
   for (const query of queryClient.getQueryCache().findAll({ predicate: (query) => isMeant(query) && isFirst(query) })) {
     query.promise?.then(

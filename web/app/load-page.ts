@@ -3,10 +3,7 @@ import type { PageModule } from './pages.ts'
 
 const key = 'sealane-reloaded'
 
-/**
- * Loads the code of a page. When it is gone, a newer server runs since this page was opened, so the page is loaded
- * again, once.
- */
+/** Loads the code of a page. If the code is gone, the server is newer than this page, so the page reloads once. */
 export async function loadPage(load: () => Promise<PageModule>): Promise<{ default: FunctionComponent }> {
   try {
     const { Page } = await load()

@@ -8,7 +8,7 @@ import { sessionQuery, useSession } from './session.ts'
 type Scheme = 'auto' | 'light' | 'dark'
 export type Looks = { language: Language | null; scheme: Scheme }
 
-/** Gives the pages of this device the language and the look that the person has chosen on whatever device. */
+/** Gives the pages of this device the language and the look that the person has chosen on any device. */
 export function useOwnLooks(): void {
   const { language, scheme } = useSession().user
   const { choose } = useLanguage()
@@ -20,7 +20,7 @@ export function useOwnLooks(): void {
   }, [language, scheme])
 }
 
-/** The person's language and look, and the way to choose them for every device. */
+/** The person's language and look, and the function that sets them for every device. */
 export function useLooks() {
   const { name, language: kept, scheme } = useSession().user
   const { language, choose } = useLanguage()
@@ -36,7 +36,7 @@ export function useLooks() {
     setColorScheme(looks.scheme)
   }
   const chosen: Looks = { language: kept, scheme: scheme ?? 'auto' }
-  // Without a connection the choice holds on this device.
+  // Without a connection, the choice applies only to this device.
   const set = (looks: Partial<Looks>) => void keep(name, { ...chosen, ...looks }).catch(() => {})
   return {
     ...{ chosen, keep, show, language, scheme: colorScheme },

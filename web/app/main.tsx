@@ -12,7 +12,7 @@ import { router } from './router.tsx'
 import { sessionQuery } from './session.ts'
 import { theme } from './theme.ts'
 
-// Loaded before anything is drawn: every page needs the session, and the code of the first page.
+// Loads before the first drawing, because every page needs the session and its code.
 void queryClient.prefetchQuery(sessionQuery)
 void router.load()
 

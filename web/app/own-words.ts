@@ -3,16 +3,15 @@ import { type ErrorObject, JsonApiError } from '../../clients/jsonapi/src/index.
 import { useAwaited } from '../parts/awaited.ts'
 import { useLanguage, wishedLanguage } from './language.tsx'
 
-/** What the API says, with the name and the values by which it is said in another language. */
+/** A sentence of the API, with its name and values for other languages. */
 type Told = { detail: string; sentence?: string; values?: object }
 
 /**
- * What was told in the person's language. The API says everything in English; its sentences in French are loaded when
- * there is something to say.
+ * Sentences in the person's language. The API writes them in English. The French ones load when they are first needed.
  */
 export async function inOwnWords<Said extends Told>(told: readonly Said[]): Promise<Said[]> {
   if (wishedLanguage() === 'en' || told.length === 0) return [...told]
-  // Without a connection they cannot be loaded, and English says more than nothing.
+  // Without a connection the French sentences cannot load, and English is better than nothing.
   const french = await import('../texts/fr/sentences.ts').catch(() => null)
   return told.map((one) => {
     const { sentence = '', values = {} } = one
@@ -20,7 +19,9 @@ export async function inOwnWords<Said extends Told>(told: readonly Said[]): Prom
   })
 }
 
-/** The same for a page: nothing until the sentences are there. `told` must stay the same from one drawing to the next. */
+/**
+ * The same for a page. It returns nothing until the sentences are there. `told` must stay the same between drawings.
+ */
 export function useOwnWords<Said extends Told>(told: readonly Said[]): readonly Said[] {
   const { language } = useLanguage()
   const [said, setSaid] = useState<readonly Said[] | null>(null)

@@ -2,18 +2,18 @@ import type { FunctionComponent } from 'react'
 import type { Words } from '../parts/list/search.ts'
 import type { shell } from '../texts/en/shell.ts'
 
-/** What the file of a page exports. `prefetch` asks for what the page shows first, by the words of the address. */
+/** The exports of a page's file. `prefetch` loads the first data of the page, by the words of the address. */
 export type PageModule = { Page: FunctionComponent; prefetch?: Prefetch }
 export type Prefetch = (words: Words) => void
 
 /** A page of the app. Its code is loaded when it is first shown. */
 export type PageEntry = {
-  /** As TanStack Router writes them: `/webhooks/$id`. */
+  /** The path in the form of TanStack Router: `/webhooks/$id`. */
   path: string
   load(): Promise<PageModule>
-  /** The permission without which the page is neither shown nor offered. */
+  /** Without this permission, the page is neither shown nor offered. */
   permission?: string
-  /** Only for people who run this server. */
+  /** Only people who run this server see the page. */
   isForServerAdmin?: boolean
   /** Its place in the navigation, by the name of its text. */
   nav?: { group: 'work' | 'settings'; label: keyof typeof shell.pages }

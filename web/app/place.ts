@@ -1,8 +1,8 @@
-// The place of the app: the server writes the path of PUBLIC_URL into the page. Below it, /o/acme/… names an
+// The place of the app. The server writes the path of PUBLIC_URL into the page. Below that path, /o/acme/… names an
 // organization.
 const base = document.documentElement.dataset.base ?? '/'
 
-/** The path in front of everything of ours: empty, or `/words`. */
+/** The path before all our addresses: empty, or `/words`. */
 export const prefix: string = base.replace(/\/$/, '')
 
 /** The slug of the organization in the address; null when the session names it. */

@@ -17,7 +17,7 @@ const root = createRootRoute({
   validateSearch: (search: Record<string, string | undefined>) => search,
 })
 
-// The router loads the code of a page by `preload`, when the pointer reaches a link to it.
+// The router loads the code of a page by `preload` when the pointer reaches a link to the page.
 function createPage(entry: PageEntry) {
   const { path, load } = entry
   const Page = lazy(() => loadPage(load))
@@ -31,7 +31,7 @@ function createPage(entry: PageEntry) {
   return createRoute({ getParentRoute: () => root, path, loader, component: Object.assign(component, { preload }) })
 }
 
-// What a page shows first is asked for while the frame is drawn, or while a link to it is pointed at.
+// Loads the first data of a page while the frame is drawn, or while the pointer is on a link to the page.
 async function prefetch(entry: PageEntry, words: Words): Promise<void> {
   const [session, page] = await Promise.all([queryClient.ensureQueryData(sessionQuery), entry.load()]).catch(() => [])
   if (session && maySee(session, entry)) page?.prefetch?.(words)

@@ -8,7 +8,7 @@ type Session = {
     id: string
     name: string
     email: string
-    /** What the person chose, on whatever device; null leaves it to the browser. */
+    /** The language that the person chose on any device; null leaves it to the browser. */
     language: Language | null
     scheme: 'light' | 'dark' | null
     hasTwoFactors: boolean
@@ -18,9 +18,9 @@ type Session = {
   activeOrganization: string | null
   /** The position in the stream of changes before this answer; null without an organization. */
   position: string | null
-  /** Whether the person runs this server, and may see the operator's corner. */
+  /** Whether the person runs this server, and may see the pages of the operator. */
   isServerAdmin: boolean
-  /** Whether there is a mail server; without one, messages lie in the outbox of whoever runs the server. */
+  /** Whether there is a mail server. Without one, messages stay in the outbox of the operator. */
   sendsMail: boolean
 }
 
@@ -29,7 +29,8 @@ type Membership = { id: string; slug: string; name: string; role: string; permis
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 60_000 })
 
 async function readSession({ signal }: { signal: AbortSignal }): Promise<Session> {
-  // A reading that was on its way while the session got another secret was of nobody: the second is of who it is now.
+  // A request that ran while the session changed its secret counted as nobody's. The second request gets the present
+  // person.
   return (await askSession(signal)) ?? (await askSession(signal)) ?? leadToSignIn()
 }
 
@@ -40,7 +41,7 @@ async function askSession(signal: AbortSignal): Promise<Session | null> {
   return said.user === null ? null : said
 }
 
-/** Goes to the page of sign-in, which leads back here. The promise never ends. */
+/** Opens the page of sign-in, which leads back here. The promise never ends. */
 export function leadToSignIn(): Promise<never> {
   const here = location.pathname.slice(prefix.length) + location.search
   location.assign(`${prefix}/sign-in${here === '/' ? '' : `?next=${encodeURIComponent(here)}`}`)
@@ -61,13 +62,13 @@ function rightsIn({ organizations }: Session, slug: string | null) {
 
 type Limited = { permission?: string; isForServerAdmin?: boolean }
 
-/** Whether somebody may see a page. */
+/** Whether a person with this session may see a page. */
 export function maySee(session: Session, { permission, isForServerAdmin = false }: Limited): boolean {
   const { may } = rightsIn(session, namedOrganization ?? session.activeOrganization)
   return (permission === undefined || may(permission)) && (!isForServerAdmin || session.isServerAdmin)
 }
 
-/** Whether the person may see a page, and is offered it. */
+/** Returns the function that tells whether the person may see a page. */
 export function useMaySee(): (page: Limited) => boolean {
   const { data: session } = useSuspenseQuery(sessionQuery)
   return (page) => maySee(session, page)

@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
-// Chosen so that text on it, and it on white and on the dark background, has the contrast of WCAG AA.
+// On white and on the dark background, and under text, these colours have the contrast of WCAG AA.
 const sea: MantineColorsTuple = [
   '#e8f6f8',
   '#d3e9ed',
@@ -17,7 +17,7 @@ const sea: MantineColorsTuple = [
 /** The look of the app. The build writes its variables into a style sheet, because the page allows no inline style. */
 export const theme = createTheme({
   primaryColor: 'sea',
-  // Both carry white text.
+  // White text is readable on both.
   primaryShade: { light: 8, dark: 7 },
   colors: { sea },
   defaultRadius: 'md',

@@ -13,7 +13,7 @@ import { audit as en } from '../texts/en/audit.ts'
 import { audit as fr } from '../texts/fr/audit.ts'
 import { textOf } from './actor.ts'
 
-// Dialogs are loaded when they are opened.
+// Dialogs load when they open.
 const Detail = lazy(() => import('./detail.tsx').then(({ Detail }) => ({ default: Detail })))
 const VerifyChain = lazy(() => import('./verify.tsx').then(({ VerifyChain }) => ({ default: VerifyChain })))
 
@@ -22,10 +22,10 @@ type Row = Resource<'audit-events'>
 type People = ReadonlyMap<string, string>
 const nobody: People = new Map()
 
-/** The audit trail: who did what, with filters, and the chain verified in the browser. */
+/** The audit trail: actors and their actions, with filters. The browser verifies the chain. */
 export function Page() {
   if (!useSession().may('users:read')) return <Trail people={nobody} />
-  // A name in the place of an id changes how high a row is.
+  // A name instead of an id changes the height of a row, so the rows wait for the names.
   return (
     <Together>
       <TrailWithNames />

@@ -1,13 +1,13 @@
 /** The parts of a row that its hash needs. */
 export type Link = { sequence: number; previousHash: string; hash: string; canonical: string }
 
-/** The result of a walk over a chain. */
+/** The result of checking a chain. */
 export type Verdict = { isWhole: true; length: number; head: string } | { isWhole: false; brokenAt: number }
 
 const genesis = '0'.repeat(64)
 
 /**
- * Computes each hash of a chain again from its first row: SHA-256 over the bytes of the hash before and the text of
+ * Computes each hash of a chain again from its first row: SHA-256 over the bytes of the previous hash and the text of
  * the row (docs: audit-events, `canonical`). `onLink` gets the progress.
  */
 export async function verifyChain(links: AsyncIterable<Link>, onLink: (done: number) => void): Promise<Verdict> {
@@ -25,7 +25,7 @@ export async function verifyChain(links: AsyncIterable<Link>, onLink: (done: num
   return { isWhole: true, length, head }
 }
 
-// The shown members of a row must be those that its hash covers.
+// The shown members of a row must equal those that its hash covers.
 function placeOf(canonical: string): unknown {
   return Object(JSON.parse(canonical)).sequence
 }

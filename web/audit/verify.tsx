@@ -20,7 +20,7 @@ type State = {
 }
 const idle: State = { isBusy: false, done: 0, total: 0, verdict: null, isStopped: false, error: null }
 
-/** Reads and verifies a chain, with progress and a way to stop. */
+/** Reads and verifies a chain, with its progress and a function to stop. */
 function useVerification(chain: string) {
   const [state, setState] = useState(idle)
   const isStopping = useRef(false)
@@ -97,7 +97,7 @@ export function VerifyChain({ chain, onClose }: { chain: string; onClose(): void
   )
 }
 
-/** The newest signed head of the log, to keep outside of the server. */
+/** The newest signed head of the log, to keep outside the server. */
 function LogHead() {
   const say = useWords({ en, fr }).log
   const head = useResources('evidence-logs', {}).data?.data[0]?.attributes

@@ -3,8 +3,8 @@ import type { Plugin } from 'vite'
 const hint = '//# allFunctionsCalledOnLoad\n'
 
 /**
- * Marks what every page runs as soon as it is loaded: a browser that knows the mark makes all of it ready beside the page,
- * while it still arrives, rather than one function after the other when it is first called.
+ * Marks the code that every page runs as soon as it loads. A browser that knows the mark compiles all of it while it
+ * still arrives, instead of one function after the other at its first call.
  */
 export function compileHintsPlugin(names: readonly string[]): Plugin {
   return {

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)]
 
-/** Writes a `.br` and a `.gz` beside every file of a folder that gets smaller by it. */
+/** Writes a `.br` and a `.gz` beside every file of a folder that becomes smaller. */
 export async function compressAssets(folder: string): Promise<void> {
   const names = await readdir(folder)
   await Promise.all(names.map((name) => compress(join(folder, name))))

@@ -10,14 +10,16 @@ import { themePlugin } from './theme.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
-/** How Vite builds the app, into `outDir`. Addresses are relative, so that the app can live under a path. */
+/**
+ * The settings by which Vite builds the app into `outDir`. Addresses are relative, so that the app can be below a path.
+ */
 export function viteConfig(outDir: string): InlineConfig {
   return {
     configFile: false,
     root,
     base: './',
     logLevel: 'warn',
-    // What needs no account is small, and is drawn by Preact.
+    // Pages for people without an account are small, and Preact draws them.
     plugins: [
       framePlugin(),
       react({ exclude: [/\/web\/(sign-in|verify)\//] }),
@@ -29,7 +31,7 @@ export function viteConfig(outDir: string): InlineConfig {
     build: {
       outDir,
       emptyOutDir: true,
-      // Writes which file loads which, for the test of weights.
+      // Writes a list of the files that each file loads, for the test of weights.
       manifest: true,
       target: 'es2023',
       assetsInlineLimit: 0,

@@ -1,5 +1,5 @@
-// Serves the app from its sources, and everything else from a running server: npm run web [--
-// http://localhost:3000]
+// Serves the app from its sources, and everything else from a running server:
+// npm run web [-- http://localhost:3000]
 import { createServer, type Plugin } from 'vite'
 import { viteConfig } from './config.ts'
 import { distFolder } from './stamp.ts'
@@ -7,7 +7,7 @@ import { distFolder } from './stamp.ts'
 const target = process.argv[2] ?? 'http://localhost:3000'
 const apiPaths = ['/v1', '/v2', '/auth', '/agree', '/join']
 
-/** Serves the addresses that need no account with their own pages. */
+/** Serves the addresses for people without an account with their own pages. */
 const entrance: Plugin = {
   name: 'sealane-entrance',
   configureServer: ({ middlewares }) => {

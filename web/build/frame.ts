@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 
 const file = new URL('./frame.html', import.meta.url)
 
-/** Puts the title and the script of each page, which are all that its file has, into the frame of all pages. */
+/** Inserts the title and the script of each page into the frame of all pages. A page's file has nothing else. */
 export function framePlugin(): Plugin {
   return {
     name: 'sealane-frame',

@@ -7,15 +7,15 @@ import { writePreloads } from './preloads.ts'
 import { builtFolder, distFolder, isBuilt } from './stamp.ts'
 
 /**
- * Builds the web app unless it is built. The folder appears whole or not at all, so that several processes may
- * build at once and none serves half of it.
+ * Builds the web app unless it is built. The folder appears as a whole or not at all, so that several processes can
+ * build at once and none serves a partial app.
  */
 export async function buildWebApp(say: (line: string) => void): Promise<void> {
   const folder = builtFolder()
   if (isBuilt(folder)) return
   const began = performance.now()
   await mkdir(distFolder, { recursive: true })
-  // Tests and development servers build the same as production.
+  // Tests and development servers build the same app as production.
   process.env.NODE_ENV = 'production'
   const half = join(distFolder, `half-${process.pid}`)
   await build(viteConfig(half))
@@ -31,12 +31,11 @@ export async function buildWebApp(say: (line: string) => void): Promise<void> {
   say(`Built the web app in ${Math.round(performance.now() - began)} ms.`)
 }
 
-// A page has many addresses, so the server puts the path of PUBLIC_URL in front of addresses that begin with a
-// slash.
+// A page has many addresses, so the server adds the path of PUBLIC_URL to addresses that begin with a slash.
 async function addressFromRoot(file: string): Promise<void> {
   const html = await readFile(file, 'utf8')
   const [frame = ''] = / *<link rel="stylesheet"[^>]*index-[^>]*>\n/.exec(html) ?? []
-  // The styles of the library come first, so that ours count where both say something.
+  // The styles of the library come first, so that ours win over them.
   const ordered = frame === '' ? html : html.replace(frame, '').replace(/ *<link rel="stylesheet"/, `${frame}$&`)
   await writeFile(file, ordered.replaceAll(/ (src|href)="\.\//g, ' $1="/').replaceAll(' crossorigin', ''))
 }

@@ -9,7 +9,7 @@ const { resolve } = createRequire(import.meta.url)
 const folderOf = (one: string) => dirname(dirname(resolve(`@mantine/${one}`)))
 const core = folderOf('core')
 
-/** Gives the app Mantine's styles of the parts that it has; while it is developed, those of all parts. */
+/** Gives the app Mantine's styles of the parts that it uses; during development, those of all parts. */
 export function mantineStylesPlugin(): Plugin {
   let isBuilt = false
   return {
@@ -22,10 +22,10 @@ export function mantineStylesPlugin(): Plugin {
   }
 }
 
-/** The style sheets of Mantine that have one of these classes, or none at all, in the order of the whole. */
+/** The style sheets of Mantine with one of these classes or without any class, in Mantine's order. Null means all. */
 function readStyles(used: ReadonlySet<string> | null): string {
   const whole = readFileSync(join(core, 'styles.css'), 'utf8')
-  // What it sets, the sheet of our theme sets again.
+  // The sheet of our theme sets the same variables again.
   const names = readdirSync(join(core, 'styles')).filter(
     (file) => !file.endsWith('.layer.css') && file !== 'default-css-variables.css',
   )
@@ -39,12 +39,12 @@ function readStyles(used: ReadonlySet<string> | null): string {
 
 const readClasses = (text: string): string[] => text.match(/\bm_[\da-f]{6,8}\b/g) ?? []
 
-/** The classes of all that the app names of Mantine, and of what that is made of. */
+/** The classes of all Mantine parts that the app names, and of the parts inside them. */
 function findClasses(): Set<string> {
   const places = readPlaces()
   const files = new Set(findNames().flatMap((one) => places.get(one) ?? []))
   const classes = new Set<string>()
-  // What is added meanwhile is looked at as well.
+  // The loop also visits the files that it adds.
   for (const file of files) {
     const source = readFileSync(file, 'utf8')
     for (const one of readClasses(source)) classes.add(one)
@@ -53,7 +53,7 @@ function findClasses(): Set<string> {
   return classes
 }
 
-/** In which file each thing is that Mantine exports. */
+/** The file of each export of Mantine. */
 function readPlaces(): Map<string, string> {
   const index = join(core, 'esm/index.mjs')
   const imports = readFileSync(index, 'utf8').matchAll(/import \{(.+?)\} from "(\.[^"]+)"/g)
@@ -64,7 +64,7 @@ function readPlaces(): Map<string, string> {
   )
 }
 
-/** What the app names of Mantine, and what Mantine's other packages do. */
+/** The names of Mantine that the app and Mantine's other packages import. */
 function findNames(): string[] {
   const web = fileURLToPath(new URL('../', import.meta.url))
   const folders = [web, ...['charts', 'notifications'].map((one) => join(folderOf(one), 'esm'))]

@@ -8,8 +8,9 @@ type Manifest = Record<string, Chunk>
 const pages = fileURLToPath(new URL('../app/pages.ts', import.meta.url))
 
 /**
- * Writes down what each page of the app loads besides the frame, by its path: `{ "/webhooks/$id": ["assets/…"] }`. The
- * server names it in the page, so that a browser asks for it before it has read the first line of script.
+ * Writes the list of files that each page of the app loads besides the frame, by its path: `{ "/webhooks/$id":
+ * ["assets/…"] }`. The server names these files in the page, so that a browser requests them before it reads any
+ * script.
  */
 export async function writePreloads(folder: string): Promise<void> {
   const manifest: Manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8'))

@@ -3,8 +3,8 @@ import type { Plugin } from 'vite'
 import { shortHash } from './hash.ts'
 
 /**
- * Puts the script that chooses between light and dark in front of a page, as a file, because no script may be
- * inline.
+ * Inserts the script that chooses between light and dark before the rest of a page. It is a file, because no script may
+ * be inline.
  */
 export function schemePlugin(): Plugin {
   const source = readFileSync(new URL('../app/scheme.js', import.meta.url), 'utf8')

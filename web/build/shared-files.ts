@@ -1,7 +1,7 @@
 const inParts = (names: string) => `web/parts/(${names})\\b`
 const inMantine = (names: string) => `@mantine/core/.*/(${names})/`
 
-// The first is loaded with the frame: it has what lists need, and small things of which most pages need some.
+// The first file loads with the frame. It has the parts of lists, and small parts that most pages need.
 const files = [
   [
     'shared',
@@ -28,7 +28,10 @@ const files = [
   ['choices', inMantine('Checkbox|Radio|InlineInput|InputsGroupFieldset')],
 ] as const
 
-/** The files of what many pages are made of, as Rolldown takes them: a few rather than forty, each with a request of its own. */
+/**
+ * The files for the parts that many pages share, in the form of Rolldown. They are a few files instead of forty, each
+ * of which would need a request.
+ */
 export const sharedFiles = files.map(([name, ...places], index) => {
   const pattern = new RegExp(places.join('|'))
   const test = (id: string) => pattern.test(id) && !/save-view|views\.tsx/.test(id)

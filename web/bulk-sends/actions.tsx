@@ -8,7 +8,7 @@ import { type BulkSend, stateOf } from './columns.tsx'
 
 type Props = { of: BulkSend; say: typeof bulkSends; mayWrite: boolean }
 
-/** What can be done with a bulk send: stop it, let it go on, take it back, or take its result away. */
+/** The actions on a bulk send: stop it, continue it, withdraw it, or save its result. */
 export function Actions({ of: send, say, mayWrite }: Props) {
   const onError = useTellFailure()
   const set = useChange(['bulk-sends', 'submissions'], (api, isStopped: boolean) =>

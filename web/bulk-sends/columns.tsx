@@ -13,7 +13,7 @@ const tones: Record<State, Tone> = { running: 'busy', stopped: 'warn', waiting: 
 
 type Around = { say: typeof bulkSends; titles: ReadonlyMap<string, string>; language: string; mayWrite: boolean }
 
-/** What the list of bulk sends shows. `titles` are those of agreements, by the ids of links. */
+/** The columns of the list of bulk sends. `titles` has the titles of agreements, by the ids of links. */
 export function columnsOf({ say, titles, language, mayWrite }: Around): Column<'bulk-sends'>[] {
   const { file, agreement, state, progress, begun, actions } = say.columns
   return [
@@ -45,7 +45,7 @@ export function columnsOf({ say, titles, language, mayWrite }: Around): Column<'
 
 const linkOf = ({ relationships }: BulkSend) => relationships.agreementLink.data?.id ?? ''
 
-/** Where one stands, told apart from one that has not begun. */
+/** The state of a bulk send. A stopped one that never began is `waiting`. */
 export function stateOf({ attributes: { state, made, troubleCode } }: BulkSend): State {
   return state === 'stopped' && made === 0 && troubleCode === null ? 'waiting' : state
 }
@@ -65,7 +65,7 @@ function StateOf({ send, say }: { send: BulkSend; say: typeof bulkSends }) {
   )
 }
 
-/** How many submissions have been made, in words and as a bar. */
+/** The number of submissions made so far, in words and as a bar. */
 export function Made({ send, say, language }: { send: BulkSend; say: typeof bulkSends; language: string }) {
   const { made, total } = send.attributes
   const words = say.progress(made.toLocaleString(language), total.toLocaleString(language))

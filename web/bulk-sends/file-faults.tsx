@@ -7,7 +7,7 @@ import { bulkSends as fr } from '../texts/fr/bulk-sends.ts'
 
 type Fault = { line: number; column: string; detail: string }
 
-/** What is wrong with a file, by line and column; another failure as everywhere. */
+/** The faults of a file, by line and column. Another failure appears as on all pages. */
 export function FileFaults({ error }: { error: unknown }) {
   const say = useWords({ en, fr }).dialog
   const faults = faultsOf(error)

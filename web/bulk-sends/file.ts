@@ -1,6 +1,6 @@
 import { readBase64 } from '../parts/read-base64.ts'
 
-/** A file that a person chose, as the API takes it, and its first lines for people. */
+/** A file that a person chose, in the form of the API, and its first lines to show. */
 export type ChosenFile = { name: string; base64: string; firstLines: string }
 
 const linesShown = 5
@@ -22,6 +22,6 @@ function encodingOf(bytes: Uint8Array): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-/** A file that shows how one is written. */
+/** A sample file. */
 export const sampleFile =
   'email,name,order\r\nrobin@example.com,Robin Clear,A-1001\r\nsam@example.com,Sam Field,A-1002\r\n'

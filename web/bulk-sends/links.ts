@@ -3,10 +3,10 @@ import { useResources } from '../app/api.ts'
 import { useSession } from '../app/session.ts'
 import { useTitles } from '../submissions/titles.ts'
 
-/** A link that can be sent: its agreement's title, and its own. */
+/** A link to send: its agreement's title, and its own. */
 type Choice = { id: string; agreement: string; title: string; isActive: boolean }
 
-/** The newest links of the organization, with what their agreements are called. */
+/** The newest links of the organization, with the titles of their agreements. */
 export function useLinks(): { links: readonly Choice[]; isPending: boolean } {
   const mayRead = useSession().may('agreements:read')
   const { data, isPending } = useResources('agreement-links', { page: { size: 100 } }, mayRead)

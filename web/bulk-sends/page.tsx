@@ -15,7 +15,7 @@ import { useLinks } from './links.ts'
 
 const SendToMany = lazy(() => import('./send-to-many.tsx').then(({ SendToMany: it }) => ({ default: it })))
 
-/** Every file that was sent, and how far it is. */
+/** All bulk sends, with their progress. */
 export function Page() {
   const say = useWords({ en, fr })
   const { language } = useLanguage()

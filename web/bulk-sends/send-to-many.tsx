@@ -14,7 +14,7 @@ import { type Looked, WhatItBecomes } from './what-it-becomes.tsx'
 type Delivery = BulkSend['attributes']['delivery']
 type Words = (typeof en)['dialog']
 
-/** Asks for a link and a file, shows what the file becomes, and sends it. It is checked before anything is made of it. */
+/** Asks for a link and a file, shows the result of the check, and sends the file. Nothing is made before the check. */
 export function SendToMany({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr }).dialog
   const open = useOpenLinks()
@@ -68,13 +68,13 @@ export function SendToMany({ onClose }: { onClose(): void }) {
   )
 }
 
-/** The links that can be sent, or null while they are read. */
+/** The links to send, or null while they load. */
 function useOpenLinks() {
   const { links, isPending } = useLinks()
   return isPending ? null : links.filter(({ isActive }) => isActive)
 }
 
-/** Uploads a file and asks what it becomes. */
+/** Uploads a file and requests its preview. */
 function useCheck(delivery: Delivery, linkId: string, onChecked: (checked: Looked) => void) {
   return useChange([], async (api, given: File) => {
     const file = await readFile(given)

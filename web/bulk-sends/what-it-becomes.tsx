@@ -8,7 +8,7 @@ import { bulkSends as fr } from '../texts/fr/bulk-sends.ts'
 import { type BulkSend, Made, stateOf } from './columns.tsx'
 import type { ChosenFile } from './file.ts'
 
-/** A file that was looked at. `known` is the bulk send of a file that said the same. */
+/** A checked file. `known` is an earlier bulk send of a file with the same contents. */
 export type Looked = {
   preview: Resource<'bulk-send-previews'>
   known: BulkSend | null
@@ -17,7 +17,7 @@ export type Looked = {
 }
 type Props = Looked & { onClose(): void }
 
-/** What a checked file becomes, before it is sent. One that was sent before is only told of. */
+/** The result of a checked file, before it is sent. A file that was sent before is only reported. */
 export function WhatItBecomes({ preview, known, file, linkId, onClose }: Props) {
   const words = useWords({ en, fr })
   const { language } = useLanguage()

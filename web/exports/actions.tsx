@@ -6,7 +6,7 @@ import { tell } from '../parts/tell.ts'
 import type { exports } from '../texts/en/exports.ts'
 import type { Export } from './columns.tsx'
 
-/** What can be done with an export: save its file, stop it, or delete it. */
+/** The actions on an export: save its file, stop it, or delete it. */
 export function Actions({ of, say }: { of: Export; say: typeof exports }) {
   const onError = useTellFailure()
   const isRunning = of.attributes.state === 'running'

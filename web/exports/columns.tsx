@@ -18,7 +18,7 @@ const tones: Record<Export['attributes']['state'], Tone> = {
   expired: 'calm',
 }
 
-/** What the list of exports shows. */
+/** The columns of the list of exports. */
 export function columnsOf(say: Say, language: string): Column<'exports'>[] {
   const { what, state, progress, asked, kept, actions } = say.columns
   return [
@@ -60,7 +60,7 @@ function StateOf({ of: { attributes }, say }: { of: Export; say: Say }) {
   )
 }
 
-/** How many rows are in the file, in words, and as a bar while it is written. */
+/** The number of rows in the file, in words; while the file is being written, also as a bar. */
 function Rows({ of: { attributes }, say, language }: { of: Export; say: Say; language: string }) {
   const { state, made, total, bytes } = attributes
   const count = made.toLocaleString(language)

@@ -12,7 +12,7 @@ import { columnsOf } from './columns.tsx'
 const body = JSON.stringify({ data: { type: 'exports', attributes: { list: 'verifications', format: 'csv' } } })
 const command = `curl -X POST ${location.origin}${prefix}/v1/api/exports -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/vnd.api+json' -d '${body}'`
 
-/** Every file that the person has had written, and how far it is. */
+/** All exports of the person, with their progress. */
 export function Page() {
   const say = useWords({ en, fr })
   const { language } = useLanguage()

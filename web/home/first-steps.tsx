@@ -18,7 +18,7 @@ const agreement = {
   ],
 }
 
-/** Three commands for a newcomer, which work as they are. */
+/** Three commands for a newcomer, which work without changes. */
 export function FirstSteps() {
   const say = useWords({ en, fr }).steps
   const post = (path: string) =>

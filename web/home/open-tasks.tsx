@@ -19,7 +19,7 @@ const places: Record<string, string> = {
   'open-invitations': '/settings/members',
 }
 
-/** The open tasks, each with the way to it. */
+/** The open tasks, each with a link to its page. */
 export function OpenTasks() {
   const say = useWords({ en, fr }).tasks
   const asked = useResources('open-tasks')

@@ -10,7 +10,7 @@ import css from './home.module.css'
 import { OpenTasks } from './open-tasks.tsx'
 import { SubmissionVolume, VerificationVolume } from './volumes.tsx'
 
-/** Home: the open tasks, the numbers, and a newcomer's way to a first signed agreement. */
+/** Home: the open tasks, the numbers, and a newcomer's steps to a first signed agreement. */
 export function Page() {
   const say = useWords({ en, fr })
   const { user, membership, may } = useSession()

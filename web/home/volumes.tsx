@@ -8,7 +8,7 @@ import { home as fr } from '../texts/fr/home.ts'
 import { type Day, DayChart } from './day-chart.tsx'
 import css from './home.module.css'
 
-/** Verifications by day: how many were ordered, and how fast they end. */
+/** Verifications by day: the number of orders, and the time until they end. */
 export function VerificationVolume() {
   const say = useWords({ en, fr }).volumes
   return (
@@ -24,7 +24,7 @@ export function VerificationVolume() {
   )
 }
 
-/** Submissions by day: how many began, and how fast they are signed. */
+/** Submissions by day: the number that began, and the time until they are signed. */
 export function SubmissionVolume() {
   const say = useWords({ en, fr }).volumes
   return (

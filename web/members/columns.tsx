@@ -10,7 +10,7 @@ import { ActiveButton, useRoleChange } from './change.tsx'
 type User = Resource<'users'>
 type Given = { say: typeof members; roles: readonly Resource<'roles'>[]; mayWrite: boolean; self: string }
 
-/** The columns of the list of members. Nobody changes their own role or deactivates themselves here. */
+/** The columns of the list of members. People cannot change their own role or deactivate themselves here. */
 export function columnsOf({ say, roles, mayWrite, self }: Given): Column<'users'>[] {
   const { name, role, state, since, actions } = say.columns
   const mayChange = (user: User) => mayWrite && user.id !== self

@@ -22,7 +22,7 @@ export function RoleTable({ roles, permissions, onEdit, onRemove }: Props) {
   const sayPermission = useSayPermission()
   const nameRole = useRoleNames()
   return (
-    // It scrolls sideways, so it can be reached by keyboard.
+    // The table scrolls sideways, so it must take the focus of the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
     <section className={css.wide} aria-label={say.table} tabIndex={0}>
       <Table>
@@ -76,7 +76,7 @@ export function RoleTable({ roles, permissions, onEdit, onRemove }: Props) {
   )
 }
 
-/** A permission in words: "Webhooks: make and change"; its name where it has none yet. */
+/** A permission in words: "Webhooks: make and change"; its name if it has no words yet. */
 export function useSayPermission(): (permission: Permission) => string {
   const { areas, verbs, said } = useWords({ en, fr })
   return (permission) => {

@@ -7,7 +7,7 @@ import { OneTimeSecret } from '../parts/one-time-secret.tsx'
 import { members as en } from '../texts/en/members.ts'
 import { members as fr } from '../texts/fr/members.ts'
 
-/** Asks for a new link of an invitation, and shows it this once. */
+/** Requests a new link of an invitation, and shows it once. */
 export function ShownLink({ of: invitation, onClose }: { of: Resource<'invitations'>; onClose(): void }) {
   const { link: say } = useWords({ en, fr }).invitations
   const show = useChange(['audit-events'], (api) =>

@@ -17,7 +17,7 @@ import { Section, ShortTable } from './section.tsx'
 
 type Mail = Resource<'server-mails'>
 
-/** Messages that wait where there is no mail server. */
+/** Messages that wait on a server without mail. */
 export function Outbox() {
   const { mails: say, actions } = useWords({ en, fr })
   const found = useResources('server-mails', { page: { size: 100 } })
@@ -77,7 +77,7 @@ export function Outbox() {
   )
 }
 
-/** Sends a test message, and shows whether the mail server took it. */
+/** Sends a test message, and shows whether the mail server accepted it. */
 export function TestMail() {
   const say = useWords({ en, fr }).test
   const outbox = useChange(['server-mails'], (api, to: string) => api.create('server-test-mails', { to }))

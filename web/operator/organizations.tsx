@@ -21,7 +21,7 @@ export function Organizations() {
     api.update('server-organizations', id, { inMaintenance: on }),
   )
   const { mutateAsync } = change
-  // The columns are made once, and the act is the newest.
+  // The columns are made once, so they read the newest act from this ref.
   const latest = useRef(doAtOnce)
   latest.current = doAtOnce
   const columns = useMemo(() => {

@@ -11,7 +11,7 @@ import { Outbox, TestMail } from './mails.tsx'
 import { Organizations } from './organizations.tsx'
 import { Server } from './server.tsx'
 
-/** The operator's corner: the state of the server, and what can be done about it. */
+/** The pages of the operator: the state of the server, and the actions on it. */
 export function Page() {
   const say = useWords({ en, fr })
   const queries = useQueryClient()

@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import css from './operator.module.css'
 
-/** A part of the operator's corner, with its heading. */
+/** A section of the operator's page, with its heading. */
 export function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
   const id = useId()
   return (
@@ -20,7 +20,7 @@ export function Section({ title, about, children }: { title: string; about?: str
   )
 }
 
-/** A short table: heads, and rows of cells under a key. */
+/** A short table: heads, and rows of cells by key. */
 export function ShortTable({
   label,
   heads,

@@ -12,7 +12,7 @@ import { operator as en } from '../texts/en/operator.ts'
 import { operator as fr } from '../texts/fr/operator.ts'
 import { Section } from './section.tsx'
 
-/** The server as a whole: versions, room, and its maintenance. */
+/** The server as a whole: versions, disk space, and its maintenance. */
 export function Server() {
   const say = useWords({ en, fr }).state
   const state = useResource('server-states', 'this')

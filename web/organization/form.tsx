@@ -62,7 +62,7 @@ export function OrganizationForm({ of: { id, attributes } }: { of: Organization 
   )
 }
 
-/** The settings as they are written in the form, and what saves them. */
+/** The typed settings of the form, and the function that saves them. */
 function useSettings(id: string, attributes: Organization['attributes'], saved: string) {
   const save = useChange(['organizations'], (api, changes: Changes) => api.update('organizations', id, changes))
   const initial = {
@@ -79,7 +79,7 @@ function useSettings(id: string, attributes: Organization['attributes'], saved: 
       trackingParameters: words.length === 0 ? null : words,
       embeddingOrigins: wordsOf(values.embeddingOrigins),
     })
-    // The frame shows the name, so it is read again.
+    // The frame shows the name, so the session is read again.
     void queryClient.invalidateQueries(sessionQuery)
     void tell(saved)
   })

@@ -10,7 +10,7 @@ import { organization as fr } from '../texts/fr/organization.ts'
 
 const Confirm = lazy(() => import('../parts/confirm.tsx').then(({ Confirm }) => ({ default: Confirm })))
 
-/** Begins and ends the maintenance of the organization. It can be ended from here too. */
+/** Begins and ends the maintenance of the organization. During maintenance this page still works. */
 export function Maintenance({ of: { id, attributes } }: { of: Resource<'organizations'> }) {
   const say = useWords({ en, fr }).maintenance
   const [isAsking, setAsking] = useState(false)

@@ -12,7 +12,7 @@ export type ApiForm<Values extends Record<string, unknown>> = {
   clear(): void
 }
 
-/** The names of fields, also of those within one. */
+/** The names of fields, including fields within a field. */
 const namesOf = (values: object): string[] =>
   Object.entries(values).flatMap(([name, value]) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
@@ -21,8 +21,8 @@ const namesOf = (values: object): string[] =>
   )
 
 /**
- * A form whose fields have the names of attributes (or relationships). Faults of the API are shown at the field
- * that they point to.
+ * A form whose fields have the names of attributes or relationships. It shows each fault of the API at the field to
+ * which the fault points.
  */
 export function useApiForm<Values extends Record<string, unknown>>(
   initialValues: Values,

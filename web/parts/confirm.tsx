@@ -17,7 +17,7 @@ type ConfirmProps = {
   onClose(): void
 }
 
-/** Asks before an action that cannot be undone. Do others at once and offer `undo` instead. */
+/** Asks before an action that cannot be undone. Other actions happen at once and offer `undo`. */
 export function Confirm({ opened, title, children, act, onConfirm, onClose }: ConfirmProps) {
   const say = useWords({ en, fr })
   const [state, setState] = useState<{ isBusy: boolean; error: unknown }>({ isBusy: false, error: null })

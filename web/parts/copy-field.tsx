@@ -5,7 +5,7 @@ import { parts as fr } from '../texts/fr/parts.ts'
 import css from './copy-field.module.css'
 import { CheckIcon, CopyIcon } from './icons.tsx'
 
-/** Text to copy or select. `what` names it for the button: "the key". */
+/** A text to copy or select. `what` is its name on the button: "the key". */
 export function CopyField({ value, what }: { value: string; what: string }) {
   const say = useWords({ en, fr })
   return (

@@ -14,7 +14,7 @@ export type DialogProps = {
   size?: 'sm' | 'md' | 'lg' | 'xl'
 }
 
-/** A dialog over the page. Escape, the cross and a click beside it close it; the focus goes back to where it was. */
+/** A dialog over the page. Escape, the cross and a click outside close it; the focus returns to its earlier place. */
 export function Dialog({ title, opened, onClose, children, size = 'md' }: DialogProps) {
   const say = useWords({ en, fr })
   const content = useRef<HTMLDivElement>(null)

@@ -7,11 +7,11 @@ import { tell } from './tell.ts'
 type Act = {
   act(): Promise<unknown>
   done: string
-  /** Takes it back. Without it there is nothing to take back. */
+  /** Undoes the action. If it is omitted, the action cannot be undone. */
   undo?: () => Promise<unknown>
 }
 
-/** Does something at once, says that it is done and offers to undo it. What fails is told, also when it is undone. */
+/** Performs an action at once, reports it and offers to undo it. It reports failures, also those of the undo. */
 export function useDoAtOnce(): (what: Act) => Promise<void> {
   const { undo: label } = useWords({ en, fr })
   const tellFailure = useTellFailure()

@@ -1,7 +1,7 @@
 import { Paper, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-/** Shown in place of an empty list: what it would hold, why, and how to get the first. */
+/** Shown instead of an empty list: its future contents, their purpose, and the way to the first one. */
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <Paper withBorder p="xl" ta="center">

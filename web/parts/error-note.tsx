@@ -7,7 +7,7 @@ import { CopyField } from './copy-field.tsx'
 import { tellTrouble } from './tell.ts'
 
 /**
- * An error: what went wrong, what to do, and the id of the request for the operator. Without an error it shows
+ * An error: the fault, the action to take, and the id of the request for the operator. Without an error it shows
  * nothing.
  */
 export function ErrorNote({ error, again }: { error: unknown; again?: () => void }) {
@@ -46,6 +46,6 @@ export function useTellFailure(): (error: unknown) => Promise<void> {
 
 function sentencesOf(error: unknown, say: typeof en): string[] {
   if (error instanceof JsonApiError) return [...new Set(error.errors.map(({ detail }) => detail))]
-  // A fetch that got no answer is a TypeError.
+  // A fetch without an answer throws a TypeError.
   return [error instanceof TypeError ? say.unreachable : say.unexpected]
 }

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import css from './facts.module.css'
 
-/** The facts about an object, as names and values. Empty values are left out. */
+/** The facts about an object, as names and values, without empty values. */
 export function Facts({ of: facts }: { of: readonly (readonly [name: string, value: ReactNode])[] }) {
   const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '')
   return (

@@ -1,11 +1,11 @@
 import { type RefObject, useLayoutEffect } from 'react'
 
-// By then a dialog that another one gave way to has taken the focus.
+// After this time, the next dialog has taken the focus, if this one gave way to another.
 const lookMs = 30
 
 /**
- * When a dialog closes, the focus goes back to what had it before, or, where that is gone, to the page's content: whoever
- * works by keys goes on from there and not from the top of the frame.
+ * When a dialog closes, the focus returns to the earlier element. If that element is gone, the focus goes to the page's
+ * content, so that keyboard users continue there and not at the top of the frame.
  */
 export function useFocusBack(isOpen: boolean, dialog: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
@@ -20,7 +20,7 @@ export function useFocusBack(isOpen: boolean, dialog: RefObject<HTMLElement | nu
 
 function giveBack(before: Element | null, closed: HTMLElement | null): void {
   const at = document.activeElement
-  // Somebody has gone on already.
+  // The person has already moved the focus.
   if (at && at !== document.body && !closed?.contains(at)) return
   if (before instanceof HTMLElement && before !== document.body && before.isConnected) {
     before.focus({ preventScroll: true })
@@ -28,7 +28,7 @@ function giveBack(before: Element | null, closed: HTMLElement | null): void {
   } else focusContent()
 }
 
-/** A row that is gone with the action of its dialog may leave the list much later. Its focus then goes to the content. */
+/** If a dialog's action removes a row, the row may leave the list much later. Its focus then goes to the content. */
 function followWhenGone(before: HTMLElement): void {
   const watch = new MutationObserver(() => {
     const { activeElement, body } = document

@@ -10,7 +10,7 @@ type FormFrameProps = Sending & {
   /** The label of the button: "Create". */
   act: string
   color?: string
-  /** There is nothing to send, or it cannot be sent now. */
+  /** The form has nothing to send, or cannot be sent now. */
   isOff?: boolean
   onKeyDown?(event: KeyboardEvent<HTMLFormElement>): void
   children: ReactNode

@@ -7,7 +7,7 @@ import { shell as en } from '../texts/en/shell.ts'
 import { shell as fr } from '../texts/fr/shell.ts'
 import { PageHead } from './page-head.tsx'
 
-/** Shows a page to people with its permission, and tells others that their role lacks it. */
+/** Shows a page to people with its permission, and tells others that their role does not have it. */
 export function Guard({ page, children }: { page: PageEntry; children: ReactNode }) {
   const say = useWords({ en, fr }).refused
   const { membership } = useSession()

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-// Drawn as SVG, because a glyph is an empty box where no font has it.
+// The icons are SVG, because a glyph is an empty box without a font that has it.
 function Icon({ children }: { children: ReactNode }) {
   return (
     <svg

@@ -1,14 +1,14 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react'
 
-/** A key that acts while nobody types: "j", "?", "mod+k" (Ctrl, or Command on a Mac). */
+/** A key that works while nobody types: "j", "?", "mod+k" (Ctrl, or Command on a Mac). */
 type Key = { key: string; label: string; act(): void }
 
 let known: readonly Key[] = []
 const listeners = new Set<() => void>()
 
-/** Binds keys while the component is shown. Give the same array until they change (`useMemo`). `?` lists them. */
+/** Binds keys while the component is shown. Pass the same array until the keys change (`useMemo`). `?` lists them. */
 export function useKeys(keys: readonly Key[]): void {
-  // With the drawing: whoever sees what a key acts on can press it.
+  // A layout effect, so that a key works as soon as its target is visible.
   useLayoutEffect(() => {
     set([...known, ...keys])
     return () => set(known.filter((key) => !keys.includes(key)))
@@ -32,7 +32,7 @@ function subscribe(listener: () => void): () => void {
 
 document.addEventListener('keydown', (event) => {
   const isTyped = isTyping(event.target)
-  // The newest first: a page's key wins over the frame's.
+  // The newest key comes first, so that a page's key wins over the frame's.
   const found = known.findLast(({ key }) => fits(event, key))
   if (!found || event.defaultPrevented || (isTyped && !found.key.startsWith('mod+'))) return
   if (document.querySelector('[aria-modal=true]') && !found.key.startsWith('mod+')) return

@@ -7,7 +7,7 @@ import { Time } from './time.tsx'
 
 const dayMs = 86_400_000
 
-/** When a key or a token was last used; marked after 30 days without use. */
+/** The last use of a key or a token, with a mark after 30 days without use. */
 export function LastUse({ of: { lastUsedAt, createdAt } }: { of: { lastUsedAt: string | null; createdAt: string } }) {
   const say = useWords({ en, fr }).lifetime
   const isUnused = useNow() - Date.parse(lastUsedAt ?? createdAt) > 30 * dayMs
@@ -18,7 +18,7 @@ export function LastUse({ of: { lastUsedAt, createdAt } }: { of: { lastUsedAt: s
   )
 }
 
-/** When a key or a token stops working; marked within its last two weeks. */
+/** The end of a key or a token, with a mark within its last two weeks. */
 export function Expiry({ of: { expiresAt } }: { of: { expiresAt: string | null } }) {
   const say = useWords({ en, fr }).lifetime
   const left = Date.parse(expiresAt ?? '') - useNow()

@@ -7,7 +7,10 @@ import { Waiting } from './waiting.tsx'
 
 type Props<Data> = { of: UseQueryResult<Data>; children(data: Data): ReactNode }
 
-/** Shows loaded data: a sign of waiting before, "not found" for nothing, an error with a way on. */
+/**
+ * Shows loaded data. Before that it shows a waiting sign, for nothing "not found", and for an error a button to try
+ * again.
+ */
 export function Loaded<Data>({ of: asked, children }: Props<Data>) {
   const { data, error, refetch } = asked
   if (data !== undefined) return children(data)

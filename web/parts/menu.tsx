@@ -6,20 +6,20 @@ import css from './menu.module.css'
 const CloseContext = createContext(() => {})
 
 type Props = {
-  /** What the button says, and how it looks. */
+  /** The contents of the button, and its look. */
   button: ReactNode
   look?: ButtonProps
-  /** What the button is called, where that is more than it says; the menu is called as `label`. */
+  /** The name of the button, if it is longer than its contents. The menu has the name `label`. */
   name?: string
   label: string
   children: ReactNode
-  /** Told when the menu is opened and closed. */
+  /** Called when the menu opens and closes. */
   onChange?(isOpen: boolean): void
 }
 
 /**
- * A button with a menu below it, by the pattern of the ARIA guide: arrows, Home and End move, Escape and Tab close. It stands
- * in every page, so it takes nothing of a library but the button.
+ * A button with a menu below it, by the pattern of the ARIA guide: arrows, Home and End move, Escape and Tab close.
+ * Every page has it, so it takes only the button from a library.
  */
 export function Menu({ button, look = { variant: 'default' }, name, label, children, onChange }: Props) {
   const [isOpen, setOpen] = useState(false)
@@ -88,7 +88,7 @@ function Items({ label, onOutside, children }: { label: string; onOutside(): voi
   )
 }
 
-// Whether the key was one that moves.
+// Whether the key moved the focus.
 function moveFocus(box: HTMLElement | null, key: string): boolean {
   const items = [...(box?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
   const now = items.findIndex((item) => item.matches(':focus'))
@@ -101,7 +101,7 @@ function moveFocus(box: HTMLElement | null, key: string): boolean {
 
 type ItemProps = { onClick?(): void; href?: string; lang?: string; isChosen?: boolean; children: ReactNode }
 
-/** One of what a menu offers: something to do, or with `href` somewhere to go. */
+/** One entry of a menu: an action, or with `href` a link. */
 export function MenuItem({ onClick, href, lang, isChosen = false, children }: ItemProps) {
   const close = useContext(CloseContext)
   const shared = { className: css.item, role: 'menuitem', tabIndex: -1, lang }
@@ -131,7 +131,7 @@ export function MenuItem({ onClick, href, lang, isChosen = false, children }: It
   )
 }
 
-/** What the items below it have in common. */
+/** The common heading of the items below it. */
 export function MenuLabel({ children }: { children: ReactNode }) {
   return (
     <div className={css.label} role="presentation">

@@ -15,7 +15,7 @@ createRoot(place).render(
   </MantineProvider>,
 )
 
-/** Called by `tell`. */
+/** `tell` calls this. */
 export function showNotice(message: string, undo?: Undo): void {
   const id = crypto.randomUUID()
   const say = { en, fr }[wishedLanguage()]
@@ -27,7 +27,7 @@ export function showNotice(message: string, undo?: Undo): void {
   })
 }
 
-/** Called by `tellTrouble`. */
+/** `tellTrouble` calls this. */
 export function showTrouble(message: string, requestId: string | null): void {
   const say = { en, fr }[wishedLanguage()]
   const id = requestId && (

@@ -7,7 +7,7 @@ import { CopyField } from './copy-field.tsx'
 
 type Props = { what: string; value: string; curl?: string; onDone(): void; children?: ReactNode }
 
-/** A secret that is shown once, with a command that uses it or other ways to try it. `what` names it: "the key". */
+/** A secret that is shown once, with a command that uses it or other ways to try it. `what` is its name: "the key". */
 export function OneTimeSecret({ what, value, curl, onDone, children }: Props) {
   const say = useWords({ en, fr })
   return (

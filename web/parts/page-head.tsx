@@ -7,11 +7,11 @@ type Props = {
   title: string
   about?: ReactNode
   actions?: ReactNode
-  /** The list that the page belongs to, by its address and its name. */
+  /** The list of the page, by its address and its name. */
   back?: { to: string; label: string }
 }
 
-/** The name of a page, also in the window's title, with a sentence about it, its actions, and the way to its list. */
+/** The name of a page, also in the window's title, with a sentence about it, its actions, and the link to its list. */
 export function PageHead({ title, about, actions, back }: Props) {
   return (
     <div className={css.head}>

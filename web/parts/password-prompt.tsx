@@ -8,7 +8,7 @@ import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
 import { Dialog } from './dialog.tsx'
 
-/** Asks for the password again, in a dialog above all others. Answers whether it was right. */
+/** Asks for the password again, in a dialog above all others. Returns whether it was right. */
 export function askForPassword(): Promise<boolean> {
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
@@ -34,7 +34,7 @@ function Prompt({ onDone }: { onDone(isConfirmed: boolean): void }) {
   const [state, setState] = useState<{ isSending: boolean; fault: string | null }>({ isSending: false, fault: null })
   const send = async (event: SyntheticEvent) => {
     event.preventDefault()
-    // The dialog is drawn inside its caller's tree, whose form must not be sent with it.
+    // The dialog is inside its caller's tree, and the form of the caller must not be sent with it.
     event.stopPropagation()
     setState({ isSending: true, fault: null })
     const fault = await confirm(password, say.failed)
@@ -79,10 +79,10 @@ function Prompt({ onDone }: { onDone(isConfirmed: boolean): void }) {
 const hasPasskeys =
   typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function'
 
-/** Asks the server whether the password is right. Answers the fault, or null. */
+/** Asks the server whether the password is right. Returns the fault, or null. */
 const confirm = (password: string, failed: string) => prove('/confirm', { password }, failed)
 
-/** Has the browser prove the person by a passkey. Answers the fault, or null. */
+/** The browser proves the person's identity by a passkey. Returns the fault, or null. */
 async function confirmByPasskey(failed: string): Promise<string | null> {
   const asked = await post('/sign-in/passkey/options', {})
   if (!asked?.ok) return failed

@@ -1,6 +1,6 @@
 import { JsonApiError } from '../../clients/jsonapi/src/index.ts'
 
-/** The faults by field (`newFields.rent` within one), and an error with the rest; null when nothing is left. */
+/** The faults by field (`newFields.rent` within one), and an error with the other faults; null without other faults. */
 export function placeErrors(
   error: unknown,
   fields: readonly string[],
@@ -18,7 +18,10 @@ export function placeErrors(
   return { placed, rest: rest.length === 0 ? null : new JsonApiError(error.status, rest, error.requestId) }
 }
 
-/** The faults by what follows `/data/attributes/` in their pointers, such as `signers/0/email`, and an error with the rest. */
+/**
+ * The faults by the rest of their pointers after `/data/attributes/`, such as `signers/0/email`, and an error with the
+ * other faults.
+ */
 export function placeByPath(error: unknown): { placed: Record<string, string>; rest: unknown } {
   if (!(error instanceof JsonApiError)) return { placed: {}, rest: error }
   const placed: Record<string, string> = {}

@@ -2,7 +2,7 @@ import { useWords } from '../app/language.tsx'
 import { roles as en } from '../texts/en/roles.ts'
 import { roles as fr } from '../texts/fr/roles.ts'
 
-/** Names roles to the reader: the built-in ones in their language, the organization's own as it named them. */
+/** Names roles for the reader: the built-in ones in their language, the organization's own by their own names. */
 export function useRoleNames(): (name: string) => string {
   const { builtinNames } = useWords({ en, fr })
   return (name) => (Object.hasOwn(builtinNames, name) ? (builtinNames[name] ?? name) : name)

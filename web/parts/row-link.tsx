@@ -5,7 +5,7 @@ import css from './row-link.module.css'
 
 type Props = { to: string; title?: string; children: React.ReactNode }
 
-/** The name of a row of a list, which leads to its page. The router's own link asks about the address for every row. */
+/** The name of a row, with a link to its page. The router's own link would compute the address for every row. */
 export function RowLink({ to, title, children }: Props) {
   const router = useRouter()
   const follow = (event: MouseEvent) => {
@@ -19,7 +19,7 @@ export function RowLink({ to, title, children }: Props) {
       href={basepath === '/' ? to : basepath + to}
       title={title}
       onClick={follow}
-      // The code of the page comes while the finger is still down.
+      // The code of the page loads while the finger is still down.
       onPointerDown={() => void router.preloadRoute({ to }).catch(() => {})}
     >
       {children}

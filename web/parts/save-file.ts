@@ -5,6 +5,6 @@ export function saveFile(file: Blob, name: string): void {
   link.href = address
   link.download = name
   link.click()
-  // By then the browser has begun to read it.
+  // After this time the browser has begun to read the file.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -6,7 +6,10 @@ import { parts as fr } from '../texts/fr/parts.ts'
 import css from './dialog.module.css'
 import { useFocusBack } from './focus-back.ts'
 
-/** A panel beside the page for one row of a list. Escape, the cross and a click outside close it; the focus goes back to where it was. */
+/**
+ * A panel beside the page for one row of a list. Escape, the cross and a click outside close it; the focus returns to
+ * its earlier place.
+ */
 export function SidePanel({ title, onClose, children }: { title: string; onClose(): void; children: ReactNode }) {
   const say = useWords({ en, fr })
   const content = useRef<HTMLDivElement>(null)

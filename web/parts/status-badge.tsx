@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import css from './status-badge.module.css'
 
-/** The meaning of a state: good, needs somebody, failed, under way, or over. */
+/** The meaning of a state: good, needs somebody, failed, in progress, or over. */
 export type Tone = 'good' | 'warn' | 'bad' | 'busy' | 'calm'
 
 /** A state in a word. Its colour adds nothing to the word. */

@@ -4,10 +4,10 @@ import type { Tone } from './status-badge.tsx'
 import { Time } from './time.tsx'
 import css from './time-line.module.css'
 
-/** One event, in words. `note` says more of it, and `leadsTo` is the address of what it is about. */
+/** One event, in words. `note` has more about it, and `leadsTo` is the address of its subject. */
 export type Happening = { key: string; at: string; text: string; tone: Tone; note?: string; leadsTo?: string }
 
-/** The events, oldest first. `end` says what is awaited. */
+/** The events, oldest first. `end` is the awaited event. */
 export function TimeLine({
   title,
   of: happenings,

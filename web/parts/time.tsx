@@ -5,13 +5,15 @@ import { parts as fr } from '../texts/fr/parts.ts'
 import { useNow } from './clock.ts'
 import { sayExactly, sayRelative } from './relative-time.ts'
 
-/** A moment in relative words; on hover the exact one with its zone, and in UTC. Null is "never" by default. */
+/**
+ * A moment in relative words. On hover it shows the exact moment with its zone, and in UTC. Null is "never" by default.
+ */
 export function Time({ at, never }: { at: string | null; never?: string }) {
   const say = useWords({ en, fr }).time
   const { language } = useLanguage()
   const now = useNow()
   if (at === null) return never ?? say.never
-  // Said when somebody points at it: to say it of every row would cost more than to draw the row.
+  // Written when the pointer reaches it, because writing it for every row would cost more than drawing the row.
   const sayAll = ({ currentTarget }: PointerEvent<HTMLTimeElement>) => {
     const { local, utc } = sayExactly(new Date(at), language)
     currentTarget.title = say.exact(local, utc)

@@ -4,8 +4,8 @@ import css from './together.module.css'
 import { Waiting } from './waiting.tsx'
 
 /**
- * Parts that each read for themselves, shown when all of them have drawn their first answer, so that none pushes another
- * down. That the answers are there is not enough: on a busy machine a part draws its own a while later.
+ * Parts that load separately. They appear when all of them have drawn their first answer, so that none pushes another
+ * down. Waiting for the answers alone is not enough, because on a busy machine a part draws later.
  */
 export function Together({ children }: { children: ReactNode }) {
   const waiting = useRef(0)
@@ -14,7 +14,7 @@ export function Together({ children }: { children: ReactNode }) {
     waiting.current += 1
     return () => {
       waiting.current -= 1
-      // What one answer was needed for may ask for another in the same drawing: so it is counted after it.
+      // A part that one answer shows may request another in the same drawing, so the count happens after the drawing.
       queueMicrotask(() => {
         if (waiting.current === 0) setWhole(true)
       })

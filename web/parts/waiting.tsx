@@ -6,7 +6,7 @@ import { useAwaited } from './awaited.ts'
 
 const isLoading = { isLoading: true }
 
-/** The sign of something that is on its way. A `Together` around it waits with it. */
+/** The waiting sign. A surrounding `Together` waits with it. */
 export function Waiting({ label }: { label?: string }) {
   const say = useWords({ en, fr })
   useAwaited(isLoading)

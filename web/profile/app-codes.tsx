@@ -9,7 +9,7 @@ import { Section } from './section.tsx'
 import { TurnOff } from './turn-off.tsx'
 import { TurnOn } from './turn-on.tsx'
 
-/** Codes of an authenticator app, asked for after the password. */
+/** Codes of an authenticator app. Sign-in requests one after the password. */
 export function AppCodes() {
   const say = useWords({ en, fr }).app
   const { user } = useSession()

@@ -7,7 +7,7 @@ import { profile as fr } from '../texts/fr/profile.ts'
 import { BackupCodes } from './backup-codes.tsx'
 import { PasswordForm } from './password-form.tsx'
 
-/** New backup codes in the place of the old ones. */
+/** New backup codes instead of the old ones. */
 export function NewBackupCodes({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr }).app
   const [codes, setCodes] = useState<string[] | null>(null)

@@ -10,7 +10,7 @@ import { profile as fr } from '../texts/fr/profile.ts'
 import { Section } from './section.tsx'
 import { useAct } from './use-act.ts'
 
-/** The person's sessions, and a way to end each. */
+/** The person's sessions, each with a button to end it. */
 export function Sessions() {
   const say = useWords({ en, fr }).sessions
   const asked = useResources('sessions', { page: { size: 100 } })
@@ -62,7 +62,7 @@ function Row({ of: { attributes }, onEnd }: { of: Resource<'sessions'>; onEnd():
   )
 }
 
-// The order matters: most browsers name Safari too.
+// The order matters, because most browsers name Safari too.
 const known = [
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],

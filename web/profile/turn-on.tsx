@@ -16,13 +16,13 @@ import { PasswordForm } from './password-form.tsx'
 
 type Offer = { uri: string; backupCodes: string[] }
 
-/** The password, the secret for the app, a first code of it, and the backup codes to keep. */
+/** The password, the secret for the app, a first code from the app, and the backup codes to keep. */
 export function TurnOn({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr }).app
   const client = useQueryClient()
   const [offer, setOffer] = useState<Offer | null>(null)
   const [isOn, setOn] = useState(false)
-  // Only now, because the button that opened this changes.
+  // The session is read again only now, because the button that opened this dialog changes with it.
   const close = async () => {
     onClose()
     if (isOn) await client.invalidateQueries({ queryKey: sessionQuery.queryKey })

@@ -3,7 +3,7 @@ import { words } from './words.ts'
 
 export type Told<Answer> = { answer: Answer } | { fault: string; code: string }
 
-/** Calls `/auth`. Errors come in the server's words, in the page's language. */
+/** Calls `/auth`. Errors have the server's words, in the page's language. */
 export async function ask<Answer = unknown>(path: string, body?: object): Promise<Told<Answer>> {
   const { language, say } = words
   const headers = { accept: 'application/json', 'accept-language': language, 'content-type': 'application/json' }

@@ -5,7 +5,7 @@ import type { Told } from './ask.ts'
 
 type Values = Record<string, string>
 
-/** The frame of a page before sign-in: one thing to do, in the middle. */
+/** The frame of a page before sign-in: one task, in the middle. */
 export function EntrancePage({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <main>
@@ -17,7 +17,7 @@ export function EntrancePage({ title, children }: { title: string; children: Com
   )
 }
 
-/** A form with one request at a time. Its error stands above it, and is read out. */
+/** A form with one request at a time. Its error is above it, and screen readers read it out. */
 export function EntranceForm<Answer>({
   submit,
   send,
@@ -67,7 +67,7 @@ type FieldProps = {
   inputMode?: 'numeric'
 }
 
-/** A field that has to be filled in. */
+/** A required field. */
 export function Field({
   name,
   label,

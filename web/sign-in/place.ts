@@ -1,12 +1,12 @@
 const base = document.documentElement.dataset.base ?? '/'
 
-/** The path in front of everything of ours: empty, or `/words`. */
+/** The path before all our addresses: empty, or `/words`. */
 export const prefix: string = base.replace(/\/$/, '')
 
-/** The address that the visitor came from: one of ours, or the start. */
+/** The address to open after sign-in: one of ours, or the start. */
 export function wantedAddress(): string {
   const next = new URLSearchParams(location.search).get('next') ?? '/'
   const wanted = URL.parse(prefix + next, location.origin)
-  // Never another host, however the address is written: `//elsewhere`, `/\elsewhere`.
+  // The result is never on another host, even for `//elsewhere` or `/\elsewhere`.
   return next.startsWith('/') && wanted?.origin === location.origin ? wanted.href : `${prefix}/`
 }

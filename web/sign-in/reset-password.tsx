@@ -5,7 +5,7 @@ import { EntranceForm, EntrancePage, Field } from './form.tsx'
 import { prefix } from './place.ts'
 import { words } from './words.ts'
 
-/** Asks for a link, or, opened by one, for the new password. */
+/** Requests a link. Opened by such a link, it asks for the new password. */
 export function ResetPassword() {
   const token = new URLSearchParams(location.search).get('token')
   return token === null ? <AskForLink /> : <NewPassword token={token} />
@@ -35,7 +35,7 @@ function AskForLink() {
   )
 }
 
-// Opening the link does not use it up; only the form does.
+// Opening the link does not use it up. Only the form does.
 function NewPassword({ token }: { token: string }) {
   const say = words.say.reset
   const [link, setLink] = useState<Told<{ email: string }> | null>(null)

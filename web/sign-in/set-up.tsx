@@ -5,7 +5,7 @@ import { EntranceForm, EntrancePage, Field } from './form.tsx'
 import { prefix } from './place.ts'
 import { words } from './words.ts'
 
-/** The first run of a server: its organization, its admin, and a mail that proves that mail arrives. */
+/** The first run of a server: its organization, its admin, and a test mail. */
 export function SetUp() {
   const { say } = words
   const token = new URLSearchParams(location.search).get('token') ?? ''

@@ -9,7 +9,7 @@ import { words } from './words.ts'
 
 const enter = () => location.assign(wantedAddress())
 
-/** Signs in by e-mail and password or by passkey, and leads back to the visitor's address. */
+/** Signs in by e-mail and password or by passkey, and opens the address that the visitor wanted. */
 export function SignIn() {
   const { say } = words
   const [needsCode, setNeedsCode] = useState(false)
@@ -59,7 +59,7 @@ function PasskeyButton() {
   )
 }
 
-// Waits without a dialog for a passkey that is picked in the field of the address.
+// Waits without a dialog for a passkey that the visitor chooses in the field of the address.
 async function suggestPasskeys(signal: AbortSignal): Promise<void> {
   if (!(await canSuggestPasskeys()) || signal.aborted) return
   const told = await signInByPasskey('conditional', signal)

@@ -3,7 +3,7 @@ import { signIn as fr } from '../texts/fr/sign-in.ts'
 
 const said = { en, fr }
 
-/** The texts of these pages in the language chosen in the app, or of the browser. */
+/** The texts of these pages in the language from the app, or from the browser. */
 export const words = chooseWords()
 
 function chooseWords() {

@@ -7,7 +7,7 @@ const units = [
 
 type Unit = (typeof units)[number][0]
 
-/** The unit of a duration: the greatest that fits into it twice. */
+/** The unit of a duration: the largest unit that fits into it twice. */
 export function unitOf(ms: number): Unit {
   return units.find(([, size]) => ms >= 2 * size)?.[0] ?? 'second'
 }

@@ -8,7 +8,7 @@ import { inUnit, sayDuration, sayInUnit, unitOf } from './durations.ts'
 
 export type Statistics = Resource<'verification-statistics'>['attributes']
 
-/** The verifications by day: how many, in which state, and how long they took. */
+/** The verifications by day: their number, their states, and their durations. */
 export function VerificationFigures({ of: counted }: { of: Statistics }) {
   const say = useWords({ en, fr })
   const { language } = useLanguage()
@@ -75,7 +75,7 @@ function typicalOf(days: Statistics['days']): number | null {
   return null
 }
 
-/** A day of UTC as people write it. */
+/** A day in UTC, in the form of the person's language. */
 export function dayFormat(language: string): (day: string) => string {
   const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return (day) => format.format(new Date(`${day}T00:00:00Z`))

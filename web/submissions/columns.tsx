@@ -8,7 +8,7 @@ import type { submissions } from '../texts/en/submissions.ts'
 import { tones } from './tones.ts'
 
 /**
- * The columns of the list of submissions. `titles` are those of the agreements by id; `names` are those of metadata
+ * The columns of the list of submissions. `titles` has the titles of the agreements by id; `names` has the metadata
  * with a column.
  */
 export function columnsOf(

@@ -4,19 +4,19 @@ const files = import.meta.glob<Record<string, unknown>>(['./{en,fr}/*.ts', '../.
   eager: true,
 })
 
-// Words that end in s and are not plural, and verbs that are.
+// Words with a final s that are not plural, and plural verbs.
 const plural =
   /\b1 (?!(?:address|fois|mois|plus|dans|is|was|has|as|accès)\b)\p{L}+s\b|\b1 (?:are|were|have|wait|sont|ont|attendent)\b/u
 
-// Most texts of the server count up to a limit that is never one; a time may always be one.
+// Most texts of the server count up to a limit that is never one. A time may always be one.
 const ofTime = /\b1 (?:second|minute|hour|day|seconde|heure|jour)s\b/u
 
-// Texts in which a name, the number of a version or a percentage comes before the word.
+// Texts with a name, a version number or a percentage before the word.
 const named = /\.(outcomesOf|restoredFields|revokeText|successOf|takenText|trustOf)$/
 
 const speech = { day: String, number: String }
 
-/** What a text says when every number in it is 1, or null for one that takes no numbers. */
+/** The text for numbers that are all 1, or null for a text without numbers. */
 function sayOfOne(text: (...given: unknown[]) => unknown): string | null {
   const params = new Proxy({}, { get: () => 1, ownKeys: () => [] })
   const ways = [Array.from({ length: Math.max(1, text.length) }, () => 1), [params, speech]]
@@ -25,7 +25,7 @@ function sayOfOne(text: (...given: unknown[]) => unknown): string | null {
       const said = JSON.stringify(text(...given))
       if (!said.includes('undefined')) return said
     } catch {
-      // It takes something else than numbers.
+      // The text takes something other than numbers.
     }
   }
   return null

@@ -1,6 +1,6 @@
 import { prefix } from '../app/place.ts'
 
-/** The command that orders a check of a made-up person, with a key. */
+/** The body of an order for an invented person. */
 const playedOrder = {
   verification_type: 'motor_vehicle_record',
   person: {

@@ -19,7 +19,7 @@ import type { Words } from './words.tsx'
 
 const Charts = lazy(() => import('../statistics/spans.tsx'))
 
-// Scans are shown with the check that they are parts of. What the list does not show is not asked for.
+// Scans appear with the check that contains them. The request omits the attributes that the list does not show.
 const shown = [
   'kind',
   'tier',

@@ -6,7 +6,7 @@ import { VerifyPage } from './page.tsx'
 import { fetchTrust } from './trust.ts'
 import { words } from './words.ts'
 
-// Proves a document in the browser. After this page is loaded, nothing more is asked of anybody.
+// Proves a document in the browser. After this page has loaded, it sends no request.
 document.documentElement.lang = words.language
 const place = document.getElementById('root')
 if (!place) throw new Error('The page has no place for what it shows.')

@@ -10,7 +10,7 @@ import { words } from './words.ts'
 type Told = { verdict: Verdict; name: string } | { fault: string } | null
 const { page } = words
 
-/** A page on which a file is chosen or dropped, and its verdict shown. */
+/** A page on which people choose or drop a file and see its verdict. */
 export function VerifyPage({ fetched }: { fetched: Promise<ChosenTrust | null> }) {
   const [trust, setTrust] = useState<ChosenTrust | null | undefined>(undefined)
   const [file, setFile] = useState<File | null>(null)
@@ -70,7 +70,7 @@ async function check(file: File, trust: string): Promise<Told> {
   }
 }
 
-/** The hash of evidence that the address asks for: `/verify#<64 hex>`. */
+/** The hash of evidence in the address: `/verify#<64 hex>`. */
 function useHash(): string | null {
   const [hash, setHash] = useState(readHash)
   useEffect(() => {

@@ -1,10 +1,10 @@
 import { readTrust } from '../../verifier/trust.ts'
 import { prefix } from '../sign-in/place.ts'
 
-/** A trust file that was read: its text, and of whom it is. */
+/** A trust file: its text, and its origin. */
 export type ChosenTrust = { text: string; origin: string }
 
-/** The trust file of the server that this page is from; null when it cannot be had. */
+/** The trust file of this page's server; null if it cannot be fetched. */
 export async function fetchTrust(): Promise<ChosenTrust | null> {
   try {
     const reply = await fetch(`${prefix}/.well-known/sealane-trust.json`)
@@ -14,7 +14,7 @@ export async function fetchTrust(): Promise<ChosenTrust | null> {
   }
 }
 
-/** Reads a trust file; null for what is none. */
+/** Reads a trust file; null for an invalid one. */
 export async function openTrust(text: string): Promise<ChosenTrust | null> {
   try {
     const { origin } = await readTrust(text)

@@ -10,7 +10,7 @@ const { labels } = verifier
 
 type Props = { verdict: Verdict; name: string; wanted: string | null }
 
-/** A verdict in words: first what it is and why, then all that is proved, then what is not. */
+/** A verdict in words: first the verdict and its reasons, then everything that is proved, then what is not proved. */
 export function VerdictView({ verdict: { verdict, reasons, proof, document_sha256 }, name, wanted }: Props) {
   return (
     <article class={`verdict ${verdict}`}>

@@ -5,5 +5,5 @@ import { verify as fr } from '../texts/fr/verify.ts'
 
 const { language } = chosen
 
-/** What the page says, and what the verifier says, in the language of the visitor. */
+/** The words of the page and of the verifier, in the language of the visitor. */
 export const words = { language, page: { en, fr }[language], verifier: languages[language] }

@@ -9,7 +9,7 @@ import { Sparkline } from './sparkline.tsx'
 
 type Options = {
   days: Map<string, Resource<'webhook-statistics'>>
-  /** Absent without the permission to change webhooks. */
+  /** Omitted without the permission to change webhooks. */
   onSwitch?: (webhook: Webhook) => void
 }
 

@@ -5,7 +5,6 @@ type Told = Resource<'webhooks'>['attributes']
 /** The condition of a webhook in one word: the first thing that its owner needs to know. */
 export type Condition = 'off' | 'gone' | 'given-up' | 'failing' | 'untried' | 'well'
 
-/** The condition of a webhook. */
 export function conditionOf(
   told: Pick<Told, 'serviceStatus' | 'disabledReason' | 'failingSince' | 'lastSuccessAt'>,
 ): Condition {

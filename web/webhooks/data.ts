@@ -4,7 +4,7 @@ import { useAwaited } from '../parts/awaited.ts'
 
 export type Webhook = Resource<'webhooks'>
 
-// Counting is expensive for busy webhooks, so it does not follow each delivery.
+// Counting is expensive for busy webhooks, so it does not happen after each delivery.
 const daysReadAgainMs = 30_000
 
 /** The last day of each webhook, by its id. */

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 
-// Dialogs are loaded when they are opened.
+// Dialogs load when they open.
 export const CreateWebhook = lazy(async () => ({ default: (await import('./form/create.tsx')).CreateWebhook }))
 export const EditWebhook = lazy(async () => ({ default: (await import('./form/edit.tsx')).EditWebhook }))
 export const RotateSecret = lazy(async () => ({ default: (await import('./form/rotate.tsx')).RotateSecret }))

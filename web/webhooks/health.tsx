@@ -17,7 +17,7 @@ const tones: Record<Condition, Tone> = {
   'given-up': 'bad',
 }
 
-/** The condition of a webhook in a word, with since when or how often. */
+/** The condition of a webhook in a word, with its start or its count. */
 export function Health({ of: { attributes } }: { of: Resource<'webhooks'> }) {
   const say = useWords({ en, fr })
   const condition = conditionOf(attributes)

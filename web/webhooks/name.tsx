@@ -6,7 +6,7 @@ import { webhooks as fr } from '../texts/fr/webhooks.ts'
 import { pathOf } from './data.ts'
 import { eventTypes } from './event-types.ts'
 
-/** The URL of a webhook, which leads to its page, and its event types. */
+/** The URL of a webhook, with a link to its page, and its event types. */
 export function WebhookName({ of: { id, attributes } }: { of: Resource<'webhooks'> }) {
   const say = useWords({ en, fr })
   const { destinationUrl, eventTypes: heard, filters } = attributes

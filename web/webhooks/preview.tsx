@@ -16,7 +16,9 @@ import { Body, Headers, Part } from './log/request-parts.tsx'
 
 type Shown = Resource<'webhook-previews'>
 
-/** What this webhook would be sent of an event, in its own version or in another. The choice stands in the address. */
+/**
+ * The body that this webhook would receive for an event, in its own version or in another. The address has the choice.
+ */
 export function Preview({ of: webhook }: { of: Webhook }) {
   const say = useWords({ en, fr }).preview
   const kinds = useWords({ en: kindsEn, fr: kindsFr })

@@ -7,7 +7,7 @@ import { webhooks as en } from '../texts/en/webhooks.ts'
 import { webhooks as fr } from '../texts/fr/webhooks.ts'
 import type { Webhook } from './data.ts'
 
-/** Asks, deletes a webhook, and leads to the list of the others. */
+/** Asks, deletes a webhook, and opens the list of the others. */
 export function RemoveWebhook({ of: webhook, onClose }: { of: Webhook; onClose(): void }) {
   const say = useWords({ en, fr })
   const navigate = useNavigate()

@@ -4,7 +4,9 @@ import { useLanguage } from '../app/language.tsx'
 
 type Reason = { sentence: string; values: object } | null
 
-/** Why an attempt failed, in the person's language: by the name of the sentence, else as the API says it in English. */
+/**
+ * The reason of a failed attempt in the person's language, by the name of the sentence, or else in the API's English.
+ */
 export function useSayReason(): (reason: Reason, english: string | null) => string | null {
   const { language } = useLanguage()
   return (reason, english) => {

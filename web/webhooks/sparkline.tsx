@@ -7,7 +7,7 @@ import css from './sparkline.module.css'
 
 const [height, barWidth, gap] = [32, 4, 2]
 
-/** The deliveries of each hour of a day, with the failed ones. The words beside it say the same. */
+/** The deliveries of each hour of a day, with the failed ones. The words beside it have the same content. */
 export function Sparkline({ of: statistics }: { of: Resource<'webhook-statistics'> | undefined }) {
   const say = useWords({ en, fr })
   if (statistics === undefined) return null

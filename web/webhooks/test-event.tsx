@@ -11,7 +11,7 @@ import { webhookLog as fr } from '../texts/fr/webhook-log.ts'
 import type { Webhook } from './data.ts'
 import { type EventType, eventTypes } from './event-types.ts'
 
-/** Sends a made-up event, and shows its delivery. */
+/** Sends an example event, and shows its delivery. */
 export function SendTest({ to: webhook, onClose }: { to: Webhook; onClose(): void }) {
   const say = useWords({ en, fr }).testing
   const kinds = useWords({ en: kindsEn, fr: kindsFr })

@@ -9,7 +9,7 @@ import { Progress } from './recovery/progress.tsx'
 import { useSayReason } from './say-reason.ts'
 import { useSwitchWithUndo } from './switch.ts'
 
-/** The trouble of a webhook: what, why, and the way out; and the progress of a recovery. */
+/** The trouble of a webhook: the fault, its cause and its solution. It also shows the progress of a recovery. */
 export function Trouble({ of: webhook, mayWrite }: { of: Webhook; mayWrite: boolean }) {
   const say = useWords({ en, fr })
   const onSwitch = useSwitchWithUndo()

@@ -19,7 +19,7 @@ type FormProps = {
   onMade(made: Sent): void
 }
 
-/** Asks for the one who signs. */
+/** Asks for the only signer. */
 export function SendOne({ say, of: { id: agreementId, attributes }, onMade }: FormProps) {
   const [entries, setEntries] = useState<Entry[]>([])
   const [decided, setDecided] = useState(undecided)
@@ -39,7 +39,7 @@ export function SendOne({ say, of: { id: agreementId, attributes }, onMade }: Fo
     const { name, email, delivery } = given
     onMade({ submission: data, people: [{ role: '', roleName: '', name, email, delivery }] })
   })
-  // A person of one is told of in newSigner, whose faults are placed here.
+  // The API reports the faults of a single person in newSigner; this places them at their fields.
   const { placed, rest } = placeByPath(sending.error)
   const faultOf = (path: string) => placed[`newSigner/${path}`]
   return (

@@ -16,7 +16,7 @@ import { optionsOf, undecided } from './sender-options.tsx'
 
 type Props = { say: typeof en; of: Resource<'agreements'>; onMade(made: Sent): void }
 
-/** Asks who takes each of the roles, in the order in which they act. */
+/** Asks for the person in each role, in the order of acting. */
 export function SendSeveral({ say, of: { id, attributes }, onMade }: Props) {
   const roles = inOrder(attributes.signerRoles)
   const [people, setPeople] = useState<Addressee[]>(() =>

@@ -8,7 +8,7 @@ import { Made, type Sent } from './made.tsx'
 import { SendOne } from './send-one.tsx'
 import { SendSeveral } from './send-several.tsx'
 
-/** The dialog that makes a submission for those who take part, and then shows their ways in once. */
+/** The dialog that makes a submission for its people, and then shows their ways in once. */
 export function Send({ of: agreement, onClose }: { of: Resource<'agreements'>; onClose(): void }) {
   const say = useWords({ en, fr })
   const { title, signerRoles } = agreement.attributes

@@ -7,7 +7,9 @@ import css from './links.module.css'
 
 type Field = Resource<'agreements'>['attributes']['fields'][number]
 
-/** What the sender decides about one person: their access, whether they may pass their part on, and values of their fields. */
+/**
+ * The sender's settings for one person: their access, whether they may pass their part on, and values of their fields.
+ */
 export type Decided = { emailCode: boolean; mayDelegate: boolean; fields: Record<string, string> }
 
 export const undecided: Decided = { emailCode: false, mayDelegate: false, fields: {} }
@@ -21,7 +23,7 @@ type Props = {
   onChange(value: Decided): void
 }
 
-/** The choices behind a person. They are folded until somebody opens them, because most people need none. */
+/** The settings of a person. They are folded until somebody opens them, because most people need none. */
 export function SenderOptions({ say: { options: say }, fields, value, faultOf, onChange }: Props) {
   const [isOpen, setOpen] = useState(false)
   const filled = fields.filter(({ type }) => !notBySender.includes(type))
@@ -68,7 +70,7 @@ type PrefillProps = {
   onChange(value: string): void
 }
 
-/** What a sender fills in for somebody, in one field. Empty means that they fill it in. */
+/** The value of one field that the sender fills in for a person. If it is empty, the person fills it in. */
 export function Prefill({ say, field, value, error, onChange }: PrefillProps) {
   const { type, label, choices = [], fixed, multiline } = field
   const given = { size: 'sm', mt: 'xs', label, error, value, description: fixed ? say.fixed : undefined } as const
@@ -86,7 +88,7 @@ const ticks = (say: (typeof send)['options']) => [
   { value: 'false', label: say.unticked },
 ]
 
-/** What was decided, as the API takes it. What is empty is left out. */
+/** The settings in the form of the API, without empty ones. */
 export function optionsOf({ emailCode, mayDelegate, fields }: Decided, known: readonly Field[]) {
   const entries = Object.entries(fields).filter(([, text]) => text !== '')
   return {
@@ -96,14 +98,14 @@ export function optionsOf({ emailCode, mayDelegate, fields }: Decided, known: re
   }
 }
 
-/** The values of fields as the API takes them. What is empty is left out. */
+/** The values of fields in the form of the API, without empty ones. */
 export function answersOf(fields: Readonly<Record<string, string>>, known: readonly Field[]) {
   const types = new Map(known.map(({ key, type }) => [key, type]))
   const entries = Object.entries(fields).filter(([, text]) => text !== '')
   return Object.fromEntries(entries.map(([key, text]) => [key, answerOf(types.get(key), text)]))
 }
 
-/** Whether anything was decided, which needs a person for whom it holds. */
+/** Whether there are settings, which need a person. */
 export function isDecided({ emailCode, mayDelegate, fields }: Decided): boolean {
   return emailCode || mayDelegate || Object.values(fields).some((text) => text !== '')
 }
@@ -114,7 +116,7 @@ type Given = {
   fields?: Readonly<Record<string, string | number | boolean>>
 }
 
-/** What was decided, as the page shows it. Values of fields that the agreement no longer has are left out. */
+/** The settings in the form of the page. Values of fields that the agreement no longer has are left out. */
 export function decidedOf({ access, mayDelegate = false, fields = {} }: Given, known: readonly Field[]): Decided {
   const kept = Object.entries(fields).filter(([key]) => known.some((field) => field.key === key))
   const texts = Object.fromEntries(kept.map(([key, answer]) => [key, String(answer)]))

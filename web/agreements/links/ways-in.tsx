@@ -6,7 +6,7 @@ import type { links } from '../../texts/en/links.ts'
 type Attributes = Resource<'agreement-links'>['attributes']
 type AuthMode = Attributes['authMode']
 
-/** The ways in, as a form has them: one address in a line, and empty for a secret that stays as it is. */
+/** The ways in as a form has them. Each line has one address. An empty secret stays unchanged. */
 type WaysInValues = {
   authMode: AuthMode
   passcode: string
@@ -16,7 +16,7 @@ type WaysInValues = {
   parameterSecret: string
 }
 
-/** The ways in of a link that is there, or of a new one. */
+/** The ways in of an existing link, or of a new one. */
 export function toValues(of?: Attributes): WaysInValues {
   return {
     authMode: of?.authMode ?? 'PUBLIC',
@@ -28,7 +28,7 @@ export function toValues(of?: Attributes): WaysInValues {
   }
 }
 
-/** What the API takes of them. A secret that was not written anew stays. */
+/** The ways in in the form of the API. A secret without a new value stays. */
 export function toGiven({ passcode, recipients, isSigned, parameterSecret, ...plain }: WaysInValues, of?: Attributes) {
   const isKept = isSigned && parameterSecret === '' && of?.parametersAreSigned === true
   const isNever = !isSigned && !of?.parametersAreSigned
@@ -50,7 +50,7 @@ const modes: readonly AuthMode[] = ['PUBLIC', 'PASSCODE', 'EMAILS']
 
 type Props<Values extends WaysInValues> = { say: typeof links; form: UseFormReturnType<Values>; of?: Attributes }
 
-/** The part of a form that says who gets in by a link. */
+/** The part of a form for the people who may enter by a link. */
 export function WaysInFields<Values extends WaysInValues>({ say: { ways: say }, form, of }: Props<Values>) {
   const { authMode, isSigned, parameterSecret } = form.values
   return (

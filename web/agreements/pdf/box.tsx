@@ -8,7 +8,7 @@ type Props = {
   say: typeof pdf
   place: Place
   label: string
-  /** Whose it is, in the words of its colour. */
+  /** The name of the role that fills the field in. */
   role: string
   colour: number
   isChosen: boolean
@@ -21,7 +21,7 @@ type Props = {
   onRemove(): void
 }
 
-/** A field on its page. It is dragged, stretched by its corner, or moved by the arrow keys. */
+/** A field on its page. People drag it, stretch it by its corner, or move it by the arrow keys. */
 export function Box({ say, label, role, colour, mayWrite, onChoose, onPut, onRemove, ...of }: Props) {
   const drag = useDrag(of.place, onPut)
   const place = drag.place ?? of.place

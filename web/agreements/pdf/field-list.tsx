@@ -23,7 +23,7 @@ type Props = {
   onRemove(index: number): void
 }
 
-/** All fields in the order in which they are read. The chosen one shows what it is and where it stands, in numbers. */
+/** All fields in reading order. The chosen field shows its type and, in numbers, its place. */
 export function FieldList({ say, words, draft, spots, named, pages, work, faults, isReadOnly, onRemove }: Props) {
   return (
     <section aria-label={words.fields.title}>
@@ -52,7 +52,7 @@ export function FieldList({ say, words, draft, spots, named, pages, work, faults
 type EntryProps = Omit<Props, 'spots' | 'onRemove'> & {
   index: number
   field: Field
-  /** The page on which the field stands, or null. */
+  /** The page of the field, or null. */
   page: number | null
   spot: Spot | undefined
   onRemove(): void

@@ -8,7 +8,7 @@ import css from './pdf.module.css'
 
 type Props = { say: typeof pdf; of: Agreement; onReplace: (() => void) | null }
 
-/** What file an agreement is made of, and what can be done with it. */
+/** The file of an agreement, and its actions. */
 export function FileActions({ say, of: { id, attributes }, onReplace }: Props) {
   const { file } = attributes
   const download = useChange([], async (api) =>

@@ -4,7 +4,7 @@ import { pdf as en } from '../../texts/en/pdf.ts'
 import { pdf as fr } from '../../texts/fr/pdf.ts'
 import { PdfInput } from './pdf-input.tsx'
 
-/** The part of a new agreement that is a PDF: the file, and what is made of it. */
+/** The part of a new agreement for a PDF: the file, and an explanation of the result. */
 export function FromPdf({ value, onChange }: { value: File | null; onChange(file: File | null): void }) {
   const say = useWords({ en, fr })
   return (

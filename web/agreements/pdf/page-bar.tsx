@@ -48,7 +48,7 @@ export function PageBar({ say, work: { page, turnTo }, pages }: PageBarProps) {
 
 type PenBarProps = { say: typeof pdf; types: (typeof agreement)['fields']['types']; work: Work; roles: readonly Role[] }
 
-/** Says what the next field is, and adds it. */
+/** Chooses the type and the role of the next field, and adds the field. */
 export function PenBar({ say, types, work: { pen, dip, add }, roles }: PenBarProps) {
   const acting = roles.filter(({ kind }) => kind !== 'copy')
   return (

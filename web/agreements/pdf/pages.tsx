@@ -23,7 +23,7 @@ type Props = {
   faults: Record<string, string>
 }
 
-/** The page that is worked on, with its fields, beside the list of all fields. */
+/** The present page with its fields, beside the list of all fields. */
 export function Pages({ say, words, of: { base, draft }, spots, work, mayWrite, faults }: Props) {
   const { undo } = useWords({ en, fr })
   const { pages = [], anchors = [] } = base.attributes.file ?? {}
@@ -62,7 +62,7 @@ export function Pages({ say, words, of: { base, draft }, spots, work, mayWrite, 
   )
 }
 
-/** The places of the fields that have faults. */
+/** The positions of the fields with faults. */
 function placesIn(faults: Record<string, string>): ReadonlySet<number> {
   const places = Object.keys(faults).flatMap((path) => /^\/(\d+)/.exec(path)?.[1] ?? [])
   return new Set(places.map(Number))

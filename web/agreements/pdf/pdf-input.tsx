@@ -6,7 +6,7 @@ const mostBytes = 25 * 1_048_576
 
 type Props = { say: typeof pdf; value: File | null; error?: string | undefined; onChange(file: File | null): void }
 
-/** Takes a PDF, picked or dropped. What the server would refuse at sight is told before it is sent. */
+/** Takes a chosen or dropped PDF. It shows at once the faults for which the server would refuse the file. */
 export function PdfInput({ say, value, error, onChange }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isOver, setOver] = useState(false)
@@ -42,7 +42,7 @@ export function PdfInput({ say, value, error, onChange }: Props) {
 async function refuse(file: File, say: typeof pdf): Promise<string | null> {
   if (file.size === 0) return say.refused.empty(file.name)
   if (file.size > mostBytes) return say.refused.large(file.name)
-  // A PDF says so within its first 1,024 bytes.
+  // The first 1,024 bytes of a PDF contain this mark.
   const start = await file.slice(0, 1_024).text()
   return start.includes('%PDF-') ? null : say.refused.other(file.name)
 }

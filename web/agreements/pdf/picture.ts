@@ -11,7 +11,7 @@ function pictureOf({ id, attributes }: Agreement, page: number) {
   }
 }
 
-/** The picture of a page, as signers see it, at an address of this browser; the next one is asked for ahead. */
+/** The picture of a page as signers see it, at an address of this browser. The next picture is loaded ahead. */
 export function usePicture(of: Agreement, page: number) {
   const asked = useQuery(pictureOf(of, page))
   const { data: picture } = asked

@@ -15,7 +15,7 @@ type Props = {
   faultOf(name: string): string | undefined
 }
 
-/** Where a field stands, in numbers: parts of the page in percent. */
+/** The place of a field in numbers: parts of the page in percent. */
 export function PlaceInputs({ say, index, spot, hasWords, pages, work, faultOf }: Props) {
   if (!spot) return <Nowhere {...{ say, index, work }} />
   const { place } = spot

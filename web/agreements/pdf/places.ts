@@ -1,16 +1,16 @@
 import type { Field } from '../agreement/draft.ts'
 
-/** A part of a page as it is seen, in fractions of its width and height from its upper left corner. Pages count from 1. */
+/** A part of a displayed page, in fractions of its width and height from the upper left corner. Pages count from 1. */
 export type Place = { page: number; x: number; y: number; width: number; height: number }
 
-/** A page in points, as it is seen. */
+/** The size of a displayed page in points. */
 export type PageSize = { width: number; height: number }
 
-/** How far an arrow key moves or stretches a field. */
+/** The distance by which an arrow key moves or stretches a field. */
 export const step = 0.005
 const least = 0.005
 
-// In points, as large as the server makes a field of words in braces.
+// The usual sizes in points, as in fields that the server makes from words in braces.
 const usual: Record<string, PageSize> = {
   signature: { width: 180, height: 44 },
   initials: { width: 64, height: 26 },
@@ -20,7 +20,7 @@ const usual: Record<string, PageSize> = {
 }
 const plain: PageSize = { width: 160, height: 18 }
 
-/** Where a field was put; null for one that stands at words of the page, or on none. */
+/** The chosen place of a field; null if the field is at words of the page, or nowhere. */
 export function placeOf({ page, x, y, width, height }: Field): Place | null {
   if (page === undefined || x === undefined || y === undefined) return null
   return width === undefined || height === undefined ? null : { page, x, y, width, height }
@@ -32,7 +32,7 @@ export function putAt(field: Field, place: Place | null): Field {
   return place === null ? rest : { ...rest, ...place }
 }
 
-/** The same place, no larger than its page and within it. */
+/** The same place, moved and shrunk so that it fits on its page. */
 export function settle({ page, x, y, width, height }: Place): Place {
   const [wide, high] = [within(width, least, 1), within(height, least, 1)]
   return { page, x: within(x, 0, 1 - wide), y: within(y, 0, 1 - high), width: wide, height: high }
@@ -57,7 +57,7 @@ export function between(page: number, [x1, y1]: Point, [x2, y2]: Point): Place {
 }
 export type Point = readonly [x: number, y: number]
 
-/** The first free place of the usual size on a page, from the top; in the middle when the page is full. */
+/** The first free place of the usual size on a page, from the top. On a full page, it is the middle. */
 export function findRoom(type: string, page: number, size: PageSize, taken: readonly Place[]): Place {
   const { width, height } = usual[type] ?? plain
   const start = { page, x: 0.1, y: 0.08, width: width / size.width, height: height / size.height }

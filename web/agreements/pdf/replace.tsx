@@ -9,7 +9,7 @@ import { PdfInput } from './pdf-input.tsx'
 
 type Props = { say: typeof pdf; of: DraftInHand; onReplaced(version: number): void; onClose(): void }
 
-/** Puts another PDF in the place of that of an agreement, together with what was written and not saved yet. */
+/** Replaces the PDF of an agreement, and saves the unsaved changes with it. */
 export function Replace({ say, of: hand, onReplaced, onClose }: Props) {
   const [file, setFile] = useState<File | null>(null)
   const [imports, setImports] = useState(false)

@@ -65,7 +65,7 @@ export function Sheet({ say, of, draft, spots, work, faultyFields, mayWrite, onR
 
 type BoxProps = Omit<Props, 'of' | 'spots' | 'onRemove'> & { spot: Spot; onRemove(): void }
 
-/** A field where it stands. Only its first place can be moved, because the others follow the words of the page. */
+/** A field in its place. Only its first place can be moved, because the others follow the words of the page. */
 function FieldBox({ say, draft, spot, work, faultyFields, mayWrite, onRemove }: BoxProps) {
   const { index, place, isFirst, isAtWords } = spot
   const field = draft.fields[index]

@@ -8,7 +8,7 @@ import { usePreview } from '../agreement/use-preview.ts'
 
 type Props = { say: typeof pdf; words: typeof agreement; draft: Draft; agreementId: string }
 
-/** The signing page as one of the roles has it before them. */
+/** The signing page as one of the roles sees it. */
 export function SignerView({ say, words, draft, agreementId }: Props) {
   const acting = draft.signerRoles.filter(({ kind }) => kind !== 'copy')
   const [wished, setWished] = useState<string | null>(null)

@@ -4,12 +4,12 @@ import { type Place, placeOf } from './places.ts'
 
 type PdfFile = NonNullable<Agreement['attributes']['file']>
 
-/** Where a field stands: where it was put, or at words of the page; there it can stand more than once. */
+/** A place of a field: its chosen place, or words of the page. A field at words can have several places. */
 export type Spot = { index: number; place: Place; isAtWords: boolean; isFirst: boolean }
 
 /**
- * Where the fields stand. Those that were put somewhere are told by the draft; for those at words the server knows it,
- * and until it has answered they stand where the words begin.
+ * The places of the fields. The draft has the chosen places. For fields at words, the server knows the places; before
+ * its answer, a field is at the start of its words.
  */
 export function findSpots(fields: readonly Field[], file: PdfFile, shown: Shown | undefined): Spot[] {
   return fields.flatMap((field, index): Spot[] => {
@@ -28,7 +28,7 @@ function placesAtWords({ key }: Field, { anchors }: PdfFile, shown: Shown | unde
 
 const isPut = (field: Field | undefined) => field !== undefined && placeOf(field) !== null
 
-/** Fields in the order in which they are read; those that stand nowhere come last. */
+/** Fields in reading order. Fields without a place come last. */
 export function inReadingOrder(
   fields: readonly Field[],
   spots: readonly Spot[],

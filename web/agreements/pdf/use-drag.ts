@@ -1,7 +1,7 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import { between, moveBy, type Place, type Point, stretchBy } from './places.ts'
 
-/** Where a pointer is on the sheet, in fractions of it. */
+/** The position of a pointer on the sheet, in fractions of the sheet. */
 function pointOf(event: PointerEvent<Element>): Point {
   const sheet = event.currentTarget.closest('[data-sheet]')?.getBoundingClientRect()
   if (!sheet) return [0, 0]
@@ -11,7 +11,8 @@ function pointOf(event: PointerEvent<Element>): Point {
 type Drag = { from: Point; stretches: boolean; moved: Place | null }
 
 /**
- * A field that follows a pointer: `place` is where it is meanwhile, or null. It is put there when the pointer is lifted.
+ * A field that follows a pointer. `place` is its place during the drag, or null. The field keeps the place when the
+ * pointer is lifted.
  */
 export function useDrag(place: Place, onPut: (place: Place) => void) {
   const drag = useRef<Drag | null>(null)
@@ -34,7 +35,7 @@ export function useDrag(place: Place, onPut: (place: Place) => void) {
         if (!current) return
         const [x, y] = pointOf(event)
         const [right, down] = [x - current.from[0], y - current.from[1]]
-        // A hand that trembles while it clicks moves nothing.
+        // A hand that trembles during a click must not move the field.
         if (!current.moved && Math.abs(right) < 0.003 && Math.abs(down) < 0.003) return
         current.moved = current.stretches ? stretchBy(place, right, down) : moveBy(place, right, down)
         setMoved(current.moved)
@@ -49,7 +50,7 @@ export function useDrag(place: Place, onPut: (place: Place) => void) {
   }
 }
 
-/** A field that is drawn on an empty part of the sheet, by mouse or pen: a finger scrolls there. */
+/** A field that is drawn on an empty part of the sheet by mouse or pen, because a finger scrolls there. */
 export function useDrawing(page: number, onDrawn: (place: Place) => void, onClick: () => void) {
   const from = useRef<Point | null>(null)
   const [drawn, setDrawn] = useState<Place | null>(null)

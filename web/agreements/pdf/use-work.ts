@@ -4,7 +4,7 @@ import { automaticTypes, newField } from '../agreement/new-field.ts'
 import { findRoom, type PageSize, type Place, putAt } from './places.ts'
 import type { Spot } from './spots.ts'
 
-/** What the next field is. */
+/** The type and the role of the next field. */
 type Pen = { type: Field['type']; role: string }
 
 type Given = {
@@ -15,8 +15,8 @@ type Given = {
 }
 
 /**
- * The page that is looked at, the field that is worked on, and what can be done with them. `fresh` is the one that was put
- * just now, which the keys then move.
+ * The present page, the chosen field, and their actions. `fresh` is the field that was put down last, which the keys
+ * move.
  */
 export function useWork({ draft: { fields, signerRoles }, pages, spots, write }: Given) {
   const [page, setPage] = useState(1)
@@ -44,7 +44,10 @@ export function useWork({ draft: { fields, signerRoles }, pages, spots, write }:
       setPage(Math.max(1, Math.min(number, pages.length)))
       setChosen(null)
     },
-    /** Adds what the pen says: where it was drawn, else where there is room. A signature that stands nowhere yet is put there. */
+    /**
+     * Adds a field of the pen at the drawn place, or else at a free place. A signature without a place is moved there
+     * instead.
+     */
     add(place: Place = roomFor(pen.type)) {
       const waiting = fields.findIndex(
         (field, index) => isLike(field, pen) && !spots.some((spot) => spot.index === index),
@@ -55,20 +58,20 @@ export function useWork({ draft: { fields, signerRoles }, pages, spots, write }:
       setChosen(index)
       setFresh(index)
     },
-    /** Puts a field somewhere, or, by null, leaves it to the words of the page or to the end. */
+    /** Puts a field at a place. With null, the field goes to the words of the page or to the end. */
     put(index: number, place: Place | null) {
       const field = fields[index]
       if (field) change(index, putAt(field, place))
       if (place) setPage(place.page)
     },
-    /** Puts a field that stands nowhere on the page that is looked at. */
+    /** Puts a field without a place on the present page. */
     bring(index: number) {
       const field = fields[index]
       if (field) change(index, putAt(field, roomFor(field.type)))
       setChosen(index)
       setFresh(index)
     },
-    /** Takes a field away. What is answered brings it back. */
+    /** Removes a field. The returned function restores it. */
     remove(index: number) {
       const gone = fields.slice(index, index + 1)
       write({ fields: fields.filter((_, at) => at !== index) })
@@ -80,7 +83,7 @@ export function useWork({ draft: { fields, signerRoles }, pages, spots, write }:
 
 export type Work = ReturnType<typeof useWork>
 
-/** The pen, with a role that acts, and what dips it into another type or role. */
+/** The pen with an acting role, and the function that changes its type or role. */
 function usePen(roles: Draft['signerRoles']) {
   const [wished, setPen] = useState<Partial<Pen>>({})
   const acting = useMemo(() => roles.filter(({ kind }) => kind !== 'copy'), [roles])
@@ -91,7 +94,7 @@ function usePen(roles: Draft['signerRoles']) {
 
 const isLike = ({ type, role }: Field, pen: Pen) => type === 'signature' && pen.type === type && pen.role === role
 
-/** A new field of the pen's type and role, with a word that no other has. */
+/** A new field of the pen's type and role, with a unique key. */
 function penned(fields: readonly Field[], { type, role }: Pen): Field {
   const isOfRole = type === 'signature' || type === 'initials' || automaticTypes.includes(type)
   const start = isOfRole ? `${type}_${role}` : type

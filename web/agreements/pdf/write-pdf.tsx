@@ -24,7 +24,7 @@ type View = 'fields' | 'signer'
 
 const noFaults: readonly Fault[] = []
 
-/** The page that edits an agreement of a PDF: its pages with the fields on them, beside the list of all fields. */
+/** The page that edits an agreement with a PDF: its pages with their fields, beside the list of all fields. */
 export function WritePdf({ say: words, of: hand }: { say: typeof agreement; of: DraftInHand }) {
   const say = useWords({ en, fr })
   const { base, draft, write } = hand

@@ -12,7 +12,7 @@ import { signOut } from './sign-out.ts'
 /** A command of the palette. */
 export type Command = { id: string; label: string; group: string; act(): void }
 
-// The beginnings of ids, and the pages that they lead to.
+// The beginnings of ids, and their pages.
 const idPages: [RegExp, string][] = [
   [/^VERIFICATION-\w+$/, '/verifications/$id'],
   [/^wb_\w+$/i, '/webhooks/$id'],

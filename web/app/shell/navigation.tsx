@@ -6,7 +6,7 @@ import { pages } from '../pages.ts'
 import { useMaySee } from '../session.ts'
 import css from './shell.module.css'
 
-/** The pages of the person, by group. */
+/** The pages that the person may see, by group. */
 export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const say = useWords({ en, fr })
   const offered = pages.filter(useMaySee())

@@ -4,7 +4,7 @@ import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
 
-/** Shown when the person is no member of the organization in the address, or of none at all. */
+/** Shown when the person does not belong to the organization in the address, or to any organization. */
 export function NoOrganization() {
   const say = useWords({ en, fr }).noOrganization
   return (

@@ -7,7 +7,9 @@ import { prefix } from '../place.ts'
 import { useSession } from '../session.ts'
 import css from './shell.module.css'
 
-/** The choice of the organization. Another one is loaded as a new page, so that nothing of the last is left. */
+/**
+ * The choice of the organization. Another organization loads as a new page, so that nothing of the last one remains.
+ */
 export function OrganizationMenu() {
   const say = useWords({ en, fr })
   const named = useNamed()

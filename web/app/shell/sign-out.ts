@@ -1,6 +1,6 @@
 import { prefix } from '../place.ts'
 
-/** Ends the session, and leaves. */
+/** Ends the session, and opens sign-in. */
 export async function signOut(): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   await fetch(`${prefix}/auth/sign-out`, { method: 'POST', headers, body: '{}' })

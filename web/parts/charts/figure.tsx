@@ -3,12 +3,12 @@ import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import css from './charts.module.css'
 
-/** Charts beside each other, as many as there is room for. */
+/** Charts side by side, as many as there is room for. */
 export function Figures({ children }: { children: ReactNode }) {
   return <div className={css.figures}>{children}</div>
 }
 
-/** A chart with its name and what it says in words. The drawing itself is for the eye. */
+/** A chart with its name and its content in words. The drawing itself is only visual. */
 export function Figure({ title, about, children }: { title: string; about: string; children: ReactNode }) {
   return (
     <figure className={css.figure}>
@@ -25,15 +25,15 @@ export function Figure({ title, about, children }: { title: string; about: strin
   )
 }
 
-// What is hidden from screen readers may not take the focus, and nothing moves by itself.
+// An element that is hidden from screen readers must not take the focus. The charts have no animation.
 const unfocused = { accessibilityLayer: false }
 const still = { isAnimationActive: false }
 const overTime = { h: 200, gridAxis: 'x', tickLine: 'none' } as const
 
-/** What all bars over time have in common. */
+/** The common settings of all bars over time. */
 export const bars = { ...overTime, barChartProps: unfocused, barProps: still } as const
 
-/** What all lines over time have in common. A stretch without a number does not break them. */
+/** The common settings of all lines over time. A point without a number does not break a line. */
 export const lines = {
   ...overTime,
   lineChartProps: unfocused,

@@ -3,7 +3,7 @@ import { useAddressWords } from '../list/search.ts'
 import css from './charts.module.css'
 
 type Props<Span extends string> = {
-  /** The word of the address that says how far back. */
+  /** The word of the address with the span. */
   word: string
   label: string
   spans: readonly Span[]
@@ -12,7 +12,7 @@ type Props<Span extends string> = {
   children(span: Span): React.ReactNode
 }
 
-/** Asks how far back charts go, which the address keeps, and shows them. */
+/** Asks for the span of the charts, keeps it in the address, and shows the charts. */
 export function OverSpan<Span extends string>({ word, label, spans, names, usual, children }: Props<Span>) {
   const [words, change] = useAddressWords()
   const span = spans.find((known) => known === words[word]) ?? usual

@@ -8,15 +8,15 @@ export type Column<T extends Type> = {
   cell(row: Resource<T>): ReactNode
   /** The API's sort for the head of the column. */
   sort?: string
-  /** Width in rem; columns without one share the rest. */
+  /** Width in rem; columns without a width share the rest. */
   width?: number
-  /** Whether it holds buttons, and needs no label on a phone. */
+  /** Whether the column has buttons, and so needs no label on a phone. */
   isActions?: boolean
 }
 
 /**
- * A filter of a list: a choice of words, a period, or a text. `name` is the API's. `any` is the text for no choice,
- * where that does not mean all.
+ * A filter of a list: a choice of words, a period, or a text. `name` is the API's name. `any` is the text for no
+ * choice, if no choice does not mean all.
  */
 export type Filter = {
   name: string
@@ -27,7 +27,7 @@ export type Filter = {
   any?: string
   /** The form of the text, such as `name=value`. */
   form?: string
-  /** The value for the API, where it differs from the text. */
+  /** The value for the API, if it differs from the text. */
   ask?(text: string): string
 }
 
@@ -41,9 +41,9 @@ export type ListProps<T extends Type> = {
   query?: Pick<Query<T>, 'include' | 'filter' | 'fields'>
   /** More beside the filters. */
   tools?: ReactNode
-  /** Whether the list is offered as a file. */
+  /** Whether the list can be exported as a file. */
   isExported?: boolean
-  /** Shown when there is nothing, whatever the filters. */
+  /** Shown when the list is empty without any filter. */
   empty: ReactNode
   /** Shown below the list. It appears together with the list, so that nothing jumps. */
   below?: ReactNode

@@ -13,7 +13,7 @@ import { tell } from '../tell.ts'
 
 type Props<T extends Type> = { type: T; query: Pick<Query<T>, 'filter' | 'sort'> }
 
-/** Writes the filtered and sorted list to a kept file, with its progress and a way to stop, and saves the file. */
+/** Writes the filtered and sorted list to a kept file, with its progress and a button to stop, and saves the file. */
 export function ExportList<T extends Type>({ type, query }: Props<T>) {
   const say = useWords({ en: enParts, fr: frParts }).exports
   const [running, setRunning] = useState<string | null>(null)
@@ -58,7 +58,7 @@ function Running({ id, onEnd }: { id: string; onEnd(failure?: unknown): void }) 
   const isSaving = useRef(false)
   const queryKey = ['exports', 'one', id, {}]
   const stop = useChange([], async (api) => {
-    // A read that is on its way would find nothing any more.
+    // A read under way would find no export any more.
     await queryClient.cancelQueries({ queryKey })
     await api.remove('exports', id)
   })
@@ -70,7 +70,7 @@ function Running({ id, onEnd }: { id: string; onEnd(failure?: unknown): void }) 
   })
   const one = data?.data
   useEffect(() => {
-    // Somebody has stopped it on another page.
+    // The person has stopped the export on another page.
     if (error instanceof JsonApiError && error.status === 404) return onEnd()
     if (error) return onEnd(error)
     if (!one || one.attributes.state === 'running' || isSaving.current) return

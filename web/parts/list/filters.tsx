@@ -37,7 +37,7 @@ export function Filters({ filters, words, onChange, children }: Props) {
           />
         ) : (
           <TextInput
-            // When it is cleared from outside, it becomes a new field.
+            // A field that is cleared from outside becomes a new field.
             key={`${name} ${words[name] === undefined}`}
             label={label}
             type="search"

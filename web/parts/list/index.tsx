@@ -21,7 +21,7 @@ export type { Column, Filter } from './columns.ts'
 export { prefetchList } from './pages.ts'
 export { askMetadata } from './query.ts'
 
-/** A list of resources. Its sort, its filters and its first page stand in the address. */
+/** A list of resources. The address has its sort, its filters and its first page. */
 export function ResourceList<T extends Type>({
   type,
   label,
@@ -33,7 +33,7 @@ export function ResourceList<T extends Type>({
   empty,
   below,
 }: ListProps<T>) {
-  // Views and exports belong to the person, and are kept by the organization.
+  // Views and exports belong to the person, but the organization keeps them.
   const maySave = useSession().may('organization:read')
   const [words, change] = useAddressWords()
   const given = filters.some(({ name }) => words[name])
@@ -58,7 +58,7 @@ export function ResourceList<T extends Type>({
         {maySave && <Views />}
         {maySave && isExported && <ExportList type={type} query={exported} />}
       </Filters>
-      {/* The filters may be the fault, so they stay to be mended. */}
+      {/* The filters may be the fault, so they stay for correction. */}
       <ErrorNote error={list.error} again={() => void list.refetch()} />
       <Count of={list} />
       <ListTable
@@ -77,7 +77,7 @@ export function ResourceList<T extends Type>({
   )
 }
 
-/** How many rows there are, and the way to those before the first that is shown. */
+/** The number of rows, and the link to the rows before the first shown one. */
 function Count({ of: list }: { of: Pages }) {
   const say = useWords({ en, fr }).list
   return (

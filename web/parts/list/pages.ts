@@ -16,7 +16,7 @@ const pagesOf = <T extends Type>(type: T, query: Query<T>, firstPage: number) =>
     getPreviousPageParam: (_first, _all, number) => (number > 1 ? number - 1 : null),
   })
 
-/** Asks for the first page of a list before anything of it is drawn, as the address has it. */
+/** Loads the first page of a list in the address before any part of the list is drawn. */
 export function prefetchList<T extends Type>(
   type: T,
   words: Words,
@@ -27,8 +27,8 @@ export function prefetchList<T extends Type>(
 }
 
 /**
- * A list in pages of 100 that are asked for as they come into sight, from any page on. What moves from page to page while
- * others are made is shown once.
+ * A list in pages of 100, from any page on. A page loads when it comes into sight. A row that moves from page to page
+ * meanwhile is shown once.
  */
 export function useListPages<T extends Type>(type: T, query: Query<T>, firstPage: number) {
   const asked = useInfiniteQuery({ ...pagesOf(type, query, firstPage), placeholderData: keepPreviousData })

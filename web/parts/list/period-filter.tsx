@@ -4,7 +4,7 @@ import type { Words } from './search.ts'
 
 type Props = { name: string; label: string; until: string; words: Words; onChange(changes: Words): void }
 
-/** A period whose ends may be open. The address and the API write it as `from..before`. */
+/** A period whose ends may be open. The address and the API have it as `from..before`. */
 export function PeriodFilter({ name, label, until, words, onChange }: Props) {
   const period = readPeriod(words[name])
   const set = (changes: Partial<typeof period>) => onChange({ [name]: periodOf({ ...period, ...changes }) })

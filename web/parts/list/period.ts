@@ -1,4 +1,4 @@
-/** The ends of a period as the browser's fields have them, in the person's zone; an open end is empty. */
+/** The ends of a period in the form of the browser's fields, in the person's zone. An open end is empty. */
 type Period = { from: string; before: string }
 
 /** `from..before` in UTC, for the address and the API; undefined when both ends are open. */
@@ -6,7 +6,7 @@ export function periodOf({ from, before }: Period): string | undefined {
   return from === '' && before === '' ? undefined : `${utcOf(from)}..${utcOf(before)}`
 }
 
-/** The period in the address; a malformed end is open. */
+/** The period in the address. A malformed end counts as open. */
 export function readPeriod(text = ''): Period {
   const [from = '', before = ''] = text.split('..')
   return { from: localOf(from), before: localOf(before) }

@@ -2,7 +2,7 @@ import type { Query, Type } from '../../app/api.ts'
 import type { Filter, ListProps } from './columns.ts'
 import type { Words } from './search.ts'
 
-/** What the API is asked for a list whose address says these words. */
+/** The API's query for a list with these words in the address. */
 export function queryOf<T extends Type>(
   words: Words,
   filters: readonly Filter[],
@@ -19,12 +19,12 @@ export function queryOf<T extends Type>(
   }
 }
 
-/** The page that the list of an address begins with. */
+/** The first page of a list by its address. */
 export function firstPageOf(words: Words): number {
   return Math.max(1, Math.trunc(Number(words.page)) || 1)
 }
 
-/** Metadata as people write it in links, `campaign=spring&region=west`, as the API is asked for it. */
+/** Metadata in the form of links, `campaign=spring&region=west`, as a query of the API. */
 export function askMetadata(text: string): string {
   return JSON.stringify(Object.fromEntries(new URLSearchParams(text)))
 }

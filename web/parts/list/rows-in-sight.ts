@@ -1,11 +1,12 @@
 import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-// In px: a row of two lines, or on a phone a card with a line for each column.
+// In px: a row with two lines, or on a phone a card with a line for each column.
 const [rowHeight, lineHeight, cardPadding] = [65, 31, 20]
 const phone = matchMedia('(width < 48em)')
 
-// The browser tells the height of a row when it has laid out the page. To ask before would make it do so once more.
+// The browser reports the height of a row after it has laid out the page. An earlier question would cause another
+// layout.
 function heightOf(row: Element, told: ResizeObserverEntry | undefined, list: Virtualizer<Window, Element>): number {
   const [size] = told?.borderBoxSize ?? []
   if (size) return Math.round(size.blockSize)
@@ -13,7 +14,7 @@ function heightOf(row: Element, told: ResizeObserverEntry | undefined, list: Vir
   return list.measurementsCache[index]?.size ?? list.options.estimateSize(index)
 }
 
-/** The visible rows, with the height of those before and after. `onEnd` asks for more. */
+/** The visible rows, with the height of the rows before and after. `onEnd` requests more rows. */
 export function useRowsInSight<Row extends { id: string }>(rows: readonly Row[], columns: number, onEnd: () => void) {
   const body = useRef<HTMLTableSectionElement>(null)
   const [top, setTop] = useState(0)

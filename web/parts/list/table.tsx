@@ -22,7 +22,7 @@ type Props<T extends Type> = {
 const usualSpace = 61
 const freeColumn = 14
 
-/** The sum of the columns' widths. Widths are shares of it, so that no column is squeezed to nothing. */
+/** The sum of the columns' widths. Each width is a share of the sum, so that no column disappears. */
 function spaceOf<T extends Type>(columns: readonly Column<T>[]): number {
   return Math.max(
     usualSpace,
@@ -71,7 +71,7 @@ export function ListTable<T extends Type>({ label, columns, rows, total, sort, o
   )
 }
 
-// Drawn anew as rows come into sight, so the head does not stand in here.
+// This part is drawn again when rows come into sight, so the head is not in it.
 function RowsInSight<T extends Type>({ columns, rows, onEnd }: Pick<Props<T>, 'columns' | 'rows' | 'onEnd'>) {
   const { body, items, before, after, measure } = useRowsInSight(rows, columns.length, onEnd)
   return (

@@ -12,7 +12,7 @@ const SaveView = lazy(() => import('./save-view.tsx'))
 
 type View = Resource<'saved-views'>
 
-/** The person's saved views of this list: opens one, saves the present one, deletes the open one. */
+/** The person's saved views of this list. It opens a view, saves the present one, and deletes the open one. */
 export function Views() {
   const words = useWords({ en, fr })
   const say = words.views
@@ -58,7 +58,7 @@ export function Views() {
   )
 }
 
-// Sorted, so that the same view is recognised; the scroll position is no part of it.
+// The words are sorted, so that the same view is recognised. The scroll position does not belong to a view.
 function queryOf({ page: _, ...words }: Words): string {
   const given = Object.entries(words).flatMap(([name, word]) => (word ? [[name, word]] : []))
   return new URLSearchParams(given.sort()).toString()

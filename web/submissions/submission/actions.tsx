@@ -11,7 +11,7 @@ import { hasEnded } from '../tones.ts'
 
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
-/** The actions on a submission: download its document, or call it back. */
+/** The actions on a submission: download its document, or void it. */
 export function Actions({ say: { one: say }, of: { id, attributes } }: Props) {
   const mayWrite = useSession().may('submissions:write')
   const [isVoiding, setVoiding] = useState(false)

@@ -23,7 +23,7 @@ type Props = {
   onClose(): void
 }
 
-/** Mends a name or an address, or gives the part to somebody else; a new way in by link is shown once. */
+/** Corrects a name or an address, or gives the part to somebody else. A new way in by link is shown once. */
 export function ChangeSigner({ say: { party: say }, of: signer, fields, onClose }: Props) {
   const [way, setWay] = useState<string | null>(null)
   const { form, ...sending } = useSignerForm(signer, fields, ({ name, email, signingUrl }) => {
@@ -61,7 +61,7 @@ export function ChangeSigner({ say: { party: say }, of: signer, fields, onClose 
 type Say = (typeof submissions)['party']
 type Form = ReturnType<typeof useSignerForm>['form']
 
-/** The new way in of a person who is not written to. */
+/** The new way in of a person who receives no mail. */
 function NewWay({ say, person, way, onClose }: { say: Say; person: string; way: string; onClose(): void }) {
   return (
     <Dialog opened onClose={onClose} title={say.newWay} size="lg">
@@ -76,7 +76,7 @@ function NewWay({ say, person, way, onClose }: { say: Say; person: string; way: 
 
 type ActingProps = { say: Say; form: Form; fields: readonly Field[] }
 
-/** How somebody who acts is reached, and what is filled in for them. */
+/** The delivery to a person who acts, and the values of their fields. */
 function Acting({ say, form, fields }: ActingProps) {
   return (
     <>

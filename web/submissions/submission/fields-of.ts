@@ -3,7 +3,7 @@ import { useSession } from '../../app/session.ts'
 
 export type Field = Resource<'agreement-versions'>['attributes']['fields'][number]
 
-/** The fields of the version that signers see, by key. Empty while they are not known, or may not be read. */
+/** The fields of the version that signers see, by key. Empty while they load, or without permission. */
 export function useFieldsOf({ attributes, relationships }: Resource<'submissions'>): ReadonlyMap<string, Field> {
   const agreement = relationships.agreement.data?.id ?? ''
   const query = { filter: { agreement, number: String(attributes.agreementVersion) } }
@@ -11,7 +11,7 @@ export function useFieldsOf({ attributes, relationships }: Resource<'submissions
   return new Map(version?.attributes.fields.map((field) => [field.key, field]))
 }
 
-/** How a field is called: by its label, else as it stands in the text. */
+/** The name of a field: its label, or else its form in the text. */
 export function nameOf(field: Field | undefined, key: string): string {
   return field?.label ?? `{{${key}}}`
 }

@@ -9,7 +9,7 @@ import css from './submission.module.css'
 
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
-/** The files that signers have sent. Nothing while there are none. */
+/** The files that signers have sent. Shows nothing without files. */
 export function Files({ say: { files: say }, of: submission }: Props) {
   const { id, attributes } = submission
   const fields = useFieldsOf(submission)

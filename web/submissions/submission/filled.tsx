@@ -9,7 +9,7 @@ import css from './submission.module.css'
 
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
-/** What signers filled in, by the labels that they saw. Nothing while they have filled in nothing. */
+/** The values of signers, by the labels that they saw. Shows nothing without values. */
 export function Filled({ say: { one: say }, of: submission }: Props) {
   const { language } = useLanguage()
   const fields = useFieldsOf(submission)

@@ -10,14 +10,14 @@ type Parts = {
   verifications: readonly Resource<'verifications'>[]
   deliveries: readonly Resource<'webhook-events'>[]
   reminders?: readonly Resource<'reminders'>[]
-  /** The rows of its trail that tell who was named for a part, newest first. */
+  /** The rows of its trail about changed parts, newest first. */
   moves?: readonly Resource<'audit-events'>[]
 }
 type Words = { say: typeof submissions; types: (typeof agreement)['verifications']['types'] }
 
 /**
  * All events of a submission, oldest first: the acts of signers, the states of verifications, and the deliveries of
- * webhooks. At one moment causes come before effects. `deliveries` come newest first, as the list gives them.
+ * webhooks. At the same moment, causes come before effects. `deliveries` are newest first, as in the list.
  */
 export function listHappenings(parts: Parts, words: Words): Happening[] {
   const { submission, signers, verifications, deliveries, reminders = [], moves = [] } = parts
@@ -69,7 +69,7 @@ function ofReminder(
   return happen(id, attributes.remindedAt, line.reminded(who), 'calm', isByItself ? line.byItself : undefined)
 }
 
-/** Each change of a part, of the two rows that tell it: who had it, and right behind it who has it now. */
+/** Each change of a part, from its two rows: the first has the earlier person, and the next one has the new person. */
 function ofMoves(moves: NonNullable<Parts['moves']>, { say: { line } }: Words): Happening[] {
   const inOrder = moves.toSorted((a, b) => a.attributes.sequence - b.attributes.sequence)
   return inOrder.flatMap(({ id, attributes }, index) => {

@@ -3,7 +3,7 @@ import type { Tone } from '../../parts/status-badge.tsx'
 
 export type Signer = Resource<'signers'>
 
-/** How far somebody is who takes part in a submission. */
+/** The state of a person's part in a submission. */
 type PartState = 'signed' | 'approved' | 'declined' | 'reads' | 'invited' | 'waits' | 'unknown' | 'copy'
 
 export const toneOf: Record<PartState, Tone> = {
@@ -17,7 +17,7 @@ export const toneOf: Record<PartState, Tone> = {
   copy: 'calm',
 }
 
-/** The order in which people act; who only gets a copy comes last. */
+/** The order in which people act. People who only get a copy come last. */
 export const placeOf = ({ attributes: { kind, order } }: Signer): number => (kind === 'copy' ? 100 : 0) + order
 
 export const nameOf = ({ attributes: { name, email, role } }: Signer): string => name ?? email ?? role
@@ -36,7 +36,9 @@ export function stateOf({ attributes }: Signer): PartState {
   return email === null && delivery === null ? 'unknown' : 'waits'
 }
 
-/** Who acts next: those whose turn has come, else the first who have not acted. Nobody when all have. */
+/**
+ * The people who act next: those whose turn has come, or else the first who have not acted. Empty when all have acted.
+ */
 export function awaitedOf(signers: readonly Signer[]): Signer[] {
   const open = signers.filter((signer) => signer.attributes.kind !== 'copy' && !isDone(signer))
   const now = open.filter(({ attributes }) => attributes.turnCameAt)
@@ -46,7 +48,7 @@ export function awaitedOf(signers: readonly Signer[]): Signer[] {
 
 const lateMs = 5 * 60_000
 
-/** Whether the last person acted so long ago that the document should be there: then the server cannot seal it. */
+/** Whether the last person acted so long ago that the document should exist. In that case the server cannot seal it. */
 export function isSealLate(signers: readonly Signer[], now: number): boolean {
   const times = signers.flatMap(({ attributes: { signedAt, approvedAt } }) => signedAt ?? approvedAt ?? [])
   return times.length > 0 && now - Math.max(...times.map((at) => Date.parse(at))) > lateMs

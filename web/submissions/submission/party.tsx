@@ -16,7 +16,7 @@ const ChangeSigner = lazy(async () => ({ default: (await import('./change-signer
 
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
-/** Who takes part in a submission, how far each is, and what the sender can do about it. */
+/** The people of a submission, the state of each, and the sender's actions. */
 export function Party({ say, of }: Props) {
   const { id, attributes, relationships } = of
   const { may } = useSession()
@@ -31,7 +31,7 @@ export function Party({ say, of }: Props) {
   )
   if (signers.length === 0) return null
   const isOpen = !hasEnded(attributes.status)
-  // What is shown of people has the names of their roles; fields know the keys.
+  // The shown people have the names of their roles; fields have the keys.
   const roleOf = (id: string) => signers.find((one) => one.id === id)?.attributes.role
   const named = signers.map((signer) => withRole(signer, names))
   const people = named.toSorted((one, other) => placeOf(one) - placeOf(other))
@@ -71,9 +71,9 @@ export function Party({ say, of }: Props) {
 type PartProps = {
   say: typeof submissions
   signer: Signer
-  /** Whether the submission still goes on. */
+  /** Whether the submission is still open. */
   isOpen: boolean
-  /** Of how many people. */
+  /** The number of people. */
   count: number
   mayChange: boolean
   isReminding: boolean
@@ -81,7 +81,7 @@ type PartProps = {
   onChange(): void
 }
 
-/** One person: how far they are, and, where something can be done about it, what. */
+/** One person: their state, and the possible actions. */
 function Part({ say, signer, isOpen, count, mayChange, isReminding, onRemind, onChange }: PartProps) {
   const { email, turnCameAt } = signer.attributes
   const state = stateOf(signer)
@@ -123,7 +123,7 @@ function Part({ say, signer, isOpen, count, mayChange, isReminding, onRemind, on
   )
 }
 
-/** The names of the roles of an agreement, by their words; those that it has no more are not there. */
+/** The names of an agreement's roles by key, without roles that the agreement no longer has. */
 function useRoleNames(agreementId: string, isAsked: boolean): ReadonlyMap<string, string> {
   const query = { filter: { id: agreementId }, fields: { agreements: ['title', 'signerRoles'] } }
   const [agreement] = useResources('agreements', query, isAsked).data?.data ?? []
@@ -135,7 +135,7 @@ function withRole(signer: Signer, names: ReadonlyMap<string, string>): Signer {
   return { ...signer, attributes: { ...signer.attributes, role: names.get(role) ?? role } }
 }
 
-/** Their address, role, work and turn, as far as they are known and matter. */
+/** The person's address, role, task and turn, if they are known and relevant. */
 function describe(signer: Signer, { party }: typeof submissions, count: number): string {
   const { role, kind, order, email, name } = signer.attributes
   const parts = [

@@ -9,7 +9,9 @@ import css from './submission.module.css'
 
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
-/** The seal of the finished document: what it is worth, and all that proves it as one file. Nothing before there is one. */
+/**
+ * The seal of the finished document: its level, and one file with all its evidence. Shows nothing without a document.
+ */
 export function Seal({ say: { seal: say }, of: { id } }: Props) {
   const [document] = useResources('documents', { filter: { submission: id } }).data?.data ?? []
   const download = useChange([], async (api, { id: documentId }: Resource<'documents'>) =>

@@ -6,7 +6,9 @@ import type { Signer } from './part.ts'
 
 type Saved = { name: string; email: string; signingUrl: string | null | undefined }
 
-/** The form about a person, and what saves it. `fields` are those that a sender can fill in for them. */
+/**
+ * The form about a person, and the function that saves it. `fields` are those that a sender can fill in for the person.
+ */
 export function useSignerForm(signer: Signer, fields: readonly Field[], onSaved: (saved: Saved) => void) {
   const { name, email, delivery, kind, access, mayDelegate } = signer.attributes
   const initial = {

@@ -77,7 +77,7 @@ export const agreement = {
     choices: 'Choices, one per line',
     display: 'Shown as',
     displays: { radio: 'Buttons', dropdown: 'A list' },
-    // A type that is missing here does not compile.
+    // A missing type does not compile.
     types: fieldNames.en satisfies { [Type in Field['type']]: string },
   },
   roles: {

@@ -1,4 +1,4 @@
-/** What each event type means, in a few words. */
+/** The meaning of each event type, in a few words. */
 export const eventTypes = {
   verification: 'A verification has changed',
   'agreement.viewed': 'A signer has opened the agreement',

@@ -21,7 +21,7 @@ export const operator = {
     act: 'Begin',
   },
   findings: {
-    /** Names of the findings, by the words of the API. A finding without a name here keeps that word. */
+    /** Names of the findings, by the words of the API. A finding without a name here keeps its word. */
     abouts: {} as Readonly<Record<string, string>>,
     title: 'Findings of doctor',
     about: 'Doctor ran when you opened this page. Each fault comes with the command that mends it.',

@@ -1,5 +1,5 @@
 export const parts = {
-  /** A thing, and what is said of it. */
+  /** A thing, and its description. */
   named: (name: string, said: string) => `${name}: ${said}`,
   copy: (what: string) => `Copy ${what}`,
   copyShort: 'Copy',

@@ -25,7 +25,7 @@ export const verifications = {
   },
   subStatuses: { county_level_check: 'At the counties', national_level_check: 'At the nation' },
   statuses: { started: 'Started', in_progress: 'In progress', completed: 'Completed', cancelled: 'Cancelled' },
-  // In the words of each check: nobody says of a drug test that it is verified.
+  // Each check has its own words, because a drug test is not "verified".
   results: {
     enhanced_identity_verification: { verified: 'Identity confirmed', rejected: 'Identity not confirmed' },
     us_criminal_record_check: { verified: 'Clear', rejected: 'Not clear' },

@@ -1,4 +1,4 @@
-/** What went wrong with a request, and what the operator of the receiver does about it. */
+/** The fault of a request, and the action for the operator of the receiver. */
 type Failure = { what: string; todo: string }
 
 export const webhookFailures = {

@@ -22,7 +22,7 @@ const speech: Speech = {
   number: (value) => Number(value).toLocaleString('fr'),
 }
 
-/** A sentence of the API in French, by its name and values; null when it is not known here. */
+/** A sentence of the API in French, by its name and values; null for an unknown sentence. */
 export function sayInFrench(sentence: string, values: object): string | null {
   const [section = '', code = ''] = sentence.split('.')
   const sayings = Object.hasOwn(sections, section) ? sections[section] : undefined

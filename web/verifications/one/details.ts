@@ -7,7 +7,7 @@ type Details = {
   screenings: Screening[]
 }
 
-/** The members of a check's details that the page shows. The API hands the details on as they are. */
+/** The members of a check's details that the page shows. The API passes the details on unchanged. */
 export function readDetails(details: Record<string, unknown>): Details {
   const { waiting_on: waitingOn, eta, reason_codes: reasons, screenings } = details
   return {

@@ -5,7 +5,7 @@ import { tell } from '../../parts/tell.ts'
 import { verification as en } from '../../texts/en/verification.ts'
 import { verification as fr } from '../../texts/fr/verification.ts'
 
-/** Asks before a person is erased. The frame asks for a fresh sign-in when the server does. */
+/** Asks before a person is erased. If the server needs a fresh sign-in, the frame asks for it. */
 export function Erase({ person, onClose }: { person: string; onClose(): void }) {
   const say = useWords({ en, fr }).erase
   const erase = useChange(['verifications', 'consents', 'submissions'], (api) => api.create('erasures', { person }))

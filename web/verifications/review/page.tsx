@@ -28,7 +28,7 @@ export function Page() {
   const { toggle, next, isBusy } = useActs(say, select)
   const [deciding, setDeciding] = useState<Result | null>(null)
   const navigate = useNavigate()
-  // A person who decides by keyboard goes on typing at once.
+  // A person who decides by keyboard continues to type at once, so the dialog loads ahead.
   useEffect(() => void loadDecide(), [])
   const act = (name: Act) => {
     if (deciding) return
@@ -83,7 +83,7 @@ export function Page() {
 const letters = { j: 'down', k: 'up', c: 'claim', n: 'next', a: 'accept', r: 'reject', o: 'open' } as const
 export type Act = (typeof letters)[keyof typeof letters]
 
-// The actions of the keys change with every drawing; the keys stay.
+// The actions of the keys change with every drawing; the keys stay the same.
 function useReviewKeys(act: (name: Act) => void): void {
   const say = useWords({ en, fr }).keys
   const latest = useRef(act)

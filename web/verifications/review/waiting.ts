@@ -3,10 +3,13 @@ import { useSession } from '../../app/session.ts'
 import { useAddressWords } from '../../parts/list/search.ts'
 import type { Verification } from '../words.tsx'
 
-/** A check that waits for a decision, and its claim: none, the person's own, or another's; `by` is their name. */
+/**
+ * A check that waits for a decision, and its claim: none, the person's own, or another person's. `by` is the name of
+ * that person.
+ */
 export type Waiting = { one: Verification; claim: string | null; isMine: boolean; isTaken: boolean; by: string | null }
 
-/** The waiting checks, oldest first, and the one in the address, else the first. */
+/** The waiting checks, oldest first. The chosen check is the one in the address, or else the first. */
 export function useWaiting() {
   const { user, may } = useSession()
   const [{ at }, change] = useAddressWords()

@@ -9,7 +9,7 @@ import { failureOf } from '../log/failure.ts'
 import { useSayReason } from '../say-reason.ts'
 import css from './charts.module.css'
 
-/** The causes of failures, the most frequent first, with what to do. */
+/** The causes of failures, the most frequent first, with the action to take. */
 export function Causes({ of: causes }: { of: Resource<'webhook-statistics'>['attributes']['causes'] }) {
   const say = useWords({ en, fr })
   const sayReason = useSayReason()

@@ -16,7 +16,7 @@ import { StretchTable } from './table.tsx'
 
 const spans = ['day', 'week', 'month'] as const
 
-/** A webhook over a span of time: how much was sent, how much arrived, how fast, and what failed. */
+/** A webhook over a span of time: the deliveries, their success, their speed, and the failures. */
 export function Charts({ of: { id } }: { of: Webhook }) {
   const say = useWords({ en, fr })
   return (

@@ -2,19 +2,19 @@ import type { Resource } from '../../app/api.ts'
 
 type Stretch = Resource<'webhook-statistics'>['attributes']['stretches'][number]
 
-/** One stretch of time in the charts and the table. */
+/** One part of the span in the charts and the table. */
 export type Point = {
   since: string
   at: string
   delivered: number
   failed: number
-  /** In percent; null where nothing was sent. */
+  /** In percent; null if nothing was sent. */
   success: number | null
   medianMs: number | null
   p90Ms: number | null
 }
 
-/** The stretches with labels: hours of a day, days and hours of a week, days of a month. */
+/** The parts of the span with labels: hours of a day, days and hours of a week, days of a month. */
 export function pointsOf(stretches: readonly Stretch[], span: string, language: string): Point[] {
   const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const days = { day: 'numeric', month: 'short' } as const

@@ -5,7 +5,7 @@ import { webhookCharts as fr } from '../../texts/fr/webhook-charts.ts'
 import { sayDuration } from '../log/show.ts'
 import type { Point } from './points.ts'
 
-/** The numbers of the charts by stretch of time. */
+/** The numbers of the charts by part of the span. */
 export function StretchTable({ of: points }: { of: readonly Point[] }) {
   const say = useWords({ en, fr })
   const { language } = useLanguage()

@@ -9,7 +9,10 @@ import type { Values } from './values.ts'
 
 type Props = { form: UseFormReturnType<Values>; webhook?: Webhook }
 
-/** How the receiver knows who asks: a token of OAuth, a certificate for TLS. Secrets that are stored are never shown. */
+/**
+ * The credentials by which the receiver recognises the sender: a token of OAuth, a certificate for TLS. Stored secrets
+ * are never shown.
+ */
 export function ConnectionFields({ form, webhook }: Props) {
   const say = useWords({ en, fr }).form
   const { oauth, clientCertificate } = webhook?.attributes ?? {}
@@ -88,7 +91,7 @@ function CertificateFields({ say, form, stored }: PartProps<Attributes['clientCe
   )
 }
 
-/** What can become of a secret: none, the one that is stored, or one that is given now. */
+/** The choices for a secret: none, the stored one, or a new one. */
 function modesOf({ modes }: Say, isStored: boolean) {
   return [
     { value: 'none', label: modes.none },
@@ -97,7 +100,7 @@ function modesOf({ modes }: Say, isStored: boolean) {
   ]
 }
 
-/** Filters that are written rather than chosen: links by their ids, metadata as `name=value`. */
+/** Filters that people type: links by their ids, metadata as `name=value`. */
 export function WrittenFilters({ form }: Pick<Props, 'form'>) {
   const say = useWords({ en, fr }).form
   return (

@@ -2,14 +2,14 @@ import type { Webhook } from '../data.ts'
 
 type Mode = 'none' | 'kept' | 'given'
 
-/** How requests show who they come from. What is stored is secret: it is kept, taken away, or given anew. */
+/** The credentials of requests. Stored ones are secret: a change keeps, removes or replaces them. */
 export type OauthValues = { mode: Mode; tokenUrl: string; clientId: string; clientSecret: string; scope: string }
 export type CertificateValues = { mode: Mode; certificate: string; privateKey: string }
 
 export const noOauth: OauthValues = { mode: 'none', tokenUrl: '', clientId: '', clientSecret: '', scope: '' }
 export const noCertificate: CertificateValues = { mode: 'none', certificate: '', privateKey: '' }
 
-/** What the form shows of what is stored, ready to be given anew. */
+/** The visible part of the stored credentials, to be replaced if wanted. */
 export function oauthOf(stored: Webhook['attributes']['oauth'] | undefined): OauthValues {
   if (!stored) return noOauth
   return { ...noOauth, mode: 'kept', tokenUrl: stored.tokenUrl, clientId: stored.clientId, scope: stored.scope ?? '' }
@@ -19,7 +19,7 @@ export function certificateOf(stored: Webhook['attributes']['clientCertificate']
   return stored ? { ...noCertificate, mode: 'kept' } : noCertificate
 }
 
-/** What the API is asked: null takes away, undefined keeps. */
+/** The API's request: null removes the credentials, undefined keeps them. */
 export function askOauth({ mode, tokenUrl, clientId, clientSecret, scope }: OauthValues) {
   if (mode === 'kept') return undefined
   if (mode === 'none') return null

@@ -13,7 +13,7 @@ import { MainFields } from './fields.tsx'
 import { ShownSecret } from './shown-secret.tsx'
 import { freshValues, newWebhook, type Values } from './values.ts'
 
-/** The dialog that makes a webhook, shows its secret once, and leads to its page. */
+/** The dialog that makes a webhook, shows its secret once, and opens its page. */
 export function CreateWebhook({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr })
   const navigate = useNavigate()

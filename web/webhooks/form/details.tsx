@@ -11,7 +11,7 @@ import css from './form.module.css'
 import { HeaderFields } from './header-fields.tsx'
 import type { Values } from './values.ts'
 
-/** The settings that are folded away, because most webhooks do not need them. */
+/** The folded settings, because most webhooks do not need them. */
 const folded: readonly (keyof Values)[] = [
   'filters',
   'ordered',
@@ -26,7 +26,7 @@ const folded: readonly (keyof Values)[] = [
 
 type Props = { form: UseFormReturnType<Values>; webhook?: Webhook }
 
-/** Order, limits, headers and filters. It opens by itself for a fault inside. */
+/** Order, limits, headers and filters. The part opens itself for a fault inside. */
 export function DetailFields({ form, webhook }: Props) {
   const say = useWords({ en, fr }).form
   const hasFault = folded.some((name) => form.errors[name])

@@ -6,7 +6,7 @@ import { webhooks as fr } from '../../texts/fr/webhooks.ts'
 import css from './form.module.css'
 import type { HeaderRow, Values } from './values.ts'
 
-/** The added headers. The value of a stored one stays until another is typed. */
+/** The added headers. The value of a stored header stays until the person types another one. */
 export function HeaderFields({ form }: { form: UseFormReturnType<Values> }) {
   const say = useWords({ en, fr }).form
   const rows = form.values.customHeaders

@@ -12,7 +12,7 @@ import { ShownSecret } from './shown-secret.tsx'
 
 const overlaps = [24, 72, 168, 1, 0] as const
 
-/** Gives a webhook a new secret, shown once; the old one goes on signing for the chosen time. */
+/** Gives a webhook a new secret, shown once. The old secret continues to sign for the chosen time. */
 export function RotateSecret({ of: webhook, onClose }: { of: Webhook; onClose(): void }) {
   const say = useWords({ en, fr }).rotation
   const [secret, setSecret] = useState<string | null>(null)

@@ -12,10 +12,13 @@ import {
   oauthOf,
 } from './connection.ts'
 
-/** A header of a webhook. The value of a stored one is never shown: `isKept` until another is typed. */
+/**
+ * A header of a webhook. The value of a stored header is never shown: `isKept` is set until the person types another
+ * one.
+ */
 export type HeaderRow = { name: string; value: string; isKept: boolean }
 
-/** The values of the form. The names are the API's, so that its faults find their fields. */
+/** The values of the form. They have the API's names, so that its faults find their fields. */
 export type Values = {
   destinationUrl: string
   eventTypes: EventType[]
@@ -86,8 +89,8 @@ export function newWebhook(values: Values): Resources['webhooks']['create'] {
 }
 
 /**
- * The API's request for a change: only the differences, so that a change of another person stays. Headers go along
- * with a move, so that their faults are shown at their field.
+ * The API's request for a change. It has only the differences, so that another person's change stays. A new address
+ * also sends the headers, so that their faults appear at their field.
  */
 export function changesOf(values: Values, webhook: Pick<Webhook, 'attributes'>): Resources['webhooks']['update'] {
   const before: Record<string, unknown> = shared(valuesOf(webhook))
@@ -123,7 +126,7 @@ function headersOf(rows: HeaderRow[]): Record<string, string | null> | null {
   return Object.fromEntries(given.map(({ name, value, isKept }) => [name.trim(), isKept ? null : value]))
 }
 
-// A filter of which nothing is left narrows nothing.
+// A filter without any condition matches everything.
 function filtersOf({ filters: agreementIds, filterLinks, filterPairs }: Values): Webhook['attributes']['filters'] {
   const agreementLinkIds = filterLinks.split(/[\s,;]+/).filter((id) => id !== '')
   const metadata = readPairs(filterPairs)
@@ -135,7 +138,7 @@ function filtersOf({ filters: agreementIds, filterLinks, filterPairs }: Values):
   return Object.keys(all).length === 0 ? null : all
 }
 
-// One in a line; a name without a sign of equality has an empty value.
+// Each line has one pair. A name without an equals sign has an empty value.
 function readPairs(text: string): Record<string, string> {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return Object.fromEntries(
@@ -152,7 +155,7 @@ function writePairs(metadata: Record<string, string>): string {
     .join('\n')
 }
 
-/** Whether a URL leads to another scheme, host or port, where no secret goes along by itself. */
+/** Whether a URL has another scheme, host or port. Secrets do not go along to such a URL automatically. */
 export function isMove(from: string, to: string): boolean {
   const [before, after] = [URL.parse(from.trim()), URL.parse(to.trim())]
   return before !== null && after !== null && before.origin !== after.origin

@@ -17,7 +17,7 @@ import { sayDuration } from './show.ts'
 
 export type Attempt = Resource<'delivery-attempts'>
 
-/** One request: its result in plain words, what to do, and all bytes that were sent and answered. */
+/** One request: its result in plain words, the action to take, and all bytes of the request and the answer. */
 export function AttemptCard({ of: attempt, isOpen }: { of: Attempt; isOpen: boolean }) {
   const say = useWords({ en, fr }).attempt
   const failures = useWords({ en: failuresEn, fr: failuresFr })

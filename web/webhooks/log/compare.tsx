@@ -10,7 +10,7 @@ const Difference = lazy(() =>
   import('../../agreements/editor/difference.tsx').then((it) => ({ default: it.Difference })),
 )
 
-/** What differs between the answers of two requests. `attempts` are the newest first. */
+/** The differences between the answers to two requests. `attempts` are the newest first. */
 export function CompareAnswers({ attempts }: { attempts: readonly Attempt[] }) {
   const say = useWords({ en, fr }).compare
   const answered = attempts.filter(({ attributes }) => attributes.httpStatus !== null)

@@ -4,7 +4,7 @@ export function curlOf(url: string, headers: Readonly<Record<string, string>>, b
   return ['curl -i -X POST', quote(url), ...options, `--data-binary ${quote(body)}`].join(' \\\n  ')
 }
 
-// In a POSIX shell all is plain between single quotes, except the quote.
+// In a POSIX shell, every character between single quotes is plain, except the quote.
 function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -12,7 +12,7 @@ import { DeliveryPanel } from './panel.tsx'
 
 const texts = { en, fr }
 
-/** The deliveries of a webhook. The open one stands in the address. */
+/** The deliveries of a webhook. The address has the open one. */
 export function Log({ of: { id }, mayWrite }: { of: Webhook; mayWrite: boolean }) {
   const say = useWords(texts)
   const { language } = useLanguage()

@@ -16,7 +16,7 @@ import { CompareAnswers } from './compare.tsx'
 
 type Props = { id: string; mayWrite: boolean; onClose(): void }
 
-/** One delivery: what its event is about, and every request for it. */
+/** One delivery: the subject of its event, and all its requests. */
 export function DeliveryPanel({ id, mayWrite, onClose }: Props) {
   const say = useWords({ en, fr })
   const asked = useResource('webhook-events', id)
@@ -52,7 +52,7 @@ function Whole({ of: delivery, mayWrite }: { of: Delivery; mayWrite: boolean }) 
   )
 }
 
-/** The subject of an event: its id, which leads to its page. */
+/** The subject of an event: its id, with a link to its page. */
 function Subject({ of: { type, id } }: { of: { type: string; id: string } }) {
   return <Anchor renderRoot={(props) => <Link to={`/${type}/${id}`} {...props} />}>{id}</Anchor>
 }

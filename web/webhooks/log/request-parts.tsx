@@ -35,7 +35,7 @@ export function Headers({ of: headers, isOpen = false }: { of: Record<string, st
   )
 }
 
-/** A body, in lines when it is JSON. */
+/** A body; JSON is shown in lines. */
 export function Body({ of: text }: { of: string }) {
   return (
     <Code block className={css.text} tabIndex={0}>

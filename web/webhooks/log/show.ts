@@ -1,4 +1,4 @@
-/** A body for people: JSON with line ends and indents, other text as it came. */
+/** A body for people: JSON with line ends and indents, other text unchanged. */
 export function showBody(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2)

@@ -4,7 +4,7 @@ import { useAwaited } from '../../parts/awaited.ts'
 
 export type Recovery = Resource<'recoveries'>
 
-/** The newest recovery of a webhook, asked for each second while it runs. */
+/** The newest recovery of a webhook. It is read each second while it runs. */
 export function useNewestRecovery(webhookId: string): Recovery | null {
   const query = { filter: { webhook: webhookId }, page: { size: 1 } }
   const { data } = useAwaited(

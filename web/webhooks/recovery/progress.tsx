@@ -9,10 +9,10 @@ import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
 import type { Webhook } from '../data.ts'
 import { type Recovery, useNewestRecovery } from './data.ts'
 
-/** How long a finished recovery is shown. */
+/** The time for which a finished recovery is shown. */
 const toldMs = 600_000
 
-/** The progress of the newest recovery, with a way to stop it. A finished one is shown for a while. */
+/** The progress of the newest recovery, with a button to stop it. A finished recovery is shown for a while. */
 export function Progress({ of: { id }, mayWrite }: { of: Webhook; mayWrite: boolean }) {
   const recovery = useNewestRecovery(id)
   const [hidden, setHidden] = useState<string | null>(null)

@@ -10,7 +10,7 @@ import type { Webhook } from '../data.ts'
 import type { Recovery } from './data.ts'
 import { offeredSince } from './since.ts'
 
-/** Asks for a moment, and sends again the events since then. The page shows the progress. */
+/** Asks for a moment, and sends the events since that moment again. The page shows the progress. */
 export function Recover({ of: webhook, onClose }: { of: Webhook; onClose(): void }) {
   const say = useWords({ en, fr }).recovery
   const recover = useChange(['recoveries', 'webhook-events', 'webhooks'], (api, values: typeof initial) =>

@@ -10,7 +10,7 @@ import { type Check, verifyPasted } from './verify.ts'
 
 const tones: Record<Check['outcome'], Tone> = { passed: 'good', failed: 'bad', warned: 'warn' }
 
-/** Checks a pasted delivery as a receiver does, and shows which check fails and why. Nothing leaves the page. */
+/** Checks a pasted delivery as a receiver does, and shows which check fails and why. The page sends nothing. */
 export function VerifyForm() {
   const say = useWords({ en, fr })
   const [checks, setChecks] = useState<Check[] | null>(null)
@@ -18,7 +18,7 @@ export function VerifyForm() {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
     const read = (name: string) => String(given.get(name) ?? '')
-    // Browsers write line ends in forms as CRLF; signed bodies rarely have them.
+    // Browsers use CRLF for line ends in forms; signed bodies rarely do.
     const body = event.currentTarget.querySelector<HTMLTextAreaElement>('[name=body]')?.value ?? ''
     setChecks(await verifyPasted({ headers: read('headers'), body, key: read('key') }, Date.now()))
   }

@@ -19,7 +19,7 @@ function readJson(text: string): PastedHeaders | null {
 function readLines(text: string): PastedHeaders {
   const found: PastedHeaders = {}
   for (const line of text.split('\n')) {
-    // curl begins them with `< ` and `> `, a command with `-H '`.
+    // curl begins headers with `< ` and `> `, a command with `-H '`.
     const [, name, value] = /^\s*(?:[<>]\s*|-H\s+)?['"]?([\w-]+)['"]?\s*[:=]\s*(.*?)['"]?,?\s*\\?\s*$/.exec(line) ?? []
     if (name && value !== undefined) found[name.toLowerCase()] = value.replace(/^['"]/, '').trim()
   }

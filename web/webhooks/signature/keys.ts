@@ -18,7 +18,7 @@ export async function fitsSecret(bytes: Uint8Array<ArrayBuffer>, content: string
   return someFits(given, (signature) => crypto.subtle.verify('HMAC', key, signature, encode(content)))
 }
 
-/** The same with Ed25519, under the public key. */
+/** Whether one of the signatures (Ed25519, in base64) fits this content and public key. */
 export async function fitsPublicKey(
   bytes: Uint8Array<ArrayBuffer>,
   content: string,

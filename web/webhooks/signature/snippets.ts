@@ -1,6 +1,5 @@
 /**
- * Code that checks a signature. docs/api/webhooks.md has the same code, which is tested; verify.test.ts compares
- * the two.
+ * Code that checks a signature. docs/api/webhooks.md has the same code, with tests. verify.test.ts compares the two.
  */
 export const snippets: readonly { id: string; label: string; code: string }[] = [
   {

@@ -34,7 +34,7 @@ type Pasted = { headers: string; body: string; key: string }
 const toleranceSeconds = 300
 
 /**
- * The checks of a receiver on a delivery, made in this browser. For a wrong signature the usual mistakes are tried.
+ * The checks of a receiver on a delivery, made in this browser. For a wrong signature, it tries the usual mistakes.
  * `now` is in ms.
  */
 export async function verifyPasted({ headers, body, key }: Pasted, now: number): Promise<Check[]> {
@@ -73,7 +73,7 @@ function checkTimestamp(found: PastedHeaders, now: number): Check {
   if (text.length > 11) return say('timestamp', 'failed', 'timestamp_milliseconds')
   const at = new Date(Number(text) * 1_000).toISOString()
   const age = now / 1_000 - Number(text)
-  // An old delivery is told as such, but the rest is checked too.
+  // An old delivery gets a warning, but the other checks run too.
   if (age > toleranceSeconds) return say('timestamp', 'warned', 'timestamp_old', { at })
   if (age < -toleranceSeconds) return say('timestamp', 'failed', 'timestamp_ahead', { at })
   return say('timestamp', 'passed', 'timestamp_fresh', { at })

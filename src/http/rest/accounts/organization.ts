@@ -33,7 +33,7 @@ const members = {
   updatedAt: moment('When it last changed.'),
 } satisfies Members<Organization>
 
-/** The members of an organization that its administrators may change. */
+/** The members of an organization that a request may change. */
 export const organizationChanges = request(members)
 
 export const organizationResources = {

@@ -9,7 +9,7 @@ import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 
 /**
  * One page of a consent. A disclosure is alone on its page, with only the button to continue (15 U.S.C.
- * 1681b(b)(2)(A)(i)). The last page requests the agreement itself.
+ * 1681b(b)(2)(A)(i)). On the last page the person agrees.
  */
 export function consentBody(
   reader: Reader,

@@ -13,7 +13,7 @@ export type ProvePage = {
   /** The masked address that receives the code; null if none is known. */
   address: string | null
   isCodeOut: boolean
-  /** Whether the sender requires a code from everybody. Then the page does not blame another browser. */
+  /** Whether the sender requires a code before reading. Then the page does not blame another browser. */
   isAsked: boolean
 }
 

@@ -36,7 +36,7 @@ export async function requireFreshSession(request: FastifyRequest, deps: HttpDep
   throw new DomainError('forbidden', 'sign_in_again', say('sign_in_again'))
 }
 
-/** The signed-in person as the pages see them; null without a session, or after its end. */
+/** The signed-in person as the pages see them; `nobody` without a session, or after its end. */
 export async function showSession(request: FastifyRequest, deps: HttpDependencies): Promise<object> {
   const token = sessionTokenOf(request, deps)
   const found = token === null ? null : await readSession(deps.database.system, token, deps.now())
