@@ -35,8 +35,8 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
 }
 
 // Pages of tests do not live long enough for optimizing compilers to pay off; these take an eighth of the browser's
-// work. Drawing needs no separate process where no graphics card can fail.
-const forShortPages = ['--js-flags=--no-opt --no-maglev', '--in-process-gpu']
+// work, and the threads of the collector another tenth. Drawing needs no separate process where no graphics card can fail.
+const forShortPages = ['--js-flags=--no-opt --no-maglev --single-threaded-gc', '--in-process-gpu']
 
 let shared: Promise<Browser> | undefined
 
