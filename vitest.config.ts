@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { makeMemoryFolder } from './test/support/memory-folder.ts'
@@ -28,8 +29,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/setup.ts'],
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    // The default leaves a core free, which on two cores halves the speed; tests mostly wait for others.
-    maxWorkers: '100%',
+    // Tests wait for others a third of their time: pages, processes, the database.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Most objects of a test are gone soon, and a small young generation is collected too often. The collector's own threads would
     // take a seventh more of cores that the tests keep busy.
     execArgv: ['--min-semi-space-size=64', '--single-threaded-gc'],
