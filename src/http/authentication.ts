@@ -49,7 +49,7 @@ export async function authenticateByToken(
 }
 
 /** The header that names the organization of a browser's request when the host does not. */
-const organizationHeader = 'sealane-organization'
+export const organizationHeader = 'sealane-organization'
 
 /**
  * Finds the caller of the JSON:API dialect by the session cookie, when there is no `Authorization`. The host or

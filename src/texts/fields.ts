@@ -34,7 +34,7 @@ export const fieldNames = {
 
 const english = {
   required: () => 'Fill this in.',
-  required_box: () => 'Tick this box to go on.',
+  required_box: () => 'Tick this box to continue.',
   required_choice: () => 'Choose one.',
   required_day: () => 'Give a day.',
   required_file: () => 'Send a file.',

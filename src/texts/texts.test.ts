@@ -80,5 +80,7 @@ test('a French mail explains failed deliveries in French', () => {
   }
   const letter = { to: ['a@example.com'], letter: 'webhook_health', language: 'fr' } as const
   const { text } = writeMail({ ...letter, params: { ...params, failures: { ...failures, cause } } })
-  expect(text).toContain('Le certificat TLS du destinataire n’est pas digne de confiance (CERT_HAS_EXPIRED).')
+  expect(text).toContain(
+    'Aucune connexion TLS de confiance n’a pu être établie avec le destinataire (CERT_HAS_EXPIRED).',
+  )
 })

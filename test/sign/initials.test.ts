@@ -41,7 +41,7 @@ test('initials can be drawn in the text with a finger, and survive a fault', asy
   await drawInitials(page)
   const drawing = await page.locator('input[name="drawing.rules"]').inputValue()
   await sign(page)
-  await page.locator('.faults').getByText('Tick this box to go on.').waitFor()
+  await page.locator('.faults').getByText('Tick this box to continue.').waitFor()
   await expect.poll(() => page.locator('input[name="drawing.rules"]').inputValue()).toBe(drawing)
   await page.getByLabel('I agree', { exact: true }).check()
   await sign(page)

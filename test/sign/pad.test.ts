@@ -42,7 +42,7 @@ test.each([1, 2, 3])(
     await expect.poll(() => inkOnPad(page)).toEqual(before)
     for (const _round of [1, 2, 3]) {
       await sign(page)
-      await page.locator('.faults').getByText('Tick this box to go on.').waitFor()
+      await page.locator('.faults').getByText('Tick this box to continue.').waitFor()
       await expect.poll(() => inkOnPad(page)).toEqual(before)
       await page.evaluate(`document.querySelector('.faults').remove()`)
     }

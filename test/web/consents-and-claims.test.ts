@@ -13,12 +13,12 @@ test('a consent is withdrawn on the page of the verification that rests on it', 
     const { id } = await newVerification(ctx)
     return `/verifications/${formatId('verification', id)}`
   })
-  await page.getByRole('button', { name: 'Take back the consent: Biometrics' }).click()
+  await page.getByRole('button', { name: 'Withdraw the consent: Biometrics' }).click()
   await expectAccessible(page)
-  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
-  await page.getByText('The consent is taken back.').waitFor()
-  await page.getByText('withdrawn').waitFor()
-  await page.getByRole('button', { name: 'Take back the consent: Biometrics' }).waitFor({ state: 'detached' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click()
+  await page.getByText('The consent is withdrawn.').waitFor()
+  await page.getByText('withdrawn', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Withdraw the consent: Biometrics' }).waitFor({ state: 'detached' })
 })
 
 test('the page of a verification names its reviewer to the others, and the account menu leads to the profile', async () => {

@@ -1,6 +1,8 @@
 import { hashPassword } from 'better-auth/crypto'
 import { expect, test } from 'vitest'
-import { formatId } from '../../src/core/ids.ts'
+import { noteChange, readChanges } from '../../src/core/changes/index.ts'
+import { formatId, newId } from '../../src/core/ids.ts'
+import { transaction } from '../../src/db/index.ts'
 import { buildSignIn } from '../../src/sign-in.ts'
 import { domain, openServer } from '../support/jsonapi-server.ts'
 import { database, newContext, vault } from '../support/organization.ts'
@@ -28,6 +30,35 @@ test('a sign-in answers the person and their organizations, and never the token 
   const [token = ''] = [...browser.jar.values()].map((value) => value.split('.')[0] ?? '')
   expect(token).toHaveLength(32)
   expect(entered.body + session.body).not.toContain(token)
+})
+
+test('the position of a session is that of the organization which the app names, behind no change of it that is still to come', async () => {
+  const [home, other] = [await newMember(), await newMember()]
+  const [known] = await database.system.selectFrom('memberships').selectAll().where('user_id', '=', other.id).execute()
+  if (!known) throw new Error('The other member has no membership.')
+  const second = { ...known, id: newId(), user_id: home.id }
+  await database.system.insertInto('memberships').values(second).execute()
+  const browser = newBrowser(app)
+  await browser.signIn(home.email)
+  const ask = async (slug: string) =>
+    (await browser.ask({ url: '/auth/session', headers: { 'sealane-organization': slug } })).json().position
+  // Changes are kept for an organization that somebody follows.
+  for (const { ctx } of [home, other]) await readChanges(ctx, null)
+  const [begun, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const late = transaction(other.ctx, async (inner) => {
+    await noteChange(inner, 'webhook', newId(), 'webhook.late')
+    begun.resolve()
+    await gate.promise
+  })
+  await begun.promise
+  await noteChange(home.ctx, 'webhook', newId(), 'webhook.early')
+  const [ofHome, ofOther] = [await ask(home.slug), await ask(other.slug)]
+  gate.resolve()
+  await late
+  const changesAfter = async (position: string) => (await readChanges(other.ctx, Number(position))).changes
+  expect(await changesAfter(ofOther)).toMatchObject([{ what: 'webhook.late' }])
+  expect(await changesAfter(ofHome)).toEqual([])
+  expect(await ask('not-mine')).toBe(null)
 })
 
 test('the product keeps a password by scrypt, and lets in nobody with another one', async () => {

@@ -38,7 +38,7 @@ test('a document is proved in the browser without a request after the page is lo
   await choose('Document (PDF)', good)
   await page.getByRole('heading', { name: 'Proven: lease.pdf' }).waitFor()
   for (const words of [
-    'This is the document of the code',
+    'This is the document that the code on its page of evidence leads to.',
     'Ada Lovelace <ada@example.org>',
     'from 203.0.113.9 with Firefox',
     'No witness has signed',
@@ -52,7 +52,7 @@ test('the page reports a document that does not belong to the code, and one that
   const { page, choose } = await openOffline(`/verify#${'0'.repeat(64)}`)
   await choose('Another trust file (JSON)', trust)
   await choose('Document (PDF)', good)
-  await page.getByText('This is not the document of the code').waitFor()
+  await page.getByText('This is not the document that the code leads to').waitFor()
   await choose('Document (PDF)', fileOf('other.pdf', Buffer.concat([sealed.bytes, Buffer.from(' ')])))
   await page.getByRole('heading', { name: 'Refused: other.pdf' }).waitFor()
   await expectAccessible(page)

@@ -73,8 +73,7 @@ function followingOf(signal: AbortSignal): Following {
 
 function heedMessage(told: Told): void {
   if (told.event === 'change') gather([told.type, ...(countedFrom[told.type] ?? [])])
-  // A stream omits the changes before its first position, and those in a break that was too long, so all data is read
-  // again.
+  // A stream that began without a position omits earlier changes, so all data is read again.
   const isFresh = told.event === 'open' && told.position !== null
   if (isFresh) readAgain(({ queryKey: [type] }) => type !== whoIsSignedIn)
   // While a long transaction holds the log back, the server sends a reset at every look.
@@ -82,7 +81,7 @@ function heedMessage(told: Told): void {
 }
 
 const everything = '*'
-// No stream reports changes of the session, and it was read just before the stream was opened.
+// No stream reports changes of the session.
 const [whoIsSignedIn] = sessionQuery.queryKey
 const gathered = new Set<string>()
 let readAt = Number.NEGATIVE_INFINITY

@@ -16,7 +16,7 @@ type Session = {
   organizations: Membership[]
   /** The slug of the organization of the host, or of the person's last work. */
   activeOrganization: string | null
-  /** The position in the stream of changes before this answer; null without an organization. */
+  /** The position in the stream of changes of the named or active organization before this answer; null without one. */
   position: string | null
   /** Whether the person runs this server, and may see the pages of the operator. */
   isServerAdmin: boolean
@@ -27,6 +27,8 @@ type Session = {
 type Membership = { id: string; slug: string; name: string; role: string; permissions: string[] }
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: 60_000 })
+// The position moves with every event. A page without it is drawn again only when something else has changed.
+const shownSession = { ...sessionQuery, select: ({ position: _, ...shown }: Session) => shown }
 
 async function readSession({ signal }: { signal: AbortSignal }): Promise<Session> {
   // A request that ran while the session changed its secret counted as nobody's. The second request gets the present
@@ -35,7 +37,8 @@ async function readSession({ signal }: { signal: AbortSignal }): Promise<Session
 }
 
 async function askSession(signal: AbortSignal): Promise<Session | null> {
-  const reply = await fetch(`${prefix}/auth/session`, { headers: { accept: 'application/json' }, signal })
+  const named = namedOrganization === null ? {} : { 'sealane-organization': namedOrganization }
+  const reply = await fetch(`${prefix}/auth/session`, { headers: { accept: 'application/json', ...named }, signal })
   if (!reply.ok) throw new Error(`The session could not be read: the server answered ${reply.status}.`)
   const said: Session | { user: null } = await reply.json()
   return said.user === null ? null : said
@@ -50,11 +53,11 @@ export function leadToSignIn(): Promise<never> {
 
 /** The signed-in person, their organization, and their permissions there. */
 export function useSession() {
-  const { data: session } = useSuspenseQuery(sessionQuery)
+  const { data: session } = useSuspenseQuery(shownSession)
   return { ...session, ...rightsIn(session, namedOrganization ?? session.activeOrganization) }
 }
 
-function rightsIn({ organizations }: Session, slug: string | null) {
+function rightsIn({ organizations }: Pick<Session, 'organizations'>, slug: string | null) {
   const membership = organizations.find((one) => one.slug === slug) ?? null
   const may = (permission: string) => membership?.permissions.includes(permission) ?? false
   return { membership, may }
@@ -63,13 +66,13 @@ function rightsIn({ organizations }: Session, slug: string | null) {
 type Limited = { permission?: string; isForServerAdmin?: boolean }
 
 /** Whether a person with this session may see a page. */
-export function maySee(session: Session, { permission, isForServerAdmin = false }: Limited): boolean {
+export function maySee(session: Omit<Session, 'position'>, { permission, isForServerAdmin = false }: Limited): boolean {
   const { may } = rightsIn(session, namedOrganization ?? session.activeOrganization)
   return (permission === undefined || may(permission)) && (!isForServerAdmin || session.isServerAdmin)
 }
 
 /** Returns the function that tells whether the person may see a page. */
 export function useMaySee(): (page: Limited) => boolean {
-  const { data: session } = useSuspenseQuery(sessionQuery)
+  const { data: session } = useSuspenseQuery(shownSession)
   return (page) => maySee(session, page)
 }

@@ -42,6 +42,7 @@ const readClasses = (text: string): string[] => text.match(/\bm_[\da-f]{6,8}\b/g
 /** The classes of all Mantine parts that the app names, and of the parts inside them. */
 function findClasses(): Set<string> {
   const places = readPlaces()
+  // Exports of other packages have no styles here.
   const files = new Set(findNames().flatMap((one) => places.get(one) ?? []))
   const classes = new Set<string>()
   // The loop also visits the files that it adds.
@@ -74,5 +75,6 @@ function findNames(): string[] {
       .map((file) => readFileSync(join(folder, file), 'utf8')),
   )
   const imports = sources.flatMap((source) => [...source.matchAll(/import \{([^}]+)\} from ['"]@mantine\/core['"]/g)])
-  return imports.flatMap(([, names = '']) => names.split(',').map((one) => one.trim()))
+  const named = imports.flatMap(([, names = '']) => names.split(',').map((one) => one.trim()))
+  return named.filter((one) => one !== '' && !one.startsWith('type ')).map((one) => one.replace(/ as .*$/, ''))
 }

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib'
 /** The greatest total size of unpacked streams without pictures, and the greatest number of pixels of a picture. */
 const mostUnpacked = 64 * 1_048_576
 const mostPixels = 100_000_000
-/** A file with more streams is refused unread, because a document has only a few for each page. */
+/** A file with more streams is refused, because a document has only a few for each page. */
 const mostStreams = 100_000
 /** Only this many bytes before a stream are searched for its dictionary. */
 const longestDictionary = 4_096

@@ -33,6 +33,7 @@ export type AgreementInput = {
 
 const maxFields = 200
 const maxShown = 50
+
 /**
  * Every fault of the given members. Each placeholder of the source must be a field, and each field must belong to a
  * role.

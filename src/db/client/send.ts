@@ -11,7 +11,7 @@ export type ShapedQuery<Row> = {
   owner: object
   shape: string
   values: readonly unknown[]
-  /** PostgreSQL plans a kept text with a name once for each connection, as in prepareQuery. */
+  /** PostgreSQL plans a kept text with a name once for each connection. A name belongs to one shape of one owner. */
   name?: string
   build(): Compilable<Row>
 }

@@ -83,7 +83,7 @@ const entries = {
   },
   3004: {
     message: 'The body is too large.',
-    cause: 'A request body may have 1 MiB, or 37 MiB when it contains the file of an agreement.',
+    cause: 'A request body may have at most 1 MiB, or 37 MiB when it contains the file of an agreement.',
     mend: 'Send less in one request.',
     example: 'POST /v2/webhooks with a body of 2 MiB',
   },
@@ -113,7 +113,7 @@ const entries = {
   },
   3009: {
     message: 'The request headers are too large.',
-    cause: 'The URL and the headers of a request may have 64 KiB together.',
+    cause: 'The URL and the headers of a request may have at most 64 KiB together.',
     mend: 'Send fewer or shorter headers.',
     example: 'GET /v2/verifications with a header of 70 KiB',
   },

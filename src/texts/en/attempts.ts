@@ -11,7 +11,7 @@ export const attempts = {
   connection_late: () => 'The receiver did not accept the connection in time.',
   connection_lost: ({ code }: Code) => `The connection to the receiver failed${code ? ` (${code})` : ''}.`,
   connection_refused: () => 'The receiver refused the connection.',
-  connection_reset: () => 'The receiver closed the connection before it answered.',
+  connection_reset: () => 'The receiver closed the connection before its answer was complete.',
   ...destinations,
   gone: () => 'The receiver answered 410 Gone; the webhook is switched off.',
   name_not_found: () => 'The name of the receiver has no address.',
@@ -24,5 +24,5 @@ export const attempts = {
   proxy_unreachable: () => 'The outbound proxy (WEBHOOK_PROXY) cannot be reached.',
   redirect: ({ status }: { status: number }) => `The receiver answered ${status}; redirects are not followed.`,
   status: ({ status }: { status: number }) => `The receiver answered ${status}; only 2xx is success.`,
-  tls: ({ code }: Code) => `The TLS certificate of the receiver is not trusted (${code}).`,
+  tls: ({ code }: Code) => `No trusted TLS connection to the receiver could be made (${code}).`,
 }

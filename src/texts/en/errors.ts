@@ -15,7 +15,7 @@ export const errors = {
   agreement_link_expired: () => 'This link has expired. Ask the sender for a new one.',
   agreement_link_inactive: () => 'This link is turned off. Ask the sender for a new one.',
   already_member: ({ email }: { email: string }) => `${email} is already a member of this organization.`,
-  bulk_send_begun: () => 'This bulk send has already made submissions, or makes them now. Stop it instead.',
+  bulk_send_begun: () => 'This bulk send has already made submissions, or is making them now. Stop it instead.',
   bulk_send_emptied: () => 'The remaining rows of this file are no longer stored. Send a file with the missing rows.',
   bulk_send_unfit: () =>
     'The agreement has changed, and the rows of the file no longer fit it. Send a new file with the missing rows.',
@@ -26,10 +26,10 @@ export const errors = {
   export_failed: () => 'This export failed and has no file. Read the export to see why.',
   export_gone: () => 'The file of this export is no longer stored. Export the list again.',
   export_not_allowed: () => 'You may no longer read this list, so its export has ended.',
-  export_running: () => 'The server still writes this export. Ask again when it is done.',
+  export_running: () => 'The server is still writing this export. Ask again when it is done.',
   export_unfit: () => 'The list no longer takes these filters or this order. Export it again.',
   document_being_made: () =>
-    'Everybody has signed this submission, and the server makes its document now. Ask again in a moment.',
+    'Everybody has signed this submission, and the server is making its document now. Ask again in a moment.',
   document_lost: () => 'The document of this submission is missing. Tell the operator of this server.',
   document_never_declined: () => 'This submission was declined, so it gets no document.',
   document_never_expired: () => 'This submission was not signed in time, so it gets no document.',
@@ -88,11 +88,12 @@ export const errors = {
     'This request succeeded before. Its answer described a person who has since been erased, so it is no longer stored.',
   reset_not_open: () => 'This link was used, has expired, or is incomplete. Ask for a new one.',
   review_claimed: () => 'Somebody else reviews this verification now. Wait until they decide or give it back.',
-  no_review_waits: () => 'Somebody already reviews every verification that waits for a decision.',
+  no_review_waits: () => 'No verification waits for a decision, or somebody already reviews each one that does.',
   review_not_needed: () => 'This verification does not wait for a decision.',
   role_builtin: ({ name }: { name: string }) =>
     `The role ${name} is built in and cannot be changed or deleted. Make a role of your own.`,
-  role_in_use: ({ name }: { name: string }) => `A person or a key has the role ${name}. Give them another role first.`,
+  role_in_use: ({ name }: { name: string }) =>
+    `A person, a key or an invitation has the role ${name}. Give them another role first.`,
   role_missing: ({ role }: { role: string }) => `There is no role ${role} in this organization.`,
   saved_view_name_taken: ({ name }: { name: string }) =>
     `You already have a view ${name} of this list. Choose another name.`,
@@ -107,7 +108,7 @@ export const errors = {
   subject_erased: () => 'The personal data of this person was erased. Order for a new person.',
   submission_closed: () => 'This agreement can no longer be signed. Ask the sender for a new link.',
   seal_not_ready: ({ reason }: { reason: SealReason }) =>
-    `Nothing can be published now, because the server could not seal the signed document: ${sealReasons[reason]}.`,
+    `Nothing can be published now, because the server would not be able to seal signed documents: ${sealReasons[reason]}.`,
   submission_completed: () => 'Everybody has signed this submission, so it can no longer be changed.',
   address_unknown: () => 'This person has no e-mail address yet. Give one first.',
   delegation_not_allowed: () => 'The sender does not allow you to pass this on. Ask the sender.',
@@ -126,7 +127,7 @@ export const errors = {
   too_many_sign_ins: ({ seconds }: { seconds: number }) =>
     `You tried to sign in too often. Wait ${inSeconds(seconds)} and try again.`,
   too_many_exports: ({ most }: { most: number }) =>
-    `You may have ${most} running exports at once. Wait until one is done, or stop one.`,
+    `You may have at most ${most} running exports at once. Wait until one is done, or stop one.`,
   too_many_saved_views: ({ most }: { most: number }) => `You may have at most ${most} saved views. Delete one first.`,
   too_many_webhooks: ({ most }: { most: number }) =>
     `An organization may have at most ${most} webhooks. Delete one first.`,

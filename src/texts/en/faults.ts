@@ -32,8 +32,8 @@ function character({ kind, letter, code }: NamedCharacter): string {
 export const faults = {
   ...destinations,
   ...fieldFaults.en,
-  accepted: () => 'Tick the box to go on.',
-  accepted_or_paper: () => 'Tick the box to go on, or ask the sender for paper.',
+  accepted: () => 'Tick the box to continue.',
+  accepted_or_paper: () => 'Tick the box to continue, or ask the sender for paper.',
   address_of_another: () => 'This address belongs to somebody else who takes part in this agreement. Give your own.',
   agreement_link_missing: () => 'There is no such agreement link.',
   agreement_missing: () => 'There is no such agreement.',
@@ -97,7 +97,7 @@ export const faults = {
   csv_row_twice: ({ line, first }: AtLine & { first: number }) =>
     `Line ${line} repeats line ${first}. Remove one of the two.`,
   csv_rows: ({ line, most }: AtLine & { most: number }) =>
-    `Line ${line} is one too many: a file may have ${most} rows. Split it into several files.`,
+    `Line ${line} is one too many: a file may have at most ${most} rows. Split it into several files.`,
   csv_size: ({ most }: { most: number }) => `The file is larger than ${most} MiB. Split it into several files.`,
   export_list: () => 'Name a type of this API that has a list, such as verifications.',
   view_path: () => 'Give a path of the web app, such as /verifications.',
@@ -137,7 +137,7 @@ export const faults = {
     `line ${line}: no font has the ${character(found)}. Write it in another way, or ask the operator to add a font (SEALANE_FONTS).`,
   future: ({ at, isFarOff }: { at: string; isFarOff: boolean }) =>
     `Give a moment in the future.${isFarOff ? ` This one is ${at}; unix timestamps count milliseconds.` : ''}`,
-  header_name: () => 'This is not a valid name of a header. Use letters, digits and hyphens.',
+  header_name: () => 'This is not a valid name of a header. Use up to 100 letters, digits, hyphens or underscores.',
   header_reserved: () => 'Sealane sets this header itself. Leave it out.',
   header_twice: () =>
     'This header is listed twice: names of headers ignore upper and lower case. Remove one of the two.',
@@ -177,7 +177,7 @@ export const faults = {
   name: () => 'Use letters, hyphens, apostrophes, points and spaces, and at most 100 characters.',
   shortest: ({ least }: { least: number }) => `Write at least ${least} characters.`,
   site_origin: () =>
-    'Write the origin of a site: https://, the host, and the port if it has one, such as https://app.example.com. Only localhost may use http.',
+    'Write the origin of a site: https://, the host, and the port if it has one, such as https://app.example.com. Only addresses of this machine, such as localhost or 127.0.0.1, may use http.',
   name_pattern: () => 'Write a name, or the beginning of a name with one star at its end.',
   not_empty: ({ allowed }: { allowed: readonly string[] }) => `Name at least one of ${allowed.join(', ')}.`,
   number_least: ({ min }: { min: number }) => `Give ${min} or more.`,
@@ -278,7 +278,7 @@ export const faults = {
   pdf_pages: ({ most }: PdfAt) => `This PDF has more than ${most} pages. Split it.`,
   pdf_password: () => 'This PDF needs a password. Send a PDF that opens without one.',
   pdf_signed: () =>
-    'This PDF is already signed, and filling it in would break that signature. Send it without the signature.',
+    'This PDF is already signed, and filling it in would break that signature. Send the PDF as it was before it was signed.',
   pdf_size: ({ megabytes }: { megabytes: number }) => `The file is larger than ${megabytes} MiB. Send a smaller one.`,
   pdf_truncated: () => 'The end of this PDF is missing. Send the complete file.',
   pdf_xfa: () =>

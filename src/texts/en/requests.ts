@@ -26,7 +26,7 @@ export const requests = {
     `Something other than Sealane has changed the database: its role for organizations may not read ${tables.join(', ')}.`,
   database_unavailable: () => 'The database cannot answer now. Try again.',
   failed: () => 'Something went wrong on our side. Quote the request id when you ask for help.',
-  headers_large: () => 'The URL and the headers may have 64 KiB together. Shorten them.',
+  headers_large: () => 'The URL and the headers may have at most 64 KiB together. Shorten them.',
   host_twice: () => 'Send one Host header.',
   host_unknown: () =>
     'This server does not answer for this host. Use the address that you were given. The operator names the hosts in PUBLIC_URL and SEALANE_DOMAIN. A proxy in front must pass on the header Host.',

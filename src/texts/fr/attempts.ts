@@ -9,7 +9,7 @@ export const attempts: typeof english = {
   connection_late: () => 'Le destinataire n’a pas accepté la connexion à temps.',
   connection_lost: ({ code }) => `La connexion avec le destinataire a échoué${code ? ` (${code})` : ''}.`,
   connection_refused: () => 'Le destinataire a refusé la connexion.',
-  connection_reset: () => 'Le destinataire a fermé la connexion avant de répondre.',
+  connection_reset: () => 'Le destinataire a fermé la connexion avant la fin de sa réponse.',
   ...destinations,
   gone: () => 'Le destinataire a répondu 410 Gone ; le webhook est désactivé.',
   name_not_found: () => 'Le nom du destinataire n’a pas d’adresse.',
@@ -22,5 +22,5 @@ export const attempts: typeof english = {
   proxy_unreachable: () => 'Le proxy sortant (WEBHOOK_PROXY) est injoignable.',
   redirect: ({ status }) => `Le destinataire a répondu ${status} ; les redirections ne sont pas suivies.`,
   status: ({ status }) => `Le destinataire a répondu ${status} ; seul un code 2xx est un succès.`,
-  tls: ({ code }) => `Le certificat TLS du destinataire n’est pas digne de confiance (${code}).`,
+  tls: ({ code }) => `Aucune connexion TLS de confiance n’a pu être établie avec le destinataire (${code}).`,
 }

@@ -54,7 +54,7 @@ export const ceremony: typeof english = {
   delegate: {
     summary: 'Demander à quelqu’un d’autre',
     about:
-      'Nous invitons cette personne par e-mail, et vous ne prenez plus part. Elle ne voit pas ce que vous avez saisi ici.',
+      'Nous invitons cette personne par e-mail, et vous n’y participez plus. Elle ne voit pas ce que vous avez saisi ici.',
     button: 'Transmettre',
     done: 'Vous avez transmis le document. Nous invitons la personne par e-mail. Vous n’avez plus rien à faire.',
   },
@@ -149,12 +149,12 @@ export const ceremony: typeof english = {
     finishing_copy: 'Nous préparons le document final. Cette page continue automatiquement.',
     not_yet: 'Ce n’est pas encore votre tour',
     not_yet_lead: ({ people }) =>
-      `Le document attend ${people}. Revenez plus tard sur cette page. Elle montre le document quand c’est votre tour.`,
+      `L’accord attend ${people}. Revenez plus tard sur cette page. Elle montre le document quand c’est votre tour.`,
     title: ({ name }) => `Signé. Merci, ${name}.`,
     approved: ({ name }) => `Approuvé. Merci, ${name}.`,
     for_you: ({ name }) => `Votre copie, ${name}`,
     others: ({ people }) =>
-      `Le document attend maintenant ${people}. Ensuite, nous vous envoyons le document final par e-mail, et vous pouvez le télécharger ici.`,
+      `L’accord attend maintenant ${people}. Ensuite, nous vous envoyons le document final par e-mail, et vous pouvez le télécharger ici.`,
     lead: ({ title }) => `Le document « ${title} » est complet. Gardez-en une copie.`,
     copy: 'Votre copie',
     verifications: 'Vérifications',

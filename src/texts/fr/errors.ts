@@ -54,7 +54,7 @@ export const errors: typeof english = {
   document_lost: () => 'Le document de cette soumission manque. Prévenez l’exploitant de ce serveur.',
   document_never_declined: () => 'Cette soumission a été refusée : elle n’a pas de document.',
   document_never_expired: () => 'Cette soumission n’a pas été signée à temps : elle n’a pas de document.',
-  document_never_voided: () => 'Cette soumission a été rappelée : elle n’a pas de document.',
+  document_never_voided: () => 'Cette soumission a été annulée : elle n’a pas de document.',
   agreement_without_file: () => 'Cet accord a un texte et pas de PDF. Lisez son texte dans source.',
   document_not_made: () =>
     'Le document final n’existe pas encore. Le serveur le prépare une fois que tout le monde a signé.',
@@ -81,7 +81,7 @@ export const errors: typeof english = {
   invitation_not_open: () =>
     'Cette invitation n’est pas ouverte : elle a reçu une réponse, a été retirée, ou a expiré. Demandez-en une autre.',
   invitation_used: () =>
-    'Cette invitation a été ouverte dans un autre navigateur. Continuez dans celui-ci, ou demandez un code.',
+    'Cette invitation a été ouverte dans un autre navigateur. Continuez dans cet autre navigateur, ou demandez un code.',
   invited_too_often: ({ email, times }) => `${email} a été invité ${times} fois en une heure. Réessayez plus tard.`,
   last_admin: () =>
     'Une organisation a besoin d’un administrateur actif. Nommez d’abord une autre personne administrateur.',
@@ -111,11 +111,12 @@ export const errors: typeof english = {
   reset_not_open: () => 'Ce lien a déjà servi, a expiré, ou est incomplet. Demandez-en un nouveau.',
   review_claimed: () =>
     'Une autre personne examine cette vérification en ce moment. Attendez qu’elle décide ou la rende.',
-  no_review_waits: () => 'Quelqu’un examine déjà chaque vérification qui attend une décision.',
+  no_review_waits: () => 'Aucune vérification n’attend de décision, ou chacune est déjà examinée.',
   review_not_needed: () => 'Cette vérification n’attend pas de décision.',
   role_builtin: ({ name }) =>
     `Le rôle ${name} est intégré et ne peut être ni modifié ni supprimé. Créez votre propre rôle.`,
-  role_in_use: ({ name }) => `Une personne ou une clé a le rôle ${name}. Donnez-lui d’abord un autre rôle.`,
+  role_in_use: ({ name }) =>
+    `Une personne, une clé ou une invitation a le rôle ${name}. Donnez-lui d’abord un autre rôle.`,
   role_missing: ({ role }) => `Il n’y a pas de rôle ${role} dans cette organisation.`,
   saved_view_name_taken: ({ name }) => `Vous avez déjà une vue ${name} de cette liste. Choisissez un autre nom.`,
   role_name_taken: ({ name }) => `Un rôle ${name} existe déjà. Choisissez un autre nom.`,
@@ -126,12 +127,12 @@ export const errors: typeof english = {
   set_up_not_open: () =>
     'Ce serveur est déjà configuré, ou le lien est incomplet. L’exploitant affiche le lien avec : npm run sealane -- set-up',
   slug_taken: ({ slug }) => `Le slug ${slug} est déjà utilisé. Choisissez-en un autre.`,
-  step_not_reached: () => 'Vous n’avez pas terminé une étape précédente. Continuez là.',
+  step_not_reached: () => 'Vous n’avez pas terminé une étape précédente. Revenez à cette étape.',
   subject_erased: () =>
     'Les données personnelles de cette personne ont été effacées. Commandez pour une nouvelle personne.',
   submission_closed: () => 'Ce document ne peut plus être signé. Demandez un nouveau lien à l’expéditeur.',
   seal_not_ready: ({ reason }) =>
-    `Rien ne peut être publié pour le moment, car le serveur ne pourrait pas sceller le document signé : ${sealReasons[reason]}.`,
+    `Rien ne peut être publié pour le moment, car le serveur ne pourrait pas sceller les documents signés : ${sealReasons[reason]}.`,
   submission_completed: () => 'Tout le monde a signé cette soumission : elle ne peut plus être modifiée.',
   address_unknown: () => 'Cette personne n’a pas encore d’adresse e-mail. Donnez-en une d’abord.',
   delegation_not_allowed: () => 'L’expéditeur ne permet pas de transmettre ce document. Adressez-vous à l’expéditeur.',
@@ -150,7 +151,7 @@ export const errors: typeof english = {
   too_many_sign_ins: ({ seconds }) =>
     `Vous avez essayé trop souvent de vous connecter. Attendez ${inSeconds(seconds)} et réessayez.`,
   too_many_exports: ({ most }) =>
-    `Vous pouvez avoir ${most} exports en cours à la fois. Attendez que l’un soit terminé, ou arrêtez-en un.`,
+    `Vous pouvez avoir au plus ${most} exports en cours à la fois. Attendez que l’un soit terminé, ou arrêtez-en un.`,
   too_many_saved_views: ({ most }) => `Vous pouvez avoir au plus ${most} vues enregistrées. Supprimez-en d’abord une.`,
   too_many_webhooks: ({ most }) => `Une organisation peut avoir au plus ${most} webhooks. Supprimez-en d’abord un.`,
   two_factor_on: () => 'Vous utilisez déjà les codes d’une application. Désactivez-les d’abord.',

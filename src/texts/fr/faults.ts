@@ -88,7 +88,7 @@ export const faults: typeof english = {
   csv_quote_open: ({ line }) => `Ligne ${line} : un guillemet s’ouvre et ne se ferme jamais. Fermez-le, ou retirez-le.`,
   csv_row_twice: ({ line, first }) => `La ligne ${line} répète la ligne ${first}. Retirez l’une des deux.`,
   csv_rows: ({ line, most }) =>
-    `La ligne ${line} est de trop : un fichier peut avoir ${most} lignes. Divisez-le en plusieurs fichiers.`,
+    `La ligne ${line} est de trop : un fichier peut avoir au plus ${most} lignes. Divisez-le en plusieurs fichiers.`,
   csv_size: ({ most }) => `Le fichier dépasse ${most} Mio. Divisez-le en plusieurs fichiers.`,
   export_list: () => 'Nommez un type de cette API qui a une liste, par exemple verifications.',
   view_path: () => 'Indiquez un chemin de l’application, par exemple /verifications.',
@@ -126,7 +126,8 @@ export const faults: typeof english = {
     `ligne ${line} : aucune police n’a le ${character(found)}. Écrivez-le autrement, ou demandez à l’exploitant d’ajouter une police (SEALANE_FONTS).`,
   future: ({ at, isFarOff }) =>
     `Indiquez un moment à venir.${isFarOff ? ` Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.` : ''}`,
-  header_name: () => 'Ce n’est pas un nom d’en-tête valable. Utilisez des lettres, des chiffres et des traits d’union.',
+  header_name: () =>
+    'Ce n’est pas un nom d’en-tête valable. Utilisez au plus 100 lettres, chiffres, traits d’union ou traits de soulignement.',
   header_reserved: () => 'Sealane fixe lui-même cet en-tête. Omettez-le.',
   header_twice: () =>
     'Cet en-tête figure deux fois : les noms d’en-têtes ne distinguent pas majuscules et minuscules. Retirez l’un des deux.',
@@ -164,7 +165,7 @@ export const faults: typeof english = {
   name: () => 'Utilisez des lettres, traits d’union, apostrophes, points et espaces, et au plus 100 caractères.',
   shortest: ({ least }: { least: number }) => `Écrivez au moins ${least} caractères.`,
   site_origin: () =>
-    'Écrivez l’origine d’un site : https://, l’hôte, et le port s’il en a un, par exemple https://app.example.com. Seul localhost peut utiliser http.',
+    'Écrivez l’origine d’un site : https://, l’hôte, et le port s’il en a un, par exemple https://app.example.com. Seules les adresses de cette machine, comme localhost ou 127.0.0.1, peuvent utiliser http.',
   name_pattern: () => 'Écrivez un nom, ou le début d’un nom suivi d’une étoile.',
   not_empty: ({ allowed }) => `Nommez au moins l’un de ceux-ci : ${allowed.join(', ')}.`,
   number_least: ({ min }) => `Indiquez ${min} ou plus.`,
@@ -273,7 +274,8 @@ export const faults: typeof english = {
     `${page === null ? 'Une page' : `La page ${page}`} est trop petite, trop grande ou trop étroite pour être signée. Envoyez le PDF dans un autre format de page.`,
   pdf_pages: ({ most }) => `Ce PDF a plus de ${most} pages. Divisez-le.`,
   pdf_password: () => 'Ce PDF demande un mot de passe. Envoyez un PDF qui s’ouvre sans mot de passe.',
-  pdf_signed: () => 'Ce PDF est déjà signé, et le remplir romprait cette signature. Envoyez-le sans la signature.',
+  pdf_signed: () =>
+    'Ce PDF est déjà signé, et le remplir romprait cette signature. Envoyez le PDF tel qu’il était avant d’être signé.',
   pdf_size: ({ megabytes }) => `Le fichier dépasse ${megabytes} Mio. Envoyez-en un plus petit.`,
   pdf_truncated: () => 'La fin de ce PDF manque. Envoyez le fichier complet.',
   pdf_xfa: () =>

@@ -27,7 +27,7 @@ export const requests: typeof english = {
   database_unavailable: () => 'La base de données ne peut pas répondre pour le moment. Réessayez.',
   failed: () =>
     'Une erreur s’est produite de notre côté. Citez l’identifiant de la requête quand vous demandez de l’aide.',
-  headers_large: () => 'L’URL et les en-têtes peuvent avoir 64 Kio ensemble. Raccourcissez-les.',
+  headers_large: () => 'L’URL et les en-têtes peuvent avoir au plus 64 Kio ensemble. Raccourcissez-les.',
   host_twice: () => 'Envoyez un seul en-tête Host.',
   host_unknown: () =>
     'Ce serveur ne répond pas pour cet hôte. Utilisez l’adresse qui vous a été donnée. L’exploitant nomme les hôtes dans PUBLIC_URL et SEALANE_DOMAIN. Un proxy en amont doit transmettre l’en-tête Host.',

@@ -5,20 +5,20 @@ import { NumberOption, type OptionProps, Options, WordOption } from './option-in
 type FileType = NonNullable<Field['accept']>[number]
 
 const optionsOf: { [Type in Field['type']]?: (props: OptionProps) => React.ReactNode } = {
-  text: TextOptions,
-  file: FileOptions,
-  number: NumberOptions,
-  date: DateOptions,
-  choice: ChoiceOptions,
+  text: textOptions,
+  file: fileOptions,
+  number: numberOptions,
+  date: dateOptions,
+  choice: choiceOptions,
 }
 
 /** The options that only some types of fields have. */
 export function FieldOptions(props: OptionProps) {
-  const OptionsOfType = optionsOf[props.field.type]
-  return OptionsOfType ? <OptionsOfType {...props} /> : null
+  // Called, not made a component: the options of a field stay open when its type changes.
+  return optionsOf[props.field.type]?.(props) ?? null
 }
 
-function TextOptions(props: OptionProps) {
+function textOptions(props: OptionProps) {
   const { say, field, faultOf, onChange } = props
   return (
     <Options say={say}>
@@ -38,7 +38,7 @@ function TextOptions(props: OptionProps) {
   )
 }
 
-function FileOptions(props: OptionProps) {
+function fileOptions(props: OptionProps) {
   const { say, field, faultIn, onChange } = props
   return (
     <Options say={say} isOpen={faultIn('accept') !== undefined}>
@@ -66,7 +66,7 @@ function FileOptions(props: OptionProps) {
   )
 }
 
-function NumberOptions(props: OptionProps) {
+function numberOptions(props: OptionProps) {
   const { say } = props
   return (
     <Options say={say}>
@@ -77,7 +77,7 @@ function NumberOptions(props: OptionProps) {
   )
 }
 
-function DateOptions(props: OptionProps) {
+function dateOptions(props: OptionProps) {
   const { say } = props
   return (
     <Options say={say}>
@@ -87,7 +87,7 @@ function DateOptions(props: OptionProps) {
   )
 }
 
-function ChoiceOptions({ say, field, faultOf, faultIn, onChange }: OptionProps) {
+function choiceOptions({ say, field, faultOf, faultIn, onChange }: OptionProps) {
   return (
     <Options say={say} isOpen>
       <Textarea

@@ -24,6 +24,6 @@ export const apiCredentials = {
   },
   revoke: 'Revoke',
   revokeQuestion: (name: string) => `Revoke “${name}”?`,
-  revokeText: (hint: string) => `The token that ends in ${hint} stops working at once. This cannot be taken back.`,
+  revokeText: (hint: string) => `The token that ends in ${hint} stops working at once. This cannot be undone.`,
   revoked: (name: string) => `“${name}” is revoked.`,
 }

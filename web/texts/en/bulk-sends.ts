@@ -63,7 +63,7 @@ export const bulkSends = {
     firstLines: 'Its first lines',
     send: (rows: string) => `Send to ${rows}`,
     later: 'Not now',
-    known: 'You have already sent this file through this link. Nothing is made twice. This is its progress.',
+    known: 'This file was already sent through this link. Nothing is made twice. This is its progress.',
     close: 'Close',
   },
 }

@@ -57,7 +57,7 @@ export const links = {
     times: 'times',
     others: 'Who else takes part',
     othersHint:
-      'Each person gets a mail when it is their turn. Leave a person empty to ask the person who opens the link.',
+      'Each person gets a mail when it is their turn. If you leave a person empty, the person who opens the link is asked to name them.',
     name: 'Name',
     email: 'E-mail',
     save: 'Save',
@@ -79,7 +79,7 @@ export const links = {
     value: 'Value',
     add: 'Add another',
     remove: (name: string) => `Remove ${name}`,
-    known: 'The names name, email and the word of a field prefill the answer of the signer.',
+    known: 'A parameter called name, email or the word of a field prefills the answer of the signer.',
   },
   qr: { title: 'QR code', alt: (address: string) => `QR code of ${address}`, svg: 'Save as SVG', png: 'Save as PNG' },
 }
@@ -89,7 +89,8 @@ export const send = {
   name: 'Name of the signer',
   email: 'E-mail of the signer',
   mayChange: 'Another person may sign instead',
-  several: 'Each person is invited when it is their turn. Leave a person empty to ask the person who acts first.',
+  several:
+    'Each person is invited when it is their turn. If you leave a person empty, the person who acts first is asked to name them.',
   kinds: { signer: 'signs', approver: 'approves', copy: 'gets a copy' },
   turn: (order: number) => `turn ${order}`,
   personName: 'Name',

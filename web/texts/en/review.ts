@@ -22,7 +22,7 @@ export const review = {
   reasonHint: 'The audit trail records it. Ctrl + Enter decides.',
   decide: 'Decide',
   decided: (result: string) => `Decided: ${result}.`,
-  noNext: 'Somebody already reviews every verification that waits.',
+  noNext: 'No verification waits for a decision, or somebody already reviews each one that does.',
   showKeys: 'Press ? for the keys.',
   keys: {
     down: 'The next in the list',

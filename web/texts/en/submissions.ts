@@ -3,7 +3,7 @@ import { sealReasons } from '../../../src/texts/en/seal-reasons.ts'
 export const submissions = {
   files: { title: 'Files of the signers', save: (name: string) => `Download ${name}`, hash: 'SHA-256' },
   title: 'Submissions',
-  about: 'Each run of an agreement: who signs it, how far they are, and its result.',
+  about: 'Each submission of an agreement: who signs it, how far they are, and the result.',
   list: 'Submissions',
   many: 'Send to many',
   columns: {

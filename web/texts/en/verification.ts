@@ -47,11 +47,11 @@ export const verification = {
     },
     version: (version: string, locale: string) => `text ${version}, ${locale}`,
     withdrawn: 'withdrawn',
-    withdraw: 'Take back',
-    withdrawWhat: (kind: string) => `Take back the consent: ${kind}`,
+    withdraw: 'Withdraw',
+    withdrawWhat: (kind: string) => `Withdraw the consent: ${kind}`,
     withdrawText:
       'Do this when the person tells you that they no longer consent. Their open verifications that need this consent are cancelled. The consent stays recorded as withdrawn. The person can give a new one.',
-    taken: 'The consent is taken back.',
+    taken: 'The consent is withdrawn.',
   },
   raw: 'The last answer of the provider',
   cancel: {

@@ -11,9 +11,9 @@ export const verify = {
   badTrust: 'This is not a trust file. Choose another one.',
   chooseTrust: 'Another trust file (JSON)',
   trustHint:
-    'A trust file from this server proves a document by the keys that this server shows today. A trust file that you stored earlier, or got from somebody else, also proves it against a changed server.',
-  sameAs: 'This is the document of the code on its page of evidence.',
-  otherThan: 'This is not the document of the code: its evidence differs.',
+    'A trust file from this server proves a document by the keys that this server shows today. A trust file that you stored earlier, or got from somebody else, also proves it if this server was changed.',
+  sameAs: 'This is the document that the code on its page of evidence leads to.',
+  otherThan: 'This is not the document that the code leads to: its evidence differs.',
   awaited: 'Choose the document whose evidence has this hash:',
   needsHttps: 'This browser checks signatures only over https. Open this page by https.',
 }

@@ -42,7 +42,7 @@ export const webhookLog = {
     againWhile: 'It is on its way.',
     sentAgain: 'The event is sent again, with the same id and the same bytes.',
     tries: 'Requests',
-    none: 'No request yet. Sealane sends the first one as soon as the limits of the webhook allow.',
+    none: 'No request yet. Sealane sends the first one as soon as the order, limits and pauses of the webhook allow.',
     held: 'The webhook was off when this delivery was due. Switch it on, then send the event again.',
   },
   attempt: {
@@ -84,17 +84,17 @@ export const webhookLog = {
   },
   recovery: {
     title: 'Recover missed events',
-    text: 'Sends all events since a moment that got no 2xx again, whether they were given up or held, with the same ids and bytes. Events that have arrived are not sent twice.',
+    text: 'Sends again all events since a chosen moment that got no 2xx, whether they were given up or held, with the same ids and bytes. Events that have arrived are not sent twice.',
     scope: 'Events',
     scopes: { missed: 'Given up or held', waiting: 'Waiting for their next try' },
-    waitingText: 'Sends all events that wait for their next try at once.',
+    waitingText: 'Sends at once all events that wait for their next try.',
     since: 'Since',
     sinceHint: 'In your time zone. The suggestion is the beginning of the failures.',
     perSecond: 'Maximum per second',
     submit: 'Recover',
     off: 'The webhook is off. Switch it on first.',
     running: { missed: 'Sending missed events again', waiting: 'Sending waiting events' },
-    progress: (done: string, total: string) => `${done} of ${total} sent again`,
+    progress: (done: string, total: string) => `${done} of ${total} queued to be sent again`,
     stop: 'Stop',
     done: (count: number) =>
       count === 0
@@ -103,7 +103,7 @@ export const webhookLog = {
           ? '1 delivery was sent again.'
           : `${count} deliveries were sent again.`,
     cancelled: (done: string, total: string) =>
-      total === '0' ? 'Stopped. Nothing was to be sent.' : `Stopped after ${done} of ${total}.`,
+      total === '0' ? 'Stopped. There was nothing to send.' : `Stopped after ${done} of ${total}.`,
     dismiss: 'Hide',
   },
   settings: {

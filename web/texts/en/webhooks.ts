@@ -74,7 +74,7 @@ export const webhooks = {
     title: 'The webhook is created',
     what: 'the secret',
     check: 'Check each delivery with it',
-    store: 'Give the secret to your receiver as a setting, never as code:',
+    store: 'Give the secret to your receiver as a setting. Never write it into your code:',
     code: 'the code',
     setting: 'the setting',
   },
@@ -126,7 +126,8 @@ export const webhooks = {
     version: 'Version',
     versionHint: 'Bodies always keep the shape of this version.',
     moveTitle: 'Another host',
-    moveText: 'The URL leads to another host, and the values of headers do not move with it. Type them again.',
+    moveText:
+      'The URL leads to another host. No secret moves with it: give header values, OAuth credentials and the client certificate again, or remove them.',
     moveRotate: 'Make a new signing secret for it',
     submit: 'Create',
     save: 'Save',

@@ -24,7 +24,7 @@ export const review: typeof english = {
   reasonHint: 'Consigné au journal. Ctrl + Entrée décide.',
   decide: 'Décider',
   decided: (result) => `Décision : ${result}.`,
-  noNext: 'Quelqu’un examine déjà chacune des vérifications en attente.',
+  noNext: 'Aucune vérification n’attend de décision, ou chacune est déjà examinée.',
   showKeys: 'Appuyez sur ? pour les touches.',
   keys: {
     down: 'La suivante de la liste',

@@ -14,8 +14,8 @@ export const verify: typeof en = {
   chooseTrust: 'Un autre fichier de confiance (JSON)',
   trustHint:
     'Le fichier de confiance de ce serveur prouve un document par les clés que ce serveur montre aujourd’hui. Un fichier gardé auparavant, ou reçu de quelqu’un d’autre, le prouve même si le serveur a été modifié.',
-  sameAs: 'C’est le document du code de sa page de preuves.',
-  otherThan: 'Ce n’est pas le document du code : ses preuves diffèrent.',
+  sameAs: 'C’est le document auquel mène le code de sa page de preuves.',
+  otherThan: 'Ce n’est pas le document auquel mène le code : ses preuves diffèrent.',
   awaited: 'Choisissez le document dont les preuves ont cette empreinte :',
   needsHttps: 'Ce navigateur ne vérifie les signatures que par https. Ouvrez cette page par https.',
 }

@@ -44,7 +44,7 @@ export const webhookLog: typeof english = {
     againWhile: 'Il est en route.',
     sentAgain: 'Il est renvoyé, avec le même identifiant et les mêmes octets.',
     tries: 'Requêtes',
-    none: 'Aucune requête encore. Sealane envoie la première dès que les limites du webhook le permettent.',
+    none: 'Aucune requête encore. Sealane envoie la première dès que l’ordre, les limites et les pauses du webhook le permettent.',
     held: 'Le webhook était désactivé au moment de l’envoi. Activez-le, puis renvoyez.',
   },
   attempt: {
@@ -86,7 +86,7 @@ export const webhookLog: typeof english = {
   },
   recovery: {
     title: 'Récupérer les événements manqués',
-    text: 'Renvoie tous les événements qui, depuis un moment, n’ont reçu aucun 2xx, abandonnés ou retenus, avec les mêmes identifiants et octets. Les événements arrivés ne sont pas envoyés deux fois.',
+    text: 'Renvoie tous les événements qui, depuis le moment choisi, n’ont reçu aucun 2xx, abandonnés ou retenus, avec les mêmes identifiants et octets. Les événements arrivés ne sont pas envoyés deux fois.',
     scope: 'Événements',
     scopes: { missed: 'Abandonnés ou retenus', waiting: 'En attente de leur prochain essai' },
     waitingText: 'Envoie tout de suite tous les événements qui attendent leur prochain essai.',
@@ -96,7 +96,7 @@ export const webhookLog: typeof english = {
     submit: 'Récupérer',
     off: 'Le webhook est désactivé. Activez-le d’abord.',
     running: { missed: 'Renvoi des événements manqués', waiting: 'Envoi des événements en attente' },
-    progress: (done, total) => `Renvoi : ${done} sur ${total}`,
+    progress: (done, total) => `Remis en file : ${done} sur ${total}`,
     stop: 'Arrêter',
     done: (count) =>
       count === 0

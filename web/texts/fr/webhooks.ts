@@ -131,7 +131,8 @@ export const webhooks: typeof english = {
     version: 'Version',
     versionHint: 'Les corps gardent la forme de cette version, pour toujours.',
     moveTitle: 'Un autre hôte',
-    moveText: 'L’URL mène à un autre hôte, et les valeurs des en-têtes ne suivent pas. Saisissez-les de nouveau.',
+    moveText:
+      'L’URL mène à un autre hôte. Aucun secret ne suit : redonnez les valeurs des en-têtes, les identifiants OAuth et le certificat client, ou retirez-les.',
     moveRotate: 'Créer un nouveau secret de signature',
     submit: 'Créer',
     save: 'Enregistrer',

@@ -1,3 +1,4 @@
+import { longestKey } from '../key.ts'
 import type { FieldOptions, OptionName } from './field.ts'
 import { fileTypes, mostMegabytes } from './file.ts'
 import { longestPattern } from './pattern.ts'
@@ -15,7 +16,7 @@ const answer = {
 
 /** The members of a condition: `field` and exactly one of the others. */
 export const conditionMembers = {
-  field: { type: 'string', maxLength: 50, description: 'Key of the other field.' },
+  field: { type: 'string', maxLength: longestKey, description: 'Key of the other field.' },
   equals: {
     ...answer,
     description: 'The field is shown if the other field has this value; `true` means a ticked box.',

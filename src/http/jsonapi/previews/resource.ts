@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { MAX_SOURCE_LENGTH } from '../../../core/agreements/index.ts'
+import { longestKey, MAX_SOURCE_LENGTH } from '../../../core/agreements/index.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Draft } from '../../../core/submissions/index.ts'
 import { mapOfTexts } from '../../maps.ts'
@@ -65,7 +65,7 @@ export const previewsTaking = (take: (draft: GivenDraft) => void) =>
         'The role whose signing page is shown. With a role, a text is shown with the controls of its fields. Without one, a text is shown as it reads, and a PDF is shown for the first role that acts.',
         {
           write: 'create',
-          max: 50,
+          max: longestKey,
         },
       ),
       html: text('The text, or the pages of a PDF, as the signing pages show it; null when it cannot be read.', {

@@ -4,6 +4,7 @@ import { readChanges } from '../../../core/changes/index.ts'
 import { DomainError, say } from '../../../core/errors.ts'
 import { formatId, type Id } from '../../../core/ids.ts'
 import { freshForMs } from '../../../core/permissions.ts'
+import { organizationHeader } from '../../authentication.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { organizationOf } from '../../hosts.ts'
 import { sessionTokenOf } from '../../sign-in.ts'
@@ -42,20 +43,34 @@ export async function showSession(request: FastifyRequest, deps: HttpDependencie
   const found = token === null ? null : await readSession(deps.database.system, token, deps.now())
   if (!found) return nobody
   const { user, session, organizations, isServerAdmin } = found
-  const activeOrganization = organizationOf(request.host, deps.domain, deps.publicUrl) ?? found.activeOrganization
+  const ofHost = organizationOf(request.host, deps.domain, deps.publicUrl)
+  const activeOrganization = ofHost ?? found.activeOrganization
+  const followed = ofHost ?? request.headers[organizationHeader] ?? activeOrganization
   return {
     user: { ...user, id: formatId('user', user.id) },
     session: { ...session, id: formatId('session', session.id) },
     organizations: organizations.map((each) => ({ ...each, id: formatId('organization', each.id) })),
     activeOrganization,
-    position: await readPosition(deps, organizations.find(({ slug }) => slug === activeOrganization)?.id),
+    position: await readPosition(request, deps, organizations.find(({ slug }) => slug === followed)?.id),
     isServerAdmin,
     sendsMail: deps.operator?.sendsMail ?? true,
   }
 }
 
-/** The present position in the stream of changes. The app follows from there, so that it reads later changes once. */
-async function readPosition({ database }: HttpDependencies, organizationId: Id | undefined): Promise<string | null> {
+/**
+ * The present position in the stream of changes of an organization. The app follows from there, so that it reads later
+ * changes once. Without it, the app reads shown data again when the stream opens.
+ */
+async function readPosition(
+  { log }: FastifyRequest,
+  { database }: HttpDependencies,
+  organizationId: Id | undefined,
+): Promise<string | null> {
   if (organizationId === undefined) return null
-  return String((await readChanges({ db: database.forOrganization(organizationId), organizationId }, null)).position)
+  try {
+    return String((await readChanges({ db: database.forOrganization(organizationId), organizationId }, null)).position)
+  } catch (error) {
+    log.warn({ err: error }, 'A session is answered without a position in the stream of changes.')
+    return null
+  }
 }
